@@ -1,0 +1,11 @@
+package dev.switchback.migration;
+
+/** How far down a round trip goes. */
+public enum RoundTripMode {
+    /** Every migration for itself: up, down, up. */
+    STEPS,
+    /** The newest migration only. */
+    LATEST,
+    /** All the way up, all the way down to empty, and all the way up again. */
+    FULL
+}

@@ -1,0 +1,24 @@
+package dev.switchback.migration;
+
+import java.util.List;
+
+/** What became of a step. */
+public sealed interface Verdict {
+
+    /** The undo brought everything back and the migration applied again. */
+    record Passed(List<Finding> notices) implements Verdict {
+        public Passed {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** At least one finding fails. */
+    record Failed(List<Finding> findings) implements Verdict {
+        public Failed {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** The step was not judged, and why: irreversible by declaration, before {@code from}, not reached. */
+    record Skipped(String reason) implements Verdict {}
+}

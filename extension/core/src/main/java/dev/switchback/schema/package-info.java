@@ -1,0 +1,5 @@
+/** The schema of a database as an immutable picture, and the differences between two of them. */
+@NullMarked
+package dev.switchback.schema;
+
+import org.jspecify.annotations.NullMarked;
