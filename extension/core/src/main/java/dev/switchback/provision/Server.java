@@ -1,7 +1,30 @@
 package dev.switchback.provision;
 
-/** A running server and the databases that were created on it. Thread-safe. */
+import java.util.function.Consumer;
+
+/**
+ * A running server and the databases that were created on it.
+ *
+ * <pre>{@code
+ * ServerProvider provider = ServerProviders.installed().choose("");
+ * try (Server server = Server.start(provider, ServerRequest.defaults())) {
+ *     Template migrated = server.template("shop, migrated", database -> migrate(database.dataSource()));
+ *     try (Database database = migrated.clone()) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Every database that it creates has a name that begins with {@code switchback_}; it touches no other.
+ */
 public interface Server extends AutoCloseable {
+
+    /**
+     * Starts a server, and removes the databases that a killed JVM left on it.
+     *
+     * @throws ProvisionException if the server cannot be had or reached, with what to do about it
+     */
+    static Server start(ServerProvider provider, ServerRequest request) {
+        return RunningServer.on(provider.start(request));
+    }
 
     /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
     String product();
@@ -9,8 +32,18 @@ public interface Server extends AutoCloseable {
     /** Creates an empty database under a name of its own. The caller owns and closes it. */
     Database create();
 
-    /** Copies a database that no session uses any more. The caller owns and closes the copy. */
+    /**
+     * Copies a database. Sessions that are about to leave it are waited for; those that stay are ended. The caller owns
+     * and closes the copy.
+     */
     Database copy(Database original);
+
+    /**
+     * The template of this key. The first call builds it: {@code build} fills an empty database and closes its
+     * connections, then the database is frozen. Calls with the same key meanwhile wait; later ones return at once. If
+     * {@code build} throws, so does the call, nothing is left, and the next call builds again.
+     */
+    Template template(String key, Consumer<Database> build);
 
     /** Drops the databases that are still there and stops the server. */
     @Override

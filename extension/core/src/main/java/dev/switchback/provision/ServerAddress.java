@@ -3,16 +3,15 @@ package dev.switchback.provision;
 /**
  * Where a server is and who may administrate it.
  *
- * @param host the host name or address
- * @param port the port
- * @param database the administrative database, such as {@code postgres}
+ * @param url the JDBC URL of the administrative database, such as {@code jdbc:postgresql://127.0.0.1:5432/postgres},
+ *     without credentials; its parameters are those of every connection
  * @param user a role that may create and drop databases
  * @param password its password; never printed
  */
-public record ServerAddress(String host, int port, String database, String user, String password) {
+public record ServerAddress(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return user + "@" + host + ":" + port + "/" + database;
+        return user + " at " + url;
     }
 }

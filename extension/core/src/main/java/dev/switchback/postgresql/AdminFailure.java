@@ -1,0 +1,39 @@
+package dev.switchback.postgresql;
+
+import dev.switchback.provision.ProvisionException;
+import dev.switchback.provision.ServerAddress;
+import java.sql.SQLException;
+
+/** Says what went wrong on a server, and what to do about it. */
+final class AdminFailure {
+
+    private AdminFailure() {}
+
+    static ProvisionException of(String what, ServerAddress address, SQLException cause) {
+        String remedy = remedy(String.valueOf(cause.getSQLState()), address);
+        return new ProvisionException(
+                "Could not " + what + " as " + address + ": " + cause.getMessage() + (remedy.isEmpty() ? "" : "\n\n")
+                        + remedy,
+                cause);
+    }
+
+    static ProvisionException mayNotCreate(ServerAddress address) {
+        return new ProvisionException("The role " + address + " may not create databases.\n\n" + grant(address));
+    }
+
+    private static String remedy(String state, ServerAddress address) {
+        return switch (state) {
+            case "28P01", "28000" -> "Check the user and the password.";
+            case "3D000" -> "Name a database that exists: the others are created from a session on it.";
+            case "42501" -> grant(address);
+            case "53100" -> "Make room where the server keeps its data.";
+            case "53300" -> "Raise the server's max_connections, or run fewer tests at once.";
+            case "08001", "08004", "08006" -> "Check that the server runs and that host and port are right.";
+            default -> "";
+        };
+    }
+
+    private static String grant(ServerAddress address) {
+        return "Give it the right: ALTER ROLE " + SqlName.quote(address.user()) + " CREATEDB";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.switchback.postgresql;
+
+import dev.switchback.provision.ProvisionException;
+import dev.switchback.provision.ServerAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/** Sessions on the administrative database: as many as there are threads that need one, kept for the next. */
+final class AdminSessions implements AutoCloseable {
+
+    /** What a cautious administrator sets for everyone must not end a session that waits, or a long copy. */
+    private static final String PREPARE =
+            "SET idle_session_timeout = 0; SET statement_timeout = 0; SET lock_timeout = 0;"
+                    + " SET client_min_messages = error; SET application_name = 'switchback'";
+
+    private final ServerAddress address;
+    private final DataSource source;
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    AdminSessions(ServerAddress address, DataSource source) {
+        this.address = address;
+        this.source = source;
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** @param what what is done, as the object of "could not" */
+    <T> T run(String what, Work<T> work) {
+        Connection connection = idle.pollFirst();
+        if (connection == null) {
+            connection = open();
+        }
+        try {
+            T result = work.on(connection);
+            giveBack(connection);
+            return result;
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw AdminFailure.of(what, address, e);
+        } catch (RuntimeException | Error e) {
+            closeQuietly(connection);
+            throw e;
+        }
+    }
+
+    void execute(String what, String sql) {
+        run(what, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
+    /** A session that the caller owns. */
+    Connection open() throws ProvisionException {
+        try {
+            Connection connection = source.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(PREPARE);
+            } catch (SQLException e) {
+                closeQuietly(connection);
+                throw e;
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw AdminFailure.of("connect", address, e);
+        }
+    }
+
+    private void giveBack(Connection connection) {
+        idle.addFirst(connection);
+        if (closed.get()) {
+            closeAll();
+        }
+    }
+
+    private void closeAll() {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            closeQuietly(connection);
+        }
+    }
+
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The session is gone either way, and what failed before matters more.
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+        closeAll();
+    }
+}

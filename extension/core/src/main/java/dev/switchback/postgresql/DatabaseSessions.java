@@ -1,0 +1,52 @@
+package dev.switchback.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Empties a database of sessions before it is copied. A client's {@code close()} returns before its session is gone, and
+ * CREATE DATABASE looks only every 100 ms whether it is: looking more often makes a copy that much faster.
+ */
+final class DatabaseSessions {
+
+    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final long GLANCE_MILLIS = 2;
+
+    private DatabaseSessions() {}
+
+    /** Waits for the sessions that are about to leave, then ends the others. */
+    static void awaitNone(Connection connection, String database) throws SQLException {
+        long end = System.nanoTime() + GRACE.toNanos();
+        while (count(connection, database, "SELECT count(*) FROM pg_stat_activity WHERE datname = ?") > 0) {
+            if (System.nanoTime() > end) {
+                count(
+                        connection,
+                        database,
+                        "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = ?");
+                return;
+            }
+            pause();
+        }
+    }
+
+    private static long count(Connection connection, String database, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, database);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private static void pause() throws SQLException {
+        try {
+            Thread.sleep(GLANCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while sessions were waited for", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.switchback.provision;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Names databases, remembers them, and leaves to the product how they are made. */
+final class RunningServer implements Server {
+
+    private final ServerProcess process;
+    private final Administration administration;
+    private final Map<String, TemplateSlot> templates = new ConcurrentHashMap<>();
+    private final Set<String> databases = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ExecutorService background = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RunningServer::daemon, new DiscardPolicy());
+
+    private RunningServer(ServerProcess process, Administration administration) {
+        this.process = process;
+        this.administration = administration;
+    }
+
+    /** Takes the process over: it is stopped even if this fails. */
+    static RunningServer on(ServerProcess process) {
+        try {
+            ServerAddress address = process.address();
+            ServerProduct product = productOf(address);
+            DriverSource sessions = DriverSource.of(address);
+            return new RunningServer(process, product.connect(address, sessions));
+        } catch (RuntimeException | Error e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private static ServerProduct productOf(ServerAddress address) {
+        return ServiceLoader.load(ServerProduct.class, RunningServer.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(product -> product.speaks(address.url()))
+                .findFirst()
+                .orElseThrow(() -> new ProvisionException("Switchback does not know the database product of "
+                        + address.url() + "\n\nPostgreSQL is supported: its URLs begin with jdbc:postgresql:"));
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "switchback-clones");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public String product() {
+        return administration.product();
+    }
+
+    @Override
+    public Database create() {
+        return add(administration::create);
+    }
+
+    @Override
+    public Database copy(Database original) {
+        return add(name -> administration.copy(original.name(), name));
+    }
+
+    @Override
+    public Template template(String key, Consumer<Database> build) {
+        return templates.computeIfAbsent(key, k -> new TemplateSlot()).get(() -> freeze(build));
+    }
+
+    private Template freeze(Consumer<Database> build) {
+        Database database = create();
+        try {
+            build.accept(database);
+            administration.freeze(database.name());
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+        return new FrozenTemplate(() -> copy(database), background);
+    }
+
+    private Database add(Consumer<String> creation) {
+        String name = administration.prefix() + count.incrementAndGet();
+        requireOpen();
+        databases.add(name);
+        creation.accept(name);
+        ServerAddress address = process.address();
+        ServerAddress own = new ServerAddress(administration.urlOf(name), address.user(), address.password());
+        return new ServerDatabase(name, own, this::drop);
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new ProvisionException("The server at " + process.address().url() + " is closed already."
+                    + "\n\nDatabases and templates live only as long as their server.");
+        }
+    }
+
+    private void drop(String name) {
+        if (!closed.get()) {
+            administration.drop(name);
+            databases.remove(name);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try (process;
+                administration) {
+            background.shutdownNow();
+            background.awaitTermination(10, TimeUnit.SECONDS);
+            if (!process.disposable()) {
+                databases.forEach(administration::drop);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return product() + " server of " + process.address();
+    }
+}
