@@ -9,6 +9,11 @@ package dev.switchback.migration;
  */
 public record Migration(String version, String description, String script) {
 
+    /** How messages call it: {@code V7__split_name}. */
+    String title() {
+        return "V" + version + "__" + description.replace(' ', '_');
+    }
+
     /** How people call it: {@code V7 split name}. */
     public String displayName() {
         return "V" + version + " " + description;

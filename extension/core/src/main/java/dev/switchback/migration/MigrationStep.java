@@ -2,7 +2,8 @@ package dev.switchback.migration;
 
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
-import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The round trip of one migration: what was before it, what is after it, and the verdict.
@@ -11,13 +12,36 @@ import java.time.Duration;
  * @param before the schema before it
  * @param after the schema after it
  * @param verdict what became of the step
- * @param time how long the step took
+ * @param times how long its scripts took
  */
-public record MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, Duration time) {
+public record MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
+
+    private static final Schema NO_SCHEMA = Schema.of("", List.of(), List.of());
 
     /** What the migration changed. */
     public SchemaDiff changes() {
         return SchemaDiff.between(before, after);
+    }
+
+    static MigrationStep of(Migration migration, Verdict verdict) {
+        return new MigrationStep(migration, NO_SCHEMA, NO_SCHEMA, verdict, StepTimes.NONE);
+    }
+
+    static MigrationStep skipped(Migration migration, String reason) {
+        return of(migration, new Verdict.Skipped(reason));
+    }
+
+    /** The steps that are out of reach because one before them fails. */
+    static List<MigrationStep> notReached(List<ScriptPair> pairs, PhaseFailure failure) {
+        String reason = "not reached: " + failure.phase().pair().migration().title() + " fails";
+        return pairs.stream().map(pair -> skipped(pair.migration(), reason)).toList();
+    }
+
+    /** The same where the one that fails is no step: the first of them says so. */
+    static List<MigrationStep> unreachable(List<ScriptPair> pairs, PhaseFailure failure) {
+        MigrationStep first = of(pairs.get(0).migration(), new Verdict.Failed(List.of(StepFindings.failure(failure))));
+        return Stream.concat(Stream.of(first), notReached(pairs.subList(1, pairs.size()), failure).stream())
+                .toList();
     }
 
     @Override

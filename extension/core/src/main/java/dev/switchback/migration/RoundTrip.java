@@ -1,32 +1,95 @@
 package dev.switchback.migration;
 
+import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 
-/** Takes migrations up, down and up again on databases of its own, and judges each step. */
+/**
+ * Takes migrations up, down and up again on databases of its own, and judges each step:
+ *
+ * <pre>{@code
+ * RoundTrip trip = RoundTrip.of(server, Flyway.configure().locations("classpath:db/migration"), RoundTripSettings.defaults());
+ * RoundTripResult result = trip.run(step -> System.out.println(step + " " + step.verdict()));
+ * }</pre>
+ *
+ * <p>Every step is judged from the state of a database that only went up, whatever became of the steps before it. Not
+ * thread-safe; several may run on one server at once.
+ */
 public final class RoundTrip {
 
-    private RoundTrip() {}
+    private final Lab lab;
+    private final RoundTripSettings settings;
+    private final int first;
+
+    private RoundTrip(Lab lab, RoundTripSettings settings) {
+        this.lab = lab;
+        this.settings = settings;
+        this.first = first(lab.pairs(), settings);
+    }
 
     /**
-     * Prepares a round trip.
+     * Finds the migrations and prepares their round trip.
      *
      * @param server where its databases are created
      * @param flyway how the migrations are found and run; its data source is not used
+     * @throws MigrationsException if there is no migration, or if Flyway cannot resolve them
      */
     public static RoundTrip of(Server server, Configuration flyway, RoundTripSettings settings) {
-        return new RoundTrip();
+        try (Database scratch = server.create()) {
+            MigrationScripts scripts = ScriptScan.of(flyway, settings.undo(), scratch.dataSource());
+            if (scripts.pairs().isEmpty()) {
+                throw new MigrationsException(ScriptFindings.none(flyway));
+            }
+            return new RoundTrip(Lab.of(server, flyway, scripts, settings.excluded()), settings);
+        }
     }
 
-    /** The migrations that will be judged, in order, known before a database is touched. */
+    private static int first(List<ScriptPair> pairs, RoundTripSettings settings) {
+        int first = 0;
+        if (!settings.from().isEmpty()) {
+            MigrationVersion from = MigrationVersion.fromVersion(settings.from());
+            while (first < pairs.size()
+                    && MigrationVersion.fromVersion(pairs.get(first).migration().version())
+                                    .compareTo(from)
+                            < 0) {
+                first++;
+            }
+            if (first == pairs.size()) {
+                throw new MigrationsException(
+                        "No migration has version " + settings.from() + " or a newer one; the newest is "
+                                + pairs.get(first - 1).migration().title() + ".");
+            }
+        }
+        return settings.mode() == RoundTripMode.LATEST ? pairs.size() - 1 : first;
+    }
+
+    /** The migrations that will be judged, in order. */
     public List<Migration> migrations() {
-        return List.of();
+        return lab.pairs().subList(first, lab.pairs().size()).stream()
+                .map(ScriptPair::migration)
+                .toList();
     }
 
-    /** Runs everything; each step is handed to the listener, on this thread, as soon as it is judged. */
+    /**
+     * Runs everything.
+     *
+     * @param listener is handed each step, on this thread, as soon as it is judged
+     */
     public RoundTripResult run(Consumer<MigrationStep> listener) {
-        return new RoundTripResult(List.of(), List.of(), List.of());
+        List<MigrationStep> steps = new ArrayList<>();
+        Consumer<MigrationStep> each = step -> {
+            steps.add(step);
+            listener.accept(step);
+        };
+        StepJudge judge = new StepJudge(settings);
+        switch (settings.mode()) {
+            case STEPS, LATEST -> new StepsRun(lab, first, judge, each).run();
+            case FULL -> new FullRun(lab, first, judge, each).run();
+        }
+        return new RoundTripResult(steps, lab.scripts().findings(), settings.excluded());
     }
 }

@@ -1,0 +1,69 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** Takes pictures of one database over a connection of its own, between the phases that change it. */
+final class Camera implements AutoCloseable {
+
+    private final Connection connection;
+    private final RowReader rows;
+    private final List<String> excluded;
+
+    private Camera(Connection connection, RowReader rows, List<String> excluded) {
+        this.connection = connection;
+        this.rows = rows;
+        this.excluded = excluded;
+    }
+
+    /** Opens a camera that sees everything but Flyway's history and what the settings exclude. */
+    static Camera on(DataSource database, RowReader rows, Configuration configuration, List<String> excluded) {
+        try {
+            Connection connection = database.getConnection();
+            String history = HistoryTable.of(configuration, configuration.getTable(), connection)
+                    .qualifiedName();
+            connection.setAutoCommit(false);
+            return new Camera(
+                    connection,
+                    rows,
+                    Stream.concat(Stream.of(history), excluded.stream()).toList());
+        } catch (SQLException e) {
+            throw new MigrationsException("The database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    Picture take() {
+        try {
+            Schema schema = Schema.read(connection).without(excluded);
+            Rows content = rows.read(connection, schema);
+            connection.commit();
+            return new Picture(schema, content);
+        } catch (SQLException e) {
+            throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Puts sequences back to where they were in a picture. */
+    void rewind(Picture to) {
+        try {
+            rows.rewind(connection, to.rows());
+            connection.commit();
+        } catch (SQLException e) {
+            throw new MigrationsException("The sequences cannot be put back: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new MigrationsException("The connection cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaDiff;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** How what is differs from what should be. */
+record Comparison(SchemaDiff schema, List<Rows.Difference> rows) {
+
+    private static final Schema NO_SCHEMA = Schema.of("", List.of(), List.of());
+
+    static Comparison of(Picture expected, Picture actual) {
+        return new Comparison(
+                SchemaDiff.between(expected.schema(), actual.schema()),
+                expected.rows().differencesTo(actual.rows()));
+    }
+
+    static Comparison none() {
+        return new Comparison(SchemaDiff.between(NO_SCHEMA, NO_SCHEMA), List.of());
+    }
+
+    /** Whether another run might differ in the same places: values can change by chance, objects come and go by script. */
+    boolean canBeChance() {
+        return !rows.isEmpty() || schema.changes().stream().anyMatch(Change.Changed.class::isInstance);
+    }
+
+    boolean isEmpty() {
+        return schema.isEmpty() && rows.isEmpty();
+    }
+
+    Comparison only(Predicate<Change> changes) {
+        return new Comparison(schema.only(changes), rows);
+    }
+
+    Comparison withoutRows() {
+        return new Comparison(schema, List.of());
+    }
+
+    /** What is left when the places that differ from one run to the next anyway are taken out. */
+    Comparison without(Comparison chance) {
+        return split(chance, false);
+    }
+
+    /** Just the places that differ from one run to the next anyway. */
+    Comparison within(Comparison chance) {
+        return split(chance, true);
+    }
+
+    private Comparison split(Comparison chance, boolean kept) {
+        Set<String> objects =
+                chance.schema().changes().stream().map(Comparison::place).collect(Collectors.toSet());
+        Set<String> tables = chance.rows().stream().map(Rows.Difference::table).collect(Collectors.toSet());
+        return new Comparison(
+                schema.only(change -> objects.contains(place(change)) == kept),
+                rows.stream()
+                        .filter(difference -> tables.contains(difference.table()) == kept)
+                        .toList());
+    }
+
+    private static String place(Change change) {
+        String attribute = change instanceof Change.Changed changed ? changed.attribute() : "";
+        return change.name() + " " + attribute;
+    }
+}

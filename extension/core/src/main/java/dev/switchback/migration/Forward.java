@@ -1,0 +1,41 @@
+package dev.switchback.migration;
+
+import dev.switchback.provision.Database;
+import java.util.List;
+
+/**
+ * A database that only ever goes up, one copy of which is had at any version from where it is. It is made and moved only
+ * when something asks for a copy.
+ */
+final class Forward implements AutoCloseable {
+
+    private final Lab lab;
+    private final Database database;
+    private int applied;
+
+    /** Begins with what Flyway itself makes before the first migration: its schemas and its history. */
+    Forward(Lab lab) throws PhaseFailure {
+        this.lab = lab;
+        this.database = lab.server().create();
+        lab.flyway().on(database.dataSource(), List.of(), new PhaseRun.Listener() {});
+    }
+
+    /**
+     * A copy of the state after the first {@code count} migrations, which must not be fewer than at the last call. The
+     * caller closes it.
+     */
+    Database copyAfter(int count) throws PhaseFailure {
+        if (count > applied) {
+            Phase.Plan plan = new Phase.Plan(lab.pairs());
+            lab.pairs().subList(applied, count).forEach(plan::up);
+            lab.flyway().on(database.dataSource(), plan.phases(), new PhaseRun.Listener() {});
+            applied = count;
+        }
+        return lab.server().copy(database);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

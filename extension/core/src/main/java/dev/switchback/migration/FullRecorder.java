@@ -1,0 +1,159 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaDiff;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Looks at the database on the way up and at both ends. What is wrong at an end is laid at the door of the migration that
+ * touched the object last.
+ */
+final class FullRecorder implements PhaseRun.Listener {
+
+    private final Camera camera;
+    private final Control control;
+    private final StepJudge judge;
+    private final List<ScriptPair> pairs;
+    private final int bottom;
+
+    private final List<Picture> pictures = new ArrayList<>();
+    private final Map<ObjectName, ScriptPair> touchedLast = new HashMap<>();
+    private final Map<ScriptPair, List<Finding>> findings = new HashMap<>();
+    private final Map<ScriptPair, StepTimes> times = new HashMap<>();
+    private long began;
+
+    FullRecorder(Camera camera, Control control, StepJudge judge, List<ScriptPair> pairs, int bottom) {
+        this.camera = camera;
+        this.control = control;
+        this.judge = judge;
+        this.pairs = pairs;
+        this.bottom = bottom;
+        pictures.add(camera.take());
+    }
+
+    @Override
+    public void beginning(Phase phase) {
+        began = System.nanoTime();
+    }
+
+    @Override
+    public void ran(Phase phase) {
+        Duration time = Duration.ofNanos(System.nanoTime() - began);
+        times.merge(
+                phase.pair(),
+                StepTimes.NONE.with(phase.direction(), time),
+                (known, ignored) -> known.with(phase.direction(), time));
+    }
+
+    @Override
+    public boolean completed(Phase phase) {
+        switch (phase.direction()) {
+            case UP -> wentUp(phase.pair());
+            case DOWN -> {
+                if (phase.pair().equals(pairs.get(bottom))) {
+                    atTheBottom();
+                }
+            }
+            case AGAIN -> {
+                if (phase.pair().equals(pairs.get(pairs.size() - 1))) {
+                    atTheTop();
+                }
+            }
+        }
+        return true;
+    }
+
+    private void wentUp(ScriptPair pair) {
+        Picture before = pictures.get(pictures.size() - 1);
+        Picture after = camera.take();
+        pictures.add(after);
+        SchemaDiff.between(before.schema(), after.schema())
+                .changes()
+                .forEach(change -> touchedLast.put(change.name(), pair));
+    }
+
+    private void atTheBottom() {
+        Picture now = camera.take();
+        Picture expected = pictures.get(0);
+        Comparison left = Comparison.of(expected, now);
+        if (left.isEmpty()) {
+            camera.rewind(expected);
+            return;
+        }
+        Phase.Plan plan = new Phase.Plan(pairs);
+        pairs.subList(bottom, pairs.size()).forEach(plan::up);
+        for (int i = pairs.size() - 1; i >= bottom; i--) {
+            plan.down(pairs.get(i));
+        }
+        blame(control.verify(left, now, bottom, plan.phases()), judge::afterUndo);
+    }
+
+    private void atTheTop() {
+        Picture now = camera.take();
+        Picture expected = pictures.get(pictures.size() - 1);
+        Comparison differs = Comparison.of(expected, now);
+        if (!differs.isEmpty()) {
+            Phase.Plan plan = new Phase.Plan(pairs);
+            pairs.subList(bottom, pairs.size()).forEach(plan::up);
+            blame(control.verify(differs, expected, bottom, plan.phases()), judge::afterAgain);
+        }
+    }
+
+    private void blame(Control.Verified verified, BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
+        Comparison byScript = verified.byScript();
+        for (ScriptPair pair : pairs.subList(bottom, pairs.size())) {
+            Comparison own = byScript.only(change -> responsible(change).equals(pair));
+            if (!pair.equals(pairs.get(pairs.size() - 1))) {
+                own = own.withoutRows();
+            }
+            findings.computeIfAbsent(pair, any -> new ArrayList<>()).addAll(judged.apply(pair, own));
+        }
+    }
+
+    private ScriptPair responsible(Change change) {
+        return touchedLast.getOrDefault(change.name(), pairs.get(bottom));
+    }
+
+    /** The steps when the whole way is behind. */
+    List<MigrationStep> conclude() {
+        List<MigrationStep> steps = new ArrayList<>();
+        for (int i = bottom; i < pairs.size(); i++) {
+            steps.add(step(i, StepJudge.verdict(findings.getOrDefault(pairs.get(i), List.of()))));
+        }
+        return steps;
+    }
+
+    /** The steps when a script failed on the way: that one's verdict, and no other but for what was found before. */
+    List<MigrationStep> concludeAt(PhaseFailure failure) {
+        List<MigrationStep> steps = new ArrayList<>();
+        ScriptPair failed = failure.phase().pair();
+        for (int i = bottom; i < pairs.size(); i++) {
+            List<Finding> own = new ArrayList<>(findings.getOrDefault(pairs.get(i), List.of()));
+            if (pairs.get(i).equals(failed)) {
+                own.add(StepFindings.failure(failure));
+            }
+            steps.add(step(
+                    i,
+                    StepJudge.fails(own)
+                            ? StepJudge.verdict(own)
+                            : new Verdict.Skipped("not judged: the way ended at "
+                                    + failed.migration().title())));
+        }
+        return steps;
+    }
+
+    private MigrationStep step(int index, Verdict verdict) {
+        int at = index - bottom;
+        Picture before = pictures.get(Math.min(at, pictures.size() - 1));
+        Picture after = pictures.get(Math.min(at + 1, pictures.size() - 1));
+        ScriptPair pair = pairs.get(index);
+        return new MigrationStep(
+                pair.migration(), before.schema(), after.schema(), verdict, times.getOrDefault(pair, StepTimes.NONE));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.switchback.migration;
+
+import dev.switchback.provision.Database;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Goes all the way up, all the way down and all the way up again. */
+final class FullRun {
+
+    private final Lab lab;
+    private final List<ScriptPair> pairs;
+    private final int first;
+    private final StepJudge judge;
+    private final Consumer<MigrationStep> listener;
+
+    /**
+     * Prepares the run.
+     *
+     * @param first the index of the first migration that is to be undone; the way down ends above the last that cannot be
+     */
+    FullRun(Lab lab, int first, StepJudge judge, Consumer<MigrationStep> listener) {
+        this.lab = lab;
+        this.pairs = lab.pairs();
+        this.first = first;
+        this.judge = judge;
+        this.listener = listener;
+    }
+
+    void run() {
+        int bottom = bottom();
+        reportBelow(bottom);
+        if (bottom == pairs.size()) {
+            return;
+        }
+        FullRecorder recorder = null;
+        try (Forward forward = new Forward(lab);
+                Database database = forward.copyAfter(bottom);
+                Camera camera = lab.camera(database)) {
+            recorder = new FullRecorder(camera, new Control(lab, forward), judge, pairs, bottom);
+            lab.flyway().on(database.dataSource(), plan(bottom), recorder);
+            recorder.conclude().forEach(listener);
+        } catch (PhaseFailure failure) {
+            List<MigrationStep> steps = recorder == null
+                    ? MigrationStep.unreachable(pairs.subList(bottom, pairs.size()), failure)
+                    : recorder.concludeAt(failure);
+            steps.forEach(listener);
+        }
+    }
+
+    private int bottom() {
+        int bottom = pairs.size();
+        while (bottom > first && pairs.get(bottom - 1).isJudged()) {
+            bottom--;
+        }
+        return bottom;
+    }
+
+    private void reportBelow(int bottom) {
+        for (ScriptPair pair : pairs.subList(first, bottom)) {
+            listener.accept(
+                    pair.isJudged()
+                            ? MigrationStep.skipped(
+                                    pair.migration(),
+                                    "not reached: there is no way down past "
+                                            + pairs.get(bottom - 1).migration().title())
+                            : MigrationStep.of(pair.migration(), judge.withoutUndo(pair)));
+        }
+    }
+
+    private List<Phase> plan(int bottom) {
+        Phase.Plan plan = new Phase.Plan(pairs);
+        List<ScriptPair> trip = pairs.subList(bottom, pairs.size());
+        trip.forEach(plan::up);
+        for (int i = trip.size() - 1; i >= 0; i--) {
+            plan.down(trip.get(i));
+        }
+        trip.forEach(plan::again);
+        return plan.phases();
+    }
+}

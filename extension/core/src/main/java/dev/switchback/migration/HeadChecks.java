@@ -1,0 +1,138 @@
+package dev.switchback.migration;
+
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks of the migrations as a whole, on a database that Flyway has brought to the newest version, repeatable migrations
+ * included. The database is made once, and each check runs on a copy. An empty list is a good verdict.
+ *
+ * <p>Thread-safe. Closing drops the database.
+ */
+public final class HeadChecks implements AutoCloseable {
+
+    private final Server server;
+    private final Configuration configuration;
+    private final List<String> excluded;
+    private final MigrationDialect dialect;
+    private @Nullable Database head;
+    private List<Finding> whyNoHead = List.of();
+
+    private HeadChecks(Server server, Configuration configuration, List<String> excluded) {
+        this.server = server;
+        this.configuration = configuration;
+        this.excluded = List.copyOf(excluded);
+        this.dialect = MigrationDialects.of(server.product());
+    }
+
+    /**
+     * Prepares the checks; the first one that is asked for migrates.
+     *
+     * @param flyway how the migrations are found and run; its data source is not used
+     * @param excluded patterns of objects that are not compared
+     */
+    public static HeadChecks of(Server server, Configuration flyway, List<String> excluded) {
+        return new HeadChecks(server, flyway, excluded);
+    }
+
+    /** Every migration applies, in order, on an empty database. */
+    public synchronized List<Finding> appliesOnAnEmptyDatabase() {
+        if (head == null) {
+            head = server.create();
+            whyNoHead = run(head).migrate().stream().toList();
+        }
+        return whyNoHead;
+    }
+
+    /** Migrating once more finds nothing to do and changes nothing. */
+    public List<Finding> runningAgainChangesNothing() {
+        return onCopyOfHead(database -> {
+            HeadRun again = run(database);
+            Changes changes = changes(database, again);
+            if (again.executed() > 0) {
+                return List.of(HeadFindings.ranAgain(again.executed()));
+            }
+            return changes.finding("again-changes", "Running the migrations again changes the database");
+        });
+    }
+
+    /** The repeatable migrations, run a second time, change nothing. */
+    public List<Finding> repeatablesAreRepeatable() {
+        return onCopyOfHead(database -> {
+            forgetRepeatables(database);
+            return changes(database, run(database))
+                    .finding(
+                            "repeatable-changes",
+                            "Running the repeatable migrations a second time changes the database");
+        });
+    }
+
+    /** Flyway's own validation of the history passes. */
+    public List<Finding> historyIsValid() {
+        return onCopyOfHead(database -> Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .dataSource(database.dataSource())
+                .load()
+                .validateWithResult()
+                .invalidMigrations
+                .stream()
+                .map(HeadFindings::invalid)
+                .toList());
+    }
+
+    private List<Finding> onCopyOfHead(Function<Database, List<Finding>> check) {
+        List<Finding> broken = appliesOnAnEmptyDatabase();
+        if (!broken.isEmpty()) {
+            return broken;
+        }
+        try (Database copy = server.copy(Objects.requireNonNull(head))) {
+            return check.apply(copy);
+        }
+    }
+
+    private HeadRun run(Database database) {
+        return new HeadRun(configuration, database.dataSource(), dialect);
+    }
+
+    private void forgetRepeatables(Database database) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            HistoryTable.of(configuration, configuration.getTable(), connection).removeRepeatables(connection);
+        } catch (SQLException e) {
+            throw new MigrationsException("The history cannot be changed: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a run changed, or why it failed. */
+    private record Changes(Optional<Finding> failure, Comparison comparison) {
+
+        List<Finding> finding(String rule, String title) {
+            return failure.map(List::of)
+                    .orElseGet(() ->
+                            comparison.isEmpty() ? List.of() : List.of(HeadFindings.changed(rule, title, comparison)));
+        }
+    }
+
+    private Changes changes(Database database, HeadRun run) {
+        try (Camera camera = Camera.on(database.dataSource(), dialect.rows(), configuration, excluded)) {
+            Picture before = camera.take();
+            Optional<Finding> failure = run.migrate();
+            return new Changes(failure, Comparison.of(before, camera.take()));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (head != null) {
+            head.close();
+        }
+    }
+}

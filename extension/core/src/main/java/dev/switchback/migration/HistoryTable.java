@@ -1,0 +1,53 @@
+package dev.switchback.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** A table of Flyway's own, in which it keeps what is applied. */
+record HistoryTable(String schema, String name) {
+
+    /** Where Flyway puts the table: the default schema, else the first of the schemas, else the session's. */
+    static HistoryTable of(Configuration configuration, String name, Connection connection) throws SQLException {
+        String schema = configuration.getDefaultSchema();
+        if (schema == null && configuration.getSchemas().length > 0) {
+            schema = configuration.getSchemas()[0];
+        }
+        return new HistoryTable(schema == null ? connection.getSchema() : schema, name);
+    }
+
+    String qualifiedName() {
+        return schema + "." + name;
+    }
+
+    /** Takes a migration out of the history. */
+    void remove(Connection connection, String version) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        String sql = "DELETE FROM %s WHERE %s = ?".formatted(quoted(quote), quote + "version" + quote);
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, version);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Forgets the repeatable migrations, so that they run again. */
+    void removeRepeatables(Connection connection) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        try (Statement delete = connection.createStatement()) {
+            delete.executeUpdate("DELETE FROM %s WHERE %s IS NULL".formatted(quoted(quote), quote + "version" + quote));
+        }
+    }
+
+    void drop(Connection connection) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        try (Statement drop = connection.createStatement()) {
+            drop.execute("DROP TABLE IF EXISTS " + quoted(quote));
+        }
+    }
+
+    private String quoted(String quote) {
+        return quote + schema + quote + "." + quote + name + quote;
+    }
+}

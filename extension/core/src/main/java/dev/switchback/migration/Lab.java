@@ -1,0 +1,38 @@
+package dev.switchback.migration;
+
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import java.util.List;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** All that a run needs to do its work: where databases are made, what runs on them, and how they are looked at. */
+record Lab(
+        Server server,
+        Configuration configuration,
+        MigrationScripts scripts,
+        MigrationDialect dialect,
+        PhaseRun flyway,
+        List<String> excluded) {
+
+    static Lab of(Server server, Configuration configuration, MigrationScripts scripts, List<String> excluded) {
+        MigrationDialect dialect = MigrationDialects.of(server.product());
+        return new Lab(
+                server, configuration, scripts, dialect, new PhaseRun(configuration, scripts, dialect), excluded);
+    }
+
+    List<ScriptPair> pairs() {
+        return scripts.pairs();
+    }
+
+    Camera camera(Database database) {
+        return Camera.on(database.dataSource(), dialect.rows(), configuration, excluded);
+    }
+
+    /** A picture of what a database is after some phases more. */
+    Picture after(Database database, List<Phase> phases) throws PhaseFailure {
+        flyway.on(database.dataSource(), phases, new PhaseRun.Listener() {});
+        try (Camera camera = camera(database)) {
+            return camera.take();
+        }
+    }
+}

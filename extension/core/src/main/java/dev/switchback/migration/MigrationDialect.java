@@ -1,0 +1,30 @@
+package dev.switchback.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * What a round trip must know about a database product. To be implemented once per product and found by {@link
+ * java.util.ServiceLoader}; keeps no state.
+ */
+public interface MigrationDialect {
+
+    /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
+    String product();
+
+    /** Sets what Flyway needs so that no script can hang on a lock of Flyway's own. */
+    void prepare(FluentConfiguration flyway);
+
+    /**
+     * Makes a session as good as new: no temporary object, setting, lock or prepared statement is left. May be called
+     * inside a transaction that has done nothing yet.
+     *
+     * @param flyway says what every new session is given: its schemas and its initial SQL
+     */
+    void freshSession(Connection connection, Configuration flyway) throws SQLException;
+
+    /** What this product knows about rows. */
+    RowReader rows();
+}

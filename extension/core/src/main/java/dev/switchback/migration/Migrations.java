@@ -1,0 +1,156 @@
+package dev.switchback.migration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/**
+ * Takes a database up and down its Flyway migrations. Works alone, without JUnit, and with Flyway's open-source edition:
+ *
+ * <pre>{@code
+ * Migrations migrations = Migrations.of(flyway);
+ * migrations.up();
+ * migrations.down();        // the newest migration is undone
+ * migrations.down("4");     // 4 is the newest again
+ * migrations.up();
+ * }</pre>
+ *
+ * <p>The undo of {@code V7__x.sql} is {@code U7__x.sql} in the same locations or in those given to {@link #withUndo}; the
+ * undo of a class {@code V7__X} is the class {@code U7__X} beside it, or a file. It runs through Flyway's own parser,
+ * with its placeholders, script configuration and transaction. Afterwards Flyway's history holds what is applied, no
+ * more: {@code info()} and {@code validate()} are true.
+ *
+ * <p>Changes the database that the given Flyway is configured for, and nothing else. Not thread-safe.
+ */
+public final class Migrations {
+
+    private final Configuration configuration;
+    private final List<String> undoLocations;
+
+    private Migrations(Configuration configuration, List<String> undoLocations) {
+        this.configuration = configuration;
+        this.undoLocations = undoLocations;
+    }
+
+    /** The migrations of a Flyway that has a data source. */
+    public static Migrations of(Flyway flyway) {
+        return new Migrations(flyway.getConfiguration(), List.of());
+    }
+
+    /** The same migrations, with undo scripts also looked for in these Flyway locations. */
+    public Migrations withUndo(String... locations) {
+        return new Migrations(configuration, List.of(locations));
+    }
+
+    /** What {@link #up()} would apply, in that order. Repeatable migrations have an empty version. */
+    public List<Migration> pending() {
+        return Arrays.stream(flyway().info().pending())
+                .map(Migrations::migration)
+                .toList();
+    }
+
+    /** The versioned migrations that are applied, oldest first. */
+    public List<Migration> history() {
+        return applied().map(Migrations::migration).toList();
+    }
+
+    /**
+     * Applies everything that is pending.
+     *
+     * @return what was applied
+     */
+    public List<Migration> up() {
+        return up(flyway());
+    }
+
+    /**
+     * Applies what is pending up to and including a version. Repeatable migrations belong to the newest version and do
+     * not run.
+     *
+     * @return what was applied
+     */
+    public List<Migration> up(String version) {
+        MigrationScripts scripts = scan();
+        return up(Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .resourceProvider(new WithoutRepeatables(scripts.resources(), configuration))
+                .target(MigrationVersion.fromVersion(version))
+                .load());
+    }
+
+    private List<Migration> up(Flyway flyway) {
+        List<Migration> before = history();
+        flyway.migrate();
+        List<Migration> applied = new ArrayList<>(history());
+        applied.removeAll(before);
+        return List.copyOf(applied);
+    }
+
+    /**
+     * Undoes the newest migration.
+     *
+     * @return what was undone
+     * @throws MigrationsException if nothing is applied, if the migration has no undo, or if the undo fails; the history
+     *     is then what it was
+     */
+    public Migration down() {
+        List<Migration> history = history();
+        if (history.isEmpty()) {
+            throw new MigrationsException("Nothing to undo: the history holds no applied migration.");
+        }
+        Migration newest = history.get(history.size() - 1);
+        new Undo(configuration, scan()).run(newest);
+        return newest;
+    }
+
+    /**
+     * Undoes migrations, newest first, until the given version is the newest. {@code "0"} undoes all.
+     *
+     * @return what was undone, in that order
+     * @throws MigrationsException if the version is not applied, or as {@link #down()}; what was undone before stays undone
+     */
+    public List<Migration> down(String version) {
+        MigrationVersion target = MigrationVersion.fromVersion(version);
+        List<Migration> history = new ArrayList<>(history());
+        boolean all = target.equals(MigrationVersion.fromVersion("0"));
+        if (!all && history.stream().noneMatch(migration -> versionOf(migration).equals(target))) {
+            throw new MigrationsException("Cannot go down to version " + version + ": it is not applied. Applied are "
+                    + history.stream().map(Migration::version).toList() + ".");
+        }
+        Undo undo = new Undo(configuration, scan());
+        List<Migration> undone = new ArrayList<>();
+        for (int i = history.size() - 1; i >= 0 && versionOf(history.get(i)).compareTo(target) > 0; i--) {
+            undo.run(history.get(i));
+            undone.add(history.get(i));
+        }
+        return List.copyOf(undone);
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .load();
+    }
+
+    private MigrationScripts scan() {
+        return ScriptScan.of(configuration, undoLocations, configuration.getDataSource());
+    }
+
+    private Stream<MigrationInfo> applied() {
+        return Arrays.stream(flyway().info().applied()).filter(info -> info.getVersion() != null);
+    }
+
+    private static MigrationVersion versionOf(Migration migration) {
+        return MigrationVersion.fromVersion(migration.version());
+    }
+
+    private static Migration migration(MigrationInfo info) {
+        String version = info.getVersion() == null ? "" : info.getVersion().getVersion();
+        return new Migration(version, info.getDescription(), info.getScript());
+    }
+}

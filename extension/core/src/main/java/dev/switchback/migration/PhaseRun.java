@@ -1,0 +1,94 @@
+package dev.switchback.migration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/**
+ * Runs phases with one call of Flyway, so that every script meets Flyway's own parser, placeholders, script configuration
+ * and transactions, and the price of a call is paid once.
+ */
+final class PhaseRun {
+
+    /** How many phases one run should have: Flyway looks through its whole history before each of them. */
+    static final int LONGEST = 300;
+
+    private final Configuration configuration;
+    private final MigrationScripts scripts;
+    private final MigrationDialect dialect;
+
+    PhaseRun(Configuration configuration, MigrationScripts scripts, MigrationDialect dialect) {
+        this.configuration = configuration;
+        this.scripts = scripts;
+        this.dialect = dialect;
+    }
+
+    /** What a run tells, on the thread that runs it. */
+    interface Listener {
+
+        /** A phase begins; everything before it is committed. */
+        default void beginning(Phase phase) {}
+
+        /** A phase's script has run; its transaction is still open. */
+        default void ran(Phase phase) {}
+
+        /** A phase is over and committed. Returns whether the run goes on. */
+        default boolean completed(Phase phase) {
+            return true;
+        }
+    }
+
+    /**
+     * Runs the phases in order.
+     *
+     * @return whether all of them ran, or the listener ended the run
+     * @throws PhaseFailure if a script fails
+     */
+    boolean on(DataSource database, List<Phase> phases, Listener listener) throws PhaseFailure {
+        PhaseCallback callback = new PhaseCallback(phases, listener, dialect);
+        Flyway flyway = configure(phases, callback).dataSource(database).load();
+        try {
+            flyway.migrate();
+            callback.finish();
+            return !callback.ended();
+        } catch (FlywayException | PhaseCallback.Ended e) {
+            if (callback.ended()) {
+                return false;
+            }
+            throw callback.failure(e);
+        }
+    }
+
+    private FluentConfiguration configure(List<Phase> phases, PhaseCallback callback) {
+        FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .resourceProvider(new PhaseResources(phases, scripts, configuration))
+                .javaMigrationClassProvider(List::of)
+                .javaMigrations(javaMigrations(phases))
+                .callbacks(Stream.concat(Arrays.stream(configuration.getCallbacks()), Stream.of(callback))
+                        .toArray(Callback[]::new))
+                .target(MigrationVersion.LATEST)
+                .group(false)
+                .validateOnMigrate(false)
+                .validateMigrationNaming(false)
+                .failOnMissingLocations(false)
+                .ignoreMigrationPatterns("*:*");
+        dialect.prepare(own);
+        return own;
+    }
+
+    private static JavaMigration[] javaMigrations(List<Phase> phases) {
+        return phases.stream()
+                .filter(phase -> phase.script() instanceof Script.Java)
+                .map(phase -> new PhaseJavaMigration(phase, ((Script.Java) phase.script()).migration()))
+                .toArray(JavaMigration[]::new);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.switchback.migration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.Location;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * Finds migrations and their undos with one scan of Flyway's own.
+ *
+ * <p>A resolver that resolves nothing is registered beside Flyway's: Flyway hands it the files of all locations, whatever
+ * kind of location they are.
+ */
+final class ScriptScan {
+
+    private static final Pattern IRREVERSIBLE =
+            Pattern.compile("^\\s*--\\s*switchback:\\s*irreversible\\b[ \\t]*(.*)$", Pattern.MULTILINE);
+
+    private final Configuration configuration;
+    private final List<String> suffixes;
+    private final Resources resources = new Resources();
+
+    private ScriptScan(Configuration configuration) {
+        this.configuration = configuration;
+        this.suffixes = List.of(configuration.getSqlMigrationSuffixes());
+    }
+
+    static MigrationScripts of(Configuration configuration, List<String> undoLocations, DataSource dataSource) {
+        return new ScriptScan(configuration).scan(undoLocations, dataSource);
+    }
+
+    private MigrationScripts scan(List<String> undoLocations, DataSource dataSource) {
+        String[] locations = Stream.concat(
+                        Arrays.stream(configuration.getLocations()).map(Location::getDescriptor),
+                        undoLocations.stream())
+                .distinct()
+                .toArray(String[]::new);
+        MigrationResolver[] resolvers = Stream.concat(Arrays.stream(configuration.getResolvers()), Stream.of(resources))
+                .toArray(MigrationResolver[]::new);
+        Flyway flyway = Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .dataSource(dataSource)
+                .locations(locations)
+                .resolvers(resolvers)
+                .validateMigrationNaming(false)
+                .load();
+        MigrationInfo[] found;
+        try {
+            found = flyway.info().all();
+        } catch (FlywayException e) {
+            throw new MigrationsException(String.valueOf(e.getMessage()), e);
+        }
+        UndoScripts undos = UndoScripts.in(resources.provider(), configuration);
+        List<ScriptPair> pairs = new ArrayList<>();
+        Map<String, LoadableResource> files = files();
+        for (MigrationInfo info : found) {
+            if (info.getVersion() != null && withinTarget(info.getVersion())) {
+                pairs.add(pair(info, script(info, files), undos));
+            }
+        }
+        return new MigrationScripts(pairs, resources.provider(), undos.findings(pairs));
+    }
+
+    private boolean withinTarget(MigrationVersion version) {
+        MigrationVersion target = configuration.getTarget();
+        return target == null || target.isPredefined() || version.compareTo(target) <= 0;
+    }
+
+    private static ScriptPair pair(MigrationInfo info, Script up, UndoScripts undos) {
+        Migration migration = new Migration(info.getVersion().getVersion(), info.getDescription(), up.name());
+        return new ScriptPair(migration, up, undos.of(info.getVersion(), up), irreversible(up.text()));
+    }
+
+    private static Optional<String> irreversible(String text) {
+        Matcher marker = IRREVERSIBLE.matcher(text);
+        return marker.find() ? Optional.of(marker.group(1).strip()) : Optional.empty();
+    }
+
+    private Map<String, LoadableResource> files() {
+        Map<String, LoadableResource> files = new HashMap<>();
+        for (LoadableResource file : resources
+                .provider()
+                .getResources(configuration.getSqlMigrationPrefix(), suffixes.toArray(String[]::new))) {
+            files.put(file.getRelativePath(), file);
+        }
+        return files;
+    }
+
+    private Script script(MigrationInfo info, Map<String, LoadableResource> files) {
+        LoadableResource file = files.get(info.getScript());
+        return file != null ? new Script.Sql(file) : java(javaMigration(info));
+    }
+
+    private static Script java(JavaMigration migration) {
+        return new Script.Java(migration, migration.getClass().getName());
+    }
+
+    private JavaMigration javaMigration(MigrationInfo info) {
+        for (JavaMigration registered : configuration.getJavaMigrations()) {
+            if (info.getVersion().equals(registered.getVersion())) {
+                return registered;
+            }
+        }
+        return JavaMigrations.create(info.getScript(), configuration.getClassLoader());
+    }
+
+    /** Resolves nothing and keeps what Flyway scanned. */
+    private static final class Resources implements MigrationResolver {
+
+        private Optional<ResourceProvider> provider = Optional.empty();
+
+        @Override
+        public Collection<ResolvedMigration> resolveMigrations(Context context) {
+            provider = Optional.of(context.resourceProvider);
+            return List.of();
+        }
+
+        ResourceProvider provider() {
+            return provider.orElseThrow(() -> new IllegalStateException("Flyway has not scanned its locations yet"));
+        }
+    }
+}

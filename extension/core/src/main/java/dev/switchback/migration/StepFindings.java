@@ -1,0 +1,158 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.SchemaDiff;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be wrong with a step, in the words that its author reads. */
+final class StepFindings {
+
+    private StepFindings() {}
+
+    static Finding failure(PhaseFailure failure) {
+        String title = failure.phase().pair().migration().title();
+        return switch (failure.phase().direction()) {
+            case UP -> failure("up-fails", title + ": the migration fails", failure.error());
+            case DOWN -> failure("undo-fails", title + ": the undo fails", failure.error());
+            case AGAIN -> failure("again-fails", title + ": after its undo, the migration fails", failure.error());
+        };
+    }
+
+    static Finding migrationFails(String script, ScriptError error) {
+        return failure("up-fails", script + ": the migration fails", error);
+    }
+
+    private static Finding failure(String rule, String title, ScriptError error) {
+        return new Finding(rule, Reaction.FAIL, title, title + "\n\n" + indented(error.toString(), 2) + "\n");
+    }
+
+    static Finding undoMissing(ScriptPair pair, Reaction reaction) {
+        String title = pair.migration().title() + ": there is no undo";
+        return new Finding(
+                "undo-missing",
+                reaction,
+                title,
+                """
+                %s
+
+                  Nothing brings the schema back to where it was before %s.
+                  Write U%s__%s.sql beside it or, if there is no way back, say so in the migration:
+
+                    -- switchback: irreversible <reason>
+                """
+                        .formatted(
+                                title,
+                                pair.migration().script(),
+                                pair.migration().version(),
+                                pair.migration().description().replace(' ', '_')));
+    }
+
+    static Finding undoIncomplete(ScriptPair pair, SchemaDiff diff) {
+        Script undo = pair.undo().orElseThrow();
+        boolean nothing = ScriptText.doesNothing(undo);
+        String title = pair.migration().title() + ": the undo does not bring the schema back";
+        String ran = nothing
+                ? "%s does nothing, and what %s made is still there:"
+                        .formatted(undo.name(), pair.migration().script())
+                : "%s ran without error, but what it leaves differs from the schema before V%s:"
+                        .formatted(undo.name(), pair.migration().version());
+        return new Finding(nothing ? "undo-no-op" : "undo-incomplete", Reaction.FAIL, title, message(title, ran, diff));
+    }
+
+    static Finding enumValuesLeft(ScriptPair pair, SchemaDiff diff, Reaction reaction) {
+        String title = pair.migration().title() + ": the undo leaves enum values behind";
+        return new Finding(
+                "undo-enum-values",
+                reaction,
+                title,
+                message(
+                        title,
+                        "PostgreSQL cannot drop a value from an enum; the type would have to be made anew:",
+                        diff));
+    }
+
+    static Finding columnOrder(ScriptPair pair, SchemaDiff diff, Reaction reaction) {
+        String title = pair.migration().title() + ": the undo brings the columns back in another order";
+        return new Finding(
+                "undo-column-order", reaction, title, message(title, "A column can only be added last:", diff));
+    }
+
+    static Finding cosmetic(ScriptPair pair, SchemaDiff diff) {
+        String title = pair.migration().title() + ": the undo brings the same back in other words";
+        return new Finding("undo-cosmetic", Reaction.NOTICE, title, message(title, "These mean the same:", diff));
+    }
+
+    static Finding undoRows(ScriptPair pair, List<Rows.Difference> rows) {
+        String title = pair.migration().title() + ": the undo does not bring the rows back";
+        String undo = pair.undo().orElseThrow().name();
+        return new Finding(
+                "undo-rows",
+                Reaction.FAIL,
+                title,
+                """
+                %s
+
+                  %s ran without error, but these tables do not hold what they held before V%s:
+
+                %s
+                """
+                        .formatted(title, undo, pair.migration().version(), lines(rows)));
+    }
+
+    static Finding againDiffers(ScriptPair pair, Comparison comparison) {
+        String title = pair.migration().title() + ": after its undo, the migration gives something else";
+        return new Finding(
+                "again-differs",
+                Reaction.FAIL,
+                title,
+                """
+                %s
+
+                  %s, run again after %s, ends elsewhere than the first time:
+
+                %s
+                """
+                        .formatted(
+                                title,
+                                pair.migration().script(),
+                                pair.undo().orElseThrow().name(),
+                                differences(comparison)));
+    }
+
+    static Finding chance(ScriptPair pair, Comparison comparison) {
+        String title = pair.migration().title() + ": not the same in every run";
+        return new Finding(
+                "not-deterministic",
+                Reaction.NOTICE,
+                title,
+                """
+                %s
+
+                  Two runs from the same state differ here, as a clock or a random number makes it; not compared:
+
+                %s
+                """
+                        .formatted(title, differences(comparison)));
+    }
+
+    static String differences(Comparison comparison) {
+        return Stream.of(indented(comparison.schema().toString(), 4), lines(comparison.rows()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String message(String title, String introduction, SchemaDiff diff) {
+        return title + "\n\n  " + introduction + "\n\n" + indented(diff.toString(), 4) + "\n";
+    }
+
+    private static String lines(List<Rows.Difference> rows) {
+        return rows.stream().map(difference -> "    rows of " + difference).collect(Collectors.joining("\n"));
+    }
+
+    static String indented(String text, int by) {
+        return text.lines()
+                .map(line -> line.isEmpty() ? line : " ".repeat(by) + line)
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.Nature;
+import dev.switchback.schema.SchemaDiff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Turns differences into findings, as the settings say. */
+final class StepJudge {
+
+    private final RoundTripSettings settings;
+
+    StepJudge(RoundTripSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A migration that has no undo, or says that it cannot have one. */
+    Verdict withoutUndo(ScriptPair pair) {
+        return pair.irreversible()
+                .<Verdict>map(
+                        reason -> new Verdict.Skipped(reason.isEmpty() ? "irreversible" : "irreversible: " + reason))
+                .orElseGet(() -> verdict(List.of(StepFindings.undoMissing(pair, settings.missingUndo()))));
+    }
+
+    /** What the undo left, against what was before the migration. */
+    List<Finding> afterUndo(ScriptPair pair, Comparison left) {
+        List<Finding> findings = new ArrayList<>();
+        byNature(left.schema()).forEach((nature, diff) -> findings.add(finding(pair, nature, diff)));
+        if (!left.rows().isEmpty()) {
+            findings.add(StepFindings.undoRows(pair, left.rows()));
+        }
+        return findings;
+    }
+
+    private Finding finding(ScriptPair pair, Nature nature, SchemaDiff diff) {
+        return switch (nature) {
+            case STRUCTURE -> StepFindings.undoIncomplete(pair, diff);
+            case ENUM_VALUES_LEFT -> StepFindings.enumValuesLeft(pair, diff, settings.enumValues());
+            case COLUMN_ORDER -> StepFindings.columnOrder(pair, diff, settings.columnOrder());
+            case COSMETIC -> StepFindings.cosmetic(pair, diff);
+        };
+    }
+
+    /** What the second way up gave, against what the first one gave; what was excused on the way down stays excused. */
+    List<Finding> afterAgain(ScriptPair pair, Comparison differs) {
+        Comparison structure = differs.only(change -> change.nature() == Nature.STRUCTURE);
+        return structure.isEmpty() ? List.of() : List.of(StepFindings.againDiffers(pair, structure));
+    }
+
+    private static Map<Nature, SchemaDiff> byNature(SchemaDiff diff) {
+        return diff.changes().stream()
+                .map(Change::nature)
+                .distinct()
+                .sorted()
+                .collect(Collectors.toMap(
+                        nature -> nature,
+                        nature -> diff.only(change -> change.nature() == nature),
+                        (first, second) -> first,
+                        java.util.LinkedHashMap::new));
+    }
+
+    static boolean fails(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.severity() == Reaction.FAIL);
+    }
+
+    static Verdict verdict(List<Finding> findings) {
+        return fails(findings) ? new Verdict.Failed(findings) : new Verdict.Passed(findings);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.switchback.migration;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Looks at the database after every phase of a stretch and makes the steps' verdicts from what it sees. */
+final class StepRecorder implements PhaseRun.Listener {
+
+    private final List<ScriptPair> pairs;
+    private final Camera camera;
+    private final Control control;
+    private final StepJudge judge;
+    private final Consumer<MigrationStep> listener;
+
+    private int index;
+    private boolean forwardOnly = true;
+    private boolean concluded;
+    private Picture before;
+    private Picture after;
+    private List<Finding> findings = new ArrayList<>();
+    private StepTimes times = StepTimes.NONE;
+    private long began;
+
+    /** Begins with the database as it is, after {@code index} migrations. */
+    StepRecorder(
+            List<ScriptPair> pairs,
+            Camera camera,
+            Control control,
+            StepJudge judge,
+            Consumer<MigrationStep> listener,
+            int index) {
+        this.pairs = pairs;
+        this.camera = camera;
+        this.control = control;
+        this.judge = judge;
+        this.listener = listener;
+        this.index = index;
+        this.before = camera.take();
+        this.after = before;
+    }
+
+    /** Whether the database is where it would be had it only gone up. */
+    boolean isForwardOnly() {
+        return forwardOnly;
+    }
+
+    /** How many migrations are behind. */
+    int done() {
+        return index;
+    }
+
+    @Override
+    public void beginning(Phase phase) {
+        concluded = false;
+        began = System.nanoTime();
+    }
+
+    @Override
+    public void ran(Phase phase) {
+        times = times.with(phase.direction(), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    @Override
+    public boolean completed(Phase phase) {
+        Picture now = camera.take();
+        switch (phase.direction()) {
+            case UP -> wentUp(phase.pair(), now);
+            case DOWN -> wentDown(phase.pair(), now);
+            case AGAIN -> wentUpAgain(phase.pair(), now);
+        }
+        return forwardOnly || !concluded;
+    }
+
+    private void wentUp(ScriptPair pair, Picture now) {
+        after = now;
+        if (!pair.isJudged()) {
+            conclude(pair, judge.withoutUndo(pair));
+        }
+    }
+
+    private void wentDown(ScriptPair pair, Picture now) {
+        Comparison left = Comparison.of(before, now);
+        if (left.isEmpty()) {
+            camera.rewind(before);
+            return;
+        }
+        List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
+        note(pair, control.verify(left, now, index, wayHere), judge::afterUndo);
+        if (StepJudge.fails(findings)) {
+            conclude(pair, StepJudge.verdict(findings));
+        }
+    }
+
+    private void wentUpAgain(ScriptPair pair, Picture now) {
+        Comparison differs = Comparison.of(after, now);
+        if (!differs.isEmpty()) {
+            List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
+            note(pair, control.verify(differs, after, index, wayHere), judge::afterAgain);
+        }
+        conclude(pair, StepJudge.verdict(findings));
+    }
+
+    private void note(
+            ScriptPair pair, Control.Verified verified, BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
+        forwardOnly = false;
+        findings.addAll(judged.apply(pair, verified.byScript()));
+        if (!verified.byChance().isEmpty()) {
+            findings.add(StepFindings.chance(pair, verified.byChance()));
+        }
+    }
+
+    /** The script of a phase failed; the database is of no more use. */
+    void failed(PhaseFailure failure) {
+        forwardOnly = false;
+        ScriptPair pair = failure.phase().pair();
+        findings.add(StepFindings.failure(failure));
+        conclude(pair, StepJudge.verdict(findings));
+    }
+
+    private void conclude(ScriptPair pair, Verdict verdict) {
+        listener.accept(new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times));
+        index++;
+        concluded = true;
+        before = after;
+        findings = new ArrayList<>();
+        times = StepTimes.NONE;
+    }
+}

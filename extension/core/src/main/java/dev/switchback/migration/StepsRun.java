@@ -1,0 +1,77 @@
+package dev.switchback.migration;
+
+import dev.switchback.provision.Database;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Judges one migration after the other: up, down, up.
+ *
+ * <p>One database is taken along. As long as every step ends where it would have ended without its way down, that database
+ * is in the forward-only state; once a step does not, the next begins on a fresh copy of a database that only went up.
+ */
+final class StepsRun {
+
+    private final Lab lab;
+    private final List<ScriptPair> pairs;
+    private final int first;
+    private final StepJudge judge;
+    private final Consumer<MigrationStep> listener;
+
+    /**
+     * Prepares the run.
+     *
+     * @param first the index of the first migration that is judged; those before it only go up
+     */
+    StepsRun(Lab lab, int first, StepJudge judge, Consumer<MigrationStep> listener) {
+        this.lab = lab;
+        this.pairs = lab.pairs();
+        this.first = first;
+        this.judge = judge;
+        this.listener = listener;
+    }
+
+    void run() {
+        try (Forward forward = new Forward(lab)) {
+            int next = first;
+            while (next < pairs.size()) {
+                try (Database database = forward.copyAfter(next);
+                        Camera camera = lab.camera(database)) {
+                    next = stretch(database, camera, new Control(lab, forward), next);
+                }
+            }
+        } catch (PhaseFailure failure) {
+            MigrationStep.unreachable(pairs.subList(first, pairs.size()), failure)
+                    .forEach(listener);
+        }
+    }
+
+    /** Goes on from the state after {@code from} migrations for as long as the database is true to it. */
+    private int stretch(Database database, Camera camera, Control control, int from) throws PhaseFailure {
+        StepRecorder recorder = new StepRecorder(pairs, camera, control, judge, listener, from);
+        while (recorder.isForwardOnly() && recorder.done() < pairs.size()) {
+            try {
+                lab.flyway().on(database.dataSource(), plan(recorder.done()), recorder);
+            } catch (PhaseFailure failure) {
+                recorder.failed(failure);
+                if (failure.phase().is(Direction.UP)) {
+                    MigrationStep.notReached(pairs.subList(recorder.done(), pairs.size()), failure)
+                            .forEach(listener);
+                    return pairs.size();
+                }
+            }
+        }
+        return recorder.done();
+    }
+
+    private List<Phase> plan(int from) {
+        Phase.Plan plan = new Phase.Plan(pairs);
+        for (ScriptPair pair : pairs.subList(from, Math.min(pairs.size(), from + PhaseRun.LONGEST / 3))) {
+            plan.up(pair);
+            if (pair.isJudged()) {
+                plan.down(pair).again(pair);
+            }
+        }
+        return plan.phases();
+    }
+}

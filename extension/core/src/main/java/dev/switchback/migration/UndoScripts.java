@@ -1,0 +1,93 @@
+package dev.switchback.migration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** The undo scripts of a scan, by version. */
+final class UndoScripts {
+
+    private static final String PREFIX = "U";
+
+    private final Map<MigrationVersion, List<Undo>> byVersion = new TreeMap<>();
+    private final ClassLoader loader;
+
+    private record Undo(ScriptName name, Script script) {}
+
+    private UndoScripts(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    static UndoScripts in(ResourceProvider resources, Configuration configuration) {
+        UndoScripts undos = new UndoScripts(configuration.getClassLoader());
+        String[] suffixes = configuration.getSqlMigrationSuffixes();
+        for (LoadableResource file : resources.getResources(PREFIX, suffixes)) {
+            ScriptName.parse(
+                            file.getFilename(),
+                            PREFIX,
+                            configuration.getSqlMigrationSeparator(),
+                            Arrays.asList(suffixes))
+                    .ifPresent(name -> undos.add(name, new Script.Sql(file)));
+        }
+        return undos;
+    }
+
+    private void add(ScriptName name, Script script) {
+        byVersion.computeIfAbsent(name.version(), version -> new ArrayList<>()).add(new Undo(name, script));
+    }
+
+    /** The undo of a migration: a file of its version or, for a class, the class beside it. */
+    Optional<Script> of(MigrationVersion version, Script up) {
+        List<Undo> undos = byVersion.getOrDefault(version, List.of());
+        if (!undos.isEmpty()) {
+            return Optional.of(undos.get(0).script());
+        }
+        if (up instanceof Script.Java java) {
+            return JavaUndo.of(java.migration(), loader);
+        }
+        return Optional.empty();
+    }
+
+    /** Undos without a migration, two of one version, and undos named unlike their migration. */
+    List<Finding> findings(List<ScriptPair> pairs) {
+        Map<MigrationVersion, Migration> migrations = pairs.stream()
+                .collect(Collectors.toMap(
+                        pair -> MigrationVersion.fromVersion(pair.migration().version()), ScriptPair::migration));
+        List<Finding> findings = new ArrayList<>();
+        byVersion.forEach((version, undos) -> {
+            Migration migration = migrations.get(version);
+            if (migration == null) {
+                undos.forEach(undo -> findings.add(ScriptFindings.orphan(undo.script(), nearest(undo, pairs))));
+            } else {
+                if (undos.size() > 1) {
+                    findings.add(ScriptFindings.ambiguous(
+                            migration, undos.stream().map(Undo::script).toList()));
+                }
+                undos.stream()
+                        .filter(undo -> !undo.name().description().equals(migration.description()))
+                        .forEach(undo -> findings.add(ScriptFindings.misnamed(migration, undo.script())));
+            }
+        });
+        return findings;
+    }
+
+    /** The migration that an undo without one was probably meant for: the same description, no undo of its own. */
+    private Optional<Migration> nearest(Undo orphan, List<ScriptPair> pairs) {
+        Set<Migration> candidates = pairs.stream()
+                .filter(pair -> pair.undo().isEmpty())
+                .map(ScriptPair::migration)
+                .filter(migration ->
+                        migration.description().equals(orphan.name().description()))
+                .collect(Collectors.toSet());
+        return candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty();
+    }
+}
