@@ -1,6 +1,158 @@
 package dev.switchback.schema;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 
-/** An immutable picture of a database's catalog. */
-public record Schema(List<SchemaObject> objects) {}
+/**
+ * An immutable picture of a database's catalog.
+ *
+ * <p>Two schemas are equal if they hold equal objects, wherever they were read.
+ */
+public final class Schema {
+
+    private final String origin;
+    private final List<SchemaObject> objects;
+    private final List<String> notInspected;
+    private final ObjectIndex index;
+
+    private Schema(String origin, List<SchemaObject> objects, List<String> notInspected) {
+        this.origin = origin;
+        this.objects = objects;
+        this.notInspected = List.copyOf(notInspected);
+        this.index = new ObjectIndex(objects);
+    }
+
+    /**
+     * Puts a schema together. To be called by a {@link CatalogReader}.
+     *
+     * @param origin the database in which the objects' identities hold, worldwide unique; empty if they hold nowhere
+     * @param objects the objects in any order
+     * @param notInspected what the reader leaves out, a line each
+     * @throws IllegalArgumentException if two objects have the same name
+     */
+    public static Schema of(String origin, Collection<SchemaObject> objects, List<String> notInspected) {
+        return new Schema(origin, ObjectIndex.sorted(objects), notInspected);
+    }
+
+    /**
+     * Reads the schema of a database through a connection of its own.
+     *
+     * @throws SchemaException if the product or its version is not supported, or the catalog cannot be read
+     */
+    public static Schema read(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return read(connection);
+        } catch (SQLException e) {
+            throw SchemaException.unreadable(e);
+        }
+    }
+
+    /**
+     * Reads the schema as this connection sees it, uncommitted changes included. Settings, transaction and contents
+     * stay as they are.
+     *
+     * @throws SchemaException if the product or its version is not supported, or the catalog cannot be read
+     */
+    public static Schema read(Connection connection) {
+        try {
+            return CatalogReaders.forProductOf(connection).read(connection);
+        } catch (SQLException e) {
+            throw SchemaException.unreadable(e);
+        }
+    }
+
+    /** All objects, each followed by what belongs to it. */
+    public List<SchemaObject> objects() {
+        return objects;
+    }
+
+    /** All objects of one kind. */
+    public List<SchemaObject> objects(ObjectKind kind) {
+        return objects.stream().filter(object -> object.kind() == kind).toList();
+    }
+
+    /** What is no part of this picture, a line each: kinds that are not inspected and objects that were left out. */
+    public List<String> notInspected() {
+        return notInspected;
+    }
+
+    /** The database in which the objects' identities hold; empty if they hold nowhere. */
+    public String origin() {
+        return origin;
+    }
+
+    /**
+     * Looks for an object.
+     *
+     * @param name as much of the name as is needed to be unique: {@code id}, {@code orders.id} or {@code
+     *     public.orders.id}
+     * @throws IllegalArgumentException if several objects are meant
+     */
+    public Optional<SchemaObject> find(ObjectKind kind, String name) {
+        return index.find(kind, name);
+    }
+
+    /**
+     * The object of this name, which is given as for {@link #find}.
+     *
+     * @throws IllegalArgumentException if there is none, with the names nearest to it, or if several are meant
+     */
+    public SchemaObject get(ObjectKind kind, String name) {
+        return index.get(kind, name);
+    }
+
+    /**
+     * A table with what belongs to it.
+     *
+     * @param name {@code orders} or {@code public.orders}
+     * @throws IllegalArgumentException if there is none, with the names nearest to it, or if several are meant
+     */
+    public Table table(String name) {
+        return new Table(index.get(ObjectKind.TABLE, name), this);
+    }
+
+    /** What belongs to an object, such as a table's columns and indexes. */
+    public List<SchemaObject> childrenOf(SchemaObject parent) {
+        return index.childrenOf(parent);
+    }
+
+    /** What a name belongs to, such as a column's table; empty if it belongs to nothing, or that is not here. */
+    public Optional<SchemaObject> parentOf(ObjectName name) {
+        return index.parentOf(name);
+    }
+
+    /**
+     * This schema without the objects whose qualified names match a pattern, and without all that belongs to them: a
+     * table goes with its columns, indexes, constraints, triggers, policies and the sequences it owns, a schema with
+     * everything in it.
+     *
+     * @param patterns qualified names in which {@code *} stands for any characters: {@code public.audit_*}
+     */
+    public Schema without(Collection<String> patterns) {
+        return patterns.isEmpty() ? this : new Exclusion(patterns).from(this);
+    }
+
+    /** This schema without the objects that match; see {@link #without(Collection)}. */
+    public Schema without(String... patterns) {
+        return without(List.of(patterns));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Schema that && objects.equals(that.objects);
+    }
+
+    @Override
+    public int hashCode() {
+        return objects.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "schema of " + objects.size() + " objects";
+    }
+}

@@ -1,13 +1,47 @@
 package dev.switchback.schema;
 
-/** The differences between two schemas. */
-public record SchemaDiff(Schema before, Schema after) {
+import java.util.List;
+import java.util.function.Predicate;
 
-    public static SchemaDiff between(Schema before, Schema after) {
-        return new SchemaDiff(before, after);
+/**
+ * The differences between two schemas.
+ *
+ * @param before the schema that was expected
+ * @param after the schema that is there
+ * @param changes the differences, ordered by the names of the objects
+ */
+public record SchemaDiff(Schema before, Schema after, List<Change> changes) {
+
+    public SchemaDiff {
+        changes = List.copyOf(changes);
     }
 
+    /**
+     * Compares two schemas. An object counts as renamed only if both were read from the same database and the server
+     * knows it by the same number.
+     */
+    public static SchemaDiff between(Schema before, Schema after) {
+        return new SchemaDiff(before, after, Comparison.of(before, after));
+    }
+
+    /** Whether there is no difference. */
     public boolean isEmpty() {
-        return before.equals(after);
+        return changes.isEmpty();
+    }
+
+    /** The same comparison with only those changes that a test selects. */
+    public SchemaDiff only(Predicate<Change> test) {
+        return new SchemaDiff(before, after, changes.stream().filter(test).toList());
+    }
+
+    /** The differences for a program: an object with one array, {@code changes}. */
+    public String toJson() {
+        return DiffJson.of(changes);
+    }
+
+    /** The differences for a reader, under the objects they belong to; empty if there are none. */
+    @Override
+    public String toString() {
+        return DiffText.of(this);
     }
 }

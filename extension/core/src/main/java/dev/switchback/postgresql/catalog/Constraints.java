@@ -1,0 +1,60 @@
+package dev.switchback.postgresql.catalog;
+
+import java.util.List;
+
+/** Constraints of tables and domains; those that a partition or a child table only inherits are its parent's. */
+final class Constraints {
+
+    static final CatalogQuery CONSTRAINTS = new CatalogQuery(
+            List.of("pg_constraint", "pg_class", "pg_type", "pg_index", "pg_trigger", "pg_description", "pg_depend"),
+            """
+            select case k.contype when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE' when 'f' then 'FOREIGN_KEY'
+                when 'c' then 'CHECK' else 'EXCLUSION' end as kind,
+              n.nspname as schema, coalesce(c.relname, t.typname) as parent, k.conname as name, k.oid as identity,
+              pg_get_constraintdef(k.oid) as definition,
+              case when k.contype in ('p', 'u', 'f') then (
+                select string_agg(a.attname, ', ' order by key.n)
+                from unnest(k.conkey) with ordinality as key (attnum, n)
+                  join pg_attribute a on a.attrelid = k.conrelid and a.attnum = key.attnum) end as columns,
+              case k.contype when 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
+              case k.contype when 'f' then (
+                select concat(fn.nspname, '.', fc.relname, '(', string_agg(a.attname, ', ' order by key.n), ')')
+                from unnest(k.confkey) with ordinality as key (attnum, n)
+                  join pg_attribute a on a.attrelid = k.confrelid and a.attnum = key.attnum
+                  join pg_class fc on fc.oid = k.confrelid
+                  join pg_namespace fn on fn.oid = fc.relnamespace
+                group by fn.nspname, fc.relname) end as references,
+              case k.confupdtype when 'r' then 'restrict' when 'c' then 'cascade' when 'n' then 'set null'
+                when 'd' then 'set default' end as "on update",
+              case k.confdeltype when 'r' then 'restrict' when 'c' then 'cascade' when 'n' then 'set null'
+                when 'd' then 'set default' end as "on delete",
+              case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' end as match,
+              case when k.condeferred then 'initially deferred' when k.condeferrable then 'initially immediate' end as deferrable,
+              case when not k.convalidated then 'not valid' end as valid,
+              ${since 18 case when not k.conenforced then 'not enforced' end : null::text} as enforced,
+              case when k.contype = 'c' and k.connoinherit then 'no inherit' end as inheritance,
+              g.state as enabled,
+              case when i.indisclustered then 'clustered' end as clustered,
+              case when i.indisreplident then 'replica identity' end as "replica identity",
+              ${options x.reloptions} as options,
+              s.spcname as tablespace,
+              ${comment pg_class x.oid} as "index comment",
+              ${comment pg_constraint k.oid} as comment
+            from pg_constraint k
+              left join pg_class c on c.oid = k.conrelid
+              left join pg_type t on t.oid = k.contypid
+              join pg_namespace n on n.oid = coalesce(c.relnamespace, t.typnamespace)
+              left join pg_index i on i.indexrelid = k.conindid and k.contype <> 'f'
+              left join pg_class x on x.oid = i.indexrelid
+              left join pg_tablespace s on s.oid = x.reltablespace
+              left join (
+                select tgconstraint, string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica'
+                  else 'always' end, ', ') as state
+                from pg_trigger where tgisinternal and tgenabled <> 'O' group by tgconstraint) g on g.tgconstraint = k.oid
+            where k.oid >= 16384 and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0
+              and (k.contype <> 'c' or k.conislocal) and ${user n}
+              and ${mine pg_class k.conrelid} and ${mine pg_type k.contypid}
+            """);
+
+    private Constraints() {}
+}

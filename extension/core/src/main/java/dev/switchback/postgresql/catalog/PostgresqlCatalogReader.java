@@ -1,0 +1,67 @@
+package dev.switchback.postgresql.catalog;
+
+import dev.switchback.schema.CatalogReader;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.SchemaObject;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the schema of PostgreSQL 14 and newer. Found by {@link java.util.ServiceLoader}. */
+public final class PostgresqlCatalogReader implements CatalogReader {
+
+    private static final int OLDEST = 14;
+
+    private static final List<String> NOT_INSPECTED = List.of(
+            "databases: settings, owner, comment and grants of the database itself",
+            "grants on what the server brings, such as functions in pg_catalog",
+            "large objects",
+            "options of user mappings, which hold passwords, and connection strings of subscriptions",
+            "positions of sequences, which are rows",
+            "roles, tablespaces, replication slots, event trigger settings and server configuration",
+            "security labels");
+
+    /** For the {@link java.util.ServiceLoader}. */
+    public PostgresqlCatalogReader() {}
+
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public Schema read(Connection connection) throws SQLException {
+        DatabaseMetaData server = connection.getMetaData();
+        if (server.getDatabaseMajorVersion() < OLDEST) {
+            throw new SchemaException("PostgreSQL %s is too old: its schema can be read from version %d on."
+                    .formatted(server.getDatabaseProductVersion(), OLDEST));
+        }
+        try (ReadSession session = ReadSession.open(connection);
+                Statement statement = session.statement()) {
+            String origin = origin(statement);
+            List<SchemaObject> objects = new ArrayList<>();
+            for (CatalogQuery query : CatalogQueries.of(server.getDatabaseMajorVersion())) {
+                try (ResultSet rows = statement.executeQuery(query.sql())) {
+                    Rows.map(rows, objects);
+                }
+            }
+            return Schema.of(origin, objects, NOT_INSPECTED);
+        }
+    }
+
+    /** With the start of the server, because a copied data directory has the system identifier of its original. */
+    private static String origin(Statement statement) throws SQLException {
+        String sql =
+                """
+                select c.system_identifier || ':' || d.oid || ':' || extract(epoch from pg_postmaster_start_time())
+                from pg_control_system() c, pg_database d where d.datname = current_database()""";
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+}

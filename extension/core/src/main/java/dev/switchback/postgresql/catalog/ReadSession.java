@@ -1,0 +1,71 @@
+package dev.switchback.postgresql.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read of the catalogs that sees one moment and prints everything in one way, whatever the session's settings are, and leaves
+ * them as they were: a transaction of its own or, within one that is open, a savepoint. Both give the settings back when
+ * they are rolled back.
+ */
+final class ReadSession implements AutoCloseable {
+
+    private static final String SETTINGS =
+            """
+            set local search_path = pg_catalog;
+            set local quote_all_identifiers = off;
+            set local DateStyle = 'ISO, YMD';
+            set local IntervalStyle = 'postgres';
+            set local TimeZone = 'UTC';
+            set local extra_float_digits = 1;
+            set local bytea_output = 'hex';
+            set local xmlbinary = 'base64';
+            set local lc_monetary = 'C';
+            set local standard_conforming_strings = on;
+            set local statement_timeout = 0;
+            set local jit = off""";
+
+    private final Connection connection;
+    private final @Nullable Savepoint savepoint;
+
+    private ReadSession(Connection connection, @Nullable Savepoint savepoint) {
+        this.connection = connection;
+        this.savepoint = savepoint;
+    }
+
+    static ReadSession open(Connection connection) throws SQLException {
+        boolean own = connection.getAutoCommit();
+        if (own) {
+            connection.setAutoCommit(false);
+        }
+        ReadSession session = new ReadSession(connection, own ? null : connection.setSavepoint());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute((own ? "set transaction isolation level repeatable read, read only;\n" : "") + SETTINGS);
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    Statement statement() throws SQLException {
+        return connection.createStatement();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (savepoint != null) {
+            connection.rollback(savepoint);
+            connection.releaseSavepoint(savepoint);
+            return;
+        }
+        try {
+            connection.rollback();
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+}

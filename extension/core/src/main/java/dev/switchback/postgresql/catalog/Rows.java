@@ -1,0 +1,47 @@
+package dev.switchback.postgresql.catalog;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaObject;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Makes objects of the rows of a {@link CatalogQuery}. */
+final class Rows {
+
+    private static final int FIRST_ATTRIBUTE = 7;
+
+    private Rows() {}
+
+    static void map(ResultSet rows, List<SchemaObject> objects) throws SQLException {
+        String[] labels = labels(rows.getMetaData());
+        while (rows.next()) {
+            TreeMap<String, String> attributes = new TreeMap<>();
+            for (int i = FIRST_ATTRIBUTE; i < labels.length; i++) {
+                String value = rows.getString(i);
+                if (value != null) {
+                    attributes.put(labels[i], value);
+                }
+            }
+            ObjectName name =
+                    new ObjectName(ObjectKind.valueOf(rows.getString(1)), text(rows, 2), text(rows, 3), text(rows, 4));
+            objects.add(new SchemaObject(name, text(rows, 6), attributes, rows.getLong(5)));
+        }
+    }
+
+    private static String[] labels(ResultSetMetaData columns) throws SQLException {
+        String[] labels = new String[columns.getColumnCount() + 1];
+        for (int i = 1; i < labels.length; i++) {
+            labels[i] = columns.getColumnLabel(i);
+        }
+        return labels;
+    }
+
+    private static String text(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.switchback.postgresql.catalog;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes out what many catalog queries have in common.
+ *
+ * <ul>
+ *   <li>{@code ${mine pg_class c.oid}}: a condition, true unless an extension owns the object or it is a part of another
+ *   <li>{@code ${user n}}: a condition, true for a schema that is neither the server's nor temporary
+ *   <li>{@code ${owner c.relowner}}: the owner's name, null for the owner of the database
+ *   <li>{@code ${grants r c.relacl c.relowner}}: privileges beyond what such an object starts with; the kind of object is
+ *       one of those of {@code acldefault}
+ *   <li>{@code ${revoked r c.relacl c.relowner}}: privileges that such an object starts with and this one lacks
+ *   <li>{@code ${comment pg_class c.oid}}: the comment
+ *   <li>{@code ${options c.reloptions}}: an array of options as a sorted list
+ *   <li>{@code ${since 15 i.indnullsnotdistinct : false}}: an expression from a version on, and the one before it
+ * </ul>
+ */
+final class Sql {
+
+    private static final Pattern MACRO = Pattern.compile("\\$\\{(\\w+) ([^}]*)}");
+
+    private final int version;
+
+    Sql(int version) {
+        this.version = version;
+    }
+
+    String expand(String sql) {
+        return MACRO.matcher(sql).replaceAll(macro -> Matcher.quoteReplacement(expansion(macro)));
+    }
+
+    private String expansion(MatchResult macro) {
+        String text = macro.group(2);
+        String[] words = text.split(" ");
+        return switch (macro.group(1)) {
+            case "mine" -> mine(words[0], words[1]);
+            case "user" -> "left(" + words[0] + ".nspname, 3) <> 'pg_'";
+            case "owner" -> owner(words[0]);
+            case "grants" -> privileges(words[1], acl(words[0], words[1], words[2]), usual(words[0], words[2]));
+            case "revoked" -> privileges(words[1], usual(words[0], words[2]), acl(words[0], words[1], words[2]));
+            case "comment" -> comment(words[0], words[1]);
+            case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
+            case "since" -> since(text);
+            default -> throw new IllegalArgumentException("No such macro: " + macro.group());
+        };
+    }
+
+    private static String mine(String catalog, String oid) {
+        return "not exists (select from pg_depend e where e.classid = '%s'::regclass and e.objid = %s and e.deptype in ('e', 'i'))"
+                .formatted(catalog, oid);
+    }
+
+    private static String owner(String role) {
+        return """
+               nullif(pg_get_userbyid(%s), pg_get_userbyid(
+                 (select datdba from pg_database where datname = current_database())))"""
+                .formatted(role);
+    }
+
+    private static String comment(String catalog, String oid) {
+        return "(select description from pg_description where classoid = '%s'::regclass and objoid = %s and objsubid = 0)"
+                .formatted(catalog, oid);
+    }
+
+    private static String acl(String kind, String acl, String owner) {
+        return explode("coalesce(" + acl + ", acldefault('" + kind + "', " + owner + "))", owner);
+    }
+
+    private static String usual(String kind, String owner) {
+        return explode("acldefault('" + kind + "', " + owner + ")", owner);
+    }
+
+    private static String explode(String acl, String owner) {
+        return """
+               select case when grantee = 0 then 'public' when grantee = %s then 'owner' else pg_get_userbyid(grantee) end as who,
+                 privilege_type || case when is_grantable and grantee <> %s then ' with grant option' else '' end as what
+               from aclexplode(%s)"""
+                .formatted(owner, owner, acl);
+    }
+
+    private static String privileges(String acl, String has, String hasNot) {
+        return """
+               case when %s is not null then (
+                 select string_agg(who || ' ' || what, ', ' order by who collate "C") from (
+                   select who, string_agg(what, ' ' order by what collate "C") as what
+                   from (%s except %s) privileges group by who) roles) end"""
+                .formatted(acl, has, hasNot);
+    }
+
+    private String since(String text) {
+        int separator = text.lastIndexOf(" : ");
+        String first = text.substring(0, text.indexOf(' '));
+        return version >= Integer.parseInt(first)
+                ? text.substring(first.length() + 1, separator)
+                : text.substring(separator + 3);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.switchback.schema;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Finds the reader for a connection's product. */
+final class CatalogReaders {
+
+    private CatalogReaders() {}
+
+    static CatalogReader forProductOf(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        List<CatalogReader> readers =
+                ServiceLoader.load(CatalogReader.class, CatalogReader.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+        return readers.stream()
+                .filter(reader -> reader.product().equals(product))
+                .findFirst()
+                .orElseThrow(() -> unsupported(product, readers));
+    }
+
+    private static SchemaException unsupported(String product, List<CatalogReader> readers) {
+        return new SchemaException(
+                "The schema of a %s database cannot be read. Supported are: %s. Another product needs a CatalogReader, registered in META-INF/services."
+                        .formatted(
+                                product,
+                                readers.stream()
+                                        .map(CatalogReader::product)
+                                        .sorted()
+                                        .collect(joining(", "))));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.switchback.schema;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.switchback.schema.Change.Changed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Finds tables whose common columns stand in another order. */
+final class ColumnOrder {
+
+    static final Comparator<SchemaObject> BY_POSITION = Comparator.comparingInt(ColumnOrder::position);
+
+    private ColumnOrder() {}
+
+    static List<Change> changes(List<Pair> pairs) {
+        Map<String, List<Pair>> columns = new LinkedHashMap<>();
+        for (Pair pair : pairs) {
+            if (pair.after().kind() == ObjectKind.COLUMN) {
+                columns.computeIfAbsent(pair.after().name().qualifiedParent(), parent -> new ArrayList<>())
+                        .add(pair);
+            }
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Pair pair : pairs) {
+            List<Pair> own = columns.get(pair.after().name().qualified());
+            if (own != null
+                    && pair.after().kind().isRelation()
+                    && !pair.after().kind().isView()) {
+                String from = order(own, Pair::before);
+                String to = order(own, Pair::after);
+                if (!from.equals(to)) {
+                    changes.add(new Changed(pair.before(), pair.after(), Attributes.COLUMN_ORDER, from, to));
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** A renamed column goes by its new name on both sides. */
+    private static String order(List<Pair> columns, Function<Pair, SchemaObject> side) {
+        return columns.stream()
+                .sorted(Comparator.comparing(side, BY_POSITION))
+                .map(pair -> pair.after().name().name())
+                .collect(joining(", "));
+    }
+
+    private static int position(SchemaObject column) {
+        String position = column.attribute(Attributes.POSITION);
+        return position.isEmpty() ? 0 : Integer.parseInt(position);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.switchback.schema;
+
+import dev.switchback.schema.Change.Added;
+import dev.switchback.schema.Change.Changed;
+import dev.switchback.schema.Change.Removed;
+import dev.switchback.schema.Change.Renamed;
+import java.util.Set;
+
+/**
+ * One line about a change.
+ *
+ * @param sign what happened: {@code +}, {@code -} or {@code ~}
+ * @param label what it happened to
+ * @param detail the definition, or the value before and after
+ */
+record DiffLine(char sign, String label, String detail) {
+
+    private static final String ARROW = "   ->   ";
+    private static final Set<String> IN_COLUMN_DEFINITION =
+            Set.of("type", "nullability", "default", "identity", "generated", "collation", Attributes.DEFINITION);
+
+    static DiffLine of(Change change, String label, String detail) {
+        return new DiffLine(
+                change instanceof Added ? '+' : change instanceof Removed ? '-' : '~',
+                label,
+                change instanceof Renamed ? "renamed to " + detail : MultiLine.joined(detail));
+    }
+
+    static DiffLine of(Change change) {
+        String local = change.name().local();
+        if (change instanceof Changed changed) {
+            return of(changed);
+        } else if (change instanceof Renamed renamed) {
+            return of(change, local, renamed.after().name().name());
+        } else if (change instanceof Added added) {
+            return of(change, local, added.object().definition());
+        }
+        return of(change, local, ((Removed) change).object().definition());
+    }
+
+    private static DiffLine of(Changed change) {
+        String label = change.name().hasParent() ? change.name().local() : change.attribute();
+        if (change.name().kind() == ObjectKind.COLUMN && IN_COLUMN_DEFINITION.contains(change.attribute())) {
+            return new DiffLine(
+                    '~',
+                    label,
+                    change.before().definition() + ARROW + change.after().definition());
+        }
+        String attribute = change.name().hasParent() ? change.attribute() + ": " : "";
+        if (MultiLine.is(change.from()) || MultiLine.is(change.to())) {
+            return new DiffLine('~', label, attribute + MultiLine.difference(change.from(), change.to()));
+        }
+        return new DiffLine('~', label, attribute + value(change.from()) + ARROW + value(change.to()));
+    }
+
+    String indented(int width) {
+        return ("  " + sign + " " + label + " ".repeat(width - label.length() + 4) + detail).stripTrailing();
+    }
+
+    private static String value(String value) {
+        return value.isEmpty() ? "none" : value;
+    }
+
+    @Override
+    public String toString() {
+        return (sign + " " + label + "    " + detail).stripTrailing();
+    }
+}

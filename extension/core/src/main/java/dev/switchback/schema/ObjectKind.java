@@ -1,0 +1,84 @@
+package dev.switchback.schema;
+
+import java.util.Locale;
+
+/** Every kind of object that a schema can hold, in the order in which they are listed. */
+public enum ObjectKind {
+    SCHEMA,
+    EXTENSION,
+    LANGUAGE,
+    ACCESS_METHOD,
+    ENUM,
+    DOMAIN,
+    COMPOSITE_TYPE,
+    RANGE_TYPE,
+    BASE_TYPE,
+    TABLE,
+    FOREIGN_TABLE,
+    VIEW,
+    MATERIALIZED_VIEW,
+    SEQUENCE,
+    COLUMN(true),
+    PRIMARY_KEY(true),
+    UNIQUE(true),
+    FOREIGN_KEY(true),
+    CHECK(true),
+    EXCLUSION(true),
+    INDEX,
+    RULE(true),
+    TRIGGER(true),
+    POLICY(true),
+    STATISTICS,
+    FUNCTION,
+    PROCEDURE,
+    AGGREGATE,
+    OPERATOR,
+    OPERATOR_FAMILY,
+    OPERATOR_CLASS,
+    CAST,
+    TRANSFORM,
+    COLLATION,
+    CONVERSION,
+    TEXT_SEARCH_PARSER,
+    TEXT_SEARCH_TEMPLATE,
+    TEXT_SEARCH_DICTIONARY,
+    TEXT_SEARCH_CONFIGURATION,
+    FOREIGN_DATA_WRAPPER,
+    FOREIGN_SERVER,
+    USER_MAPPING(true),
+    EVENT_TRIGGER,
+    PUBLICATION,
+    SUBSCRIPTION,
+    DEFAULT_PRIVILEGES;
+
+    private final boolean namedWithinParent;
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+
+    ObjectKind() {
+        this(false);
+    }
+
+    ObjectKind(boolean namedWithinParent) {
+        this.namedWithinParent = namedWithinParent;
+    }
+
+    /** The kind in words: {@code materialized view}. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether a name of this kind is unique only within its parent, as a column's is within its table. */
+    boolean namedWithinParent() {
+        return namedWithinParent;
+    }
+
+    /** Whether such an object has columns that its own definition decides. */
+    boolean isView() {
+        return this == VIEW || this == MATERIALIZED_VIEW;
+    }
+
+    /** Whether such an object has columns. */
+    boolean isRelation() {
+        return this == TABLE || this == FOREIGN_TABLE || isView() || this == COMPOSITE_TYPE;
+    }
+}
