@@ -20,24 +20,22 @@ final class Postmaster {
     private static final long GLANCE_MILLIS = 3;
 
     private final ProcessHandle process;
-    private final Path pgCtl;
-    private final Account account;
+    private final Path executable;
 
-    private Postmaster(ProcessHandle process, Path pgCtl, Account account) {
+    private Postmaster(ProcessHandle process, Path executable) {
         this.process = process;
-        this.pgCtl = pgCtl;
-        this.account = account;
+        this.executable = executable;
     }
 
     static Postmaster start(Cluster cluster, Path data, Path log) throws IOException {
-        List<String> command =
-                cluster.account().command(cluster.binaries().executable("postgres"), List.of("-D", data.toString()));
+        Path executable = cluster.binaries().executable("postgres");
+        List<String> command = cluster.account().command(executable, List.of("-D", data.toString()));
         Process process = Command.builder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
         process.getOutputStream().close();
-        return new Postmaster(process.toHandle(), cluster.binaries().executable("pg_ctl"), cluster.account());
+        return new Postmaster(process.toHandle(), executable);
     }
 
     /**
@@ -58,14 +56,8 @@ final class Postmaster {
                         .arguments()
                         .map(arguments -> List.of(arguments).contains(data.toString()))
                         .orElse(true))
-                .map(process -> new Postmaster(
-                        process,
-                        Path.of(process.info().command().orElseThrow()).resolveSibling(pgCtlName(process)),
-                        folder.root() ? Account.FOR_ROOT.get(0) : Account.OWN));
-    }
-
-    private static String pgCtlName(ProcessHandle process) {
-        return process.info().command().orElse("").endsWith(".exe") ? "pg_ctl.exe" : "pg_ctl";
+                .map(process ->
+                        new Postmaster(process, Path.of(process.info().command().orElseThrow())));
     }
 
     /** Waits until it accepts connections. False if it ended before, or takes longer than a minute. */
@@ -99,11 +91,19 @@ final class Postmaster {
         if (!process.isAlive()) {
             return;
         }
-        Outcome outcome = Command.run(account.command(pgCtl, List.of("kill", "QUIT", Long.toString(process.pid()))));
+        Outcome outcome = Command.run(quit(Long.toString(process.pid())));
         if (!outcome.succeeded() || !ended()) {
             process.destroyForcibly();
             ended();
         }
+    }
+
+    /** Java itself can only ask PostgreSQL to wait for its clients, or kill it so that it cannot clean up. */
+    private List<String> quit(String pid) {
+        String name = executable.getFileName().toString();
+        return name.endsWith(".exe")
+                ? List.of(executable.resolveSibling("pg_ctl.exe").toString(), "kill", "QUIT", pid)
+                : List.of("sh", "-c", "kill -QUIT " + pid);
     }
 
     private boolean ended() {
