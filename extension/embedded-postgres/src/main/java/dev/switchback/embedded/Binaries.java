@@ -1,0 +1,45 @@
+package dev.switchback.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * PostgreSQL, unpacked.
+ *
+ * @param key the archive's
+ */
+record Binaries(Platform platform, String key, String major, Path path) {
+
+    static Binaries of(Archive archive, Platform platform, WorkFolder folder) throws IOException {
+        String key = archive.key();
+        Path path = folder.binaries().resolve(key);
+        if (!Files.isDirectory(path)) {
+            try (OwnedFolder scratch = OwnedFolder.create(folder.servers());
+                    InputStream content = archive.open()) {
+                Path unpacked = Files.createDirectory(scratch.path().resolve("unpacked"));
+                Unpacking.unpack(content, unpacked);
+                publish(unpacked, path);
+            }
+        }
+        return new Binaries(platform, key, archive.major(), path);
+    }
+
+    /** Moves a finished folder to its place. If another JVM was first, its folder is as good. */
+    static void publish(Path finished, Path place) throws IOException {
+        try {
+            Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(place)) {
+                throw e;
+            }
+        }
+    }
+
+    Path executable(String name) {
+        return path.resolve("bin").resolve(platform.executable(name));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.switchback.embedded;
+
+import dev.switchback.provision.ProvisionException;
+import dev.switchback.provision.ServerAddress;
+import dev.switchback.provision.ServerProcess;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A running copy of a cluster, which is gone when it is closed or when the JVM ends. */
+final class EmbeddedServer implements ServerProcess {
+
+    private static final System.Logger LOG = System.getLogger(EmbeddedServer.class.getName());
+    private static final int ATTEMPTS = 5;
+    private static final int TAIL = 12;
+
+    private final OwnedFolder folder;
+    private final Postmaster postmaster;
+    private final ServerAddress address;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread hook = new Thread(this::stop, "switchback-stop");
+
+    private EmbeddedServer(OwnedFolder folder, Postmaster postmaster, ServerAddress address) {
+        this.folder = folder;
+        this.postmaster = postmaster;
+        this.address = address;
+    }
+
+    static EmbeddedServer start(Cluster cluster, WorkFolder work, Map<String, String> settings) throws IOException {
+        String log = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            OwnedFolder folder = OwnedFolder.create(work.servers());
+            try {
+                Path data = folder.path().resolve("data");
+                Path logFile = folder.path().resolve("server.log");
+                Trees.copy(cluster.data(), data, cluster.account());
+                int port = freePort();
+                ServerConfiguration.complete(data, settings, port);
+                Postmaster postmaster = Postmaster.start(cluster, data, logFile);
+                if (postmaster.awaitReady(data)) {
+                    ServerAddress address = secure(cluster.password(), port);
+                    EmbeddedServer server = new EmbeddedServer(folder, postmaster, address);
+                    Runtime.getRuntime().addShutdownHook(server.hook);
+                    return server;
+                }
+                postmaster.stop();
+                log = tail(logFile);
+                folder.close();
+            } catch (IOException | RuntimeException | Error e) {
+                folder.close();
+                throw e;
+            }
+            if (!log.contains("could not bind")) {
+                break;
+            }
+        }
+        throw new ProvisionException("PostgreSQL did not start. The end of its log:\n\n" + log.indent(2)
+                + "\nCheck the settings that were asked for: " + settings.keySet());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Replaces the password that all copies of the cluster begin with. */
+    private static ServerAddress secure(String password, int port) {
+        // The server has no TLS, and asking for it first would cost every connection a round trip.
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
+        String own = Secret.random();
+        try (Connection connection = DriverManager.getConnection(url, Cluster.SUPERUSER, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + Cluster.SUPERUSER + " PASSWORD '" + Secret.verifier(own) + "'");
+        } catch (SQLException e) {
+            throw new ProvisionException(
+                    "PostgreSQL started, but cannot be reached at " + url + ": " + e.getMessage(), e);
+        }
+        return new ServerAddress(url, Cluster.SUPERUSER, own);
+    }
+
+    private static String tail(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+
+    @Override
+    public ServerAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending, and the hook finds nothing left to do.
+        }
+    }
+
+    private void stop() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try (folder) {
+            postmaster.stop();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Could not remove " + folder.path() + "; the next run tries again", e);
+        }
+    }
+}

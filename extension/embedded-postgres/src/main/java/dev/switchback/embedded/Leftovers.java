@@ -1,0 +1,26 @@
+package dev.switchback.embedded;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Stops the servers of JVMs that were killed, and removes their folders. */
+final class Leftovers {
+
+    private static final System.Logger LOG = System.getLogger(Leftovers.class.getName());
+
+    private Leftovers() {}
+
+    static void remove(WorkFolder folder) throws IOException {
+        for (OwnedFolder orphan : OwnedFolder.orphans(folder.servers())) {
+            try (orphan) {
+                Optional<Postmaster> postmaster = Postmaster.of(orphan.path().resolve("data"), folder);
+                if (postmaster.isPresent()) {
+                    postmaster.get().stop();
+                }
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "Left over from a run that was killed: " + orphan.path(), e);
+            }
+        }
+    }
+}

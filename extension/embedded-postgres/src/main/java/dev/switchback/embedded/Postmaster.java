@@ -1,0 +1,120 @@
+package dev.switchback.embedded;
+
+import dev.switchback.embedded.Command.Outcome;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** PostgreSQL's main process, which ends all its others when it ends. */
+final class Postmaster {
+
+    private static final long START_SECONDS = 60;
+    private static final long STOP_SECONDS = 10;
+    private static final long GLANCE_MILLIS = 3;
+
+    private final ProcessHandle process;
+    private final Path executable;
+
+    private Postmaster(ProcessHandle process, Path executable) {
+        this.process = process;
+        this.executable = executable;
+    }
+
+    static Postmaster start(Cluster cluster, Path data, Path log) throws IOException {
+        Path executable = cluster.binaries().executable("postgres");
+        List<String> command = cluster.account().command(executable, List.of("-D", data.toString()));
+        Process process = Command.builder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .start();
+        process.getOutputStream().close();
+        return new Postmaster(process.toHandle(), executable);
+    }
+
+    /**
+     * The process that runs on a data directory, if it is one of the binaries in {@code folder}: a number that the operating
+     * system has given to another program since is not touched.
+     */
+    static Optional<Postmaster> of(Path data, WorkFolder folder) throws IOException {
+        String pid = line(data, 0);
+        if (!pid.matches("\\d+")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> Path.of(command).startsWith(folder.binaries()))
+                        .isPresent())
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(data.toString()))
+                        .orElse(true))
+                .map(process ->
+                        new Postmaster(process, Path.of(process.info().command().orElseThrow())));
+    }
+
+    /** Waits until it accepts connections. False if it ended before, or takes longer than a minute. */
+    boolean awaitReady(Path data) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (process.isAlive() && System.nanoTime() < end) {
+            if (line(data, 7).startsWith("ready")) {
+                return true;
+            }
+            try {
+                Thread.sleep(GLANCE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static String line(Path data, int index) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return index < lines.size() ? lines.get(index).strip() : "";
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    /** Ends it at once, with all sessions, and returns when it is gone. */
+    void stop() throws IOException {
+        if (!process.isAlive()) {
+            return;
+        }
+        Outcome outcome = Command.run(quit(Long.toString(process.pid())));
+        if (!outcome.succeeded() || !ended()) {
+            process.destroyForcibly();
+            ended();
+        }
+    }
+
+    /** Java itself can only ask PostgreSQL to wait for its clients, or kill it so that it cannot clean up. */
+    private List<String> quit(String pid) {
+        String name = executable.getFileName().toString();
+        return name.endsWith(".exe")
+                ? List.of(executable.resolveSibling("pg_ctl.exe").toString(), "kill", "QUIT", pid)
+                : List.of("sh", "-c", "kill -QUIT " + pid);
+    }
+
+    private boolean ended() {
+        try {
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
