@@ -1,0 +1,279 @@
+package dev.switchback.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchback.provision.Server;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.testing.SharedServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedServer.class)
+class RoundTripTests {
+
+    private static final RoundTripSettings DEFAULTS = RoundTripSettings.defaults();
+
+    private final Server server;
+    private Folder folder;
+
+    RoundTripTests(Server server, @TempDir Path path) {
+        this.server = server;
+        this.folder = new Folder(path);
+    }
+
+    @BeforeEach
+    void aPersonTable() {
+        folder = folder.step(
+                1,
+                "person",
+                "CREATE TABLE person (id int PRIMARY KEY, name varchar(80) NOT NULL);",
+                "DROP TABLE person;");
+    }
+
+    @Test
+    void anUndoThatBringsEverythingBackHolds() {
+        folder.step(
+                2,
+                "name index",
+                "CREATE INDEX person_name_idx ON person (lower(name));",
+                "DROP INDEX person_name_idx;");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds");
+    }
+
+    @Test
+    void aStepKnowsTheSchemaBeforeAndAfter() {
+        folder.step(2, "email", "ALTER TABLE person ADD email text;", "ALTER TABLE person DROP email;");
+
+        MigrationStep step = Trip.of(server, folder).step("2");
+
+        assertThat(step).hasToString("V2 email");
+        assertThat(step.before().find(ObjectKind.COLUMN, "person.email")).isEmpty();
+        assertThat(step.after().find(ObjectKind.COLUMN, "person.email")).isPresent();
+        assertThat(step.changes().changes()).hasSize(1);
+    }
+
+    @Test
+    void flywaysHistoryIsNoPartOfTheSchema() {
+        assertThat(Trip.of(server, folder).step("1").after().objects(ObjectKind.TABLE))
+                .extracting(table -> table.name().qualified())
+                .containsExactly("public.person");
+    }
+
+    @Test
+    void excludedObjectsAreNotComparedAndAreListed() {
+        folder.step(2, "audit", "CREATE TABLE IF NOT EXISTS audit_log (id int);", "SELECT 1;");
+        RoundTripSettings settings = new RoundTripSettings(
+                RoundTripMode.STEPS,
+                "",
+                List.of(),
+                Reaction.FAIL,
+                Reaction.NOTICE,
+                Reaction.FAIL,
+                List.of("public.audit_*"));
+
+        Trip trip = Trip.of(server, folder.flyway(), settings);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds");
+        assertThat(trip.result().notCompared()).contains("public.audit_*");
+    }
+
+    @Test
+    void oneBrokenStepDoesNotChangeTheVerdictOfAnother() {
+        folder.step(2, "forgotten", "CREATE INDEX forgotten_idx ON person (name);", "SELECT 1;")
+                .step(3, "failing", "ALTER TABLE person ADD age int;", "DROP TABLE nowhere;")
+                .step(4, "good", "CREATE INDEX good_idx ON person (age);", "DROP INDEX good_idx;")
+                .step(5, "lost", "DROP INDEX forgotten_idx;", "SELECT 1;")
+                .step(
+                        6,
+                        "good too",
+                        "ALTER TABLE person DROP age;",
+                        "ALTER TABLE person ADD age int;\n" + "CREATE INDEX good_idx ON person (age);");
+
+        assertThat(Trip.of(server, folder).verdicts())
+                .containsExactly("V1 holds", "V2 undo-no-op", "V3 undo-fails", "V4 holds", "V5 undo-no-op", "V6 holds");
+    }
+
+    @Test
+    void afterAMigrationThatFailsNothingIsReached() {
+        folder.step(2, "broken", "ALTER TABLE nowhere ADD x int;", "SELECT 1;")
+                .step(3, "never", "SELECT 1;", "SELECT 1;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 up-fails", "V3 skipped");
+        assertThat(trip.step("3").verdict()).isEqualTo(new Verdict.Skipped("not reached: V2__broken fails"));
+    }
+
+    @Nested
+    class Undos {
+
+        @Test
+        void aMissingUndoFails() {
+            folder.up(2, "no_way_back", "ALTER TABLE person ADD email text;");
+
+            assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 undo-missing");
+        }
+
+        @Test
+        void aMissingUndoCanBeANotice() {
+            folder.up(2, "no_way_back", "ALTER TABLE person ADD email text;");
+            RoundTripSettings settings = new RoundTripSettings(
+                    RoundTripMode.STEPS, "", List.of(), Reaction.NOTICE, Reaction.NOTICE, Reaction.FAIL, List.of());
+
+            assertThat(Trip.of(server, folder.flyway(), settings).verdicts())
+                    .containsExactly("V1 holds", "V2 holds, undo-missing");
+        }
+
+        @Test
+        void anIrreversibleMigrationIsSkippedWithItsReason() {
+            folder.up(2, "forget", "-- switchback: irreversible names are gone for good\nUPDATE person SET name = '';");
+
+            assertThat(Trip.of(server, folder).step("2").verdict())
+                    .isEqualTo(new Verdict.Skipped("irreversible: names are gone for good"));
+        }
+
+        @Test
+        void mayLieInALocationOfTheirOwn(@TempDir Path elsewhere) {
+            folder.up(2, "email", "ALTER TABLE person ADD email text;");
+            new Folder(elsewhere).file("U2__email.sql", "ALTER TABLE person DROP email;");
+            RoundTripSettings settings = new RoundTripSettings(
+                    RoundTripMode.STEPS,
+                    "",
+                    List.of("filesystem:" + elsewhere),
+                    Reaction.FAIL,
+                    Reaction.NOTICE,
+                    Reaction.FAIL,
+                    List.of());
+
+            assertThat(Trip.of(server, folder.flyway(), settings).verdicts()).containsExactly("V1 holds", "V2 holds");
+        }
+
+        @Test
+        void withoutAMigrationAreFound() {
+            folder.up(2, "email", "ALTER TABLE person ADD email text;")
+                    .file("U3__email.sql", "ALTER TABLE person DROP email;");
+
+            Trip trip = Trip.of(server, folder);
+
+            assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 undo-missing");
+            assertThat(trip.result().findings()).extracting(Finding::rule).containsExactly("undo-orphan");
+            assertThat(trip.result().findings().get(0).text())
+                    .contains("U3__email.sql: an undo without its migration")
+                    .contains("Rename it if it is meant for V2__email.sql");
+        }
+
+        @Test
+        void ofOneVersionTwiceAreFound() {
+            folder.file("U1__other.sql", "DROP TABLE person;");
+
+            assertThat(Trip.of(server, folder).result().findings())
+                    .extracting(Finding::rule)
+                    .contains("undo-ambiguous");
+        }
+
+        @Test
+        void namedUnlikeTheirMigrationAreNoticed() {
+            folder.up(2, "email", "ALTER TABLE person ADD email text;")
+                    .file("U2__mail.sql", "ALTER TABLE person DROP email;");
+
+            Trip trip = Trip.of(server, folder);
+
+            assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds");
+            assertThat(trip.result().findings())
+                    .singleElement()
+                    .returns("undo-name", Finding::rule)
+                    .returns(Reaction.NOTICE, Finding::severity);
+        }
+
+        @Test
+        void thatAreEmptyHoldWhereTheMigrationChangesNothing() {
+            folder.step(2, "nothing", "", "").step(3, "comment", "-- nothing", "-- nothing either");
+
+            assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds");
+        }
+    }
+
+    @Nested
+    class Modes {
+
+        private RoundTripSettings settings(RoundTripMode mode, String from) {
+            return new RoundTripSettings(
+                    mode, from, List.of(), Reaction.FAIL, Reaction.NOTICE, Reaction.FAIL, List.of());
+        }
+
+        @Test
+        void latestJudgesTheNewestOnly() {
+            folder.up(2, "no_undo", "ALTER TABLE person ADD email text;")
+                    .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
+
+            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.LATEST, ""))
+                            .verdicts())
+                    .containsExactly("V3 holds");
+        }
+
+        @Test
+        void fromSkipsWhatIsOlder() {
+            folder.up(2, "no_undo", "ALTER TABLE person ADD email text;")
+                    .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
+
+            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.STEPS, "3"))
+                            .verdicts())
+                    .containsExactly("V3 holds");
+        }
+
+        @Test
+        void fromBehindTheNewestIsAnError() {
+            assertThatThrownBy(() -> RoundTrip.of(server, folder.flyway(), settings(RoundTripMode.STEPS, "9")))
+                    .isInstanceOf(MigrationsException.class)
+                    .hasMessage("No migration has version 9 or a newer one; the newest is V1__person.");
+        }
+
+        @Test
+        void fullGoesDownToEmptyAndUpAgain() {
+            folder.step(2, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
+
+            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.FULL, ""))
+                            .verdicts())
+                    .containsExactly("V1 holds", "V2 holds");
+        }
+
+        @Test
+        void fullNamesTheMigrationWhoseObjectIsLeft() {
+            folder.step(2, "mood", "CREATE TYPE mood AS ENUM ('sad', 'ok');", "SELECT 1;")
+                    .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
+
+            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.FULL, ""))
+                            .verdicts())
+                    .containsExactly("V1 skipped", "V2 again-fails undo-no-op", "V3 skipped");
+        }
+
+        @Test
+        void fullEndsAboveTheLastMigrationWithoutUndo() {
+            folder.up(2, "no_undo", "ALTER TABLE person ADD email text;")
+                    .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
+
+            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.FULL, ""))
+                            .verdicts())
+                    .containsExactly("V1 skipped", "V2 undo-missing", "V3 holds");
+        }
+    }
+
+    @Test
+    void noMigrationsIsAnErrorThatNamesTheLocation(@TempDir Path empty) {
+        assertThatThrownBy(() -> RoundTrip.of(server, new Folder(empty).flyway(), DEFAULTS))
+                .isInstanceOf(MigrationsException.class)
+                .hasMessage(
+                        """
+                        No migrations found. Flyway looked for V<version>__<description>.sql in:
+                          filesystem:%s
+                        Set the locations with @TestDatabase(migrations = ...)."""
+                                .formatted(empty));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.switchback.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.provision.Server;
+import dev.switchback.testing.SharedServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the author of a broken migration reads, to the letter. */
+@ExtendWith(SharedServer.class)
+class StepMessageTests {
+
+    private final Server server;
+    private final Folder folder;
+
+    StepMessageTests(Server server, @TempDir Path path) {
+        this.server = server;
+        this.folder = new Folder(path)
+                .step(
+                        1,
+                        "person",
+                        """
+                        CREATE TABLE person (id int PRIMARY KEY, name varchar(80) NOT NULL);
+                        CREATE INDEX person_name_idx ON person (lower(name));
+                        INSERT INTO person VALUES (1, 'Ada'), (2, 'Grace');
+                        """,
+                        "DROP TABLE person;");
+    }
+
+    private String message(String up, String undo) {
+        folder.step(7, "split_name", up, undo);
+        return Trip.of(server, folder).finding("7").text();
+    }
+
+    @Test
+    void undoLeavesADifference() {
+        assertThat(message(
+                        "DROP INDEX person_name_idx; ALTER TABLE person ALTER name DROP NOT NULL;", "ANALYZE person;"))
+                .isEqualTo(
+                        """
+                        V7__split_name: the undo does not bring the schema back
+
+                          U7__split_name.sql ran without error, but what it leaves differs from the schema before V7:
+
+                            table public.person
+                              ~ column name              varchar(80) not null   ->   varchar(80)
+                              - index person_name_idx    CREATE INDEX person_name_idx ON public.person USING btree (lower((name)::text))
+                        """);
+    }
+
+    @Test
+    void undoDoesNothing() {
+        assertThat(message("CREATE VIEW names AS SELECT name FROM person;", "-- TODO\nSELECT 1;"))
+                .startsWith(
+                        """
+                        V7__split_name: the undo does not bring the schema back
+
+                          U7__split_name.sql does nothing, and what V7__split_name.sql made is still there:
+                        """);
+    }
+
+    @Test
+    void undoFails() {
+        assertThat(message(
+                        "ALTER TABLE person ADD age int;", "ALTER TABLE person\n  DROP COLUMN age;\n\nDROP TABEL x;"))
+                .isEqualTo(
+                        """
+                        V7__split_name: the undo fails
+
+                          %s/U7__split_name.sql:4
+                          SQLSTATE 42601
+                          ERROR: syntax error at or near "TABEL"
+                            Position: 6
+
+                            DROP TABEL x;
+                        """
+                                .formatted(folder.path()));
+    }
+
+    @Test
+    void undoFailsWithTheServersHint() {
+        assertThat(message(
+                        "CREATE TABLE dog (id int, owner int REFERENCES person);",
+                        "ALTER TABLE person DROP CONSTRAINT person_pkey;"))
+                .contains("SQLSTATE 2BP01")
+                .contains("Hint: Use DROP ... CASCADE to drop the dependent objects too.");
+    }
+
+    @Test
+    void undoIsMissing() {
+        folder.up(7, "split_name", "ALTER TABLE person ADD age int;");
+
+        assertThat(Trip.of(server, folder).finding("7").text())
+                .isEqualTo(
+                        """
+                V7__split_name: there is no undo
+
+                  Nothing brings the schema back to where it was before V7__split_name.sql.
+                  Write U7__split_name.sql beside it or, if there is no way back, say so in the migration:
+
+                    -- switchback: irreversible <reason>
+                """);
+    }
+
+    @Test
+    void rowsAreLost() {
+        assertThat(message("DELETE FROM person WHERE id = 2;", "SELECT 2;"))
+                .isEqualTo(
+                        """
+                V7__split_name: the undo does not bring the rows back
+
+                  U7__split_name.sql ran without error, but these tables do not hold what they held before V7:
+
+                    rows of public.person: 2 rows   ->   1 row
+                """);
+    }
+
+    @Test
+    void rowsAreOthers() {
+        assertThat(message("UPDATE person SET name = upper(name);", "UPDATE person SET name = lower(name);"))
+                .contains("rows of public.person: 2 rows, but not the same");
+    }
+
+    @Test
+    void enumValuesStay() {
+        folder.step(6, "mood", "CREATE TYPE mood AS ENUM ('sad', 'ok');", "DROP TYPE mood;");
+
+        assertThat(message("ALTER TYPE mood ADD VALUE 'happy';", "SELECT 1;"))
+                .isEqualTo(
+                        """
+                V7__split_name: the undo leaves enum values behind
+
+                  PostgreSQL cannot drop a value from an enum; the type would have to be made anew:
+
+                    enum public.mood
+                      ~ values    'sad', 'ok'   ->   'sad', 'ok', 'happy'
+                """);
+    }
+
+    @Test
+    void columnsComeBackInAnotherOrder() {
+        folder.step(6, "born", "ALTER TABLE person ADD born date;", "ALTER TABLE person DROP born;");
+
+        assertThat(message(
+                        "ALTER TABLE person DROP name;",
+                        "ALTER TABLE person ADD name varchar(80) NOT NULL DEFAULT ''; ALTER TABLE person ALTER name DROP DEFAULT;"
+                                + " UPDATE person SET name = CASE id WHEN 1 THEN 'Ada' ELSE 'Grace' END;"
+                                + " CREATE INDEX person_name_idx ON person (lower(name));"))
+                .isEqualTo(
+                        """
+                        V7__split_name: the undo brings the columns back in another order
+
+                          A column can only be added last:
+
+                            table public.person
+                              ~ column order    id, name, born   ->   id, born, name
+                        """);
+    }
+
+    @Test
+    void theMigrationDoesNotApplyAgain() {
+        String role = "switchback_test_" + Long.toHexString(System.nanoTime());
+
+        assertThat(message("CREATE ROLE " + role + ";", "SELECT 3;"))
+                .isEqualTo(
+                        """
+                V7__split_name: after its undo, the migration fails
+
+                  %s/V7__split_name.sql:1
+                  SQLSTATE 42710
+                  ERROR: role "%s" already exists
+
+                    CREATE ROLE %s;
+                """
+                                .formatted(folder.path(), role, role));
+    }
+}

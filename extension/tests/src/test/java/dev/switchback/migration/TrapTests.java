@@ -1,0 +1,137 @@
+package dev.switchback.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.provision.Server;
+import dev.switchback.testing.SharedServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What real migrations hold and a naive round trip falls for. */
+@ExtendWith(SharedServer.class)
+class TrapTests {
+
+    private final Server server;
+    private final Folder folder;
+
+    TrapTests(Server server, @TempDir Path path) {
+        this.server = server;
+        this.folder = new Folder(path)
+                .step(1, "word", "CREATE TABLE word (id serial PRIMARY KEY, text text);", "DROP TABLE word;");
+    }
+
+    private void holds(String up, String undo) {
+        folder.step(2, "trap", up, undo).step(3, "after", "ALTER TABLE word ADD n int;", "ALTER TABLE word DROP n;");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds");
+    }
+
+    @Nested
+    class EveryPhaseHasACleanSession {
+
+        @Test
+        void noTemporaryTable() {
+            holds("CREATE TEMP TABLE scratch (id int);", "CREATE TEMP TABLE scratch (id int);");
+        }
+
+        @Test
+        void noSetting() {
+            holds(
+                    "SET search_path = pg_catalog; SET statement_timeout = '1h';",
+                    """
+                    DO $$ BEGIN ASSERT current_setting('statement_timeout') = '0'; END $$;
+                    ALTER TABLE word RENAME TO words; ALTER TABLE words RENAME TO word;
+                    """);
+        }
+
+        @Test
+        void noRole() {
+            holds("SET ROLE pg_read_all_data;", "DO $$ BEGIN ASSERT current_user <> 'pg_read_all_data'; END $$;");
+        }
+
+        @Test
+        void noAdvisoryLock() {
+            holds(
+                    "SELECT pg_advisory_lock(42), pg_advisory_lock(4, 2);",
+                    """
+                    DO $$ BEGIN
+                      ASSERT NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid IN (42, 2)
+                                            AND pid = pg_backend_pid());
+                    END $$;
+                    """);
+        }
+
+        @Test
+        void noPreparedStatement() {
+            holds("PREPARE one AS SELECT 1;", "PREPARE one AS SELECT 1;");
+        }
+    }
+
+    @Test
+    void scriptsWithTheirOwnTransactions() {
+        holds(
+                "BEGIN;\nALTER TABLE word ADD a int;\nCOMMIT;\nBEGIN;\nALTER TABLE word ADD b int;\nCOMMIT;",
+                "BEGIN;\nALTER TABLE word DROP a, DROP b;\nEND;");
+    }
+
+    @Test
+    void aScriptThatFailsHalfwayAfterItsOwnCommit() {
+        folder.step(2, "trap", "ALTER TABLE word ADD a int;", "ALTER TABLE word DROP a;\nCOMMIT;\nDROP TABLE nowhere;")
+                .step(3, "after", "ALTER TABLE word DROP a;", "ALTER TABLE word ADD a int;");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 undo-fails", "V3 holds");
+    }
+
+    @Test
+    void sequencesThatInsertsHaveMoved() {
+        holds("INSERT INTO word (text) VALUES ('a'), ('b');", "DELETE FROM word WHERE text IN ('a', 'b');");
+    }
+
+    @Test
+    void aViewThatTheClockIsBakedInto() {
+        folder.step(
+                2,
+                "trap",
+                "DO $$ BEGIN EXECUTE format('CREATE VIEW fresh AS SELECT %L::timestamptz AS since', clock_timestamp()); END $$;",
+                "DROP VIEW fresh;");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds, not-deterministic");
+    }
+
+    @Test
+    void rowsThatChanceMakes() {
+        folder.step(
+                2,
+                "trap",
+                "INSERT INTO word (text) VALUES (gen_random_uuid()::text), (clock_timestamp()::text);",
+                "DELETE FROM word;");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds, not-deterministic");
+    }
+
+    @Test
+    void whatChanceMakesDoesNotExcuseWhatTheScriptMakes() {
+        folder.step(
+                2,
+                "trap",
+                "INSERT INTO word (text) VALUES (gen_random_uuid()::text); ALTER TABLE word ADD a int;",
+                "DELETE FROM word;");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 undo-incomplete");
+    }
+
+    @Test
+    void scriptsWithoutALastSemicolonOrLineEnd() {
+        holds("ALTER TABLE word ADD a int", "ALTER TABLE word DROP a");
+    }
+
+    @Test
+    void functionsWithSemicolonsInTheirBodies() {
+        holds(
+                "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END; $$;",
+                "DROP FUNCTION twice(int);");
+    }
+}
