@@ -18,7 +18,7 @@ record Binaries(Platform platform, String key, String major, Path path) {
         String key = archive.key();
         Path path = folder.binaries().resolve(key);
         if (!Files.isDirectory(path)) {
-            try (OwnedFolder scratch = OwnedFolder.create(folder.servers());
+            try (OwnedFolder scratch = OwnedFolder.create(folder.scratch());
                     InputStream content = archive.open()) {
                 Path unpacked = Files.createDirectory(scratch.path().resolve("unpacked"));
                 Unpacking.unpack(content, unpacked);

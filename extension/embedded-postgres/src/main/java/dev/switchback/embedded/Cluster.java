@@ -45,7 +45,7 @@ record Cluster(Binaries binaries, Account account, Path data, String password) {
     /** @return why it failed, or nothing */
     private static String initialize(Binaries binaries, Account account, WorkFolder folder, Path place)
             throws IOException {
-        try (OwnedFolder scratch = OwnedFolder.create(folder.servers())) {
+        try (OwnedFolder scratch = OwnedFolder.create(folder.scratch())) {
             Path finished = Files.createDirectory(scratch.path().resolve("finished"));
             account.createFolder(finished.resolve("data"));
             String password = Secret.random();
@@ -74,7 +74,7 @@ record Cluster(Binaries binaries, Account account, Path data, String password) {
                 "--pgdata=" + folder.resolve("data"),
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
+                "--auth=password",
                 "--encoding=UTF8",
                 "--no-sync",
                 "--no-instructions"));

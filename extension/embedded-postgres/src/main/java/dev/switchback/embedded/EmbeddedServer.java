@@ -9,10 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,8 +43,11 @@ final class EmbeddedServer implements ServerProcess {
                 int port = freePort();
                 ServerConfiguration.complete(data, settings, port);
                 Postmaster postmaster = Postmaster.start(cluster, data, logFile);
+                // While PostgreSQL starts: the first use of the driver and of cryptography takes a JVM longer than
+                // that.
+                FirstSession session = FirstSession.prepare(port);
                 if (postmaster.awaitReady(data)) {
-                    ServerAddress address = secure(cluster.password(), port);
+                    ServerAddress address = session.secure(cluster.password());
                     EmbeddedServer server = new EmbeddedServer(folder, postmaster, address);
                     Runtime.getRuntime().addShutdownHook(server.hook);
                     return server;
@@ -72,21 +71,6 @@ final class EmbeddedServer implements ServerProcess {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    /** Replaces the password that all copies of the cluster begin with. */
-    private static ServerAddress secure(String password, int port) {
-        // The server has no TLS, and asking for it first would cost every connection a round trip.
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
-        String own = Secret.random();
-        try (Connection connection = DriverManager.getConnection(url, Cluster.SUPERUSER, password);
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER ROLE " + Cluster.SUPERUSER + " PASSWORD '" + Secret.verifier(own) + "'");
-        } catch (SQLException e) {
-            throw new ProvisionException(
-                    "PostgreSQL started, but cannot be reached at " + url + ": " + e.getMessage(), e);
-        }
-        return new ServerAddress(url, Cluster.SUPERUSER, own);
     }
 
     private static String tail(Path log) throws IOException {

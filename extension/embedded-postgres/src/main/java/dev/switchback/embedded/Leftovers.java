@@ -2,6 +2,7 @@ package dev.switchback.embedded;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Stops the servers of JVMs that were killed, and removes their folders. */
@@ -12,7 +13,12 @@ final class Leftovers {
     private Leftovers() {}
 
     static void remove(WorkFolder folder) throws IOException {
-        for (OwnedFolder orphan : OwnedFolder.orphans(folder.servers())) {
+        removeIn(folder.scratch(), folder);
+        removeIn(folder.servers(), folder);
+    }
+
+    private static void removeIn(Path parent, WorkFolder folder) throws IOException {
+        for (OwnedFolder orphan : OwnedFolder.orphans(parent)) {
             try (orphan) {
                 Optional<Postmaster> postmaster = Postmaster.of(orphan.path().resolve("data"), folder);
                 if (postmaster.isPresent()) {

@@ -20,7 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int ITERATIONS = 4096;
+
+    /** Many make guessing slow, and connecting too. There is nothing to guess in 144 random bits. */
+    private static final int ITERATIONS = 1;
 
     private Secret() {}
 
