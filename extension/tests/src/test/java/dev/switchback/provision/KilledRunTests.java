@@ -1,0 +1,128 @@
+package dev.switchback.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is left of a JVM that used an embedded server, however it ended: nothing, at the latest after the next start. */
+class KilledRunTests {
+
+    private static final String FOLDER = "switchback.embedded-postgres.folder";
+
+    private Path folder;
+    private Process jvm;
+    private int port;
+    private long pid;
+
+    /** Not a @TempDir: those are closed to the account that PostgreSQL has when root runs the tests. */
+    @BeforeEach
+    void startInAnotherJvm() throws IOException {
+        folder = Files.createTempDirectory("switchback-killed-run");
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+        jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-D" + FOLDER + "=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RunUntilStopped.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader said = new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8));
+        String url = said.readLine();
+        port = Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1"));
+        Path data = serverFolders().get(0).resolve("data");
+        pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        jvm.destroyForcibly();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsLeftWhenTheJvmEnds() throws Exception {
+        jvm.getOutputStream().close();
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void nothingIsLeftWhenTheJvmIsTerminated() throws Exception {
+        jvm.destroy();
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void nothingIsLeftAfterTheStartThatFollowsAKilledJvm() throws Exception {
+        jvm.destroyForcibly();
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        startAndStopHere();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aRunningJvmKeepsItsServer() throws Exception {
+        startAndStopHere();
+        assertThat(ProcessHandle.of(pid)).isPresent();
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+    }
+
+    private void startAndStopHere() {
+        ServerProvider provider = ServerProviders.installed().choose("embedded-postgres");
+        ServerRequest here = new ServerRequest("", Map.of(), Map.of(FOLDER, folder.toString()));
+        Server.start(provider, here).close();
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(serverFolders()).isEmpty();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            assertThat(socket.getPort()).as("a port that is still open").isNegative();
+        } catch (ConnectException e) {
+            assertThat(e).hasMessageContaining("refused");
+        }
+    }
+
+    private List<Path> serverFolders() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("servers"))) {
+            return files.filter(Files::isDirectory).toList();
+        }
+    }
+
+    /** Prints its server's URL, and ends without closing anything when its input does. */
+    static final class RunUntilStopped {
+
+        private RunUntilStopped() {}
+
+        public static void main(String[] arguments) throws IOException {
+            ServerProvider provider = ServerProviders.installed().choose("embedded-postgres");
+            Database database = Server.start(provider, ServerRequest.defaults()).create();
+            System.out.println(database.url());
+            System.in.readAllBytes();
+        }
+    }
+}
