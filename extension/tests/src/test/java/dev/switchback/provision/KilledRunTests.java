@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +28,23 @@ class KilledRunTests {
 
     private static final String FOLDER = "switchback.embedded-postgres.folder";
 
-    private Path folder;
+    private static Path folder;
+
     private Process jvm;
     private int port;
     private long pid;
 
     /** Not a @TempDir: those are closed to the account that PostgreSQL has when root runs the tests. */
-    @BeforeEach
-    void startInAnotherJvm() throws IOException {
+    @BeforeAll
+    static void createFolder() throws IOException {
         folder = Files.createTempDirectory("switchback-killed-run");
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         }
+    }
+
+    @BeforeEach
+    void startInAnotherJvm() throws IOException {
         jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-D" + FOLDER + "=" + folder,
@@ -53,10 +61,15 @@ class KilledRunTests {
     }
 
     @AfterEach
-    void remove() throws IOException {
-        jvm.destroyForcibly();
+    void stop() throws InterruptedException {
+        jvm.destroy();
+        jvm.waitFor();
+    }
+
+    @AfterAll
+    static void removeFolder() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

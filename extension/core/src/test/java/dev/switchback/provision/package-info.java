@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.provision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.embedded;
+
+import org.jspecify.annotations.NullMarked;
