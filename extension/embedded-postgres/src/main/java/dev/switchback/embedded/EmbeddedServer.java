@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running copy of a cluster, which is gone when it is closed or when the JVM ends. */
@@ -19,6 +21,7 @@ final class EmbeddedServer implements ServerProcess {
     private static final System.Logger LOG = System.getLogger(EmbeddedServer.class.getName());
     private static final int ATTEMPTS = 5;
     private static final int TAIL = 12;
+    private static final String LOG_FILE = "server.log";
 
     private final OwnedFolder folder;
     private final Postmaster postmaster;
@@ -32,39 +35,50 @@ final class EmbeddedServer implements ServerProcess {
         this.address = address;
     }
 
+    /** Starts again on another port if somebody takes the free one in the meantime. */
     static EmbeddedServer start(Cluster cluster, WorkFolder work, Map<String, String> settings) throws IOException {
-        String log = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        String log = "could not bind";
+        for (int attempt = 0; attempt < ATTEMPTS && log.contains("could not bind"); attempt++) {
             OwnedFolder folder = OwnedFolder.create(work.servers());
             try {
-                Path data = folder.path().resolve("data");
-                Path logFile = folder.path().resolve("server.log");
-                Trees.copy(cluster.data(), data, cluster.account());
-                int port = freePort();
-                ServerConfiguration.complete(data, settings, port);
-                Postmaster postmaster = Postmaster.start(cluster, data, logFile);
-                // While PostgreSQL starts: the first use of the driver and of cryptography takes a JVM longer than
-                // that.
-                FirstSession session = FirstSession.prepare(port);
-                if (postmaster.awaitReady(data)) {
-                    ServerAddress address = session.secure(cluster.password());
-                    EmbeddedServer server = new EmbeddedServer(folder, postmaster, address);
-                    Runtime.getRuntime().addShutdownHook(server.hook);
-                    return server;
+                Optional<EmbeddedServer> started = startIn(folder, cluster, settings);
+                if (started.isPresent()) {
+                    return started.get();
                 }
-                postmaster.stop();
-                log = tail(logFile);
+                log = tail(folder.path().resolve(LOG_FILE));
                 folder.close();
             } catch (IOException | RuntimeException | Error e) {
                 folder.close();
                 throw e;
             }
-            if (!log.contains("could not bind")) {
-                break;
-            }
         }
         throw new ProvisionException("PostgreSQL did not start. The end of its log:\n\n" + log.indent(2)
-                + "\nCheck the settings that were asked for: " + settings.keySet());
+                + "\nCheck the settings that were asked for: " + new TreeSet<>(settings.keySet()));
+    }
+
+    /** @return nothing if the process ends by itself */
+    private static Optional<EmbeddedServer> startIn(OwnedFolder folder, Cluster cluster, Map<String, String> settings)
+            throws IOException {
+        Path data = folder.path().resolve("data");
+        Trees.copy(cluster.data(), data, cluster.account());
+        int port = freePort();
+        ServerConfiguration.complete(data, settings, port);
+        Postmaster postmaster = Postmaster.start(cluster, data, folder.path().resolve(LOG_FILE));
+        try {
+            // While PostgreSQL starts: the first use of the driver and of cryptography takes a JVM longer than that.
+            FirstSession session = FirstSession.prepare(port);
+            if (postmaster.awaitReady(data)) {
+                ServerAddress address = session.secure(cluster.password());
+                EmbeddedServer server = new EmbeddedServer(folder, postmaster, address);
+                Runtime.getRuntime().addShutdownHook(server.hook);
+                return Optional.of(server);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            postmaster.stop();
+            throw e;
+        }
+        postmaster.stop();
+        return Optional.empty();
     }
 
     private static int freePort() throws IOException {
