@@ -47,6 +47,11 @@ final class Outcome {
     }
 
     private static AssertionFailedError failure(List<Finding> failures) {
-        return new AssertionFailedError(failures.stream().map(Finding::text).collect(Collectors.joining("\n\n")));
+        String message = failures.stream().map(Finding::text).collect(Collectors.joining("\n"));
+        return failures.stream()
+                .flatMap(finding -> finding.difference().stream())
+                .findFirst()
+                .map(diff -> new AssertionFailedError(message, ComparedText.expected(diff), ComparedText.found(diff)))
+                .orElseGet(() -> new AssertionFailedError(message));
     }
 }
