@@ -1,5 +1,8 @@
 package dev.switchback.migration;
 
+import dev.switchback.schema.SchemaDiff;
+import java.util.Optional;
+
 /**
  * What a check says about a migration.
  *
@@ -7,5 +10,15 @@ package dev.switchback.migration;
  * @param severity whether it fails the verdict
  * @param title one line that names the migration and what is wrong
  * @param text the whole message, title included, as a failing test prints it
+ * @param difference the expected schema against the one that is there, where that is what is wrong
  */
-public record Finding(String rule, Reaction severity, String title, String text) {}
+public record Finding(String rule, Reaction severity, String title, String text, Optional<SchemaDiff> difference) {
+
+    public Finding(String rule, Reaction severity, String title, String text) {
+        this(rule, severity, title, text, Optional.empty());
+    }
+
+    Finding comparing(SchemaDiff expectedAndFound) {
+        return new Finding(rule, severity, title, text, Optional.of(expectedAndFound));
+    }
+}

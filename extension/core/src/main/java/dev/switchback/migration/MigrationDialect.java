@@ -27,4 +27,9 @@ public interface MigrationDialect {
 
     /** What this product knows about rows. */
     RowReader rows();
+
+    /** The dialect of that product. */
+    static MigrationDialect of(String product) {
+        return MigrationDialects.of(product);
+    }
 }

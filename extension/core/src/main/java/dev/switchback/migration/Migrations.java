@@ -1,5 +1,8 @@
 package dev.switchback.migration;
 
+import dev.switchback.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +132,17 @@ public final class Migrations {
             undone.add(history.get(i));
         }
         return List.copyOf(undone);
+    }
+
+    /** The schema as this connection sees it, without Flyway's history table. */
+    public Schema schema(Connection connection) {
+        try {
+            String history = HistoryTable.of(configuration, configuration.getTable(), connection)
+                    .qualifiedName();
+            return Schema.read(connection).without(history);
+        } catch (SQLException e) {
+            throw new MigrationsException("The schema cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private Flyway flyway() {

@@ -28,7 +28,9 @@ final class StepJudge {
     /** What the undo left, against what was before the migration. */
     List<Finding> afterUndo(ScriptPair pair, Comparison left) {
         List<Finding> findings = new ArrayList<>();
-        byNature(left.schema()).forEach((nature, diff) -> findings.add(finding(pair, nature, diff)));
+        byNature(left.schema())
+                .forEach((nature, diff) ->
+                        findings.add(finding(pair, nature, diff).comparing(diff)));
         if (!left.rows().isEmpty()) {
             findings.add(StepFindings.undoRows(pair, left.rows()));
         }
@@ -47,7 +49,9 @@ final class StepJudge {
     /** What the second way up gave, against what the first one gave; what was excused on the way down stays excused. */
     List<Finding> afterAgain(ScriptPair pair, Comparison differs) {
         Comparison structure = differs.only(change -> change.nature() == Nature.STRUCTURE);
-        return structure.isEmpty() ? List.of() : List.of(StepFindings.againDiffers(pair, structure));
+        return structure.isEmpty()
+                ? List.of()
+                : List.of(StepFindings.againDiffers(pair, structure).comparing(structure.schema()));
     }
 
     private static Map<Nature, SchemaDiff> byNature(SchemaDiff diff) {

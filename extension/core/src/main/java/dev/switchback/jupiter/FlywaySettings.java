@@ -1,0 +1,24 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.MigrationDialect;
+import java.util.List;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Where the migrations are and how Flyway runs them. */
+record FlywaySettings(List<String> migrations, List<String> undo, Consumer<FluentConfiguration> configurator) {
+
+    FlywaySettings {
+        migrations = List.copyOf(migrations);
+        undo = List.copyOf(undo);
+    }
+
+    /** A new configuration for that product; it has no data source yet, and the caller may go on with it. */
+    FluentConfiguration configuration(String product) {
+        FluentConfiguration configuration = Flyway.configure().locations(migrations.toArray(String[]::new));
+        MigrationDialect.of(product).prepare(configuration);
+        configurator.accept(configuration);
+        return configuration;
+    }
+}

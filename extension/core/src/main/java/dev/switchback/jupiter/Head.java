@@ -1,0 +1,36 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.HeadChecks;
+import dev.switchback.provision.Server;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The checks of a class's migrations as a whole; its tests share them. */
+record Head(HeadChecks checks) implements Resource {
+
+    private record Key(RoundTripRequest request) {}
+
+    static HeadChecks of(ExtensionContext context) {
+        RoundTripRequest request = RoundTripRequest.of(context);
+        ExtensionContext shared =
+                context.getTestMethod().flatMap(test -> context.getParent()).orElse(context);
+        return Resource.in(
+                        shared.getStore(Resource.NAMESPACE),
+                        new Key(request),
+                        Head.class,
+                        () -> create(request, SwitchbackSession.of(context)))
+                .checks();
+    }
+
+    private static Head create(RoundTripRequest request, SwitchbackSession session) {
+        Server server = session.server(request.database().server());
+        return new Head(HeadChecks.of(
+                server,
+                request.database().flyway().configuration(server.product()),
+                request.settings().excluded()));
+    }
+
+    @Override
+    public void close() {
+        checks.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.switchback.jupiter;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Every place where an annotation says something, nearest first: method, class, superclasses, enclosing classes; and
+ * behind them the configuration parameters.
+ */
+record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Optional<String>> parameters) {
+
+    record Layer<A extends Annotation>(A annotation, AnnotatedElement place) {
+
+        ExtensionConfigurationException wrong(String attribute, String problem) {
+            return Problems.at(
+                    place, "@%s(%s)".formatted(annotation.annotationType().getSimpleName(), attribute), problem);
+        }
+    }
+
+    static <A extends Annotation> Layers<A> of(ExtensionContext context, Class<A> type) {
+        List<Layer<A>> layers = elements(context)
+                .flatMap(place ->
+                        AnnotationSupport.findAnnotation(place, type)
+                                .map(annotation -> new Layer<>(annotation, place))
+                                .stream())
+                .toList();
+        return new Layers<>(layers, context::getConfigurationParameter);
+    }
+
+    /** Refuses an annotation that contradicts itself. */
+    void check(String attributes, Predicate<A> contradiction, String problem) {
+        layers.stream()
+                .filter(layer -> contradiction.test(layer.annotation))
+                .findFirst()
+                .ifPresent(layer -> {
+                    throw layer.wrong(attributes, problem);
+                });
+    }
+
+    boolean isEmpty() {
+        return layers.isEmpty();
+    }
+
+    /** What the nearest annotation says; empty if none does. */
+    String text(Function<A, String> attribute) {
+        return layers.stream()
+                .map(layer -> attribute.apply(layer.annotation).strip())
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What the nearest annotation says, then the code, then the parameter; empty if none does. */
+    String text(Function<A, String> attribute, String inCode, String parameter) {
+        return Stream.of(text(attribute), inCode.strip())
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst()
+                .orElseGet(() -> parameters.apply(parameter).map(String::strip).orElse(""));
+    }
+
+    List<String> texts(String name, Function<A, String[]> attribute, List<String> inCode, String parameter) {
+        return Stream.of(texts(name, attribute), inCode)
+                .filter(Predicate.not(List::isEmpty))
+                .findFirst()
+                .orElseGet(() -> parameters.apply(parameter).map(Layers::split).orElse(List.of()));
+    }
+
+    List<String> texts(String name, Function<A, String[]> attribute) {
+        for (Layer<A> layer : layers) {
+            List<String> values = List.of(attribute.apply(layer.annotation));
+            if (values.stream().anyMatch(String::isBlank)) {
+                throw layer.wrong(name, "a value is blank; leave the attribute out, or write what it means");
+            }
+            if (!values.isEmpty()) {
+                return values;
+            }
+        }
+        return List.of();
+    }
+
+    <E extends Enum<E>> E choice(String name, Function<A, E[]> attribute, String parameter, E otherwise) {
+        for (Layer<A> layer : layers) {
+            E[] values = attribute.apply(layer.annotation);
+            if (values.length > 1) {
+                throw layer.wrong(name, Arrays.toString(values) + " are " + values.length + " values; choose one");
+            }
+            if (values.length == 1) {
+                return values[0];
+            }
+        }
+        return parameters
+                .apply(parameter)
+                .filter(Predicate.not(String::isBlank))
+                .map(value -> parse(otherwise.getDeclaringClass(), parameter, value.strip()))
+                .orElse(otherwise);
+    }
+
+    private static <E extends Enum<E>> E parse(Class<E> type, String parameter, String value) {
+        E[] constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problems.value(
+                        parameter,
+                        value,
+                        "must be one of " + Stream.of(constants).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    private static List<String> split(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .toList();
+    }
+
+    private static Stream<AnnotatedElement> elements(ExtensionContext context) {
+        List<AnnotatedElement> elements = new ArrayList<>();
+        for (Optional<ExtensionContext> at = Optional.of(context);
+                at.isPresent();
+                at = at.get().getParent()) {
+            at.get().getElement().ifPresent(element -> {
+                elements.add(element);
+                if (element instanceof Class<?> type) {
+                    superclasses(type).forEach(elements::add);
+                }
+            });
+        }
+        return elements.stream();
+    }
+
+    private static Stream<? extends Class<?>> superclasses(Class<?> type) {
+        return Stream.<Class<?>>iterate(type.getSuperclass(), above -> above != null, Class::getSuperclass);
+    }
+}

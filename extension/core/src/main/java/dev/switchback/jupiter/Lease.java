@@ -1,0 +1,101 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.Migrations;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.ProvisionException;
+import dev.switchback.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** The database that one test or one class works with, and its one session; ends with the scope that asked for it. */
+final class Lease implements Resource {
+
+    private record OfTest(String uniqueId, DatabaseSettings settings) {}
+
+    private record OfClass(DatabaseSettings settings) {}
+
+    private final SwitchbackSession session;
+    private final DatabaseSettings settings;
+    private final Database database;
+    private final boolean isOwner;
+    private Optional<Connection> connection = Optional.empty();
+
+    private Lease(SwitchbackSession session, DatabaseSettings settings, Database database, boolean isOwner) {
+        this.session = session;
+        this.settings = settings;
+        this.database = database;
+        this.isOwner = isOwner;
+    }
+
+    /**
+     * What the context works with. A class that asks gets a database for all its tests; a test gets that one or, if
+     * its class never asked, one of its own.
+     */
+    static Lease of(ExtensionContext context) {
+        DatabaseSettings settings = DatabaseSettings.of(context);
+        SwitchbackSession session = SwitchbackSession.of(context);
+        Store store = context.getStore(Resource.NAMESPACE);
+        OfClass ofClass = new OfClass(settings);
+        Supplier<Lease> own = () -> owning(session.database(settings), settings, session);
+        if (context.getTestMethod().isEmpty()) {
+            return Resource.in(store, ofClass, Lease.class, own);
+        }
+        return Resource.in(store, new OfTest(context.getUniqueId(), settings), Lease.class, () -> Optional.ofNullable(
+                        store.get(ofClass, Lease.class))
+                .map(shared -> new Lease(session, settings, shared.database, false))
+                .orElseGet(own));
+    }
+
+    /** A database of the caller's making, which ends with the lease. */
+    static Lease owning(Database database, DatabaseSettings settings, SwitchbackSession session) {
+        return new Lease(session, settings, database, true);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Flyway flyway() {
+        return session.flyway(settings, database);
+    }
+
+    Schema schema() {
+        return Migrations.of(flyway()).schema(connection());
+    }
+
+    synchronized Connection connection() {
+        if (connection.isEmpty()) {
+            connection = Optional.of(connect());
+        }
+        return connection.get();
+    }
+
+    private Connection connect() {
+        try {
+            return database.dataSource().getConnection();
+        } catch (SQLException e) {
+            throw new ProvisionException(
+                    "No session on the test database " + database.url() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (connection.isPresent()) {
+                connection.get().close();
+            }
+        } catch (SQLException e) {
+            throw new ProvisionException("The session on the test database " + database.url() + " does not close", e);
+        } finally {
+            if (isOwner) {
+                database.close();
+            }
+        }
+    }
+}

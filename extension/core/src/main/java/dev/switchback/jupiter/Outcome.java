@@ -1,0 +1,57 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Reaction;
+import dev.switchback.migration.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Verdicts in JUnit's words: failed, aborted, or passed with notices as report entries. */
+final class Outcome {
+
+    private Outcome() {}
+
+    static void tell(MigrationStep step, ExtensionContext context) {
+        if (step.verdict() instanceof Verdict.Skipped skipped) {
+            throw new TestAbortedException(step.migration().displayName() + ": " + skipped.reason());
+        }
+        tell(findings(step), context);
+    }
+
+    /** Publishes the notices, then fails if anything fails. */
+    static void tell(List<Finding> findings, ExtensionContext context) {
+        findings.stream()
+                .filter(finding -> finding.severity() == Reaction.NOTICE)
+                .forEach(notice -> context.publishReportEntry(notice.rule(), notice.text()));
+        List<Finding> failures = failures(findings);
+        if (!failures.isEmpty()) {
+            throw failure(failures);
+        }
+    }
+
+    static List<Finding> findings(MigrationStep step) {
+        if (step.verdict() instanceof Verdict.Passed passed) {
+            return passed.notices();
+        }
+        return step.verdict() instanceof Verdict.Failed failed ? failed.findings() : List.of();
+    }
+
+    static List<Finding> failures(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Reaction.FAIL)
+                .toList();
+    }
+
+    private static AssertionFailedError failure(List<Finding> failures) {
+        String message = failures.stream().map(Finding::text).collect(Collectors.joining("\n"));
+        return failures.stream()
+                .flatMap(finding -> finding.difference().stream())
+                .findFirst()
+                .map(diff -> new AssertionFailedError(message, ComparedText.expected(diff), ComparedText.found(diff)))
+                .orElseGet(() -> new AssertionFailedError(message));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.switchback.jupiter;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Finds what a test class registers in code. */
+final class Registered {
+
+    private Registered() {}
+
+    /** The {@code Switchback} of the nearest class that has one in a static field. */
+    static Optional<SwitchbackExtension> nearest(ExtensionContext context) {
+        for (Optional<ExtensionContext> at = Optional.of(context);
+                at.isPresent();
+                at = at.get().getParent()) {
+            Optional<SwitchbackExtension> found = at.get().getTestClass().flatMap(Registered::in);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SwitchbackExtension> in(Class<?> type) {
+        List<SwitchbackExtension> found =
+                AnnotationSupport.findAnnotatedFieldValues(type, RegisterExtension.class, SwitchbackExtension.class);
+        if (found.size() > 1) {
+            throw Problems.at(
+                    type,
+                    "@RegisterExtension",
+                    found.size() + " fields hold a Switchback; a class has one database, keep one");
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.switchback.jupiter;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * What JUnit's store closes when its scope ends: by {@link AutoCloseable} since 5.13, by {@code CloseableResource}
+ * before.
+ */
+@SuppressWarnings("deprecation")
+interface Resource extends AutoCloseable, Store.CloseableResource {
+
+    Namespace NAMESPACE = Namespace.create("dev.switchback");
+
+    /** The store's resource of that key, made on first demand. {@code computeIfAbsent} would need JUnit 6. */
+    static <R extends Resource> R in(Store store, Object key, Class<R> type, Supplier<R> maker) {
+        return Objects.requireNonNull(store.getOrComputeIfAbsent(key, absent -> maker.get(), type));
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,49 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationRoundTrip;
+import dev.switchback.migration.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+
+/** Makes a method with {@link MigrationRoundTrip} run once per migration. Registered by that annotation. */
+public final class RoundTripExtension implements TestTemplateInvocationContextProvider {
+
+    /** To be called by JUnit. */
+    public RoundTripExtension() {}
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return Use.isRoundTrip(context.getTestMethod());
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        Use.check(context.getRequiredTestMethod());
+        RoundTripRequest request = RoundTripRequest.of(context);
+        SwitchbackSession session = SwitchbackSession.of(context);
+        Store store = context.getStore(Resource.NAMESPACE);
+        StepDatabases databases = Resource.in(
+                store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request.database()));
+        RoundTripRun run = Resource.in(
+                store,
+                RoundTripRun.class,
+                RoundTripRun.class,
+                () -> RoundTripRun.start(request.prepare(session), result -> ConsoleReport.print(result, context)));
+        Stream<TestTemplateInvocationContext> steps =
+                run.migrations().stream().map(migration -> new StepInvocation(run, migration, databases));
+        return Stream.concat(steps, Stream.of(run).flatMap(ended -> rest(ended.findings(), context)));
+    }
+
+    /** What concerns no single migration is an invocation of its own where it fails. */
+    private static Stream<TestTemplateInvocationContext> rest(List<Finding> findings, ExtensionContext context) {
+        if (Outcome.failures(findings).isEmpty()) {
+            Outcome.tell(findings, context);
+            return Stream.empty();
+        }
+        return Stream.of(new RestInvocation(findings));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationRoundTrip;
+import dev.switchback.SwitchbackParameters;
+import dev.switchback.migration.Reaction;
+import dev.switchback.migration.RoundTrip;
+import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.provision.Server;
+import java.util.List;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A round trip as the annotations and parameters around a test ask for it. */
+record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
+
+    static RoundTripRequest of(ExtensionContext context) {
+        Layers<MigrationRoundTrip> said = Layers.of(context, MigrationRoundTrip.class);
+        said.check(
+                "mode = LATEST, from",
+                annotation -> List.of(annotation.mode()).contains(RoundTripMode.LATEST)
+                        && !annotation.from().isEmpty(),
+                "LATEST judges the newest migration, wherever undo scripts start; leave one of the two out");
+        DatabaseSettings database = DatabaseSettings.of(context);
+        if (!database.target().equals(MigrationVersion.LATEST)) {
+            throw Problems.value(
+                    "@TestDatabase(target)",
+                    database.target().toString(),
+                    "a round trip takes every migration; leave target out, or start later with"
+                            + " @MigrationRoundTrip(from = ...)");
+        }
+        List<String> undo = said.texts("undo", MigrationRoundTrip::undo);
+        return new RoundTripRequest(
+                database,
+                new RoundTripSettings(
+                        said.choice("mode", MigrationRoundTrip::mode, SwitchbackParameters.MODE, RoundTripMode.STEPS),
+                        from(said),
+                        undo.isEmpty() ? database.flyway().undo() : Locations.check(undo),
+                        said.choice(
+                                "missingUndo",
+                                MigrationRoundTrip::missingUndo,
+                                SwitchbackParameters.MISSING_UNDO,
+                                Reaction.FAIL),
+                        said.choice(
+                                "columnOrder",
+                                MigrationRoundTrip::columnOrder,
+                                SwitchbackParameters.COLUMN_ORDER,
+                                Reaction.NOTICE),
+                        said.choice(
+                                "enumValues",
+                                MigrationRoundTrip::enumValues,
+                                SwitchbackParameters.ENUM_VALUES,
+                                Reaction.FAIL),
+                        said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE)));
+    }
+
+    RoundTrip prepare(SwitchbackSession session) {
+        Server server = session.server(database.server());
+        return RoundTrip.of(server, database.flyway().configuration(server.product()), settings);
+    }
+
+    private static String from(Layers<MigrationRoundTrip> said) {
+        String from = said.text(MigrationRoundTrip::from, "", SwitchbackParameters.FROM);
+        if (!from.isEmpty()) {
+            DatabaseSettings.version("@MigrationRoundTrip(from)", from);
+        }
+        return from;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.RoundTrip;
+import dev.switchback.migration.RoundTripResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** A round trip on a thread of its own, so that each step can be told as soon as it is judged. */
+final class RoundTripRun implements Resource {
+
+    private final RoundTrip roundTrip;
+    private final Consumer<RoundTripResult> report;
+    private final Map<Migration, CompletableFuture<MigrationStep>> steps = new LinkedHashMap<>();
+    private final CompletableFuture<List<Finding>> findings = new CompletableFuture<>();
+    private final Thread thread = new Thread(this::run, "switchback-round-trip");
+    private volatile boolean isCancelled;
+
+    private RoundTripRun(RoundTrip roundTrip, Consumer<RoundTripResult> report) {
+        this.roundTrip = roundTrip;
+        this.report = report;
+        roundTrip.migrations().forEach(migration -> steps.put(migration, new CompletableFuture<>()));
+    }
+
+    /** Starts a run that hands its result to the report before the last waiting test learns of it. */
+    static RoundTripRun start(RoundTrip roundTrip, Consumer<RoundTripResult> report) {
+        RoundTripRun run = new RoundTripRun(roundTrip, report);
+        run.thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        run.thread.setDaemon(true);
+        run.thread.start();
+        return run;
+    }
+
+    List<Migration> migrations() {
+        return List.copyOf(steps.keySet());
+    }
+
+    /** Waits until the migration is judged. */
+    MigrationStep step(Migration migration) {
+        return await(steps.getOrDefault(migration, new CompletableFuture<>()), migration.displayName() + " was judged");
+    }
+
+    /** Waits for the end and returns what concerns no single step. */
+    List<Finding> findings() {
+        return await(findings, "its end");
+    }
+
+    private void run() {
+        try {
+            RoundTripResult result = roundTrip.run(this::judged);
+            result.steps().forEach(this::judged);
+            report.accept(result);
+            giveUp(new MigrationsException("there is no verdict on it"));
+            findings.complete(result.findings());
+        } catch (Throwable e) {
+            giveUp(e);
+            findings.completeExceptionally(e);
+        }
+    }
+
+    private void judged(MigrationStep step) {
+        if (isCancelled) {
+            throw new CancellationException("nobody waits for the round trip any more");
+        }
+        CompletableFuture<MigrationStep> waiting = steps.get(step.migration());
+        if (waiting != null) {
+            waiting.complete(step);
+        }
+    }
+
+    private void giveUp(Throwable cause) {
+        steps.values().forEach(step -> step.completeExceptionally(cause));
+    }
+
+    private static <T> T await(CompletableFuture<T> future, String event) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new MigrationsException(
+                    "The round trip broke off before " + event + ": " + cause.getMessage(), cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationsException("Interrupted while the round trip was on its way to " + event, e);
+        }
+    }
+
+    /** Ends after the step that is under way, whose databases would otherwise stay behind. */
+    @Override
+    public void close() {
+        isCancelled = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationStep;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+
+/** The invocation that tells what became of one migration, and then runs the method's body. */
+record StepInvocation(RoundTripRun run, Migration migration, StepDatabases databases)
+        implements TestTemplateInvocationContext {
+
+    /** The invocation that this context belongs to. */
+    static Optional<StepInvocation> of(ExtensionContext context) {
+        return Optional.ofNullable(
+                context.getStore(Resource.NAMESPACE).get(StepInvocation.class, StepInvocation.class));
+    }
+
+    MigrationStep step() {
+        return run.step(migration);
+    }
+
+    /** A database that stands at this migration, the same for all that the invocation asks for. */
+    Lease lease(ExtensionContext context) {
+        return Resource.in(
+                context.getStore(Resource.NAMESPACE), Lease.class, Lease.class, () -> databases.at(migration));
+    }
+
+    @Override
+    public String getDisplayName(int invocationIndex) {
+        return migration.displayName();
+    }
+
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+        return List.of(new Judge());
+    }
+
+    /** Makes the invocation known before a constructor asks for it, and fails before the body runs. */
+    private final class Judge implements TestInstancePreConstructCallback, BeforeEachCallback {
+
+        @Override
+        public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+            return ExtensionContextScope.TEST_METHOD;
+        }
+
+        @Override
+        public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+            announce(context);
+        }
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            announce(context);
+            Outcome.tell(step(), context);
+        }
+
+        private void announce(ExtensionContext context) {
+            context.getStore(Resource.NAMESPACE).put(StepInvocation.class, StepInvocation.this);
+        }
+    }
+}

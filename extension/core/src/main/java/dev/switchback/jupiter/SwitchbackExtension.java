@@ -1,0 +1,106 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationChecks;
+import dev.switchback.TestDatabase;
+import dev.switchback.migration.HeadChecks;
+import dev.switchback.migration.MigrationStep;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests their databases. Registered by {@link TestDatabase} and {@link dev.switchback.MigrationRoundTrip}, or as a
+ * {@link dev.switchback.Switchback}; not to be used by itself.
+ */
+public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+
+    private final Optional<CodeSettings> code;
+
+    /** To be called by JUnit. */
+    public SwitchbackExtension() {
+        code = Optional.empty();
+    }
+
+    /** To be called by {@link dev.switchback.Switchback}. */
+    protected SwitchbackExtension(CodeSettings code) {
+        this.code = Optional.of(code);
+    }
+
+    CodeSettings code() {
+        return code.orElse(CodeSettings.NONE);
+    }
+
+    @Override
+    public final ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public final void beforeAll(ExtensionContext context) {
+        if (isInCharge(context)) {
+            Use.check(context.getRequiredTestClass());
+            DatabaseSettings.of(context);
+            RoundTripGate.pass(context);
+        }
+    }
+
+    @Override
+    public final void beforeEach(ExtensionContext context) {
+        if (isInCharge(context)) {
+            Use.check(context.getRequiredTestMethod());
+            DatabaseSettings.of(context);
+        }
+    }
+
+    @Override
+    public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        boolean isKnown = type == MigrationStep.class || type == HeadChecks.class || TestParameter.isKnown(type);
+        return isKnown && isInCharge(context) && isAskedFor(context);
+    }
+
+    @Override
+    public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Optional<StepInvocation> step = StepInvocation.of(context);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == MigrationStep.class) {
+            return step.map(StepInvocation::step).orElseThrow(() -> noStep(parameter));
+        }
+        if (type == HeadChecks.class) {
+            return Head.of(context);
+        }
+        Lease lease = step.map(invocation -> invocation.lease(context)).orElseGet(() -> Lease.of(context));
+        return TestParameter.of(type, lease);
+    }
+
+    /** Where a class registers a {@code Switchback}, that one gives what else an annotation's extension would give. */
+    private boolean isInCharge(ExtensionContext context) {
+        Optional<SwitchbackExtension> registered = Registered.nearest(context);
+        if (code.isPresent() && registered.isEmpty()) {
+            throw Problems.at(
+                    context.getRequiredTestClass(),
+                    "@RegisterExtension",
+                    "its Switchback is not in a static field; declare it as"
+                            + " `@RegisterExtension static final Switchback db`");
+        }
+        return registered.isEmpty() || registered.get() == this;
+    }
+
+    /** A gate alone asks for no database: what its class takes as parameters is for others to give. */
+    private boolean isAskedFor(ExtensionContext context) {
+        return code.isPresent()
+                || Use.isRoundTrip(context.getTestMethod())
+                || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
+                || !Layers.of(context, TestDatabase.class).isEmpty();
+    }
+
+    private static ParameterResolutionException noStep(ParameterContext parameter) {
+        return new ParameterResolutionException(
+                "%s asks for a MigrationStep, but runs for no migration; take it in a method annotated with @MigrationRoundTrip, or in a @BeforeEach method or constructor of such a method"
+                        .formatted(Problems.nameOf(parameter.getDeclaringExecutable())));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.Migrations;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import dev.switchback.provision.ServerProvider;
+import dev.switchback.provision.ServerProviders;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+
+/** What all tests of one launcher session share: servers and templates, which end with it. */
+final class SwitchbackSession implements Resource {
+
+    private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
+    private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
+    private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
+    private final AtomicInteger templateCount = new AtomicInteger();
+
+    static SwitchbackSession of(ExtensionContext context) {
+        return Resource.in(
+                longestStore(context), SwitchbackSession.class, SwitchbackSession.class, SwitchbackSession::new);
+    }
+
+    /** The provider of that name or, without a name, the one on the class path: the same object in every call. */
+    ServerProvider provider(String name) {
+        return providers.computeIfAbsent(name, ServerProviders.installed()::choose);
+    }
+
+    Server server(ServerSettings settings) {
+        return servers.computeIfAbsent(settings, SwitchbackSession::start);
+    }
+
+    /** A new database that stands at its target. */
+    Database database(DatabaseSettings settings) {
+        Server server = server(settings.server());
+        if (settings.isEmpty()) {
+            return server.create();
+        }
+        String key = templates.computeIfAbsent(settings, absent -> "migrated-" + templateCount.incrementAndGet());
+        return server.template(key, database -> migrate(settings, database)).clone();
+    }
+
+    Flyway flyway(DatabaseSettings settings, Database database) {
+        FluentConfiguration configuration = settings.flyway()
+                .configuration(server(settings.server()).product())
+                .dataSource(database.dataSource());
+        if (!settings.isLatest() && !settings.isEmpty()) {
+            configuration.target(settings.target()).ignoreMigrationPatterns("*:future", "repeatable:pending");
+        }
+        return configuration.load();
+    }
+
+    void migrate(DatabaseSettings settings, Database database) {
+        Flyway flyway = flyway(settings, database);
+        Migrations migrations = Migrations.of(flyway);
+        List<Migration> applied = settings.isLatest()
+                ? migrations.up()
+                : migrations.up(settings.target().getVersion());
+        if (applied.isEmpty() && flyway.info().all().length == 0) {
+            throw new MigrationsException("There is no migration in "
+                    + String.join(", ", settings.flyway().migrations())
+                    + ". Say where they are with @TestDatabase(migrations = ...), or take a database without any with"
+                    + " @TestDatabase(target = \"empty\").");
+        }
+    }
+
+    @Override
+    public void close() {
+        servers.values().forEach(Server::close);
+        servers.clear();
+    }
+
+    private static Server start(ServerSettings settings) {
+        Server server = Server.start(settings.provider(), settings.request());
+        try {
+            FlywayModules.check(server.product());
+            return server;
+        } catch (MigrationsException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** JUnit before 5.13 has no store for the session: there it is the store of the test run. */
+    private static Store longestStore(ExtensionContext context) {
+        try {
+            return context.getStore(StoreScope.LAUNCHER_SESSION, Resource.NAMESPACE);
+        } catch (LinkageError before513) {
+            return context.getRoot().getStore(Resource.NAMESPACE);
+        }
+    }
+}

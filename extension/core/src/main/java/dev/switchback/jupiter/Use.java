@@ -1,0 +1,71 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationRoundTrip;
+import dev.switchback.TestDatabase;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** Where the annotations may stand. */
+final class Use {
+
+    private static final List<Class<? extends Annotation>> LIFECYCLE =
+            List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
+
+    private Use() {}
+
+    static void check(Class<?> testClass) {
+        Stream.of(TestDatabase.class, MigrationRoundTrip.class)
+                .flatMap(annotation -> methods(testClass, annotation).stream())
+                .forEach(Use::check);
+    }
+
+    static void check(Method method) {
+        boolean isTest = AnnotationSupport.isAnnotated(method, Testable.class);
+        if (AnnotationSupport.isAnnotated(method, TestDatabase.class) && !isTest) {
+            throw Problems.at(
+                    method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
+        }
+        if (isRoundTrip(Optional.of(method))) {
+            Stream.of(method.getAnnotations())
+                    .map(Annotation::annotationType)
+                    .filter(Use::isOfAnotherKind)
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw Problems.at(
+                                method,
+                                "@MigrationRoundTrip",
+                                "it is @%s as well; a round trip is a test of its own kind, remove @%s"
+                                        .formatted(other.getSimpleName(), other.getSimpleName()));
+                    });
+        }
+    }
+
+    static boolean isRoundTrip(Optional<Method> method) {
+        return AnnotationSupport.isAnnotated(method, MigrationRoundTrip.class);
+    }
+
+    static boolean hasRoundTrips(Class<?> testClass) {
+        return !methods(testClass, MigrationRoundTrip.class).isEmpty();
+    }
+
+    private static boolean isOfAnotherKind(Class<? extends Annotation> annotation) {
+        boolean isRoundTrip = annotation == MigrationRoundTrip.class
+                || AnnotationSupport.isAnnotated(annotation, MigrationRoundTrip.class);
+        return LIFECYCLE.contains(annotation)
+                || (!isRoundTrip && AnnotationSupport.isAnnotated(annotation, Testable.class));
+    }
+
+    private static List<Method> methods(Class<?> testClass, Class<? extends Annotation> annotation) {
+        return AnnotationSupport.findAnnotatedMethods(testClass, annotation, HierarchyTraversalMode.TOP_DOWN);
+    }
+}

@@ -1,0 +1,2 @@
+-- switchback: irreversible the old prices are gone
+CREATE TABLE price (amount numeric);
