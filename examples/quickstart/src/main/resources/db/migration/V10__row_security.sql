@@ -1,4 +1,5 @@
--- The web shop sets shop.customer_id at the start of each transaction; the back office works as the owner and sees everything.
+-- The web shop sets shop.customer_id at the start of each transaction.
+-- The back office works as the owner and sees everything.
 alter table orders enable row level security;
 alter table order_line enable row level security;
 

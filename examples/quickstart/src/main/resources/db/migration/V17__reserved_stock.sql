@@ -10,7 +10,7 @@ select sku, sum(quantity - reserved) as available, sum(reserved) as reserved
 from stock
 group by sku;
 
-comment on materialized view stock_level is 'Over all warehouses, reserved pieces taken off; refreshed every five minutes';
+comment on materialized view stock_level is 'Over all warehouses, less what is reserved; refreshed every five minutes';
 
 create unique index stock_level_sku_key on stock_level (sku);
 
