@@ -1,0 +1,2 @@
+alter table orders drop column campaign_code;
+drop table campaign;

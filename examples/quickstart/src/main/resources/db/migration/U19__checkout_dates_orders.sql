@@ -1,0 +1,1 @@
+alter table orders alter column placed_at set default now();

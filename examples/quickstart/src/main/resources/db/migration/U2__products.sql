@@ -1,0 +1,3 @@
+drop table product;
+drop type product_status;
+drop domain amount;

@@ -1,0 +1,3 @@
+drop table order_line;
+drop table orders; -- takes the sequence it owns with it
+drop type order_status;

@@ -1,0 +1,4 @@
+drop trigger product_price_update on product;
+drop trigger product_price_insert on product;
+drop function record_price();
+drop table price_history;

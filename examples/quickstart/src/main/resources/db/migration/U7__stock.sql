@@ -1,0 +1,3 @@
+drop view low_stock;
+drop materialized view stock_level;
+drop table stock;

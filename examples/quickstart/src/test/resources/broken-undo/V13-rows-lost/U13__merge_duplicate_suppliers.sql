@@ -1,0 +1,1 @@
+drop table merged_supplier;

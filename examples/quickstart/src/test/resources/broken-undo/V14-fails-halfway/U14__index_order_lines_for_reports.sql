@@ -1,0 +1,2 @@
+drop index concurrently if exists order_line_sku_order_idx;
+create index concurrently order_line_sku_idx on order_lines (sku);

@@ -1,0 +1,1 @@
+-- nothing to do: the checkout sets placed_at anyway

@@ -1,0 +1,3 @@
+drop table refund;
+drop table payment;
+drop type payment_method;
