@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import db.migration.V9__Normalise_phone_numbers;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripSettings;
@@ -36,8 +35,7 @@ class BrokenUndoTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Path CASES = Path.of("src/test/resources/broken-undo");
 
-    private static final RoundTripSettings NEWEST = new RoundTripSettings(
-            RoundTripMode.LATEST, "", List.of(), Reaction.FAIL, Reaction.NOTICE, Reaction.FAIL, List.of());
+    private static final RoundTripSettings NEWEST = RoundTripSettings.defaults().withMode(RoundTripMode.LATEST);
 
     @AutoClose
     private static final Server SERVER =

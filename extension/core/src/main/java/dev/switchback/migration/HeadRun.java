@@ -44,7 +44,10 @@ final class HeadRun implements Callback {
             }
             String location = failed.getPhysicalLocation();
             ScriptError error = ScriptError.from(
-                    location == null || location.isEmpty() ? failed.getScript() : location, "", failedStatement, e);
+                    location == null || location.isEmpty() ? failed.getScript() : ScriptPath.readable(location),
+                    "",
+                    failedStatement,
+                    e);
             return Optional.of(StepFindings.migrationFails(failed.getScript(), error));
         }
     }

@@ -32,4 +32,39 @@ public record RoundTripSettings(
         return new RoundTripSettings(
                 RoundTripMode.STEPS, "", List.of(), Reaction.FAIL, Reaction.NOTICE, Reaction.FAIL, List.of());
     }
+
+    /** The same settings with another mode. */
+    public RoundTripSettings withMode(RoundTripMode other) {
+        return new RoundTripSettings(other, from, undo, missingUndo, columnOrder, enumValues, excluded);
+    }
+
+    /** The same settings, judging from another version on. */
+    public RoundTripSettings withFrom(String other) {
+        return new RoundTripSettings(mode, other, undo, missingUndo, columnOrder, enumValues, excluded);
+    }
+
+    /** The same settings with other locations of undo scripts. */
+    public RoundTripSettings withUndo(String... locations) {
+        return new RoundTripSettings(mode, from, List.of(locations), missingUndo, columnOrder, enumValues, excluded);
+    }
+
+    /** The same settings with another meaning of a missing undo. */
+    public RoundTripSettings withMissingUndo(Reaction other) {
+        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, excluded);
+    }
+
+    /** The same settings with another meaning of another order of columns. */
+    public RoundTripSettings withColumnOrder(Reaction other) {
+        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, excluded);
+    }
+
+    /** The same settings with another meaning of enum values that stay behind. */
+    public RoundTripSettings withEnumValues(Reaction other) {
+        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, excluded);
+    }
+
+    /** The same settings with other patterns of objects that are not compared. */
+    public RoundTripSettings withExcluded(String... patterns) {
+        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, enumValues, List.of(patterns));
+    }
 }

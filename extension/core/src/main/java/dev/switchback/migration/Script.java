@@ -30,7 +30,7 @@ sealed interface Script {
         @Override
         public String location() {
             String onDisk = resource.getAbsolutePathOnDisk();
-            return onDisk == null ? resource.getAbsolutePath() : onDisk;
+            return onDisk == null ? resource.getAbsolutePath() : ScriptPath.readable(onDisk);
         }
 
         @Override

@@ -53,8 +53,8 @@ final class StepFindings {
         boolean nothing = ScriptText.doesNothing(undo);
         String title = pair.migration().title() + ": the undo does not bring the schema back";
         String ran = nothing
-                ? "%s does nothing, and what %s made is still there:"
-                        .formatted(undo.name(), pair.migration().script())
+                ? "%s does nothing, and the schema is not what it was before V%s:"
+                        .formatted(undo.name(), pair.migration().version())
                 : "%s ran without error, but what it leaves differs from the schema before V%s:"
                         .formatted(undo.name(), pair.migration().version());
         return new Finding(nothing ? "undo-no-op" : "undo-incomplete", Reaction.FAIL, title, message(title, ran, diff));

@@ -7,7 +7,6 @@ import dev.switchback.provision.Server;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,14 +68,7 @@ class RoundTripTests {
     @Test
     void excludedObjectsAreNotComparedAndAreListed() {
         folder.step(2, "audit", "CREATE TABLE IF NOT EXISTS audit_log (id int);", "SELECT 1;");
-        RoundTripSettings settings = new RoundTripSettings(
-                RoundTripMode.STEPS,
-                "",
-                List.of(),
-                Reaction.FAIL,
-                Reaction.NOTICE,
-                Reaction.FAIL,
-                List.of("public.audit_*"));
+        RoundTripSettings settings = DEFAULTS.withExcluded("public.audit_*");
 
         Trip trip = Trip.of(server, folder.flyway(), settings);
 
@@ -124,8 +116,7 @@ class RoundTripTests {
         @Test
         void aMissingUndoCanBeANotice() {
             folder.up(2, "no_way_back", "ALTER TABLE person ADD email text;");
-            RoundTripSettings settings = new RoundTripSettings(
-                    RoundTripMode.STEPS, "", List.of(), Reaction.NOTICE, Reaction.NOTICE, Reaction.FAIL, List.of());
+            RoundTripSettings settings = DEFAULTS.withMissingUndo(Reaction.NOTICE);
 
             assertThat(Trip.of(server, folder.flyway(), settings).verdicts())
                     .containsExactly("V1 holds", "V2 holds, undo-missing");
@@ -143,14 +134,7 @@ class RoundTripTests {
         void mayLieInALocationOfTheirOwn(@TempDir Path elsewhere) {
             folder.up(2, "email", "ALTER TABLE person ADD email text;");
             new Folder(elsewhere).file("U2__email.sql", "ALTER TABLE person DROP email;");
-            RoundTripSettings settings = new RoundTripSettings(
-                    RoundTripMode.STEPS,
-                    "",
-                    List.of("filesystem:" + elsewhere),
-                    Reaction.FAIL,
-                    Reaction.NOTICE,
-                    Reaction.FAIL,
-                    List.of());
+            RoundTripSettings settings = DEFAULTS.withUndo("filesystem:" + elsewhere);
 
             assertThat(Trip.of(server, folder.flyway(), settings).verdicts()).containsExactly("V1 holds", "V2 holds");
         }
@@ -203,17 +187,12 @@ class RoundTripTests {
     @Nested
     class Modes {
 
-        private RoundTripSettings settings(RoundTripMode mode, String from) {
-            return new RoundTripSettings(
-                    mode, from, List.of(), Reaction.FAIL, Reaction.NOTICE, Reaction.FAIL, List.of());
-        }
-
         @Test
         void latestJudgesTheNewestOnly() {
             folder.up(2, "no_undo", "ALTER TABLE person ADD email text;")
                     .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
 
-            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.LATEST, ""))
+            assertThat(Trip.of(server, folder.flyway(), DEFAULTS.withMode(RoundTripMode.LATEST))
                             .verdicts())
                     .containsExactly("V3 holds");
         }
@@ -223,14 +202,13 @@ class RoundTripTests {
             folder.up(2, "no_undo", "ALTER TABLE person ADD email text;")
                     .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
 
-            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.STEPS, "3"))
-                            .verdicts())
+            assertThat(Trip.of(server, folder.flyway(), DEFAULTS.withFrom("3")).verdicts())
                     .containsExactly("V3 holds");
         }
 
         @Test
         void fromBehindTheNewestIsAnError() {
-            assertThatThrownBy(() -> RoundTrip.of(server, folder.flyway(), settings(RoundTripMode.STEPS, "9")))
+            assertThatThrownBy(() -> RoundTrip.of(server, folder.flyway(), DEFAULTS.withFrom("9")))
                     .isInstanceOf(MigrationsException.class)
                     .hasMessage("No migration has version 9 or a newer one; the newest is V1__person.");
         }
@@ -239,7 +217,7 @@ class RoundTripTests {
         void fullGoesDownToEmptyAndUpAgain() {
             folder.step(2, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
 
-            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.FULL, ""))
+            assertThat(Trip.of(server, folder.flyway(), DEFAULTS.withMode(RoundTripMode.FULL))
                             .verdicts())
                     .containsExactly("V1 holds", "V2 holds");
         }
@@ -249,7 +227,7 @@ class RoundTripTests {
             folder.step(2, "mood", "CREATE TYPE mood AS ENUM ('sad', 'ok');", "SELECT 1;")
                     .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
 
-            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.FULL, ""))
+            assertThat(Trip.of(server, folder.flyway(), DEFAULTS.withMode(RoundTripMode.FULL))
                             .verdicts())
                     .containsExactly("V1 skipped", "V2 again-fails undo-no-op", "V3 skipped");
         }
@@ -259,7 +237,7 @@ class RoundTripTests {
             folder.up(2, "no_undo", "ALTER TABLE person ADD email text;")
                     .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;");
 
-            assertThat(Trip.of(server, folder.flyway(), settings(RoundTripMode.FULL, ""))
+            assertThat(Trip.of(server, folder.flyway(), DEFAULTS.withMode(RoundTripMode.FULL))
                             .verdicts())
                     .containsExactly("V1 skipped", "V2 undo-missing", "V3 holds");
         }

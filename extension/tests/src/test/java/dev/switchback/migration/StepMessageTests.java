@@ -58,7 +58,7 @@ class StepMessageTests {
                         """
                         V7__split_name: the undo does not bring the schema back
 
-                          U7__split_name.sql does nothing, and what V7__split_name.sql made is still there:
+                          U7__split_name.sql does nothing, and the schema is not what it was before V7:
                         """);
     }
 
