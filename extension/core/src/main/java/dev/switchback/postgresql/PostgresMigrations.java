@@ -27,7 +27,8 @@ public final class PostgresMigrations implements MigrationDialect {
             """;
 
     /** Flyway's own lock is held by the same session; its key begins with the letters Fl. */
-    private static final String RELEASE_LOCKS = """
+    private static final String RELEASE_LOCKS =
+            """
             SELECT CASE objsubid WHEN 1 THEN pg_catalog.pg_advisory_unlock((classid::bigint << 32) | objid::bigint)
                                  ELSE pg_catalog.pg_advisory_unlock(classid::integer, objid::integer) END
               FROM pg_catalog.pg_locks
