@@ -6,6 +6,7 @@ import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SchemaObject;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,8 +47,8 @@ public final class PostgresqlCatalogReader implements CatalogReader {
             String origin = origin(statement);
             List<SchemaObject> objects = new ArrayList<>();
             for (CatalogQuery query : CatalogQueries.of(server.getDatabaseMajorVersion())) {
-                try (ResultSet rows = statement.executeQuery(query.sql())) {
-                    Rows.map(rows, objects);
+                try (PreparedStatement rows = connection.prepareStatement(query.sql())) {
+                    Rows.map(rows.executeQuery(), objects);
                 }
             }
             return Schema.of(origin, objects, NOT_INSPECTED);

@@ -77,7 +77,7 @@ final class Sequences {
                         join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
                       where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
                         and d.refobjsubid > 0) o on o.objid = c.oid
-                    where c.oid >= 16384 and ${user n} and ${mine pg_class c.oid}
+                    where c.oid >= 16384 and ${user n} and ${alone pg_class c.oid}
                     """);
 
     private Sequences() {}

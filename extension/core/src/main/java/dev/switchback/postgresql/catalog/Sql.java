@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * Writes out what many catalog queries have in common.
  *
  * <ul>
- *   <li>{@code ${mine pg_class c.oid}}: a condition, true unless an extension owns the object or it is a part of another
+ *   <li>{@code ${mine pg_class c.oid}}: a condition, true unless an extension owns the object
+ *   <li>{@code ${alone pg_class c.oid}}: a condition, true unless an extension owns the object or it is a part of another
  *   <li>{@code ${user n}}: a condition, true for a schema that is neither the server's nor temporary
  *   <li>{@code ${owner c.relowner}}: the owner's name, null for the owner of the database
  *   <li>{@code ${grants r c.relacl c.relowner}}: privileges beyond what such an object starts with; the kind of object is
@@ -37,7 +38,8 @@ final class Sql {
         String text = macro.group(2);
         String[] words = text.split(" ");
         return switch (macro.group(1)) {
-            case "mine" -> mine(words[0], words[1]);
+            case "mine" -> dependsOnNone("'e'", words[0], words[1]);
+            case "alone" -> dependsOnNone("'e', 'i'", words[0], words[1]);
             case "user" -> "left(" + words[0] + ".nspname, 3) <> 'pg_'";
             case "owner" -> owner(words[0]);
             case "grants" -> privileges(words[1], acl(words[0], words[1], words[2]), usual(words[0], words[2]));
@@ -49,9 +51,9 @@ final class Sql {
         };
     }
 
-    private static String mine(String catalog, String oid) {
-        return "not exists (select from pg_depend e where e.classid = '%s'::regclass and e.objid = %s and e.deptype in ('e', 'i'))"
-                .formatted(catalog, oid);
+    private static String dependsOnNone(String types, String catalog, String oid) {
+        return "not exists (select from pg_depend e where e.classid = '%s'::regclass and e.objid = %s and e.deptype in (%s))"
+                .formatted(catalog, oid, types);
     }
 
     private static String owner(String role) {

@@ -1,0 +1,46 @@
+package dev.switchback.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.List;
+
+/** Runs the cases of one group in a transaction that is never committed. */
+final class DdlRun {
+
+    private final Connection connection;
+    private Schema before = Schema.of("", List.of(), List.of());
+
+    DdlRun(Connection connection) {
+        this.connection = connection;
+    }
+
+    void prepare(DdlGroup group) throws SQLException {
+        connection.rollback();
+        execute(group.setup());
+        before = Schema.read(connection);
+    }
+
+    void check(DdlCase ddl) throws SQLException {
+        Savepoint untouched = connection.setSavepoint();
+        try {
+            execute(ddl.statement());
+            assertThat(SchemaDiff.between(before, Schema.read(connection)).changes())
+                    .extracting(DdlCase::written)
+                    .contains(ddl.expected());
+            execute(ddl.undo());
+            assertThat(SchemaDiff.between(before, Schema.read(connection))).hasToString("");
+        } finally {
+            connection.rollback(untouched);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
