@@ -8,34 +8,31 @@ import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The verdicts as a table on the terminal, where {@value SwitchbackParameters#REPORT} asks for it. */
 final class ConsoleReport {
 
-    private static final List<String> KNOWN = List.of("none", "console");
-
     private final StringBuilder text = new StringBuilder();
 
     private ConsoleReport() {}
 
-    static void print(RoundTripResult result, ExtensionContext context) {
-        String wanted =
-                context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("none");
-        if (!KNOWN.contains(wanted)) {
-            throw Problems.value(SwitchbackParameters.REPORT, wanted, "must be one of " + String.join(", ", KNOWN));
-        }
-        if (wanted.equals("console")) {
-            System.out.print(of(result));
-        }
+    /** What to do with a result, as the parameter says; an unknown value is refused at once. */
+    static Consumer<RoundTripResult> asked(ExtensionContext context) {
+        String wanted = context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("none");
+        return switch (wanted) {
+            case "none" -> result -> {};
+            case "console" -> result -> System.out.print(of(result));
+            default -> throw Problems.value(SwitchbackParameters.REPORT, wanted, "must be one of none, console");
+        };
     }
 
     static String of(RoundTripResult result) {
         ConsoleReport report = new ConsoleReport();
         report.steps(result.steps());
-        result.findings()
-                .forEach(finding -> report.line("  " + label(finding.severity()) + ": " + finding.title()));
+        result.findings().forEach(finding -> report.line("  " + label(finding.severity()) + ": " + finding.title()));
         report.line("%d migrations: %d ok, %d failed, %d skipped"
                 .formatted(
                         result.steps().size(),
@@ -50,7 +47,10 @@ final class ConsoleReport {
     }
 
     private static long count(RoundTripResult result, Class<? extends Verdict> kind) {
-        return result.steps().stream().map(MigrationStep::verdict).filter(kind::isInstance).count();
+        return result.steps().stream()
+                .map(MigrationStep::verdict)
+                .filter(kind::isInstance)
+                .count();
     }
 
     private void steps(List<MigrationStep> steps) {
@@ -84,7 +84,8 @@ final class ConsoleReport {
     private static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
             String title = Outcome.failures(failed.findings()).get(0).title();
-            return label(Reaction.FAIL) + ": " + title.substring(title.indexOf(": ") + 1).strip();
+            return label(Reaction.FAIL) + ": "
+                    + title.substring(title.indexOf(": ") + 1).strip();
         }
         if (verdict instanceof Verdict.Passed passed) {
             int notices = passed.notices().size();

@@ -33,7 +33,8 @@ class ConsoleReportTests {
                 List.of(orphan),
                 List.of());
         assertThat(ConsoleReport.of(result))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                       V1   create customer   up  120 ms   down    3 ms   again    4 ms   ok
                       V2   b                 up    1 ms   down    2 ms   again    3 ms   ok, 1 notice
                       V3   old prices        up    5 ms   down       -   again       -   skipped: irreversible: the prices are gone
@@ -43,7 +44,8 @@ class ConsoleReportTests {
                     """);
     }
 
-    private static MigrationStep step(String version, String description, Verdict verdict, int up, int down, int again) {
+    private static MigrationStep step(
+            String version, String description, Verdict verdict, int up, int down, int again) {
         return new MigrationStep(
                 new Migration(version, description, "V" + version + ".sql"),
                 SCHEMA,

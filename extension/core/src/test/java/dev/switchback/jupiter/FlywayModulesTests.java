@@ -15,7 +15,8 @@ class FlywayModulesTests {
     void aMissingModuleIsNamedWithItsDependency() {
         assertThatThrownBy(() -> FlywayModules.check(MODULE, Optional.of("12.1.0"), Optional.empty()))
                 .isInstanceOf(MigrationsException.class)
-                .hasMessage("""
+                .hasMessage(
+                        """
                         Flyway cannot talk to this database: org.flywaydb:flyway-database-postgresql is not on the class path. Add it:
 
                           <dependency>
@@ -32,8 +33,9 @@ class FlywayModulesTests {
     void anotherMajorVersionIsRefused() {
         assertThatThrownBy(() -> FlywayModules.check(MODULE, Optional.of("12.1.0"), Optional.of("10.22.0")))
                 .isInstanceOf(MigrationsException.class)
-                .hasMessage("org.flywaydb:flyway-database-postgresql is 10.22.0, but org.flywaydb:flyway-core is 12.1.0."
-                        + " Give both the same version.");
+                .hasMessage(
+                        "org.flywaydb:flyway-database-postgresql is 10.22.0, but org.flywaydb:flyway-core is 12.1.0."
+                                + " Give both the same version.");
     }
 
     @Test
