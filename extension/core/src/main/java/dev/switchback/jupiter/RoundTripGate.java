@@ -4,6 +4,7 @@ import dev.switchback.MigrationRoundTrip;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.RoundTripResult;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -19,8 +20,9 @@ final class RoundTripGate {
             return;
         }
         RoundTripRequest request = RoundTripRequest.of(context);
+        Consumer<RoundTripResult> report = ConsoleReport.asked(context);
         RoundTripResult result = request.prepare(SwitchbackSession.of(context)).run(step -> {});
-        ConsoleReport.print(result, context);
+        report.accept(result);
         List<Finding> findings = Stream.concat(
                         result.steps().stream().flatMap(step -> Outcome.findings(step).stream()),
                         result.findings().stream())

@@ -54,7 +54,7 @@ final class SwitchbackSession implements Resource {
                 .configuration(server(settings.server()).product())
                 .dataSource(database.dataSource());
         if (!settings.isLatest() && !settings.isEmpty()) {
-            configuration.target(settings.target()).ignoreMigrationPatterns("*:future", "repeatable:pending");
+            withoutRepeatables(configuration.target(settings.target()));
         }
         return configuration.load();
     }
@@ -71,6 +71,12 @@ final class SwitchbackSession implements Resource {
                     + ". Say where they are with @TestDatabase(migrations = ...), or take a database without any with"
                     + " @TestDatabase(target = \"empty\").");
         }
+    }
+
+    /** Flyway would run repeatable migrations at any version, but they are made for the newest. */
+    private static void withoutRepeatables(FluentConfiguration configuration) {
+        configuration.repeatableSqlMigrationPrefix("none-before-the-newest");
+        configuration.ignoreMigrationPatterns("*:future", "repeatable:*");
     }
 
     @Override

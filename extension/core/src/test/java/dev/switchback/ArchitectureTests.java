@@ -1,0 +1,149 @@
+package dev.switchback;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+/** The direction of packages, and the room of each library. */
+class ArchitectureTests {
+
+    private static final String ROOT = "dev.switchback";
+
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    private static void holds(ArchRule rule) {
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theSchemaKnowsNoOtherArea() {
+        holds(knowsOnly("schema"));
+    }
+
+    @Test
+    void provisioningKnowsNoOtherArea() {
+        holds(knowsOnly("provision"));
+    }
+
+    @Test
+    void migrationsKnowSchemaAndProvisioning() {
+        holds(knowsOnly("migration", "schema", "provision"));
+    }
+
+    @Test
+    void aProductKnowsTheAreasItServes() {
+        holds(knowsOnly("postgresql", "schema", "provision", "migration"));
+    }
+
+    @Test
+    void nothingButTheAnnotationsKnowsTheExtension() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".jupiter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, ROOT + ".jupiter"));
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        holds(slices().assignedFrom(new Areas()).should().beFreeOfCycles());
+    }
+
+    @Test
+    void junitStaysInTheAnnotationsAndTheExtension() {
+        holds(only("org.junit..", ROOT, ROOT + ".jupiter"));
+        holds(only("org.opentest4j..", ROOT, ROOT + ".jupiter"));
+    }
+
+    @Test
+    void jooqStaysInTheExtension() {
+        holds(only("org.jooq..", ROOT + ".jupiter"));
+    }
+
+    @Test
+    void flywayStaysWhereMigrationsAre() {
+        holds(only("org.flywaydb.core..", ROOT, ROOT + ".jupiter", ROOT + ".migration", ROOT + ".postgresql.."));
+        holds(only("org.flywaydb.database..", ROOT + ".postgresql.."));
+    }
+
+    @Test
+    void flywayIsUsedThroughItsPublicSideOnly() {
+        holds(noClasses().should().dependOnClassesThat().resideInAPackage("org.flywaydb.core.internal.."));
+    }
+
+    @Test
+    void theSchemasModelHoldsNoJdbcObject() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".schema")
+                .and()
+                .areRecords()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql.."));
+    }
+
+    @Test
+    void theExtensionShowsOnlyWhatJUnitAndTheAnnotationsMustSee() {
+        holds(classes()
+                .that()
+                .resideInAPackage(ROOT + ".jupiter")
+                .and()
+                .arePublic()
+                .should()
+                .haveNameMatching(".*\\.(SwitchbackExtension|RoundTripExtension|CodeSettings)"));
+    }
+
+    private static ArchRule knowsOnly(String area, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = ROOT + "." + area + "..";
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = ROOT + "." + others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + area + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)));
+    }
+
+    private static ArchRule only(String library, String... rooms) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    /** The annotations are the face of the extension: the two are one area. */
+    private static final class Areas implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            String below = javaClass.getPackageName().equals(ROOT)
+                    ? "jupiter"
+                    : javaClass.getPackageName().substring(ROOT.length() + 1);
+            return SliceIdentifier.of(below.split("\\.", 2)[0]);
+        }
+
+        @Override
+        public String getDescription() {
+            return "areas of Switchback";
+        }
+    }
+}

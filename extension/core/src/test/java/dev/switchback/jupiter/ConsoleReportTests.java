@@ -1,0 +1,56 @@
+package dev.switchback.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Reaction;
+import dev.switchback.migration.RoundTripResult;
+import dev.switchback.migration.StepTimes;
+import dev.switchback.migration.Verdict;
+import dev.switchback.schema.Schema;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTests {
+
+    private static final Schema SCHEMA = Schema.of("", List.of(), List.of());
+
+    @Test
+    void aLinePerMigrationAndOneForTheRest() {
+        Finding incomplete = new Finding(
+                "undo-incomplete", Reaction.FAIL, "V10__split_name: the undo does not bring the schema back", "text");
+        Finding order = new Finding("undo-column-order", Reaction.NOTICE, "V2__b: another order", "text");
+        Finding orphan = new Finding("undo-orphan", Reaction.FAIL, "U7__x.sql: an undo without its migration", "text");
+        RoundTripResult result = new RoundTripResult(
+                List.of(
+                        step("1", "create customer", new Verdict.Passed(List.of()), 120, 3, 4),
+                        step("2", "b", new Verdict.Passed(List.of(order)), 1, 2, 3),
+                        step("3", "old prices", new Verdict.Skipped("irreversible: the prices are gone"), 5, 0, 0),
+                        step("10", "split name", new Verdict.Failed(List.of(order, incomplete)), 4, 3, 0)),
+                List.of(orphan),
+                List.of());
+        assertThat(ConsoleReport.of(result))
+                .isEqualTo(
+                        """
+                      V1   create customer   up  120 ms   down    3 ms   again    4 ms   ok
+                      V2   b                 up    1 ms   down    2 ms   again    3 ms   ok, 1 notice
+                      V3   old prices        up    5 ms   down       -   again       -   skipped: irreversible: the prices are gone
+                      V10  split name        up    4 ms   down    3 ms   again       -   FAILED: the undo does not bring the schema back
+                      FAILED: U7__x.sql: an undo without its migration
+                    4 migrations: 2 ok, 1 failed, 1 skipped
+                    """);
+    }
+
+    private static MigrationStep step(
+            String version, String description, Verdict verdict, int up, int down, int again) {
+        return new MigrationStep(
+                new Migration(version, description, "V" + version + ".sql"),
+                SCHEMA,
+                SCHEMA,
+                verdict,
+                new StepTimes(Duration.ofMillis(up), Duration.ofMillis(down), Duration.ofMillis(again)));
+    }
+}
