@@ -1,7 +1,5 @@
 package dev.switchback.schema;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,17 +19,13 @@ final class CatalogReaders {
         return readers.stream()
                 .filter(reader -> reader.product().equals(product))
                 .findFirst()
-                .orElseThrow(() -> unsupported(product, readers));
+                .orElseThrow(() -> unsupported(
+                        product, readers.stream().map(CatalogReader::product).toList()));
     }
 
-    private static SchemaException unsupported(String product, List<CatalogReader> readers) {
-        return new SchemaException(
-                "The schema of a %s database cannot be read. Supported are: %s. Another product needs a CatalogReader, registered in META-INF/services."
-                        .formatted(
-                                product,
-                                readers.stream()
-                                        .map(CatalogReader::product)
-                                        .sorted()
-                                        .collect(joining(", "))));
+    static SchemaException unsupported(String product, List<String> supported) {
+        return new SchemaException("The schema of a database of " + product
+                + " cannot be read. Supported are: " + String.join(", ", supported)
+                + ". Another product needs a CatalogReader, registered in META-INF/services.");
     }
 }

@@ -1,0 +1,72 @@
+package dev.switchback.schema;
+
+import static dev.switchback.schema.Samples.column;
+import static dev.switchback.schema.Samples.elsewhere;
+import static dev.switchback.schema.Samples.index;
+import static dev.switchback.schema.Samples.known;
+import static dev.switchback.schema.Samples.schema;
+import static dev.switchback.schema.Samples.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RenameTests {
+
+    private static final SchemaObject[] PERSON = {
+        known(table("person"), 1),
+        known(column("person", 1, "name", "text", ""), 101),
+        known(index("person", "by_name", "name"), 2)
+    };
+    private static final SchemaObject[] PEOPLE = {
+        known(table("people"), 1),
+        known(column("people", 1, "name", "text", ""), 101),
+        known(index("people", "by_name", "name"), 2)
+    };
+
+    @Test
+    void aTableThatIsTheSameOneIsRenamedWithAllThatBelongsToIt() {
+        assertThat(SchemaDiff.between(schema(PERSON), schema(PEOPLE)))
+                .hasToString("~ table public.person    renamed to public.people");
+    }
+
+    @Test
+    void nothingIsProvenBetweenTwoDatabases() {
+        assertThat(SchemaDiff.between(schema(PERSON), elsewhere(PEOPLE)).changes())
+                .noneMatch(change -> change instanceof Change.Renamed)
+                .hasSize(6);
+    }
+
+    @Test
+    void nothingIsProvenForATableCreatedAnew() {
+        assertThat(SchemaDiff.between(schema(known(table("person"), 1)), schema(known(table("people"), 9)))
+                        .changes())
+                .hasSize(2);
+    }
+
+    @Test
+    void aRenamedColumnTakesItsIndexAlong() {
+        SchemaDiff diff = SchemaDiff.between(
+                schema(PERSON),
+                schema(
+                        PERSON[0],
+                        known(column("person", 1, "full_name", "text", ""), 101),
+                        known(index("person", "by_name", "full_name"), 2)));
+        assertThat(diff)
+                .hasToString(
+                        """
+                        table public.person
+                          ~ column name    renamed to full_name""");
+    }
+
+    @Test
+    void whatElseChangedIsStillReported() {
+        SchemaDiff diff = SchemaDiff.between(
+                schema(PERSON), schema(PEOPLE[0], known(column("people", 1, "name", "int", ""), 101), PEOPLE[2]));
+        assertThat(diff)
+                .hasToString(
+                        """
+                        ~ table public.person    renamed to public.people
+                        table public.person
+                          ~ column name    text   ->   int""");
+    }
+}
