@@ -1,0 +1,63 @@
+package dev.switchback.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every Java snippet of the documentation is a quote from code that is compiled and tested, and every link leads somewhere. */
+class SnippetTests {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Pattern SNIPPET =
+            Pattern.compile("(?:<!-- from (\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> root = Files.list(ROOT)) {
+            return Stream.concat(docs, root)
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void snippetsAreQuotes(Path page) throws IOException {
+        Matcher snippet = SNIPPET.matcher(Files.readString(page));
+        while (snippet.find()) {
+            assertThat(snippet.group(1)).as("source of a snippet in %s", page).isNotNull();
+            assertThat(essence(Files.readString(ROOT.resolve(snippet.group(1)))))
+                    .as("%s, quoted in %s", snippet.group(1), page)
+                    .contains(essence(snippet.group(2)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linksLeadToFiles(Path page) throws IOException {
+        List<Path> targets = new ArrayList<>();
+        Matcher link = LINK.matcher(Files.readString(page));
+        while (link.find()) {
+            targets.add(page.resolveSibling(link.group(1)));
+        }
+
+        assertThat(targets).as("links of %s", page).allSatisfy(target -> assertThat(target)
+                .exists());
+    }
+
+    private static String essence(String code) {
+        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+}
