@@ -1,0 +1,5 @@
+/** PostgreSQL servers in containers. */
+@NullMarked
+package dev.switchback.testcontainers;
+
+import org.jspecify.annotations.NullMarked;

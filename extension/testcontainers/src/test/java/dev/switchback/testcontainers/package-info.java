@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.testcontainers;
+
+import org.jspecify.annotations.NullMarked;
