@@ -21,7 +21,8 @@ final class ConsoleReport {
 
     /** What to do with a result, as the parameter says; an unknown value is refused at once. */
     static Consumer<RoundTripResult> asked(ExtensionContext context) {
-        String wanted = context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("none");
+        String wanted =
+                context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("none");
         return switch (wanted) {
             case "none" -> result -> {};
             case "console" -> result -> System.out.print(of(result));

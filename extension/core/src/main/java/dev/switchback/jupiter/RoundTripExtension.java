@@ -32,7 +32,10 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
         StepDatabases databases = Resource.in(
                 store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request.database()));
         RoundTripRun run = Resource.in(
-                store, RoundTripRun.class, RoundTripRun.class, () -> RoundTripRun.start(request.prepare(session), report));
+                store,
+                RoundTripRun.class,
+                RoundTripRun.class,
+                () -> RoundTripRun.start(request.prepare(session), report));
         Stream<TestTemplateInvocationContext> steps =
                 run.migrations().stream().map(migration -> new StepInvocation(run, migration, databases));
         return Stream.concat(steps, Stream.of(run).flatMap(ended -> rest(ended.findings(), context)));
