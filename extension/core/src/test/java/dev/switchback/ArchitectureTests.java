@@ -82,7 +82,7 @@ class ArchitectureTests {
 
     @Test
     void flywayIsUsedThroughItsPublicSideOnly() {
-        // a product's settings are reached through Configuration.getPluginRegister(), whose type is not in a public package
+        // the way to a product's settings, Configuration.getPluginRegister(), has a type of this package
         holds(noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.flywaydb.core.internal..")
