@@ -35,8 +35,7 @@ class RoundTripTests {
     void runsOncePerMigration() {
         EngineExecutionResults results = Engine.run(ShopTestCase.class);
         assertThat(Engine.failures(results)).isEmpty();
-        assertThat(Engine.names(results))
-                .containsExactly("V1 create customer", "V2 create purchase", "V3 index names");
+        assertThat(Engine.names(results)).containsExactly("V1 create customer", "V2 create purchase", "V3 index names");
     }
 
     @Test
@@ -82,8 +81,8 @@ class RoundTripTests {
 
         @Test
         void aFailureOffersBothSchemasToCompare() {
-            AssertionFailedError failure = (AssertionFailedError)
-                    Engine.failures(results).get(0);
+            AssertionFailedError failure =
+                    (AssertionFailedError) Engine.failures(results).get(0);
             assertThat(failure.getExpected().getStringRepresentation()).doesNotContain("mail");
             assertThat(failure.getActual().getStringRepresentation())
                     .contains("column public.customer.mail text")

@@ -65,7 +65,8 @@ class WrongUseTests {
     @Test
     void noVersion() {
         assertThat(Engine.failure(NoVersionTestCase.class))
-                .isEqualTo("@TestDatabase(target) = 'V7': is no version; write it as in the file name, such as 7 or 2.1");
+                .isEqualTo(
+                        "@TestDatabase(target) = 'V7': is no version; write it as in the file name, such as 7 or 2.1");
     }
 
     @TestDatabase(target = "V7")
@@ -155,9 +156,10 @@ class WrongUseTests {
     @Test
     void aStepWhereThereIsNone() {
         assertThat(Engine.failure(NoStepTestCase.class))
-                .isEqualTo("method " + HERE + "$NoStepTestCase.test() asks for a MigrationStep, but runs for no migration;"
-                        + " take it in a method annotated with @MigrationRoundTrip, or in a @BeforeEach method or"
-                        + " constructor of such a method");
+                .isEqualTo(
+                        "method " + HERE + "$NoStepTestCase.test() asks for a MigrationStep, but runs for no migration;"
+                                + " take it in a method annotated with @MigrationRoundTrip, or in a @BeforeEach method or"
+                                + " constructor of such a method");
     }
 
     @TestDatabase(migrations = "classpath:jupiter/shop")
