@@ -19,7 +19,9 @@ class SchemaTest {
 
         SchemaDiff diff = SchemaDiff.between(before, Schema.read(connection));
 
-        assertThat(diff).hasToString("""
+        assertThat(diff)
+                .hasToString(
+                        """
                 table public.customer
                   ~ column name    text not null   ->   text""");
     }

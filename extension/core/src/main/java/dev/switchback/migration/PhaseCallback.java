@@ -1,13 +1,12 @@
 package dev.switchback.migration;
 
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -19,25 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhaseCallback implements Callback {
 
-    private final Map<MigrationVersion, Phase> phases;
+    private static final Set<Event> NOTICED = EnumSet.of(
+            Event.BEFORE_MIGRATE,
+            Event.BEFORE_EACH_MIGRATE,
+            Event.AFTER_EACH_MIGRATE,
+            Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
+
+    private final List<Phase> phases;
     private final PhaseRun.Listener listener;
     private final MigrationDialect dialect;
+    private int begun;
     private @Nullable Phase running;
     private @Nullable String failedStatement;
+    private boolean migrating;
+    private boolean scriptIsOver;
     private boolean ended;
 
     PhaseCallback(List<Phase> phases, PhaseRun.Listener listener, MigrationDialect dialect) {
-        this.phases = phases.stream()
-                .collect(Collectors.toMap(phase -> MigrationVersion.fromVersion(phase.version()), Function.identity()));
+        this.phases = phases;
         this.listener = listener;
         this.dialect = dialect;
     }
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_EACH_MIGRATE
-                || event == Event.AFTER_EACH_MIGRATE
-                || event == Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR;
+        return NOTICED.contains(event);
     }
 
     @Override
@@ -47,45 +52,64 @@ final class PhaseCallback implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
-        if (event == Event.BEFORE_EACH_MIGRATE) {
-            finish();
-            Phase next =
-                    Objects.requireNonNull(phases.get(context.getMigrationInfo().getVersion()));
-            try {
-                dialect.freshSession(context.getConnection(), context.getConfiguration());
-            } catch (SQLException e) {
-                throw new FlywayException(
-                        "The session cannot be reset before " + next.script().name(), e);
+        switch (event) {
+            case BEFORE_MIGRATE -> migrating = true;
+            case BEFORE_EACH_MIGRATE -> begin(context);
+            case AFTER_EACH_MIGRATE -> {
+                scriptIsOver = true;
+                listener.ran(Objects.requireNonNull(running));
             }
-            running = next;
-            listener.beginning(next);
-        } else if (event == Event.AFTER_EACH_MIGRATE) {
-            listener.ran(Objects.requireNonNull(running));
-        } else if (context.getStatement() != null) {
-            failedStatement = context.getStatement().getSql();
+            default -> {
+                if (context.getStatement() != null) {
+                    failedStatement = context.getStatement().getSql();
+                }
+            }
         }
     }
 
-    /** Reports the phase that ran last. */
-    void finish() {
+    private void begin(Context context) {
+        if (!complete()) {
+            throw new Ended();
+        }
+        Phase next = phases.get(begun++);
+        try {
+            dialect.freshSession(context.getConnection(), context.getConfiguration());
+        } catch (SQLException e) {
+            throw new FlywayException(
+                    "The session cannot be reset before " + next.script().name(), e);
+        }
+        running = next;
+        scriptIsOver = false;
+        failedStatement = null;
+        listener.beginning(next);
+    }
+
+    /** Reports the phase that ran last, if there is one; returns whether the run goes on. */
+    boolean complete() {
         Phase over = running;
         running = null;
         if (over != null && !listener.completed(over)) {
             ended = true;
-            throw new Ended();
         }
+        return !ended;
     }
 
-    boolean ended() {
-        return ended;
-    }
-
-    PhaseFailure failure(RuntimeException cause) {
+    /**
+     * What an error of Flyway's means: nothing if the run was ended from here, else the failure of the script that runs or,
+     * where Flyway refused a script before it began, of the next one.
+     */
+    Optional<PhaseFailure> failure(RuntimeException cause) {
+        if (ended || (scriptIsOver && !complete())) {
+            return Optional.empty();
+        }
         Phase failed = running;
         if (failed == null) {
-            throw new MigrationsException(String.valueOf(cause.getMessage()), cause);
+            if (!migrating || begun == phases.size()) {
+                throw new MigrationsException(String.valueOf(cause.getMessage()), cause);
+            }
+            failed = phases.get(begun);
         }
-        return new PhaseFailure(failed, ScriptError.from(failed.script(), failedStatement, cause), cause);
+        return Optional.of(new PhaseFailure(failed, ScriptError.from(failed.script(), failedStatement, cause), cause));
     }
 
     @Override

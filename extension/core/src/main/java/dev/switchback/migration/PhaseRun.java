@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -57,13 +58,13 @@ final class PhaseRun {
         Flyway flyway = configure(phases, callback).dataSource(database).load();
         try {
             flyway.migrate();
-            callback.finish();
-            return !callback.ended();
+            return callback.complete();
         } catch (FlywayException | PhaseCallback.Ended e) {
-            if (callback.ended()) {
-                return false;
+            Optional<PhaseFailure> failure = callback.failure(e);
+            if (failure.isPresent()) {
+                throw failure.get();
             }
-            throw callback.failure(e);
+            return false;
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Why and where a script failed.
  *
  * @param location the file or class
- * @param line the line on which the failing statement begins, where it is known
+ * @param line the line of the error or, where the server names none, of the failing statement
  * @param statement the failing statement, where it is known
  * @param sqlState the server's code, where the server said it
  * @param message the server's words with its detail and hint, or the exception's
@@ -18,21 +18,12 @@ import org.jspecify.annotations.Nullable;
 record ScriptError(
         String location,
         Optional<Integer> line,
-        Optional<String> statement,
+        Optional<FailingStatement> statement,
         Optional<String> sqlState,
         String message) {
 
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder(location);
-        line.ifPresent(number -> text.append(':').append(number));
-        sqlState.ifPresent(state -> text.append("\nSQLSTATE ").append(state));
-        text.append("\n").append(message);
-        statement.ifPresent(sql -> text.append("\n\n").append(StepFindings.indented(sql, 2)));
-        return text.toString();
-    }
-
     private static final Pattern LINE = Pattern.compile("^Line\\s*:\\s*(\\d+)\\s*$", Pattern.MULTILINE);
+    private static final Pattern POSITION = Pattern.compile("\\n\\s*Position: (\\d+)\\s*$");
 
     static ScriptError from(Script script, @Nullable String statement, Throwable failure) {
         return from(script.location(), script.text(), statement, failure);
@@ -41,12 +32,18 @@ record ScriptError(
     static ScriptError from(String location, String text, @Nullable String statement, Throwable failure) {
         Optional<SQLException> fromServer = find(failure, SQLException.class);
         Throwable root = fromServer.<Throwable>map(e -> e).orElseGet(() -> root(failure));
+        String message = String.valueOf(root.getMessage());
+        Matcher position = POSITION.matcher(message);
+        Optional<FailingStatement> failing = Optional.ofNullable(statement)
+                .map(sql -> FailingStatement.of(sql, position.find() ? Integer.parseInt(position.group(1)) : 0));
         return new ScriptError(
                 location,
-                line(text, statement, failure),
-                Optional.ofNullable(statement).map(String::strip),
+                line(text, statement, failure)
+                        .map(line -> line
+                                + failing.map(FailingStatement::lineOfError).orElse(0)),
+                failing,
                 fromServer.map(SQLException::getSQLState),
-                String.valueOf(root.getMessage()));
+                position.replaceFirst(""));
     }
 
     /** Flyway prints the line; where it does not, the statement is looked for in the text. */
@@ -82,5 +79,17 @@ record ScriptError(
             root = root.getCause();
         }
         return root;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(location);
+        line.ifPresent(number -> text.append(':').append(number));
+        sqlState.ifPresent(state -> text.append("\nSQLSTATE ").append(state));
+        message.lines()
+                .map(said -> said.startsWith(" ") || message.startsWith(said) ? said : "    " + said)
+                .forEach(said -> text.append('\n').append(said));
+        statement.ifPresent(failing -> text.append("\n\n").append(StepFindings.indented(failing.toString(), 2)));
+        return text.toString();
     }
 }

@@ -120,8 +120,9 @@ final class StepFindings {
                                 differences(comparison)));
     }
 
-    static Finding chance(ScriptPair pair, Comparison comparison) {
-        String title = pair.migration().title() + ": not the same in every run";
+    static Finding chance(ScriptPair pair, Direction after, Comparison comparison) {
+        String title = pair.migration().title() + ": " + (after == Direction.DOWN ? "the undo" : "the migration")
+                + " does not give the same in every run";
         return new Finding(
                 "not-deterministic",
                 Reaction.NOTICE,

@@ -88,7 +88,7 @@ final class StepRecorder implements PhaseRun.Listener {
             return;
         }
         List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
-        note(pair, control.verify(left, now, index, wayHere), judge::afterUndo);
+        note(pair, Direction.DOWN, control.verify(left, now, index, wayHere), judge::afterUndo);
         if (StepJudge.fails(findings)) {
             conclude(pair, StepJudge.verdict(findings));
         }
@@ -98,17 +98,20 @@ final class StepRecorder implements PhaseRun.Listener {
         Comparison differs = Comparison.of(after, now);
         if (!differs.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
-            note(pair, control.verify(differs, after, index, wayHere), judge::afterAgain);
+            note(pair, Direction.AGAIN, control.verify(differs, after, index, wayHere), judge::afterAgain);
         }
         conclude(pair, StepJudge.verdict(findings));
     }
 
     private void note(
-            ScriptPair pair, Control.Verified verified, BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
+            ScriptPair pair,
+            Direction direction,
+            Control.Verified verified,
+            BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
         forwardOnly = false;
         findings.addAll(judged.apply(pair, verified.byScript()));
         if (!verified.byChance().isEmpty()) {
-            findings.add(StepFindings.chance(pair, verified.byChance()));
+            findings.add(StepFindings.chance(pair, direction, verified.byChance()));
         }
     }
 

@@ -73,10 +73,36 @@ class StepMessageTests {
                           %s/U7__split_name.sql:4
                           SQLSTATE 42601
                           ERROR: syntax error at or near "TABEL"
-                            Position: 6
 
                             DROP TABEL x;
+                                 ^
                         """
+                                .formatted(folder.path()));
+    }
+
+    @Test
+    void undoFailsOnALaterLineOfItsStatement() {
+        assertThat(message("ALTER TABLE person ADD age int;", "\nALTER TABLE person\n  ALTER age TYPE intt;"))
+                .contains("U7__split_name.sql:3\n")
+                .contains(
+                        """
+                            ALTER TABLE person
+                              ALTER age TYPE intt;
+                                             ^
+                        """);
+    }
+
+    @Test
+    void undoIsRefusedByFlywayBeforeItBegins() {
+        assertThat(message(
+                        "ALTER TABLE person ADD age int;",
+                        "ALTER TABLE person DROP age;\nCREATE INDEX CONCURRENTLY person_idx ON person (name);"))
+                .startsWith(
+                        """
+                        V7__split_name: the undo fails
+
+                          %s/U7__split_name.sql
+                          Detected both transactional and non-transactional statements"""
                                 .formatted(folder.path()));
     }
 
