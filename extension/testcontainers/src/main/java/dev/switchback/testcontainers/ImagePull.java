@@ -22,7 +22,7 @@ final class ImagePull {
                     .awaitCompletion(20, TimeUnit.SECONDS);
             return Optional.empty();
         } catch (DockerException e) {
-            return Optional.ofNullable(e.getMessage());
+            return Optional.ofNullable(e.getMessage()).map(String::strip);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
