@@ -27,6 +27,7 @@ final class Camera implements AutoCloseable {
             Connection connection = database.getConnection();
             String history = HistoryTable.of(configuration, configuration.getTable(), connection)
                     .qualifiedName();
+            rows.prepare(connection);
             connection.setAutoCommit(false);
             return new Camera(
                     connection,

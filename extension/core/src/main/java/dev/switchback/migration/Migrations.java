@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Takes a database up and down its Flyway migrations. Works alone, without JUnit, and with Flyway's open-source edition:
@@ -79,8 +80,7 @@ public final class Migrations {
      */
     public List<Migration> up(String version) {
         MigrationScripts scripts = scan();
-        return up(Flyway.configure(configuration.getClassLoader())
-                .configuration(configuration)
+        return up(configure()
                 .resourceProvider(new WithoutRepeatables(scripts.resources(), configuration))
                 .target(MigrationVersion.fromVersion(version))
                 .load());
@@ -146,9 +146,14 @@ public final class Migrations {
     }
 
     private Flyway flyway() {
-        return Flyway.configure(configuration.getClassLoader())
-                .configuration(configuration)
-                .load();
+        return configure().load();
+    }
+
+    private FluentConfiguration configure() {
+        FluentConfiguration own =
+                Flyway.configure(configuration.getClassLoader()).configuration(configuration);
+        MigrationDialects.of(configuration.getDataSource()).prepare(own);
+        return own;
     }
 
     private MigrationScripts scan() {

@@ -74,7 +74,7 @@ final class PhaseRun {
                 .resourceProvider(new PhaseResources(phases, scripts, configuration))
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(javaMigrations(phases))
-                .callbacks(Stream.concat(Arrays.stream(configuration.getCallbacks()), Stream.of(callback))
+                .callbacks(Stream.concat(Stream.of(callback), Arrays.stream(configuration.getCallbacks()))
                         .toArray(Callback[]::new))
                 .target(MigrationVersion.LATEST)
                 .group(false)

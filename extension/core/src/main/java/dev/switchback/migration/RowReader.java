@@ -7,6 +7,9 @@ import java.sql.SQLException;
 /** Reads what is in the tables. To be implemented once per product; keeps no state. */
 public interface RowReader {
 
+    /** Makes a session ready to be read through many times, schema and rows. */
+    void prepare(Connection connection) throws SQLException;
+
     /**
      * Reads how many rows each table of the schema holds, a digest of their content, and the positions of the
      * sequences. The digest depends neither on the order of rows or columns nor on the session's settings.

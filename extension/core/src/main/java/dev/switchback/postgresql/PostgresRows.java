@@ -64,6 +64,14 @@ final class PostgresRows implements RowReader {
              WHERE s.seqrelid = ?::regclass
             """;
 
+    /** The reading of a catalog sets this path; where it is set already, the driver keeps its prepared statements. */
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path = pg_catalog");
+        }
+    }
+
     @Override
     public Rows read(Connection connection, Schema schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {

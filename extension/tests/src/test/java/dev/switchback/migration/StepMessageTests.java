@@ -82,13 +82,13 @@ class StepMessageTests {
 
     @Test
     void undoFailsOnALaterLineOfItsStatement() {
-        assertThat(message("ALTER TABLE person ADD age int;", "\nALTER TABLE person\n  ALTER age TYPE intt;"))
+        assertThat(message("ALTER TABLE person ADD age int;", "\nALTER TABLE person\n  ALTER age TIPE int;"))
                 .contains("U7__split_name.sql:3\n")
                 .contains(
                         """
                             ALTER TABLE person
-                              ALTER age TYPE intt;
-                                             ^
+                              ALTER age TIPE int;
+                                        ^
                         """);
     }
 
