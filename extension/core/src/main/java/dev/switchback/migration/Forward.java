@@ -28,8 +28,13 @@ final class Forward implements AutoCloseable {
         if (count > applied) {
             Phase.Plan plan = new Phase.Plan(lab.pairs());
             lab.pairs().subList(applied, count).forEach(plan::up);
-            lab.flyway().on(database.dataSource(), plan.phases(), new PhaseRun.Listener() {});
-            applied = count;
+            lab.flyway().on(database.dataSource(), plan.phases(), new PhaseRun.Listener() {
+                @Override
+                public boolean completed(Phase phase) {
+                    applied++;
+                    return true;
+                }
+            });
         }
         return lab.server().copy(database);
     }

@@ -82,16 +82,15 @@ final class FullRecorder implements PhaseRun.Listener {
         Picture now = camera.take();
         Picture expected = pictures.get(0);
         Comparison left = Comparison.of(expected, now);
-        if (left.isEmpty()) {
-            camera.rewind(expected);
-            return;
+        if (!left.isEmpty()) {
+            Phase.Plan plan = new Phase.Plan(pairs);
+            pairs.subList(bottom, pairs.size()).forEach(plan::up);
+            for (int i = pairs.size() - 1; i >= bottom; i--) {
+                plan.down(pairs.get(i));
+            }
+            blame(Direction.DOWN, control.verify(left, now, bottom, plan.phases()), judge::afterUndo);
         }
-        Phase.Plan plan = new Phase.Plan(pairs);
-        pairs.subList(bottom, pairs.size()).forEach(plan::up);
-        for (int i = pairs.size() - 1; i >= bottom; i--) {
-            plan.down(pairs.get(i));
-        }
-        blame(control.verify(left, now, bottom, plan.phases()), judge::afterUndo);
+        camera.rewind(expected);
     }
 
     private void atTheTop() {
@@ -101,19 +100,26 @@ final class FullRecorder implements PhaseRun.Listener {
         if (!differs.isEmpty()) {
             Phase.Plan plan = new Phase.Plan(pairs);
             pairs.subList(bottom, pairs.size()).forEach(plan::up);
-            blame(control.verify(differs, expected, bottom, plan.phases()), judge::afterAgain);
+            blame(Direction.AGAIN, control.verify(differs, expected, bottom, plan.phases()), judge::afterAgain);
         }
     }
 
-    private void blame(Control.Verified verified, BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
-        Comparison byScript = verified.byScript();
+    private void blame(
+            Direction direction, Control.Verified verified, BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
         for (ScriptPair pair : pairs.subList(bottom, pairs.size())) {
-            Comparison own = byScript.only(change -> responsible(change).equals(pair));
-            if (!pair.equals(pairs.get(pairs.size() - 1))) {
-                own = own.withoutRows();
+            List<Finding> own = findings.computeIfAbsent(pair, any -> new ArrayList<>());
+            own.addAll(judged.apply(pair, share(pair, verified.byScript())));
+            Comparison byChance = share(pair, verified.byChance());
+            if (!byChance.isEmpty()) {
+                own.add(StepFindings.chance(pair, direction, byChance));
             }
-            findings.computeIfAbsent(pair, any -> new ArrayList<>()).addAll(judged.apply(pair, own));
         }
+    }
+
+    /** What one migration has to answer for; of rows nobody knows who made them, so the newest has. */
+    private Comparison share(ScriptPair pair, Comparison all) {
+        Comparison own = all.only(change -> responsible(change).equals(pair));
+        return pair.equals(pairs.get(pairs.size() - 1)) ? own : own.withoutRows();
     }
 
     private ScriptPair responsible(Change change) {

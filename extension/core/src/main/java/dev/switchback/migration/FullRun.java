@@ -37,7 +37,11 @@ final class FullRun {
                 Database database = forward.copyAfter(bottom);
                 Camera camera = lab.camera(database)) {
             recorder = new FullRecorder(camera, new Control(lab, forward), judge, pairs, bottom);
-            lab.flyway().on(database.dataSource(), plan(bottom), recorder);
+            List<Phase> phases = plan(bottom);
+            for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
+                List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));
+                lab.flyway().on(database.dataSource(), stretch, recorder);
+            }
             recorder.conclude().forEach(listener);
         } catch (PhaseFailure failure) {
             List<MigrationStep> steps = recorder == null

@@ -23,6 +23,7 @@ record ScriptError(
         String message) {
 
     private static final Pattern LINE = Pattern.compile("^Line\\s*:\\s*(\\d+)\\s*$", Pattern.MULTILINE);
+    private static final Pattern SERVER_OBJECT = Pattern.compile("^ERROR: (role|tablespace) ");
     private static final Pattern POSITION = Pattern.compile("\\n\\s*Position: (\\d+)\\s*$");
 
     static ScriptError from(Script script, @Nullable String statement, Throwable failure) {
@@ -79,6 +80,12 @@ record ScriptError(
             root = root.getCause();
         }
         return root;
+    }
+
+    /** Whether an object that all databases of a server share is there already. */
+    boolean isAboutTheWholeServer() {
+        return sqlState.filter("42710"::equals).isPresent()
+                && SERVER_OBJECT.matcher(message).find();
     }
 
     @Override

@@ -8,6 +8,15 @@ import java.util.stream.Stream;
 /** What can be wrong with a step, in the words that its author reads. */
 final class StepFindings {
 
+    private static final String WHOLE_SERVER =
+            """
+
+              It belongs to the whole server, and another database on it has made it already: migrations run on several
+              databases here, as they may elsewhere. Create it only where it is missing:
+
+                DO $$ BEGIN CREATE ROLE ...; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+            """;
+
     private StepFindings() {}
 
     static Finding failure(PhaseFailure failure) {
@@ -24,7 +33,8 @@ final class StepFindings {
     }
 
     private static Finding failure(String rule, String title, ScriptError error) {
-        return new Finding(rule, Reaction.FAIL, title, title + "\n\n" + indented(error.toString(), 2) + "\n");
+        String text = title + "\n\n" + indented(error.toString(), 2) + "\n";
+        return new Finding(rule, Reaction.FAIL, title, error.isAboutTheWholeServer() ? text + WHOLE_SERVER : text);
     }
 
     static Finding undoMissing(ScriptPair pair, Reaction reaction) {

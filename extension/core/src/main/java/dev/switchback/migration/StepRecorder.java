@@ -83,15 +83,11 @@ final class StepRecorder implements PhaseRun.Listener {
 
     private void wentDown(ScriptPair pair, Picture now) {
         Comparison left = Comparison.of(before, now);
-        if (left.isEmpty()) {
-            camera.rewind(before);
-            return;
+        if (!left.isEmpty()) {
+            List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
+            note(pair, Direction.DOWN, control.verify(left, now, index, wayHere), judge::afterUndo);
         }
-        List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
-        note(pair, Direction.DOWN, control.verify(left, now, index, wayHere), judge::afterUndo);
-        if (StepJudge.fails(findings)) {
-            conclude(pair, StepJudge.verdict(findings));
-        }
+        camera.rewind(before);
     }
 
     private void wentUpAgain(ScriptPair pair, Picture now) {

@@ -32,8 +32,8 @@ final class StepsRun {
     }
 
     void run() {
+        int next = first;
         try (Forward forward = new Forward(lab)) {
-            int next = first;
             while (next < pairs.size()) {
                 try (Database database = forward.copyAfter(next);
                         Camera camera = lab.camera(database)) {
@@ -41,7 +41,7 @@ final class StepsRun {
                 }
             }
         } catch (PhaseFailure failure) {
-            MigrationStep.unreachable(pairs.subList(first, pairs.size()), failure)
+            MigrationStep.unreachable(pairs.subList(next, pairs.size()), failure)
                     .forEach(listener);
         }
     }

@@ -31,6 +31,7 @@ final class Undo {
             new PhaseRun(historyOfItsOwn(scratch), scripts, MigrationDialects.of(dataSource))
                     .on(dataSource, new Phase.Plan(scripts.pairs()).down(pair).phases(), new PhaseRun.Listener() {});
             try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(true);
                 HistoryTable.of(configuration, configuration.getTable(), connection)
                         .remove(connection, migration.version());
             }
@@ -56,6 +57,7 @@ final class Undo {
 
     private void drop(String table) {
         try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
             HistoryTable.of(configuration, table, connection).drop(connection);
         } catch (SQLException e) {
             throw new MigrationsException("The scratch table " + table + " could not be dropped: " + e.getMessage(), e);

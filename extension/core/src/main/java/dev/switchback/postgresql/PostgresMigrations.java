@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -45,11 +46,13 @@ public final class PostgresMigrations implements MigrationDialect {
 
     /** With its default lock, a transaction that stays open, Flyway waits for itself in CREATE INDEX CONCURRENTLY. */
     @Override
-    @SuppressWarnings("deprecation") // its successor is missing from Flyway 10
     public void prepare(FluentConfiguration flyway) {
-        PostgreSQLConfigurationExtension extension =
-                flyway.getPluginRegister().getPlugin(PostgreSQLConfigurationExtension.class);
-        extension.setTransactionalLock(false);
+        try {
+            flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(false);
+        } catch (NoSuchMethodError flyway10) {
+            flyway.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+        }
     }
 
     @Override

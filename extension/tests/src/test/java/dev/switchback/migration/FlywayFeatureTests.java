@@ -100,6 +100,14 @@ class FlywayFeatureTests {
     }
 
     @Test
+    void aBaselineThatIsOnlyForDatabasesWithTables() {
+        Trip trip = Trip.of(
+                server, folder.flyway(flyway -> flyway.baselineOnMigrate(true).baselineVersion("1")));
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds");
+    }
+
+    @Test
     void groupsAndOutOfOrderAndMixed() {
         folder.step(
                 2,

@@ -89,7 +89,50 @@ class RoundTripTests {
                         "ALTER TABLE person ADD age int;\n" + "CREATE INDEX good_idx ON person (age);");
 
         assertThat(Trip.of(server, folder).verdicts())
-                .containsExactly("V1 holds", "V2 undo-no-op", "V3 undo-fails", "V4 holds", "V5 undo-no-op", "V6 holds");
+                .containsExactly(
+                        "V1 holds",
+                        "V2 again-fails undo-no-op",
+                        "V3 undo-fails",
+                        "V4 holds",
+                        "V5 again-fails undo-no-op",
+                        "V6 holds");
+    }
+
+    @Test
+    void aMigrationIsAppliedAgainAlsoWhereItsUndoLeavesSomething() {
+        folder.step(2, "left", "CREATE TABLE IF NOT EXISTS pet (id int);", "SELECT 1;")
+                .step(3, "left too", "CREATE TABLE toy (id int);", "SELECT 1;");
+
+        assertThat(Trip.of(server, folder).verdicts())
+                .containsExactly("V1 holds", "V2 undo-no-op", "V3 again-fails undo-no-op");
+    }
+
+    @Test
+    void sequencesThatMovedDoNotMatterWhereTheUndoIsExcused() {
+        folder.step(2, "log", "CREATE TABLE log (id serial, a int, b int);", "DROP TABLE log;")
+                .step(
+                        3,
+                        "moves",
+                        "ALTER TABLE log DROP a; INSERT INTO log (b) VALUES (1);",
+                        "DELETE FROM log; ALTER TABLE log ADD a int;");
+
+        assertThat(Trip.of(server, folder).verdicts())
+                .containsExactly("V1 holds", "V2 holds", "V3 holds, undo-column-order");
+    }
+
+    @Test
+    void aRoleThatAnotherDatabaseHasMadeIsExplained() {
+        String role = "switchback_test_" + Long.toHexString(System.nanoTime());
+        folder.step(2, "role", "CREATE ROLE " + role + ";", "DROP ROLE " + role + ";")
+                .step(3, "broken", "CREATE TABLE pet (id int);", "SELECT 1;")
+                .step(4, "good", "CREATE TABLE toy (id int);", "DROP TABLE toy;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds", "V3 again-fails undo-no-op", "V4 up-fails");
+        assertThat(trip.finding("4").text())
+                .startsWith("V2__role: the migration fails")
+                .contains("It belongs to the whole server, and another database on it has made it already");
     }
 
     @Test

@@ -200,6 +200,11 @@ class StepMessageTests {
                   ERROR: role "%s" already exists
 
                     CREATE ROLE %s;
+
+                  It belongs to the whole server, and another database on it has made it already: migrations run on several
+                  databases here, as they may elsewhere. Create it only where it is missing:
+
+                    DO $$ BEGIN CREATE ROLE ...; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
                 """
                                 .formatted(folder.path(), role, role));
     }

@@ -52,12 +52,12 @@ record Trip(RoundTripResult result) {
                 .orElse("");
     }
 
-    /** The only finding of a step, be it a failure or a notice. */
+    /** The first finding of a step, be it a failure or a notice. */
     Finding finding(String version) {
         List<Finding> findings = step(version).verdict() instanceof Verdict.Failed failed
                 ? failed.findings()
                 : ((Verdict.Passed) step(version).verdict()).notices();
-        assertThat(findings).hasSize(1);
+        assertThat(findings).isNotEmpty();
         return findings.get(0);
     }
 }
