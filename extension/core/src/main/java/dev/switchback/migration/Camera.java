@@ -23,8 +23,8 @@ final class Camera implements AutoCloseable {
 
     /** Opens a camera that sees everything but Flyway's history and what the settings exclude. */
     static Camera on(DataSource database, RowReader rows, Configuration configuration, List<String> excluded) {
+        Connection connection = open(database);
         try {
-            Connection connection = database.getConnection();
             String history = HistoryTable.of(configuration, configuration.getTable(), connection)
                     .qualifiedName();
             rows.prepare(connection);
@@ -34,7 +34,16 @@ final class Camera implements AutoCloseable {
                     rows,
                     Stream.concat(Stream.of(history), excluded.stream()).toList());
         } catch (SQLException e) {
+            close(connection);
             throw new MigrationsException("The database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection open(DataSource database) {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
         }
     }
 
@@ -61,6 +70,10 @@ final class Camera implements AutoCloseable {
 
     @Override
     public void close() {
+        close(connection);
+    }
+
+    private static void close(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {

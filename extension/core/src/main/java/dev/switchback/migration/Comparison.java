@@ -53,11 +53,12 @@ record Comparison(SchemaDiff schema, List<Rows.Difference> rows) {
     private Comparison split(Comparison chance, boolean kept) {
         Set<String> objects =
                 chance.schema().changes().stream().map(Comparison::place).collect(Collectors.toSet());
-        Set<String> tables = chance.rows().stream().map(Rows.Difference::table).collect(Collectors.toSet());
+        Set<String> tables = chance.rows().stream().map(Rows.Difference::place).collect(Collectors.toSet());
         return new Comparison(
                 schema.only(change -> objects.contains(place(change)) == kept),
                 rows.stream()
-                        .filter(difference -> tables.contains(difference.table()) == kept)
+                        .filter(difference ->
+                                (difference.inValuesOnly() && tables.contains(difference.place())) == kept)
                         .toList());
     }
 

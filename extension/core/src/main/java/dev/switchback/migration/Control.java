@@ -17,10 +17,20 @@ final class Control {
         this.forward = forward;
     }
 
-    /** Splits what was found after some phases into what the scripts did and what chance did. */
-    Verified verify(Comparison found, Picture first, int from, List<Phase> phases) {
-        Comparison chance = found.canBeChance() ? differenceToSecondRun(first, from, phases) : Comparison.none();
+    /** Splits what an undo left into what the script did and what chance did. Rows that it lost are never chance. */
+    Verified verifyUndo(Comparison found, Picture first, int from, List<Phase> phases) {
+        Comparison chance = chance(found.withoutRows(), first, from, phases).withoutRows();
         return new Verified(found.without(chance), found.within(chance));
+    }
+
+    /** Splits in what a second way up differs from the first. */
+    Verified verifyAgain(Comparison found, Picture first, int from, List<Phase> phases) {
+        Comparison chance = chance(found, first, from, phases);
+        return new Verified(found.without(chance), found.within(chance));
+    }
+
+    private Comparison chance(Comparison found, Picture first, int from, List<Phase> phases) {
+        return found.canBeChance() ? differenceToSecondRun(first, from, phases) : Comparison.none();
     }
 
     /** A comparison in two parts. */

@@ -17,7 +17,15 @@ final class Forward implements AutoCloseable {
     Forward(Lab lab) throws PhaseFailure {
         this.lab = lab;
         this.database = lab.server().create();
-        lab.flyway().on(database.dataSource(), List.of(), new PhaseRun.Listener() {});
+        boolean made = false;
+        try {
+            lab.flyway().on(database.dataSource(), List.of(), new PhaseRun.Listener() {});
+            made = true;
+        } finally {
+            if (!made) {
+                database.close();
+            }
+        }
     }
 
     /**

@@ -88,7 +88,7 @@ final class FullRecorder implements PhaseRun.Listener {
             for (int i = pairs.size() - 1; i >= bottom; i--) {
                 plan.down(pairs.get(i));
             }
-            blame(Direction.DOWN, control.verify(left, now, bottom, plan.phases()), judge::afterUndo);
+            blame(Direction.DOWN, control.verifyUndo(left, now, bottom, plan.phases()), judge::afterUndo);
         }
         camera.rewind(expected);
     }
@@ -100,7 +100,7 @@ final class FullRecorder implements PhaseRun.Listener {
         if (!differs.isEmpty()) {
             Phase.Plan plan = new Phase.Plan(pairs);
             pairs.subList(bottom, pairs.size()).forEach(plan::up);
-            blame(Direction.AGAIN, control.verify(differs, expected, bottom, plan.phases()), judge::afterAgain);
+            blame(Direction.AGAIN, control.verifyAgain(differs, expected, bottom, plan.phases()), judge::afterAgain);
         }
     }
 

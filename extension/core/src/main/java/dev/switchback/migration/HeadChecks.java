@@ -47,8 +47,15 @@ public final class HeadChecks implements AutoCloseable {
     /** Every migration applies, in order, on an empty database. */
     public synchronized List<Finding> appliesOnAnEmptyDatabase() {
         if (head == null) {
-            head = server.create();
-            whyNoHead = run(head).migrate().stream().toList();
+            Database made = server.create();
+            try {
+                whyNoHead = run(made).migrate().stream().toList();
+                head = made;
+            } finally {
+                if (head == null) {
+                    made.close();
+                }
+            }
         }
         return whyNoHead;
     }

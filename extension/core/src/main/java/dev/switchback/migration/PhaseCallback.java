@@ -22,6 +22,7 @@ final class PhaseCallback implements Callback {
             Event.BEFORE_MIGRATE,
             Event.BEFORE_EACH_MIGRATE,
             Event.AFTER_EACH_MIGRATE,
+            Event.AFTER_VERSIONED,
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
     private final List<Phase> phases;
@@ -59,6 +60,7 @@ final class PhaseCallback implements Callback {
                 scriptIsOver = true;
                 listener.ran(Objects.requireNonNull(running));
             }
+            case AFTER_VERSIONED -> complete();
             default -> {
                 if (context.getStatement() != null) {
                     failedStatement = context.getStatement().getSql();
@@ -95,11 +97,12 @@ final class PhaseCallback implements Callback {
     }
 
     /**
-     * What an error of Flyway's means: nothing if the run was ended from here, else the failure of the script that runs or,
-     * where Flyway refused a script before it began, of the next one.
+     * What an error of Flyway's means: nothing if the run was ended from here, else the failure of the script that runs or
+     * is being committed or, where Flyway refused a script before it began, of the next one.
      */
     Optional<PhaseFailure> failure(RuntimeException cause) {
-        if (ended || (scriptIsOver && !complete())) {
+        boolean refused = scriptIsOver && !ScriptError.isFromServer(cause);
+        if (ended || (refused && !complete())) {
             return Optional.empty();
         }
         Phase failed = running;

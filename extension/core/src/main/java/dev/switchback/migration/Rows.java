@@ -11,9 +11,9 @@ import java.util.TreeSet;
  * What was in the tables at one moment.
  *
  * @param tables the tables that held rows, by qualified name
- * @param sequences the positions of the sequences, by qualified name
+ * @param sequences where the sequences stood, by qualified and, where it must be, quoted name
  */
-public record Rows(Map<String, Content> tables, Map<String, String> sequences) {
+public record Rows(Map<String, Content> tables, Map<String, Position> sequences) {
 
     private static final Content EMPTY = new Content(0, "");
 
@@ -23,24 +23,55 @@ public record Rows(Map<String, Content> tables, Map<String, String> sequences) {
     }
 
     /** How many rows, and a digest of what they say. */
-    public record Content(long count, String digest) {}
-
-    /** One table whose rows differ. */
-    public record Difference(String table, Content before, Content after) {
+    public record Content(long count, String digest) {
 
         @Override
         public String toString() {
-            return before.count() == after.count()
-                    ? "%s: %s, but not the same".formatted(table, rows(after.count()))
-                    : "%s: %s   ->   %s".formatted(table, rows(before.count()), rows(after.count()));
-        }
-
-        private static String rows(long count) {
             return count == 0 ? "no row" : count == 1 ? "1 row" : count + " rows";
         }
     }
 
-    /** The tables whose rows differ, in order of their names. */
+    /**
+     * Where a sequence stands.
+     *
+     * @param value the value that it gave last or, if it is not called, the one it will give next
+     * @param called whether it has given that value
+     * @param ascending whether its values grow
+     */
+    public record Position(long value, boolean called, boolean ascending) {
+
+        /** Whether values that the other position has given would be given again. */
+        boolean isBehind(Position other) {
+            int order = Long.compare(value, other.value);
+            int behind = order == 0 ? Boolean.compare(called, other.called) : order;
+            return ascending ? behind < 0 : (order == 0 ? behind : -order) < 0;
+        }
+
+        @Override
+        public String toString() {
+            return called ? "after " + value : "at " + value;
+        }
+    }
+
+    /**
+     * One table or sequence that differs.
+     *
+     * @param place its qualified name
+     * @param text what differs, for a reader
+     * @param inValuesOnly whether there are as many rows, but others
+     */
+    public record Difference(String place, String text, boolean inValuesOnly) {
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /**
+     * What differs, in order of the names: tables whose rows do, and sequences that went back. That a sequence went on is no
+     * difference, for no transaction takes that back.
+     */
     public List<Difference> differencesTo(Rows after) {
         SortedSet<String> names = new TreeSet<>(tables.keySet());
         names.addAll(after.tables.keySet());
@@ -49,14 +80,26 @@ public record Rows(Map<String, Content> tables, Map<String, String> sequences) {
             Content here = tables.getOrDefault(name, EMPTY);
             Content there = after.tables.getOrDefault(name, EMPTY);
             if (!here.equals(there)) {
-                differences.add(new Difference(name, here, there));
+                differences.add(different(name, here, there));
             }
         }
+        new TreeMap<>(sequences).forEach((name, here) -> {
+            Position there = after.sequences.get(name);
+            if (there != null && there.isBehind(here)) {
+                differences.add(
+                        new Difference(name, "position of %s: %s   ->   %s".formatted(name, here, there), false));
+            }
+        });
         return differences;
     }
 
-    @Override
-    public String toString() {
-        return new TreeMap<>(tables).toString();
+    private static Difference different(String table, Content here, Content there) {
+        boolean asMany = here.count() == there.count();
+        return new Difference(
+                table,
+                asMany
+                        ? "rows of %s: %s, but not the same".formatted(table, there)
+                        : "rows of %s: %s   ->   %s".formatted(table, here, there),
+                asMany);
     }
 }

@@ -47,6 +47,10 @@ record ScriptError(
                 position.replaceFirst(""));
     }
 
+    static boolean isFromServer(Throwable failure) {
+        return find(failure, SQLException.class).isPresent();
+    }
+
     /** Flyway prints the line; where it does not, the statement is looked for in the text. */
     private static Optional<Integer> line(String text, @Nullable String statement, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -158,7 +158,7 @@ final class StepFindings {
     }
 
     private static String lines(List<Rows.Difference> rows) {
-        return rows.stream().map(difference -> "    rows of " + difference).collect(Collectors.joining("\n"));
+        return rows.stream().map(difference -> "    " + difference).collect(Collectors.joining("\n"));
     }
 
     static String indented(String text, int by) {

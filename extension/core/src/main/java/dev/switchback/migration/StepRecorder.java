@@ -85,7 +85,7 @@ final class StepRecorder implements PhaseRun.Listener {
         Comparison left = Comparison.of(before, now);
         if (!left.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
-            note(pair, Direction.DOWN, control.verify(left, now, index, wayHere), judge::afterUndo);
+            note(pair, Direction.DOWN, control.verifyUndo(left, now, index, wayHere), judge::afterUndo);
         }
         camera.rewind(before);
     }
@@ -94,7 +94,7 @@ final class StepRecorder implements PhaseRun.Listener {
         Comparison differs = Comparison.of(after, now);
         if (!differs.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
-            note(pair, Direction.AGAIN, control.verify(differs, after, index, wayHere), judge::afterAgain);
+            note(pair, Direction.AGAIN, control.verifyAgain(differs, after, index, wayHere), judge::afterAgain);
         }
         conclude(pair, StepJudge.verdict(findings));
     }

@@ -30,8 +30,13 @@ public final class PostgresMigrations implements MigrationDialect {
     /** Flyway's own lock is held by the same session; its key begins with the letters Fl. */
     private static final String RELEASE_LOCKS =
             """
-            SELECT CASE objsubid WHEN 1 THEN pg_catalog.pg_advisory_unlock((classid::bigint << 32) | objid::bigint)
-                                 ELSE pg_catalog.pg_advisory_unlock(classid::integer, objid::integer) END
+            SELECT CASE WHEN objsubid = 1 AND mode = 'ShareLock'
+                             THEN pg_catalog.pg_advisory_unlock_shared((classid::bigint << 32) | objid::bigint)
+                        WHEN objsubid = 1
+                             THEN pg_catalog.pg_advisory_unlock((classid::bigint << 32) | objid::bigint)
+                        WHEN mode = 'ShareLock'
+                             THEN pg_catalog.pg_advisory_unlock_shared(classid::integer, objid::integer)
+                        ELSE pg_catalog.pg_advisory_unlock(classid::integer, objid::integer) END
               FROM pg_catalog.pg_locks
              WHERE locktype = 'advisory'
                AND pid = pg_catalog.pg_backend_pid()

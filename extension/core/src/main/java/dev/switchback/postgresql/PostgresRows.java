@@ -5,7 +5,6 @@ import dev.switchback.migration.Rows;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,19 +47,12 @@ final class PostgresRows implements RowReader {
     private static final String SEQUENCES =
             """
             SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS quoted,
-                   pg_sequence_last_value(c.oid) AS position
-              FROM pg_class c
+                   s.seqincrement > 0 AS ascending
+              FROM pg_sequence s
+              JOIN pg_class c ON c.oid = s.seqrelid
               JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.oid >= 16384
-               AND c.relkind = 'S'
                AND c.relpersistence <> 't'
-            """;
-
-    private static final String REWIND =
-            """
-            SELECT setval(s.seqrelid::regclass, coalesce(?::bigint, s.seqstart), ?::bigint IS NOT NULL)
-              FROM pg_sequence s
-             WHERE s.seqrelid = ?::regclass
             """;
 
     /** The reading of a catalog sets this path; where it is set already, the driver keeps its prepared statements. */
@@ -114,36 +105,40 @@ final class PostgresRows implements RowReader {
                 .formatted(index, columns, table);
     }
 
-    private static Map<String, String> sequences(Statement statement) throws SQLException {
-        Map<String, String> positions = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery(SEQUENCES)) {
-            while (rows.next()) {
-                positions.put(rows.getString("quoted"), Objects.requireNonNullElse(rows.getString("position"), ""));
+    private static Map<String, Rows.Position> sequences(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        List<String> positions = new ArrayList<>();
+        try (ResultSet sequences = statement.executeQuery(SEQUENCES)) {
+            while (sequences.next()) {
+                positions.add("SELECT %d, last_value, is_called, %b FROM %s"
+                        .formatted(names.size(), sequences.getBoolean("ascending"), sequences.getString("quoted")));
+                names.add(sequences.getString("quoted"));
             }
         }
-        return positions;
+        Map<String, Rows.Position> found = new HashMap<>();
+        if (!names.isEmpty()) {
+            try (ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
+                while (rows.next()) {
+                    found.put(
+                            names.get(rows.getInt(1)),
+                            new Rows.Position(rows.getLong(2), rows.getBoolean(3), rows.getBoolean(4)));
+                }
+            }
+        }
+        return found;
     }
 
     @Override
     public void rewind(Connection connection, Rows before) throws SQLException {
-        Map<String, String> now;
         try (Statement statement = connection.createStatement()) {
-            now = sequences(statement);
-        }
-        Map<String, String> moved = before.sequences().entrySet().stream()
-                .filter(entry ->
-                        now.containsKey(entry.getKey()) && !entry.getValue().equals(now.get(entry.getKey())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        if (moved.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement rewind = connection.prepareStatement(REWIND)) {
-            for (Map.Entry<String, String> entry : moved.entrySet()) {
-                String position = entry.getValue().isEmpty() ? null : entry.getValue();
-                rewind.setString(1, position);
-                rewind.setString(2, position);
-                rewind.setString(3, entry.getKey());
-                rewind.execute();
+            Map<String, Rows.Position> now = sequences(statement);
+            for (Map.Entry<String, Rows.Position> sequence : before.sequences().entrySet()) {
+                Rows.Position there = now.get(sequence.getKey());
+                Rows.Position here = sequence.getValue();
+                if (there != null && !there.equals(here)) {
+                    statement.execute("SELECT setval('%s', %d, %b)"
+                            .formatted(sequence.getKey().replace("'", "''"), here.value(), here.called()));
+                }
             }
         }
     }

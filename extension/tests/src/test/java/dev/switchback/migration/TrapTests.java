@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -120,7 +121,7 @@ class TrapTests {
                 "INSERT INTO word (text) VALUES (gen_random_uuid()::text); ALTER TABLE word ADD a int;",
                 "DELETE FROM word;");
 
-        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 undo-incomplete");
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 again-fails undo-incomplete");
     }
 
     @Test
@@ -133,5 +134,101 @@ class TrapTests {
         holds(
                 "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END; $$;",
                 "DROP FUNCTION twice(int);");
+    }
+
+    @Test
+    void aSequenceThatWillGiveItsValueNext() {
+        folder.step(
+                        2,
+                        "seed",
+                        "INSERT INTO word VALUES (1, 'a'), (2, 'b'); SELECT setval('word_id_seq', 3, false);",
+                        """
+                        DELETE FROM word WHERE id < 3; SELECT setval('word_id_seq', 1, false);
+                        """)
+                .step(3, "trap", "INSERT INTO word (text) VALUES ('c');", "DELETE FROM word WHERE text = 'c';");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds");
+    }
+
+    @Test
+    void aSequenceThatBeginsAnew() {
+        folder.step(
+                        2,
+                        "many",
+                        "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY); INSERT INTO t DEFAULT VALUES;",
+                        """
+                        DROP TABLE t;
+                        """)
+                .step(
+                        3,
+                        "trap",
+                        "ALTER TABLE t ALTER id DROP IDENTITY;",
+                        "ALTER TABLE t ALTER id ADD GENERATED ALWAYS AS IDENTITY;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds", "V3 undo-rows");
+        assertThat(trip.finding("3").text()).contains("position of public.t_id_seq: after 1   ->   at 1");
+    }
+
+    @Test
+    void rowsThatAnUndoReplacesByTheClocks() {
+        folder.step(
+                        2,
+                        "at",
+                        "ALTER TABLE word ADD at timestamptz; INSERT INTO word (at) VALUES ('2020-01-01Z');",
+                        """
+                        DELETE FROM word; ALTER TABLE word DROP at;
+                        """)
+                .step(
+                        3,
+                        "trap",
+                        "ALTER TABLE word DROP at;",
+                        """
+                        ALTER TABLE word ADD at timestamptz DEFAULT clock_timestamp();
+                        ALTER TABLE word ALTER at DROP DEFAULT;
+                        """);
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 undo-rows");
+    }
+
+    @Nested
+    class WhatFailsOnlyAtCommit {
+
+        private static final String BROKEN_REFERENCE = "INSERT INTO child VALUES (7);";
+
+        @BeforeEach
+        void aDeferredReference() {
+            folder.step(
+                    2,
+                    "child",
+                    """
+                    CREATE TABLE child (word int REFERENCES word DEFERRABLE INITIALLY DEFERRED);
+                    """,
+                    "DROP TABLE child;");
+        }
+
+        @Test
+        void theMigration() {
+            folder.step(3, "trap", BROKEN_REFERENCE, "SELECT 1;");
+
+            assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 up-fails");
+        }
+
+        @Test
+        void theUndo() {
+            folder.step(3, "trap", "ALTER TABLE word ADD n int;", "ALTER TABLE word DROP n; " + BROKEN_REFERENCE)
+                    .step(4, "after", "ALTER TABLE word ADD m int;", "ALTER TABLE word DROP m;");
+
+            assertThat(Trip.of(server, folder).verdicts())
+                    .containsExactly("V1 holds", "V2 holds", "V3 undo-fails", "V4 holds");
+        }
+    }
+
+    @Test
+    void callbacksThatRunAfterTheLastMigration() {
+        folder.file("afterMigrate.sql", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO public;");
+
+        assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds");
     }
 }
