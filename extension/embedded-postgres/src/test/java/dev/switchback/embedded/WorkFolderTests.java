@@ -20,13 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class WorkFolderTests {
 
-    @TempDir
     private Path named;
-
     private boolean root;
 
     @BeforeEach
-    void openToAll() throws IOException {
+    void openToAll(@TempDir Path folder) throws IOException {
+        named = folder;
         permit(named, "rwxrwxrwx");
         root = Files.getAttribute(named, "unix:uid").equals(0);
     }

@@ -125,8 +125,8 @@ class UrlServerTests {
                         .hasMessageContaining(" as developer at " + admin.url() + ": ERROR: ")
                         .hasMessageEndingWith(
                                 "\n\nA role that may create databases may end its own sessions on them only,"
-                                        + " and drop only its own databases. Close what other roles have open there, or name a"
-                                        + " superuser.");
+                                        + " and drop only its own databases."
+                                        + " Close what other roles have open there, or name a superuser.");
                 assertThat(forgotten.isValid(1)).isTrue();
             }
         }
@@ -146,8 +146,8 @@ class UrlServerTests {
     }
 
     private static void awaitAutovacuum(Database database) throws SQLException, InterruptedException {
-        String workers = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker' AND datname = '"
-                + database.name() + "' AND query LIKE '%big%'";
+        String workers = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'"
+                + " AND query LIKE '%big%' AND datname = '" + database.name() + "'";
         for (int glance = 0; !query(workers).equals("1"); glance++) {
             assertThat(glance).as("tenths of a second without autovacuum").isLessThan(300);
             Thread.sleep(100);
