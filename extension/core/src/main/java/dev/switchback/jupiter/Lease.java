@@ -79,8 +79,7 @@ final class Lease implements Resource {
         try {
             return database.dataSource().getConnection();
         } catch (SQLException e) {
-            throw new ProvisionException(
-                    "No session on the test database " + database.url() + ": " + e.getMessage(), e);
+            throw new ProvisionException("No session on the test database of " + database + ": " + e.getMessage(), e);
         }
     }
 
@@ -91,7 +90,7 @@ final class Lease implements Resource {
                 connection.get().close();
             }
         } catch (SQLException e) {
-            throw new ProvisionException("The session on the test database " + database.url() + " does not close", e);
+            throw new ProvisionException("The session on the test database of " + database + " does not close", e);
         } finally {
             if (isOwner) {
                 database.close();

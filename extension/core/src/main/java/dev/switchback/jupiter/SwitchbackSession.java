@@ -79,10 +79,25 @@ final class SwitchbackSession implements Resource {
         configuration.ignoreMigrationPatterns("*:future", "repeatable:*");
     }
 
+    /** One server that cannot be closed does not keep the others. */
     @Override
     public void close() {
-        servers.values().forEach(Server::close);
+        RuntimeException failure = null;
+        for (Server server : servers.values()) {
+            try {
+                server.close();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
         servers.clear();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static Server start(ServerSettings settings) {

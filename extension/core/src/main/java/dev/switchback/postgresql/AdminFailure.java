@@ -7,10 +7,15 @@ import java.sql.SQLException;
 /** Says what went wrong on a server, and what to do about it. */
 final class AdminFailure {
 
+    /** The right to create databases is checked before anything else. */
+    private static final String OF_OTHER_ROLES =
+            "A role that may create databases may end its own sessions on them only,"
+                    + " and drop only its own databases. Close what other roles have open there, or name a superuser.";
+
     private AdminFailure() {}
 
     static ProvisionException of(String what, ServerAddress address, SQLException cause) {
-        String remedy = remedy(String.valueOf(cause.getSQLState()), address);
+        String remedy = remedy(String.valueOf(cause.getSQLState()));
         return new ProvisionException(
                 "Could not " + what + " as " + address + ": " + cause.getMessage() + (remedy.isEmpty() ? "" : "\n\n")
                         + remedy,
@@ -21,11 +26,11 @@ final class AdminFailure {
         return new ProvisionException("The role " + address + " may not create databases.\n\n" + grant(address));
     }
 
-    private static String remedy(String state, ServerAddress address) {
+    private static String remedy(String state) {
         return switch (state) {
             case "28P01", "28000" -> "Check the user and the password.";
             case "3D000" -> "Name a database that exists: the others are created from a session on it.";
-            case "42501" -> grant(address);
+            case "42501" -> OF_OTHER_ROLES;
             case "53100" -> "Make room where the server keeps its data.";
             case "53300" -> "Raise the server's max_connections, or run fewer tests at once.";
             case "08001", "08004", "08006" -> "Check that the server runs and that host and port are right.";

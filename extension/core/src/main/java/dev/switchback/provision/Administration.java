@@ -23,10 +23,13 @@ public interface Administration extends AutoCloseable {
     /** Creates an empty database. */
     void create(String database);
 
-    /** Creates a database as a copy of another, after the sessions on that one have left or were ended. */
+    /**
+     * Creates a database as a copy of another, after the sessions on that one have left or were ended. Fails if one stays
+     * that the administrating role may not end.
+     */
     void copy(String original, String database);
 
-    /** Ends the sessions on a database and lets nobody in any more: it can only be copied and dropped. */
+    /** Ends the sessions on a database, as {@link #copy}, and lets nobody in any more: it can only be copied and dropped. */
     void freeze(String database);
 
     /** Drops a database, frozen or not, ending the sessions on it. Does nothing if it is not there. */

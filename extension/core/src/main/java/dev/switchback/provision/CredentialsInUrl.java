@@ -33,12 +33,17 @@ record CredentialsInUrl(String url, String user, String password) {
         return new CredentialsInUrl(url.substring(0, query) + rest, user, password);
     }
 
+    /** The URL as it is printed: without the values of the parameters that it must keep, such as {@code sslpassword}. */
+    static String hidden(String url) {
+        return url.replaceAll("(?i)([?&][^=&]*password=)[^&]*", "$1***");
+    }
+
     private static String decode(String parameter) {
         return URLDecoder.decode(parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
     }
 
     @Override
     public String toString() {
-        return url;
+        return hidden(url);
     }
 }

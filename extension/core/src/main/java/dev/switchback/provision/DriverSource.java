@@ -27,7 +27,7 @@ final class DriverSource implements DataSource {
             return new DriverSource(DriverManager.getDriver(address.url()), address);
         } catch (SQLException e) {
             throw new ProvisionException(
-                    "No JDBC driver on the class path takes " + address.url()
+                    "No JDBC driver on the class path takes " + CredentialsInUrl.hidden(address.url())
                             + "\n\nAdd the database's driver as a dependency, for PostgreSQL org.postgresql:postgresql.",
                     e);
         }
@@ -47,7 +47,8 @@ final class DriverSource implements DataSource {
         properties.setProperty("password", password);
         Connection connection = driver.connect(address.url(), properties);
         if (connection == null) {
-            throw new SQLException("The driver " + driver.getClass().getName() + " does not take " + address.url());
+            throw new SQLException("The driver " + driver.getClass().getName() + " does not take "
+                    + CredentialsInUrl.hidden(address.url()));
         }
         return connection;
     }

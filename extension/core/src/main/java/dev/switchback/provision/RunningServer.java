@@ -48,8 +48,9 @@ final class RunningServer implements Server {
                 .map(ServiceLoader.Provider::get)
                 .filter(product -> product.speaks(address.url()))
                 .findFirst()
-                .orElseThrow(() -> new ProvisionException("Switchback does not know the database product of "
-                        + address.url() + "\n\nPostgreSQL is supported: its URLs begin with jdbc:postgresql:"));
+                .orElseThrow(() -> new ProvisionException(
+                        "Switchback does not know the database product of " + CredentialsInUrl.hidden(address.url())
+                                + "\n\nPostgreSQL is supported: its URLs begin with jdbc:postgresql:"));
     }
 
     private static Thread daemon(Runnable task) {
@@ -102,7 +103,8 @@ final class RunningServer implements Server {
 
     private void requireOpen() {
         if (closed.get()) {
-            throw new ProvisionException("The server at " + process.address().url() + " is closed already."
+            throw new ProvisionException("The server at "
+                    + CredentialsInUrl.hidden(process.address().url()) + " is closed already."
                     + "\n\nDatabases and templates live only as long as their server.");
         }
     }
@@ -124,10 +126,29 @@ final class RunningServer implements Server {
             background.shutdownNow();
             background.awaitTermination(10, TimeUnit.SECONDS);
             if (!process.disposable()) {
-                databases.forEach(administration::drop);
+                dropAll();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that cannot be dropped does not keep the others. */
+    private void dropAll() {
+        ProvisionException failure = null;
+        for (String database : databases) {
+            try {
+                administration.drop(database);
+            } catch (ProvisionException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -35,6 +35,9 @@ public interface Server extends AutoCloseable {
     /**
      * Copies a database. Sessions that are about to leave it are waited for; those that stay are ended. The caller owns
      * and closes the copy.
+     *
+     * @throws ProvisionException also if another role's session stays and the server's role may not end it, which a
+     *     superuser always may
      */
     Database copy(Database original);
 

@@ -4,7 +4,7 @@ package dev.switchback.provision;
  * Where a server is and who may administrate it.
  *
  * @param url the JDBC URL of the administrative database, such as {@code jdbc:postgresql://127.0.0.1:5432/postgres},
- *     without credentials; its parameters are those of every connection
+ *     without user and password; its parameters are those of every connection
  * @param user a role that may create and drop databases
  * @param password its password; never printed
  */
@@ -12,6 +12,6 @@ public record ServerAddress(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return user + " at " + url;
+        return user + " at " + CredentialsInUrl.hidden(url);
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code switchback.embedded-postgres.binaries}: jars with further versions, or folders of such jars
- *   <li>{@code switchback.embedded-postgres.folder}: where to keep the unpacked binaries and the data of running servers;
- *       by default the user's cache folder
+ *   <li>{@code switchback.embedded-postgres.folder}: a folder to keep the unpacked binaries and the data of running servers
+ *       in, in a subfolder {@code switchback}; by default the user's cache folder
  * </ul>
  */
 public final class EmbeddedPostgresProvider implements ServerProvider {

@@ -47,9 +47,14 @@ final class OwnedFolder implements AutoCloseable {
             FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             // Between creation and lock, another JVM may have taken the file for an orphan's.
             if (lock.tryLock() != null && Files.exists(file)) {
-                Path folder = parent.resolve(name);
-                Files.createDirectory(folder);
-                return new OwnedFolder(folder, lock);
+                OwnedFolder folder = new OwnedFolder(parent.resolve(name), lock);
+                try {
+                    Files.createDirectory(folder.path);
+                    return folder;
+                } catch (IOException e) {
+                    folder.close();
+                    throw e;
+                }
             }
             lock.close();
         }

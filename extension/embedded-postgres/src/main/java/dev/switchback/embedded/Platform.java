@@ -27,8 +27,8 @@ record Platform(String artifact, String resource) {
         if (os.startsWith("linux") && alpine && intel) {
             return new Platform("linux-amd64-alpine", "postgres-linux-x86_64-alpine_linux.txz");
         }
-        if (os.startsWith("linux") && alpine && arm) {
-            return new Platform("linux-arm64v8-alpine", "postgres-linux-arm_64-alpine_linux.txz");
+        if (os.startsWith("linux") && alpine) {
+            throw unavailable("Alpine Linux", osArch);
         }
         if (os.startsWith("linux") && intel) {
             return new Platform("linux-amd64", "postgres-linux-x86_64.txz");
@@ -46,9 +46,13 @@ record Platform(String artifact, String resource) {
         if (os.startsWith("windows") && (intel || arm)) {
             return new Platform("windows-amd64", "postgres-windows-x86_64.txz");
         }
-        throw new ProvisionException("There is no embedded PostgreSQL for " + osName + " on " + osArch + "."
-                + "\n\nIt runs on Linux and macOS (x86-64, ARM64) and on Windows (x86-64). Here, name a server that runs already:"
-                + " switchback.server = url and switchback.url = jdbc:postgresql://...");
+        throw unavailable(osName, osArch);
+    }
+
+    private static ProvisionException unavailable(String os, String arch) {
+        return new ProvisionException("There is no embedded PostgreSQL for " + os + " on " + arch + "."
+                + "\n\nIt runs on Linux and macOS (x86-64, ARM64), on Alpine Linux and on Windows (x86-64). Here, name a server"
+                + " that runs already: switchback.server = url and switchback.url = jdbc:postgresql://...");
     }
 
     boolean windows() {

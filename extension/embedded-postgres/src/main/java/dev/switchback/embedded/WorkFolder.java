@@ -2,10 +2,13 @@ package dev.switchback.embedded;
 
 import dev.switchback.provision.ProvisionException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +33,14 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
     /** Containers have 64 MB there by default: too little to work with. */
     private static final long MEMORY_NEEDED = 1L << 30;
 
-    /** The folder of that name or, if it is empty, the first usual one that can be used. */
+    /**
+     * A folder in the one of that name, which stays as it is, or, if the name is empty, the first usual one that can be used.
+     */
     static WorkFolder open(String name) {
         List<String> failures = new ArrayList<>();
-        List<Path> candidates =
-                name.isEmpty() ? usual(System.getenv()) : List.of(Path.of(name).toAbsolutePath());
+        List<Path> candidates = name.isEmpty()
+                ? usual(System.getenv())
+                : List.of(Path.of(name).toAbsolutePath().resolve("switchback"));
         for (Path candidate : candidates) {
             try {
                 return at(candidate, name.isEmpty() ? inMemory() : Optional.empty());
@@ -64,8 +70,11 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
     }
 
     private static String reason(IOException e) {
+        if (e instanceof FileSystemException known && known.getReason() != null) {
+            return known.getReason();
+        }
         String kind = e.getClass().getSimpleName().replace("Exception", "");
-        return kind.equals("IO") || kind.equals("FileSystem") ? String.valueOf(e.getMessage()) : kind;
+        return kind.equals("IO") ? String.valueOf(e.getMessage()) : kind;
     }
 
     /** The cache folder of the system, and the temporary one, which is cleaned by and by, as a last resort. */
@@ -122,8 +131,10 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
                 return false;
             }
             boolean root = Files.getAttribute(probe, "unix:uid").equals(0);
-            if (!Files.getOwner(path).equals(Files.getOwner(probe))) {
-                throw new IOException("it belongs to " + Files.getOwner(path).getName());
+            // Not of what a link leads to: in a folder that all may write to, anybody can place a link.
+            UserPrincipal owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS);
+            if (!owner.equals(Files.getOwner(probe))) {
+                throw new IOException("it belongs to " + owner.getName());
             }
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(root ? "rwx--x--x" : "rwx------"));
             if (root) {

