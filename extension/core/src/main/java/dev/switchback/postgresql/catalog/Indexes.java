@@ -34,7 +34,7 @@ final class Indexes {
               join pg_namespace n on n.oid = c.relnamespace
               join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
-            where c.oid >= 16384 and not c.relispartition and ${user n} and ${mine pg_class t.oid}
+            where c.oid >= 16384 and (not c.relispartition or ${own c i}) and ${user n} and ${mine pg_class t.oid}
               and not exists (
                 select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
             """);
