@@ -2,11 +2,19 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** Constraints of tables and domains; those that a partition or a child table only inherits are its parent's. */
+/** Constraints of tables and domains; one that is only inherited is its parent's, unless something was added to it. */
 final class Constraints {
 
     static final CatalogQuery CONSTRAINTS = new CatalogQuery(
-            List.of("pg_constraint", "pg_class", "pg_type", "pg_index", "pg_trigger", "pg_description", "pg_depend"),
+            List.of(
+                    "pg_constraint",
+                    "pg_class",
+                    "pg_type",
+                    "pg_index",
+                    "pg_inherits",
+                    "pg_trigger",
+                    "pg_description",
+                    "pg_depend"),
             """
             select case k.contype when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE' when 'f' then 'FOREIGN_KEY'
                 when 'c' then 'CHECK' else 'EXCLUSION' end as kind,

@@ -82,7 +82,7 @@ final class Tables {
                 ${grants c a.attacl c.relowner} as grants,
                 m.description as comment,
                 ${since 18 case when nn.conislocal then nullif(nn.conname, c.relname || '_' || a.attname || '_not_null') end : null::text} as "not null constraint",
-                case when a.attislocal and a.attinhcount > 0 and not c.relispartition then 'stays when the parent drops it' end as inherited,
+                case when a.attislocal and a.attinhcount > 0 and not c.relispartition then 'defined here too' end as inherited,
                 row_number() over (partition by c.oid order by a.attnum) as position
               from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace

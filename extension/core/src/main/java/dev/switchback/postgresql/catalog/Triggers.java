@@ -7,7 +7,7 @@ final class Triggers {
 
     /** A partition's clone of a trigger only where it is not in the same state as the trigger. */
     static final CatalogQuery TRIGGERS = new CatalogQuery(
-            List.of("pg_trigger", "pg_class", "pg_proc", "pg_description"),
+            List.of("pg_trigger", "pg_class", "pg_constraint", "pg_proc", "pg_description"),
             """
             select 'TRIGGER' as kind, n.nspname as schema, c.relname as parent, g.tgname as name, g.oid as identity,
               pg_get_triggerdef(g.oid) || case when g.tgparentid = 0 then '' else
