@@ -1,5 +1,6 @@
 package dev.switchback.schema;
 
+import java.util.Map;
 import java.util.Set;
 
 /** The attributes that the comparison itself knows about. */
@@ -10,11 +11,35 @@ final class Attributes {
     static final String COLUMN_ORDER = "column order";
     static final String VALUES = "values";
     static final String BODY = "body";
+    static final String LANGUAGE = "language";
     static final String EXPRESSION = "expression";
     static final String OWNED_BY = "owned by";
 
     /** What no definition says. */
     static final Set<String> BESIDE_DEFINITION = Set.of("owner", "grants", "revoked", "comment", POSITION);
 
+    /** In words, what is usual where nothing would be read as the opposite or as nonsense. */
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("deferrable", "not deferrable"),
+            Map.entry("enabled", "enabled"),
+            Map.entry("enforced", "enforced"),
+            Map.entry("method", "btree"),
+            Map.entry("nullability", "nullable"),
+            Map.entry("nulls", "distinct"),
+            Map.entry("on delete", "no action"),
+            Map.entry("on update", "no action"),
+            Map.entry("persistence", "permanent"),
+            Map.entry("populated", "populated"),
+            Map.entry("row security", "disabled"),
+            Map.entry("security", "invoker"),
+            Map.entry("uniqueness", "not unique"),
+            Map.entry("valid", "valid"),
+            Map.entry("volatility", "volatile"));
+
     private Attributes() {}
+
+    /** What a reader calls the value of an attribute that is as usual. */
+    static String usual(String attribute) {
+        return USUAL.getOrDefault(attribute, "none");
+    }
 }

@@ -23,9 +23,11 @@ final class Comparison {
     private Comparison(Schema before, Schema after) {
         gone = byName(before);
         fresh = byName(after);
+        SwappedColumns swapped = new SwappedColumns(before, after);
         for (SchemaObject object : before.objects()) {
-            SchemaObject other = fresh.remove(object.name());
-            if (other != null) {
+            SchemaObject other = fresh.get(object.name());
+            if (other != null && !swapped.contain(object, other)) {
+                fresh.remove(object.name());
                 gone.remove(object.name());
                 pairs.add(new Pair(object, other));
             }

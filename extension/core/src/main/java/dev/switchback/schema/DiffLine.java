@@ -50,15 +50,15 @@ record DiffLine(char sign, String label, String detail) {
         if (MultiLine.is(change.from()) || MultiLine.is(change.to())) {
             return new DiffLine('~', label, attribute + MultiLine.difference(change.from(), change.to()));
         }
-        return new DiffLine('~', label, attribute + value(change.from()) + ARROW + value(change.to()));
+        return new DiffLine('~', label, attribute + value(change, change.from()) + ARROW + value(change, change.to()));
     }
 
     String indented(int width) {
         return ("  " + sign + " " + label + " ".repeat(width - label.length() + 4) + detail).stripTrailing();
     }
 
-    private static String value(String value) {
-        return value.isEmpty() ? "none" : value;
+    private static String value(Changed change, String value) {
+        return value.isEmpty() ? Attributes.usual(change.attribute()) : value;
     }
 
     @Override

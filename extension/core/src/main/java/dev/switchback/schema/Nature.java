@@ -8,6 +8,6 @@ public enum Nature {
     COLUMN_ORDER,
     /** An enum has all its values, in their order, and more. */
     ENUM_VALUES_LEFT,
-    /** White space or comments inside a routine, or the order of the values in a list of a check constraint. */
+    /** White space or comments inside a routine in SQL or PL/pgSQL, or the order of the alternatives in a check. */
     COSMETIC
 }

@@ -3,9 +3,13 @@ package dev.switchback.schema;
 import dev.switchback.schema.Change.Changed;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** Tells what sort of difference a changed attribute is. */
 final class Natures {
+
+    /** Elsewhere white space may mean something, and a comment may begin otherwise. */
+    private static final Set<String> FREE_OF_LAYOUT = Set.of("sql", "plpgsql");
 
     private Natures() {}
 
@@ -13,13 +17,20 @@ final class Natures {
         return switch (change.attribute()) {
             case Attributes.COLUMN_ORDER -> Nature.COLUMN_ORDER;
             case Attributes.VALUES -> onlyMore(change) ? Nature.ENUM_VALUES_LEFT : Nature.STRUCTURE;
-            case Attributes.BODY -> cosmetic(SqlText.bare(change.from()), SqlText.bare(change.to()));
+            case Attributes.BODY ->
+                isFreeOfLayout(change.before()) && isFreeOfLayout(change.after())
+                        ? cosmetic(SqlText.bare(change.from()), SqlText.bare(change.to()))
+                        : Nature.STRUCTURE;
             case Attributes.EXPRESSION ->
                 change.before().kind() == ObjectKind.CHECK
                         ? cosmetic(SqlText.listsSorted(change.from()), SqlText.listsSorted(change.to()))
                         : Nature.STRUCTURE;
             default -> Nature.STRUCTURE;
         };
+    }
+
+    private static boolean isFreeOfLayout(SchemaObject routine) {
+        return FREE_OF_LAYOUT.contains(routine.attribute(Attributes.LANGUAGE));
     }
 
     private static Nature cosmetic(String before, String after) {

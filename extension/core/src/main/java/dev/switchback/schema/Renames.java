@@ -68,10 +68,7 @@ final class Renames {
         String expected = SqlText.renamed(before, from.schema(), to.schema());
         expected = SqlText.renamed(expected, from.parent(), to.parent());
         expected = SqlText.renamed(expected, from.name(), to.name());
-        for (Map.Entry<String, String> column : columnsOf(from).entrySet()) {
-            expected = SqlText.renamed(expected, column.getKey(), column.getValue());
-        }
-        return expected.equals(after);
+        return SqlText.renamed(expected, columnsOf(from)).equals(after);
     }
 
     private Map<String, String> columnsOf(ObjectName object) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,11 +12,16 @@ import java.util.regex.Pattern;
 final class SqlText {
 
     /** Literals and quoted names first, so that nothing inside them is taken for a comment or white space. */
-    private static final Pattern TOKEN = Pattern.compile("(?<literal>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")"
-            + "|(?<gap>(?:--[^\\n]*|/\\*(?s:.*?)\\*/|\\s)+)"
-            + "|(?<word>[\\p{L}\\p{N}_$]+|(?s:.))");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<literal>[eE]'(?:[^'\\\\]++|''|\\\\(?s:.))*+'|'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\""
+                    + "|(?<tag>\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$)(?s:.*?)\\k<tag>)"
+                    + "|(?<gap>(?:--[^\\n]*|/\\*(?s:.*?)\\*/|\\s)+)"
+                    + "|(?<word>[\\p{L}\\p{N}_$]+|(?s:.))");
 
-    private static final Pattern LIST = Pattern.compile("ARRAY\\[((?:'(?:[^']|'')*'|[^'\\[\\]])*)]");
+    /** Only where a value is compared with each item, and the list is not cut into pieces before. */
+    private static final Pattern LIST = Pattern.compile(
+            "(?<=(?:= ANY|<> ALL) \\(\\(?)ARRAY\\[((?:'(?:[^']++|'')*+'|[^'\\[\\]]++)*+)](?=\\)(?!\\[))");
+
     private static final Pattern ITEM = Pattern.compile("(?:'(?:[^']|'')*'|\\((?:'(?:[^']|'')*'|[^'()])*\\)|[^',(])+");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
@@ -35,7 +41,7 @@ final class SqlText {
         return bare.toString();
     }
 
-    /** The text with the items of each list, {@code ARRAY[...]}, in alphabetical order. */
+    /** The text with the items of each list of alternatives, {@code = ANY (ARRAY[...])}, in alphabetical order. */
     static String listsSorted(String sql) {
         return LIST.matcher(sql)
                 .replaceAll(list -> Matcher.quoteReplacement("ARRAY["
@@ -56,9 +62,20 @@ final class SqlText {
         if (name.equals(other) || !sql.contains(name)) {
             return sql;
         }
-        return Pattern.compile("(?<![\\p{L}\\p{N}_$])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])")
-                .matcher(sql)
-                .replaceAll(Matcher.quoteReplacement(other));
+        return wholeWord(Pattern.quote(name)).matcher(sql).replaceAll(Matcher.quoteReplacement(other));
+    }
+
+    /** The text with other names for some, all at once, because two may have taken over each other's. */
+    static String renamed(String sql, Map<String, String> names) {
+        if (names.isEmpty()) {
+            return sql;
+        }
+        String any = names.keySet().stream().map(Pattern::quote).collect(joining("|"));
+        return wholeWord(any).matcher(sql).replaceAll(name -> Matcher.quoteReplacement(names.get(name.group())));
+    }
+
+    private static Pattern wholeWord(String pattern) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}_$])(?:" + pattern + ")(?![\\p{L}\\p{N}_$])");
     }
 
     private static List<String> matches(Pattern pattern, String text) {

@@ -57,13 +57,20 @@ class NatureTests {
                 "begin  x; end        | begin x; -- why\\n end | COSMETIC",
                 "begin x; end         | begin /* so */ x; end  | COSMETIC",
                 "select 'a  b'        | select 'a b'           | STRUCTURE",
+                "select $x$a  b$x$    | select $x$a b$x$       | STRUCTURE",
+                "select e'\\' -- no'  | select e'\\' -- yes'   | STRUCTURE",
                 "select '-- no'       | select '-- yes'        | STRUCTURE",
                 "begin x; end         | begin y; end           | STRUCTURE",
                 "select ab            | select a b             | STRUCTURE"
             })
     void whiteSpaceAndCommentsInABodyAreCosmetic(String before, String after, Nature nature) {
-        assertThat(natureOf(ObjectKind.FUNCTION, "body", before, after.replace("\\n", "\n")))
-                .isEqualTo(nature);
+        assertThat(natureOfBody("plpgsql", before, after.replace("\\n", "\n"))).isEqualTo(nature);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sql, COSMETIC", "plpgsql, COSMETIC", "plpython3u, STRUCTURE", "plperl, STRUCTURE", "'', STRUCTURE"})
+    void whiteSpaceIsCosmeticOnlyWhereTheLanguageDoesNotCare(String language, Nature nature) {
+        assertThat(natureOfBody(language, "a;  b", "a; b")).isEqualTo(nature);
     }
 
     @ParameterizedTest
@@ -74,17 +81,30 @@ class NatureTests {
                 "(c = ANY (ARRAY['a'::text, 'b'::text])) | (c = ANY (ARRAY['b'::text, 'a'::text])) | COSMETIC",
                 "(c = ANY (ARRAY['a, b'::text, 'c'::text])) | (c = ANY (ARRAY['c'::text, 'a, b'::text])) | COSMETIC",
                 "(c = ANY (ARRAY['a'::text, 'b'::text])) | (c = ANY (ARRAY['a'::text, 'c'::text])) | STRUCTURE",
+                "(c <> ALL (ARRAY[1, 2])) | (c <> ALL (ARRAY[2, 1])) | COSMETIC",
+                "((c)::text = ANY ((ARRAY['a'::varchar, 'b'::varchar])::text[])) | ((c)::text = ANY ((ARRAY['b'::varchar, 'a'::varchar])::text[])) | COSMETIC",
+                "(c = ANY ((ARRAY[1, 2, 3])[1:2])) | (c = ANY ((ARRAY[3, 2, 1])[1:2])) | STRUCTURE",
+                "(array_position(ARRAY['a'::text, 'b'::text], c) > 1) | (array_position(ARRAY['b'::text, 'a'::text], c) > 1) | STRUCTURE",
                 "((c = 1) OR (d = 2)) | ((d = 2) OR (c = 1)) | STRUCTURE"
             })
-    void theOrderOfAListInACheckIsCosmetic(String before, String after, Nature nature) {
+    void theOrderOfAlternativesInACheckIsCosmetic(String before, String after, Nature nature) {
         assertThat(natureOf(ObjectKind.CHECK, "expression", before, after)).isEqualTo(nature);
     }
 
     private static Nature natureOf(ObjectKind kind, String attribute, String before, String after) {
+        return natureOf(kind, Map.of(attribute, before), Map.of(attribute, after));
+    }
+
+    private static Nature natureOfBody(String language, String before, String after) {
+        return natureOf(
+                ObjectKind.FUNCTION,
+                Map.of("language", language, "body", before),
+                Map.of("language", language, "body", after));
+    }
+
+    private static Nature natureOf(ObjectKind kind, Map<String, String> before, Map<String, String> after) {
         ObjectName name = new ObjectName(kind, "public", "", "x");
-        List<Change> changes = changes(
-                schema(object(name, "", Map.of(attribute, before))),
-                schema(object(name, "", Map.of(attribute, after))));
+        List<Change> changes = changes(schema(object(name, "", before)), schema(object(name, "", after)));
         assertThat(changes).hasSize(1);
         return changes.get(0).nature();
     }

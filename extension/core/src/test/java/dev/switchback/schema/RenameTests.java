@@ -59,6 +59,33 @@ class RenameTests {
     }
 
     @Test
+    void columnsThatTookOverEachOthersNamesAreRenamedAndNotInAnotherOrder() {
+        SchemaObject[] before = {
+            PERSON[0],
+            known(column("person", 1, "a", "int", ""), 101),
+            known(column("person", 2, "b", "int", ""), 102),
+            known(index("person", "by_a", "a"), 2)
+        };
+        SchemaObject[] after = {
+            PERSON[0],
+            known(column("person", 1, "b", "int", ""), 101),
+            known(column("person", 2, "a", "int", ""), 102),
+            known(index("person", "by_a", "b"), 2)
+        };
+        SchemaDiff diff = SchemaDiff.between(schema(before), schema(after));
+        assertThat(diff.changes()).extracting(Change::nature).containsOnly(Nature.STRUCTURE);
+        assertThat(diff)
+                .hasToString(
+                        """
+                        table public.person
+                          ~ column a    renamed to b
+                          ~ column b    renamed to a""");
+        assertThat(SchemaDiff.between(schema(before), elsewhere(after)).changes())
+                .extracting(Change::nature)
+                .contains(Nature.COLUMN_ORDER);
+    }
+
+    @Test
     void whatElseChangedIsStillReported() {
         SchemaDiff diff = SchemaDiff.between(
                 schema(PERSON), schema(PEOPLE[0], known(column("people", 1, "name", "int", ""), 101), PEOPLE[2]));

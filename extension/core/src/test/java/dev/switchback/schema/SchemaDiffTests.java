@@ -102,6 +102,22 @@ class SchemaDiffTests {
         }
 
         @Test
+        void saysInWordsWhatIsUsualOfAFlag() {
+            ObjectName check = new ObjectName(ObjectKind.CHECK, "public", "person", "c");
+            SchemaDiff diff = SchemaDiff.between(
+                    schema(PERSON, object(check, "", Map.of())),
+                    schema(
+                            object(PERSON.name(), "", Map.of("row security", "enabled")),
+                            object(check, "", Map.of("valid", "not valid"))));
+            assertThat(diff)
+                    .hasToString(
+                            """
+                            table public.person
+                              ~ row security    disabled   ->   enabled
+                              ~ check c         valid: valid   ->   not valid""");
+        }
+
+        @Test
         void canBeReadByAProgram() {
             assertThat(SchemaDiff.between(
                                     schema(PERSON),

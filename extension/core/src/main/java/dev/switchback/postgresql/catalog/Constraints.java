@@ -2,11 +2,19 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** Constraints of tables and domains; those that a partition or a child table only inherits are its parent's. */
+/** Constraints of tables and domains; one that is only inherited is its parent's, unless something was added to it. */
 final class Constraints {
 
     static final CatalogQuery CONSTRAINTS = new CatalogQuery(
-            List.of("pg_constraint", "pg_class", "pg_type", "pg_index", "pg_trigger", "pg_description", "pg_depend"),
+            List.of(
+                    "pg_constraint",
+                    "pg_class",
+                    "pg_type",
+                    "pg_index",
+                    "pg_inherits",
+                    "pg_trigger",
+                    "pg_description",
+                    "pg_depend"),
             """
             select case k.contype when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE' when 'f' then 'FOREIGN_KEY'
                 when 'c' then 'CHECK' else 'EXCLUSION' end as kind,
@@ -48,10 +56,16 @@ final class Constraints {
               left join pg_class x on x.oid = i.indexrelid
               left join pg_tablespace s on s.oid = x.reltablespace
               left join (
-                select tgconstraint, string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica'
-                  else 'always' end, ', ') as state
-                from pg_trigger where tgisinternal and tgenabled <> 'O' group by tgconstraint) g on g.tgconstraint = k.oid
-            where k.oid >= 16384 and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0
+                with recursive unusual (con, tgrelid, tgenabled) as (
+                  select tgconstraint, tgrelid, tgenabled from pg_trigger where tgisinternal and tgenabled <> 'O' and tgconstraint <> 0
+                  union
+                  select p.conparentid, u.tgrelid, u.tgenabled from unusual u join pg_constraint p on p.oid = u.con where p.conparentid <> 0)
+                select u.con, string_agg(concat(case u.tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end,
+                    ' on ', un.nspname, '.', uc.relname), ', ' order by un.nspname collate "C", uc.relname collate "C", u.tgenabled) as state
+                from unusual u join pg_class uc on uc.oid = u.tgrelid join pg_namespace un on un.oid = uc.relnamespace
+                group by u.con) g on g.con = k.oid
+            where k.oid >= 16384 and k.contype in ('p', 'u', 'f', 'c', 'x')
+              and (k.conparentid = 0 or ${comment pg_constraint k.oid} is not null or ${own x i})
               and (k.contype <> 'c' or k.conislocal) and ${user n}
               and ${mine pg_class k.conrelid} and ${mine pg_type k.contypid}
             """);

@@ -67,6 +67,13 @@ final class Foreign {
               concat_ws(' ', 'publications', array_to_string(s.subpublications, ', '), 'slot ' || s.subslotname,
                 'synchronous_commit ' || s.subsynccommit, case when s.subbinary then 'binary' end) as definition,
               case when not s.subenabled then 'disabled' end as enabled,
+              ${since 16 case s.substream when 't' then 'on' when 'p' then 'parallel' end : case when s.substream then 'on' end} as streaming,
+              ${since 15 case when s.subtwophasestate <> 'd' then 'on' end : null::text} as "two phase",
+              ${since 15 case when s.subdisableonerr then 'disable' end : null::text} as "on error",
+              ${since 16 nullif(s.suborigin, 'any') : null::text} as origin,
+              ${since 16 case when s.subrunasowner then 'owner' end : null::text} as "runs as",
+              ${since 16 case when not s.subpasswordrequired then 'not required' end : null::text} as password,
+              ${since 17 case when s.subfailover then 'on' end : null::text} as failover,
               ${owner s.subowner} as owner,
               (select description from pg_description where classoid = 'pg_subscription'::regclass and objoid = s.oid) as comment
             from pg_subscription s

@@ -2,11 +2,18 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** Indexes that serve no constraint and no index of a partitioned table, and extended statistics. */
+/** Indexes that serve no constraint, those of partitions only where they say more than their parent, and statistics. */
 final class Indexes {
 
     static final CatalogQuery INDEXES = new CatalogQuery(
-            List.of("pg_index", "pg_class", "pg_constraint", "pg_attribute", "pg_description", "pg_depend"),
+            List.of(
+                    "pg_index",
+                    "pg_inherits",
+                    "pg_class",
+                    "pg_constraint",
+                    "pg_attribute",
+                    "pg_description",
+                    "pg_depend"),
             """
             select 'INDEX' as kind, n.nspname as schema, t.relname as parent, c.relname as name, c.oid as identity,
               pg_get_indexdef(c.oid) as definition,
@@ -34,7 +41,7 @@ final class Indexes {
               join pg_namespace n on n.oid = c.relnamespace
               join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
-            where c.oid >= 16384 and not c.relispartition and ${user n} and ${mine pg_class t.oid}
+            where c.oid >= 16384 and (not c.relispartition or ${own c i}) and ${user n} and ${mine pg_class t.oid}
               and not exists (
                 select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
             """);

@@ -21,11 +21,14 @@ public final class PostgresqlCatalogReader implements CatalogReader {
     private static final List<String> NOT_INSPECTED = List.of(
             "databases: settings, owner, comment and grants of the database itself",
             "grants on what the server brings, such as functions in pg_catalog",
+            "grants on and comments of the languages that the server brings",
             "large objects",
+            "names and comments of the NOT NULL constraints of domains",
             "options of user mappings, which hold passwords, and connection strings of subscriptions",
             "positions of sequences, which are rows",
             "roles, tablespaces, replication slots, event trigger settings and server configuration",
-            "security labels");
+            "security labels",
+            "subscripting functions of base types");
 
     /** For the {@link java.util.ServiceLoader}. */
     public PostgresqlCatalogReader() {}

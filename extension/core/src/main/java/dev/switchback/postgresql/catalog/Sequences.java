@@ -23,15 +23,19 @@ final class Sequences {
               case s.seqtypid when 21 then 32767 when 23 then 2147483647 else 9223372036854775807 end as greatest) limits
             """;
 
-    /** A sub-select with the options of each identity column's sequence, and its name if that is not the usual one. */
+    /** A sub-select with what is not as usual about each identity column's sequence. */
     static final String OF_IDENTITY =
             """
             select d.refobjid, d.refobjsubid, concat_ws(' ',
+              case when s.seqtypid <> a.atttypid then 'as ' || format_type(s.seqtypid, null) end,
               case when c.relname <> t.relname || '_' || a.attname || '_seq' then 'sequence name ' || c.relname end,
             """
                     + OPTIONS
                     + """
-                    ) as options
+                    ) as options,
+                      ${grants s c.relacl c.relowner} as "sequence grants",
+                      ${revoked s c.relacl c.relowner} as "sequence revoked",
+                      ${comment pg_class c.oid} as "sequence comment"
                     from pg_depend d
                       join pg_sequence s on s.seqrelid = d.objid
                       join pg_class c on c.oid = d.objid

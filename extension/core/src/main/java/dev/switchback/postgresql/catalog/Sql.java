@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *   <li>{@code ${revoked r c.relacl c.relowner}}: privileges that such an object starts with and this one lacks
  *   <li>{@code ${comment pg_class c.oid}}: the comment
  *   <li>{@code ${options c.reloptions}}: an array of options as a sorted list
+ *   <li>{@code ${own c i}}: a condition, true for a partition's index {@code c} with more to it than its parent implies
  *   <li>{@code ${since 15 i.indnullsnotdistinct : false}}: an expression from a version on, and the one before it
  * </ul>
  */
@@ -46,6 +47,7 @@ final class Sql {
             case "revoked" -> privileges(words[1], usual(words[0], words[2]), acl(words[0], words[1], words[2]));
             case "comment" -> comment(words[0], words[1]);
             case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
+            case "own" -> own(words[0], words[1]);
             case "since" -> since(text);
             default -> throw new IllegalArgumentException("No such macro: " + macro.group());
         };
@@ -66,6 +68,14 @@ final class Sql {
     private static String comment(String catalog, String oid) {
         return "(select description from pg_description where classoid = '%s'::regclass and objoid = %s and objsubid = 0)"
                 .formatted(catalog, oid);
+    }
+
+    private static String own(String index, String details) {
+        return """
+               (%1$s.relispartition and (%2$s.indisclustered or %2$s.indisreplident or %3$s is not null
+                 or %1$s.reloptions is distinct from (
+                   select up.reloptions from pg_inherits h join pg_class up on up.oid = h.inhparent where h.inhrelid = %1$s.oid)))"""
+                .formatted(index, details, comment("pg_class", index + ".oid"));
     }
 
     private static String acl(String kind, String acl, String owner) {

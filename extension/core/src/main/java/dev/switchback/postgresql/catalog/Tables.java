@@ -60,7 +60,8 @@ final class Tables {
               type, nullability, "default", generated,
               identity_kind || case when q.options <> '' then ' (' || q.options || ')' else '' end as "identity",
               "collation", storage, compression, statistics, columns.options, "foreign options", grants, comment,
-              "not null constraint", position
+              "not null constraint",
+              "sequence grants", "sequence revoked", "sequence comment", inherited, position
             from (
               select n.nspname as schema, c.relname as parent, a.attname as name, c.oid as relid, a.attnum,
                 (c.oid::int8 << 16) | a.attnum as identity,
@@ -81,6 +82,7 @@ final class Tables {
                 ${grants c a.attacl c.relowner} as grants,
                 m.description as comment,
                 ${since 18 case when nn.conislocal then nullif(nn.conname, c.relname || '_' || a.attname || '_not_null') end : null::text} as "not null constraint",
+                case when a.attislocal and a.attinhcount > 0 and not c.relispartition then 'defined here too' end as inherited,
                 row_number() over (partition by c.oid order by a.attnum) as position
               from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
@@ -104,7 +106,7 @@ final class Tables {
             """
             select case c.relkind when 'v' then 'VIEW' else 'MATERIALIZED_VIEW' end as kind, n.nspname as schema, null as parent,
               c.relname as name, c.oid as identity, pg_get_viewdef(c.oid) as definition,
-              ${options c.reloptions} as options,
+              nullif(concat_ws(', ', ${options c.reloptions}, 'toast: ' || ${options t.reloptions}), '') as options,
               case when not c.relispopulated then 'not populated' end as populated,
               nullif(am.amname, 'heap') as "access method",
               s.spcname as tablespace,
@@ -117,6 +119,7 @@ final class Tables {
               join pg_namespace n on n.oid = c.relnamespace
               left join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
+              left join pg_class t on t.oid = c.reltoastrelid
             where c.oid >= 16384 and c.relkind in ('v', 'm') and ${user n} and ${mine pg_class c.oid}
             """);
 

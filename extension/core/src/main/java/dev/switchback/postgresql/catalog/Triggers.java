@@ -5,11 +5,14 @@ import java.util.List;
 /** What happens by itself: triggers, rules, policies, event triggers. */
 final class Triggers {
 
+    /** A partition's clone of a trigger only where it is not in the same state as the trigger. */
     static final CatalogQuery TRIGGERS = new CatalogQuery(
-            List.of("pg_trigger", "pg_class", "pg_proc", "pg_description"),
+            List.of("pg_trigger", "pg_class", "pg_constraint", "pg_proc", "pg_description"),
             """
             select 'TRIGGER' as kind, n.nspname as schema, c.relname as parent, g.tgname as name, g.oid as identity,
-              pg_get_triggerdef(g.oid) as definition,
+              pg_get_triggerdef(g.oid) || case when g.tgparentid = 0 then '' else
+                case g.tgenabled when 'D' then ' (here disabled)' when 'R' then ' (here replica)' when 'A' then ' (here always)'
+                  else ' (here enabled)' end end as definition,
               case g.tgenabled when 'D' then 'disabled' when 'R' then 'replica' when 'A' then 'always' end as enabled,
               case when g.tginitdeferred then 'initially deferred' when g.tgdeferrable then 'initially immediate' end as deferrable,
               fn.nspname || '.' || p.proname as function,
@@ -19,7 +22,11 @@ final class Triggers {
               join pg_namespace n on n.oid = c.relnamespace
               join pg_proc p on p.oid = g.tgfoid
               join pg_namespace fn on fn.oid = p.pronamespace
-            where g.oid >= 16384 and not g.tgisinternal and g.tgparentid = 0 and ${user n}
+              left join pg_trigger clone_of on clone_of.oid = g.tgparentid
+            where g.oid >= 16384
+              and case g.tgparentid when 0 then not g.tgisinternal
+                else g.tgenabled <> clone_of.tgenabled and not ${since 15 g.tgisinternal : exists (
+                  select from pg_constraint k where k.oid = g.tgconstraint and k.contype = 'f')} end and ${user n}
               and ${mine pg_class c.oid} and ${mine pg_trigger g.oid}
             """);
 
