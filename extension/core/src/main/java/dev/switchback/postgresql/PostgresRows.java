@@ -20,7 +20,6 @@ final class PostgresRows implements RowReader {
 
     private static final String SETTINGS =
             """
-            SET LOCAL search_path = pg_catalog;
             SET LOCAL timezone = 'UTC';
             SET LOCAL datestyle = 'ISO, YMD';
             SET LOCAL intervalstyle = 'postgres';
@@ -55,7 +54,10 @@ final class PostgresRows implements RowReader {
                AND c.relpersistence <> 't'
             """;
 
-    /** The reading of a catalog sets this path; where it is set already, the driver keeps its prepared statements. */
+    /**
+     * Here and not before each reading: the driver forgets its prepared statements whenever it sees the path set in other
+     * words than the last time, and planning the catalog's queries anew takes most of a reading.
+     */
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
