@@ -58,10 +58,10 @@ final class Camera implements AutoCloseable {
         }
     }
 
-    /** Puts sequences back to where they were in a picture. */
-    void rewind(Picture to) {
+    /** Puts sequences back from where the last picture saw them to where they were in an earlier one. */
+    void rewind(Picture from, Picture to) {
         try {
-            rows.rewind(connection, to.rows());
+            rows.rewind(connection, from.rows(), to.rows());
             connection.commit();
         } catch (SQLException e) {
             throw new MigrationsException("The sequences cannot be put back: " + e.getMessage(), e);

@@ -90,7 +90,7 @@ final class FullRecorder implements PhaseRun.Listener {
             }
             blame(Direction.DOWN, control.verifyUndo(left, now, bottom, plan.phases()), judge::afterUndo);
         }
-        camera.rewind(expected);
+        camera.rewind(now, expected);
     }
 
     private void atTheTop() {

@@ -17,5 +17,5 @@ public interface RowReader {
     Rows read(Connection connection, Schema schema) throws SQLException;
 
     /** Puts the sequences that exist in both back to where they were: no undo can, for sequences are not transactional. */
-    void rewind(Connection connection, Rows before) throws SQLException;
+    void rewind(Connection connection, Rows now, Rows before) throws SQLException;
 }

@@ -87,7 +87,7 @@ final class StepRecorder implements PhaseRun.Listener {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
             note(pair, Direction.DOWN, control.verifyUndo(left, now, index, wayHere), judge::afterUndo);
         }
-        camera.rewind(before);
+        camera.rewind(now, before);
     }
 
     private void wentUpAgain(ScriptPair pair, Picture now) {

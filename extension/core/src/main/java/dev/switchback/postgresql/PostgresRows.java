@@ -131,11 +131,10 @@ final class PostgresRows implements RowReader {
     }
 
     @Override
-    public void rewind(Connection connection, Rows before) throws SQLException {
+    public void rewind(Connection connection, Rows now, Rows before) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            Map<String, Rows.Position> now = sequences(statement);
             for (Map.Entry<String, Rows.Position> sequence : before.sequences().entrySet()) {
-                Rows.Position there = now.get(sequence.getKey());
+                Rows.Position there = now.sequences().get(sequence.getKey());
                 Rows.Position here = sequence.getValue();
                 if (there != null && !there.equals(here)) {
                     statement.execute("SELECT setval('%s', %d, %b)"
