@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,11 +13,13 @@ import org.flywaydb.core.api.configuration.Configuration;
 final class Camera implements AutoCloseable {
 
     private final Connection connection;
+    private final SchemaTracker schema;
     private final RowReader rows;
     private final List<String> excluded;
 
-    private Camera(Connection connection, RowReader rows, List<String> excluded) {
+    private Camera(Connection connection, SchemaTracker schema, RowReader rows, List<String> excluded) {
         this.connection = connection;
+        this.schema = schema;
         this.rows = rows;
         this.excluded = excluded;
     }
@@ -28,9 +31,11 @@ final class Camera implements AutoCloseable {
             String history = HistoryTable.of(configuration, configuration.getTable(), connection)
                     .qualifiedName();
             rows.prepare(connection);
+            SchemaTracker schema = SchemaTracker.on(connection);
             connection.setAutoCommit(false);
             return new Camera(
                     connection,
+                    schema,
                     rows,
                     Stream.concat(Stream.of(history), excluded.stream()).toList());
         } catch (SQLException e) {
@@ -49,10 +54,10 @@ final class Camera implements AutoCloseable {
 
     Picture take() {
         try {
-            Schema schema = Schema.read(connection).without(excluded);
-            Rows content = rows.read(connection, schema);
+            Schema now = schema.read().without(excluded);
+            Rows content = rows.read(connection, now);
             connection.commit();
-            return new Picture(schema, content);
+            return new Picture(now, content);
         } catch (SQLException e) {
             throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import dev.switchback.migration.Rows;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,27 +21,29 @@ final class PostgresRows implements RowReader {
 
     private static final String SETTINGS =
             """
-            SET LOCAL timezone = 'UTC';
-            SET LOCAL datestyle = 'ISO, YMD';
-            SET LOCAL intervalstyle = 'postgres';
-            SET LOCAL bytea_output = 'hex';
-            SET LOCAL extra_float_digits = 1;
-            SET LOCAL lc_monetary = 'C';
+            SET search_path = pg_catalog;
+            SET timezone = 'UTC';
+            SET datestyle = 'ISO, YMD';
+            SET intervalstyle = 'postgres';
+            SET bytea_output = 'hex';
+            SET extra_float_digits = 1;
+            SET lc_monetary = 'C';
             """;
 
     private static final String TABLES =
             """
             SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS quoted,
                    n.nspname || '.' || c.relname AS name,
-                   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) AS columns
+                   (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname)
+                      FROM pg_attribute a
+                     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
              WHERE c.oid >= 16384
                AND c.relkind = 'r'
                AND c.relpersistence <> 't'
                AND pg_relation_size(c.oid) > 0
-             GROUP BY n.nspname, c.relname
+             ORDER BY name
             """;
 
     private static final String SEQUENCES =
@@ -52,34 +55,29 @@ final class PostgresRows implements RowReader {
               JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.oid >= 16384
                AND c.relpersistence <> 't'
+             ORDER BY quoted
             """;
 
-    /**
-     * Here and not before each reading: the driver forgets its prepared statements whenever it sees the path set in other
-     * words than the last time, and planning the catalog's queries anew takes most of a reading.
-     */
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = pg_catalog");
+            statement.execute(SETTINGS);
         }
     }
 
     @Override
     public Rows read(Connection connection, Schema schema) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(SETTINGS);
-            return new Rows(contents(statement, schema), sequences(statement));
-        }
+        return new Rows(contents(connection, schema), sequences(connection));
     }
 
-    private static Map<String, Rows.Content> contents(Statement statement, Schema schema) throws SQLException {
+    private static Map<String, Rows.Content> contents(Connection connection, Schema schema) throws SQLException {
         Set<String> known = schema.objects(ObjectKind.TABLE).stream()
                 .map(table -> table.name().qualified())
                 .collect(Collectors.toSet());
         List<String> names = new ArrayList<>();
         List<String> digests = new ArrayList<>();
-        try (ResultSet tables = statement.executeQuery(TABLES)) {
+        try (PreparedStatement query = connection.prepareStatement(TABLES);
+                ResultSet tables = query.executeQuery()) {
             while (tables.next()) {
                 String name = tables.getString("name");
                 if (known.contains(name)) {
@@ -90,7 +88,8 @@ final class PostgresRows implements RowReader {
         }
         Map<String, Rows.Content> contents = new HashMap<>();
         if (!names.isEmpty()) {
-            try (ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", digests))) {
+            try (PreparedStatement query = connection.prepareStatement(String.join(" UNION ALL ", digests));
+                    ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     if (rows.getLong(2) > 0) {
                         contents.put(names.get(rows.getInt(1)), new Rows.Content(rows.getLong(2), rows.getString(3)));
@@ -107,10 +106,11 @@ final class PostgresRows implements RowReader {
                 .formatted(index, columns, table);
     }
 
-    private static Map<String, Rows.Position> sequences(Statement statement) throws SQLException {
+    private static Map<String, Rows.Position> sequences(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         List<String> positions = new ArrayList<>();
-        try (ResultSet sequences = statement.executeQuery(SEQUENCES)) {
+        try (PreparedStatement query = connection.prepareStatement(SEQUENCES);
+                ResultSet sequences = query.executeQuery()) {
             while (sequences.next()) {
                 positions.add("SELECT %d, last_value, is_called, %b FROM %s"
                         .formatted(names.size(), sequences.getBoolean("ascending"), sequences.getString("quoted")));
@@ -119,7 +119,8 @@ final class PostgresRows implements RowReader {
         }
         Map<String, Rows.Position> found = new HashMap<>();
         if (!names.isEmpty()) {
-            try (ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
+            try (PreparedStatement query = connection.prepareStatement(String.join(" UNION ALL ", positions));
+                    ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     found.put(
                             names.get(rows.getInt(1)),

@@ -21,4 +21,12 @@ public interface CatalogReader {
      * @throws SQLException if the catalog cannot be read
      */
     Schema read(Connection connection) throws SQLException;
+
+    /**
+     * Begins to read one database many times through a connection that nothing else uses. To be implemented where that
+     * can be done with less work than reading everything each time.
+     */
+    default SchemaTracker track(Connection connection) throws SQLException {
+        return () -> read(connection);
+    }
 }

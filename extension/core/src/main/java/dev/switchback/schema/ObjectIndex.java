@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds objects by name. */
@@ -15,15 +13,14 @@ final class ObjectIndex {
     private static final int NEAREST = 3;
 
     private final List<SchemaObject> objects;
-    private final Map<ObjectName, SchemaObject> byName;
 
+    /** Of objects in the order of their names. */
     ObjectIndex(List<SchemaObject> objects) {
         this.objects = objects;
-        this.byName = new HashMap<>(objects.size() * 2);
-        for (SchemaObject object : objects) {
-            SchemaObject other = byName.put(object.name(), object);
-            if (other != null) {
-                throw new IllegalArgumentException("Two objects are called " + object.name() + ".");
+        for (int i = 1; i < objects.size(); i++) {
+            if (objects.get(i).name().equals(objects.get(i - 1).name())) {
+                throw new IllegalArgumentException(
+                        "Two objects are called " + objects.get(i).name() + ".");
             }
         }
     }

@@ -3,8 +3,12 @@ package dev.switchback.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -36,6 +40,24 @@ public final class Schema {
      */
     public static Schema of(String origin, Collection<SchemaObject> objects, List<String> notInspected) {
         return new Schema(origin, ObjectIndex.sorted(objects), notInspected);
+    }
+
+    /** What was read of the same database at another time. To be called by a {@link CatalogReader}. */
+    public Schema with(Collection<SchemaObject> all) {
+        return Schema.of(origin, all, notInspected);
+    }
+
+    /**
+     * The schema after some objects were read again. To be called by a {@link CatalogReader}.
+     *
+     * @param old objects of this schema that are no longer there or have become others
+     * @param fresh what is there in their place
+     */
+    public Schema with(Collection<SchemaObject> old, Collection<SchemaObject> fresh) {
+        Set<SchemaObject> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(old);
+        return with(Stream.concat(objects.stream().filter(object -> !gone.contains(object)), fresh.stream())
+                .toList());
     }
 
     /**
@@ -143,7 +165,7 @@ public final class Schema {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Schema that && objects.equals(that.objects);
+        return this == other || (other instanceof Schema that && objects.equals(that.objects));
     }
 
     @Override

@@ -38,10 +38,11 @@ public record SchemaObject(ObjectName name, String definition, SortedMap<String,
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SchemaObject that
-                && name.equals(that.name)
-                && definition.equals(that.definition)
-                && attributes.equals(that.attributes);
+        return this == other
+                || (other instanceof SchemaObject that
+                        && name.equals(that.name)
+                        && definition.equals(that.definition)
+                        && attributes.equals(that.attributes));
     }
 
     @Override

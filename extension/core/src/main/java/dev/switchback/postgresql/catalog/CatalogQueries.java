@@ -8,16 +8,15 @@ import java.util.stream.Stream;
 /** All queries that make up a schema, as a server of one version understands them. */
 final class CatalogQueries {
 
-    private static final Map<Integer, List<CatalogQuery>> BY_VERSION = new ConcurrentHashMap<>();
+    private static final Map<Integer, List<ServerQuery>> BY_VERSION = new ConcurrentHashMap<>();
 
     private CatalogQueries() {}
 
-    static List<CatalogQuery> of(int version) {
+    static List<ServerQuery> of(int version) {
         return BY_VERSION.computeIfAbsent(version, CatalogQueries::expanded);
     }
 
-    private static List<CatalogQuery> expanded(int version) {
-        Sql sql = new Sql(version);
+    private static List<ServerQuery> expanded(int version) {
         return Stream.of(
                         Namespaces.SCHEMAS,
                         Namespaces.EXTENSIONS,
@@ -26,6 +25,7 @@ final class CatalogQueries {
                         Tables.COLUMNS,
                         Tables.VIEWS,
                         Constraints.CONSTRAINTS,
+                        Constraints.DOMAIN_CHECKS,
                         Indexes.INDEXES,
                         Indexes.STATISTICS,
                         Sequences.SEQUENCES,
@@ -43,7 +43,7 @@ final class CatalogQueries {
                         Foreign.SERVERS,
                         Foreign.PUBLICATIONS,
                         Foreign.SUBSCRIPTIONS)
-                .map(query -> new CatalogQuery(query.catalogs(), sql.expand(query.sql())))
+                .map(query -> ServerQuery.of(query, version))
                 .toList();
     }
 }

@@ -2,24 +2,15 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** Constraints of tables and domains; one that is only inherited is its parent's, unless something was added to it. */
+/** Constraints of tables and domains; of a table, one that is only inherited is its parent's, unless something was added to it. */
 final class Constraints {
 
-    static final CatalogQuery CONSTRAINTS = new CatalogQuery(
-            List.of(
-                    "pg_constraint",
-                    "pg_class",
-                    "pg_type",
-                    "pg_index",
-                    "pg_inherits",
-                    "pg_trigger",
-                    "pg_description",
-                    "pg_depend"),
+    static final CatalogQuery CONSTRAINTS = CatalogQuery.ofRelations(
             """
             select case k.contype when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE' when 'f' then 'FOREIGN_KEY'
                 when 'c' then 'CHECK' else 'EXCLUSION' end as kind,
-              n.nspname as schema, coalesce(c.relname, t.typname) as parent, k.conname as name, k.oid as identity,
-              pg_get_constraintdef(k.oid) as definition,
+              n.nspname as schema, c.relname as parent, k.conname as name, k.oid as identity,
+              pg_get_constraintdef(k.oid) as definition, c.oid as relation,
               case when k.contype in ('p', 'u', 'f') then (
                 select string_agg(a.attname, ', ' order by key.n)
                 from unnest(k.conkey) with ordinality as key (attnum, n)
@@ -49,9 +40,8 @@ final class Constraints {
               ${comment pg_class x.oid} as "index comment",
               ${comment pg_constraint k.oid} as comment
             from pg_constraint k
-              left join pg_class c on c.oid = k.conrelid
-              left join pg_type t on t.oid = k.contypid
-              join pg_namespace n on n.oid = coalesce(c.relnamespace, t.typnamespace)
+              join pg_class c on c.oid = k.conrelid
+              join pg_namespace n on n.oid = c.relnamespace
               left join pg_index i on i.indexrelid = k.conindid and k.contype <> 'f'
               left join pg_class x on x.oid = i.indexrelid
               left join pg_tablespace s on s.oid = x.reltablespace
@@ -64,10 +54,24 @@ final class Constraints {
                     ' on ', un.nspname, '.', uc.relname), ', ' order by un.nspname collate "C", uc.relname collate "C", u.tgenabled) as state
                 from unusual u join pg_class uc on uc.oid = u.tgrelid join pg_namespace un on un.oid = uc.relnamespace
                 group by u.con) g on g.con = k.oid
-            where k.oid >= 16384 and k.contype in ('p', 'u', 'f', 'c', 'x')
+            where k.oid >= 16384 and ${of k.conrelid} and k.contype in ('p', 'u', 'f', 'c', 'x')
               and (k.conparentid = 0 or ${comment pg_constraint k.oid} is not null or ${own x i})
               and (k.contype <> 'c' or k.conislocal) and ${user n}
-              and ${mine pg_class k.conrelid} and ${mine pg_type k.contypid}
+              and ${mine pg_class k.conrelid}
+            """);
+
+    static final CatalogQuery DOMAIN_CHECKS = new CatalogQuery(
+            List.of("constraints of domains", "comments on pg_constraint"),
+            """
+            select 'CHECK' as kind, n.nspname as schema, t.typname as parent, k.conname as name, k.oid as identity,
+              pg_get_constraintdef(k.oid) as definition,
+              pg_get_expr(k.conbin, k.conrelid) as expression,
+              case when not k.convalidated then 'not valid' end as valid,
+              ${comment pg_constraint k.oid} as comment
+            from pg_constraint k
+              join pg_type t on t.oid = k.contypid
+              join pg_namespace n on n.oid = t.typnamespace
+            where k.oid >= 16384 and k.contype = 'c' and ${user n} and ${mine pg_type k.contypid}
             """);
 
     private Constraints() {}

@@ -6,7 +6,12 @@ import java.util.List;
 final class Foreign {
 
     static final CatalogQuery SERVERS = new CatalogQuery(
-            List.of("pg_foreign_data_wrapper", "pg_foreign_server", "pg_user_mapping", "pg_description", "pg_depend"),
+            List.of(
+                    "pg_foreign_data_wrapper",
+                    "pg_foreign_server",
+                    "pg_user_mappings",
+                    "comments on pg_foreign_data_wrapper",
+                    "comments on pg_foreign_server"),
             """
             select 'FOREIGN_DATA_WRAPPER' as kind, null as schema, null as parent, w.fdwname as name, w.oid as identity,
               concat_ws(' ', 'handler ' || nullif(w.fdwhandler, 0)::regproc::text,
@@ -34,7 +39,7 @@ final class Foreign {
             """);
 
     static final CatalogQuery PUBLICATIONS = new CatalogQuery(
-            List.of("pg_publication", "pg_publication_rel", "pg_publication_namespace", "pg_class", "pg_description"),
+            List.of("pg_publication", "pg_publication_rel", "pg_publication_namespace", "comments on pg_publication"),
             """
             select 'PUBLICATION' as kind, null as schema, null as parent, p.pubname as name, p.oid as identity, null as definition,
               case when p.puballtables then 'all' else (

@@ -5,18 +5,10 @@ import java.util.List;
 /** Indexes that serve no constraint, those of partitions only where they say more than their parent, and statistics. */
 final class Indexes {
 
-    static final CatalogQuery INDEXES = new CatalogQuery(
-            List.of(
-                    "pg_index",
-                    "pg_inherits",
-                    "pg_class",
-                    "pg_constraint",
-                    "pg_attribute",
-                    "pg_description",
-                    "pg_depend"),
+    static final CatalogQuery INDEXES = CatalogQuery.ofRelations(
             """
             select 'INDEX' as kind, n.nspname as schema, t.relname as parent, c.relname as name, c.oid as identity,
-              pg_get_indexdef(c.oid) as definition,
+              pg_get_indexdef(c.oid) as definition, t.oid as relation,
               (select string_agg(pg_get_indexdef(c.oid, key, false), ', ' order by key)
                 from generate_series(1, i.indnkeyatts) key) as columns,
               case when i.indnatts > i.indnkeyatts then (
@@ -41,13 +33,13 @@ final class Indexes {
               join pg_namespace n on n.oid = c.relnamespace
               join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
-            where c.oid >= 16384 and (not c.relispartition or ${own c i}) and ${user n} and ${mine pg_class t.oid}
+            where c.oid >= 16384 and ${of i.indrelid} and (not c.relispartition or ${own c i}) and ${user n} and ${mine pg_class t.oid}
               and not exists (
                 select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
             """);
 
     static final CatalogQuery STATISTICS = new CatalogQuery(
-            List.of("pg_statistic_ext", "pg_description", "pg_depend"),
+            List.of("pg_statistic_ext", "comments on pg_statistic_ext"),
             """
             select 'STATISTICS' as kind, n.nspname as schema, c.relname as parent, s.stxname as name, s.oid as identity,
               pg_get_statisticsobjdef(s.oid) as definition,

@@ -6,7 +6,7 @@ import java.util.List;
 final class Namespaces {
 
     static final CatalogQuery SCHEMAS = new CatalogQuery(
-            List.of("pg_namespace", "pg_description", "pg_depend"),
+            List.of("pg_namespace", "comments on pg_namespace"),
             """
             select 'SCHEMA' as kind, null as schema, null as parent, n.nspname as name, n.oid as identity, null as definition,
               nullif(${owner n.nspowner}, 'pg_database_owner') as owner,
@@ -18,7 +18,7 @@ final class Namespaces {
             """);
 
     static final CatalogQuery EXTENSIONS = new CatalogQuery(
-            List.of("pg_extension", "pg_description"),
+            List.of("pg_extension", "comments on pg_extension"),
             """
             select 'EXTENSION' as kind, null as schema, null as parent, e.extname as name, e.oid as identity,
               'version ' || e.extversion as definition,

@@ -6,7 +6,15 @@ import java.util.List;
 final class Operators {
 
     static final CatalogQuery OPERATORS = new CatalogQuery(
-            List.of("pg_operator", "pg_opclass", "pg_opfamily", "pg_amop", "pg_amproc", "pg_description", "pg_depend"),
+            List.of(
+                    "pg_operator",
+                    "pg_opclass",
+                    "pg_opfamily",
+                    "pg_amop",
+                    "pg_amproc",
+                    "comments on pg_operator",
+                    "comments on pg_opclass",
+                    "comments on pg_opfamily"),
             """
             select 'OPERATOR' as kind, n.nspname as schema, null as parent,
               concat(o.oprname, '(', coalesce(format_type(nullif(o.oprleft, 0), null) || ', ', ''),
@@ -50,7 +58,15 @@ final class Operators {
             """);
 
     static final CatalogQuery CASTS = new CatalogQuery(
-            List.of("pg_cast", "pg_transform", "pg_language", "pg_am", "pg_description", "pg_depend"),
+            List.of(
+                    "pg_cast",
+                    "pg_transform",
+                    "pg_language",
+                    "pg_am",
+                    "comments on pg_cast",
+                    "comments on pg_transform",
+                    "comments on pg_language",
+                    "comments on pg_am"),
             """
             select 'CAST' as kind, null as schema, null as parent,
               format_type(c.castsource, null) || ' as ' || format_type(c.casttarget, null) as name, c.oid as identity,

@@ -4,6 +4,7 @@ import dev.switchback.schema.CatalogReader;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -40,22 +41,37 @@ public final class PostgresqlCatalogReader implements CatalogReader {
 
     @Override
     public Schema read(Connection connection) throws SQLException {
+        int version = version(connection);
+        try (ReadSession session = ReadSession.open(connection);
+                Statement statement = session.statement()) {
+            String origin = origin(statement);
+            List<SchemaObject> objects = new ArrayList<>();
+            for (ServerQuery query : CatalogQueries.of(version)) {
+                try (PreparedStatement rows = connection.prepareStatement(query.all())) {
+                    Rows.map(rows.executeQuery(), (relation, object) -> objects.add(object));
+                }
+            }
+            return Schema.of(origin, objects, NOT_INSPECTED);
+        }
+    }
+
+    @Override
+    public SchemaTracker track(Connection connection) throws SQLException {
+        int version = version(connection);
+        ReadSession.settle(connection);
+        try (Statement statement = connection.createStatement()) {
+            Schema nothing = Schema.of(origin(statement), List.of(), NOT_INSPECTED);
+            return new CatalogTracker(connection, version, nothing);
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
         if (server.getDatabaseMajorVersion() < OLDEST) {
             throw new SchemaException("PostgreSQL %s is too old: its schema can be read from version %d on."
                     .formatted(server.getDatabaseProductVersion(), OLDEST));
         }
-        try (ReadSession session = ReadSession.open(connection);
-                Statement statement = session.statement()) {
-            String origin = origin(statement);
-            List<SchemaObject> objects = new ArrayList<>();
-            for (CatalogQuery query : CatalogQueries.of(server.getDatabaseMajorVersion())) {
-                try (PreparedStatement rows = connection.prepareStatement(query.sql())) {
-                    Rows.map(rows.executeQuery(), objects);
-                }
-            }
-            return Schema.of(origin, objects, NOT_INSPECTED);
-        }
+        return server.getDatabaseMajorVersion();
     }
 
     /** With the start of the server, because a copied data directory has the system identifier of its original. */

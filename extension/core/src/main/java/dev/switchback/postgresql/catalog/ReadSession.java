@@ -52,6 +52,13 @@ final class ReadSession implements AutoCloseable {
         }
     }
 
+    /** Gives a session these settings for good, and plans that are made once. */
+    static void settle(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SETTINGS.replace("set local", "set") + ";\nset plan_cache_mode = force_generic_plan");
+        }
+    }
+
     Statement statement() throws SQLException {
         return connection.createStatement();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 final class Routines {
 
     static final CatalogQuery ROUTINES = new CatalogQuery(
-            List.of("pg_proc", "pg_aggregate", "pg_description", "pg_depend"),
+            List.of("pg_proc", "pg_aggregate", "comments on pg_proc"),
             """
             select case p.prokind when 'p' then 'PROCEDURE' when 'a' then 'AGGREGATE' else 'FUNCTION' end as kind,
               n.nspname as schema, null as parent, p.proname || '(' || oidvectortypes(p.proargtypes) || ')' as name,

@@ -6,21 +6,29 @@ import dev.switchback.schema.SchemaObject;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.TreeMap;
 
 /** Makes objects of the rows of a {@link CatalogQuery}. */
 final class Rows {
 
     private static final int FIRST_ATTRIBUTE = 7;
+    private static final String RELATION = "relation";
 
     private Rows() {}
 
-    static void map(ResultSet rows, List<SchemaObject> objects) throws SQLException {
+    /** Is handed an object and the relation that it belongs to, 0 if it belongs to none. */
+    interface Sink {
+
+        void accept(long relation, SchemaObject object);
+    }
+
+    static void map(ResultSet rows, Sink objects) throws SQLException {
         String[] labels = labels(rows.getMetaData());
+        boolean ofRelations = labels.length > FIRST_ATTRIBUTE && labels[FIRST_ATTRIBUTE].equals(RELATION);
+        int first = ofRelations ? FIRST_ATTRIBUTE + 1 : FIRST_ATTRIBUTE;
         while (rows.next()) {
             TreeMap<String, String> attributes = new TreeMap<>();
-            for (int i = FIRST_ATTRIBUTE; i < labels.length; i++) {
+            for (int i = first; i < labels.length; i++) {
                 String value = rows.getString(i);
                 if (value != null) {
                     attributes.put(labels[i], value);
@@ -28,7 +36,9 @@ final class Rows {
             }
             ObjectName name =
                     new ObjectName(ObjectKind.valueOf(rows.getString(1)), text(rows, 2), text(rows, 3), text(rows, 4));
-            objects.add(new SchemaObject(name, text(rows, 6), attributes, rows.getLong(5)));
+            objects.accept(
+                    ofRelations ? rows.getLong(FIRST_ATTRIBUTE) : 0,
+                    new SchemaObject(name, text(rows, 6), attributes, rows.getLong(5)));
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.switchback.postgresql.catalog;
 
-import java.util.List;
-
 /** Sequences, and those that only serve an identity column. */
 final class Sequences {
 
@@ -43,17 +41,16 @@ final class Sequences {
                       join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
                     """
                     + LIMITS
-                    + "where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'i'";
+                    + "where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'i' and ${of d.refobjid}";
 
-    static final CatalogQuery SEQUENCES = new CatalogQuery(
-            List.of("pg_class", "pg_sequence", "pg_description", "pg_depend"),
+    static final CatalogQuery SEQUENCES = CatalogQuery.ofRelations(
             """
             select 'SEQUENCE' as kind, n.nspname as schema, null as parent, c.relname as name, c.oid as identity,
               concat_ws(' ', 'as ' || format_type(s.seqtypid, null),
             """
                     + OPTIONS
                     + """
-                    ) as definition,
+                    ) as definition, c.oid as relation,
                       format_type(s.seqtypid, null) as type,
                       s.seqincrement as increment,
                       s.seqmin as minimum,
@@ -80,8 +77,8 @@ final class Sequences {
                         join pg_namespace tn on tn.oid = t.relnamespace
                         join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
                       where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
-                        and d.refobjsubid > 0) o on o.objid = c.oid
-                    where c.oid >= 16384 and ${user n} and ${alone pg_class c.oid}
+                        and d.refobjsubid > 0 and ${of d.objid}) o on o.objid = c.oid
+                    where c.oid >= 16384 and ${of c.oid} and ${user n} and ${alone pg_class c.oid}
                     """);
 
     private Sequences() {}

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code ${mine pg_class c.oid}}: a condition, true unless an extension owns the object
  *   <li>{@code ${alone pg_class c.oid}}: a condition, true unless an extension owns the object or it is a part of another
+ *   <li>{@code ${of c.oid}}: a condition, true for the relations that are read
  *   <li>{@code ${user n}}: a condition, true for a schema that is neither the server's nor temporary
  *   <li>{@code ${owner c.relowner}}: the owner's name, null for the owner of the database
  *   <li>{@code ${grants r c.relacl c.relowner}}: privileges beyond what such an object starts with; the kind of object is
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  *   <li>{@code ${comment pg_class c.oid}}: the comment
  *   <li>{@code ${options c.reloptions}}: an array of options as a sorted list
  *   <li>{@code ${own c i}}: a condition, true for a partition's index {@code c} with more to it than its parent implies
+ *   <li>{@code ${newest xmin}}: the newest of the transactions that wrote some rows, in numbers that stay; those that
+ *       came with the server are infinitely old
+ *   <li>{@code ${identity d s.oid}}: a condition, true if the dependency says that the sequence serves an identity column
  *   <li>{@code ${since 15 i.indnullsnotdistinct : false}}: an expression from a version on, and the one before it
  * </ul>
  */
@@ -26,9 +30,21 @@ final class Sql {
     private static final Pattern MACRO = Pattern.compile("\\$\\{(\\w+) ([^}]*)}");
 
     private final int version;
+    private final boolean ofSome;
 
-    Sql(int version) {
+    private Sql(int version, boolean ofSome) {
         this.version = version;
+        this.ofSome = ofSome;
+    }
+
+    /** For a query that reads everything. */
+    static Sql ofAll(int version) {
+        return new Sql(version, false);
+    }
+
+    /** For a query that reads what belongs to the relations in its first parameter. */
+    static Sql ofSome(int version) {
+        return new Sql(version, true);
     }
 
     String expand(String sql) {
@@ -41,6 +57,7 @@ final class Sql {
         return switch (macro.group(1)) {
             case "mine" -> dependsOnNone("'e'", words[0], words[1]);
             case "alone" -> dependsOnNone("'e', 'i'", words[0], words[1]);
+            case "of" -> ofSome ? text + " = any ($1)" : "true";
             case "user" -> "left(" + words[0] + ".nspname, 3) <> 'pg_'";
             case "owner" -> owner(words[0]);
             case "grants" -> privileges(words[1], acl(words[0], words[1], words[2]), usual(words[0], words[2]));
@@ -48,6 +65,8 @@ final class Sql {
             case "comment" -> comment(words[0], words[1]);
             case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
             case "own" -> own(words[0], words[1]);
+            case "newest" -> "max(age('3'::xid)::int8 - nullif(age(" + text + "), " + Integer.MAX_VALUE + "))";
+            case "identity" -> identity(words[0], words[1]);
             case "since" -> since(text);
             default -> throw new IllegalArgumentException("No such macro: " + macro.group());
         };
@@ -76,6 +95,13 @@ final class Sql {
                  or %1$s.reloptions is distinct from (
                    select up.reloptions from pg_inherits h join pg_class up on up.oid = h.inhparent where h.inhrelid = %1$s.oid)))"""
                 .formatted(index, details, comment("pg_class", index + ".oid"));
+    }
+
+    private static String identity(String dependency, String sequence) {
+        return """
+               %1$s.classid = 'pg_class'::regclass and %1$s.objid = %2$s and %1$s.deptype = 'i'
+                 and %1$s.refclassid = 'pg_class'::regclass and %1$s.refobjsubid > 0"""
+                .formatted(dependency, sequence);
     }
 
     private static String acl(String kind, String acl, String owner) {

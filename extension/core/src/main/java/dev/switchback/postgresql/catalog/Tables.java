@@ -1,15 +1,12 @@
 package dev.switchback.postgresql.catalog;
 
-import java.util.List;
-
 /** Tables, views and their columns. */
 final class Tables {
 
-    static final CatalogQuery TABLES = new CatalogQuery(
-            List.of("pg_class", "pg_inherits", "pg_foreign_table", "pg_index", "pg_description", "pg_depend"),
+    static final CatalogQuery TABLES = CatalogQuery.ofRelations(
             """
             select case c.relkind when 'f' then 'FOREIGN_TABLE' else 'TABLE' end as kind, n.nspname as schema, null as parent,
-              c.relname as name, c.oid as identity, null as definition,
+              c.relname as name, c.oid as identity, null as definition, c.oid as relation,
               case c.relpersistence when 'u' then 'unlogged' end as persistence,
               case c.relkind when 'p' then pg_get_partkeydef(c.oid) end as "partitioned by",
               case when c.relispartition then i.parents || ' ' || pg_get_expr(c.relpartbound, c.oid) end as "partition of",
@@ -39,24 +36,16 @@ final class Tables {
                 select h.inhrelid, string_agg(concat(pn.nspname, '.', p.relname,
                     case when h.inhdetachpending then ' (detach pending)' end), ', ' order by h.inhseqno) as parents
                 from pg_inherits h join pg_class p on p.oid = h.inhparent join pg_namespace pn on pn.oid = p.relnamespace
-                where p.relkind in ('r', 'p', 'f')
+                where p.relkind in ('r', 'p', 'f') and ${of h.inhrelid}
                 group by h.inhrelid) i on i.inhrelid = c.oid
-            where c.oid >= 16384 and c.relkind in ('r', 'p', 'f') and ${user n} and ${mine pg_class c.oid}
+            where c.oid >= 16384 and c.relkind in ('r', 'p', 'f') and ${of c.oid} and ${user n} and ${mine pg_class c.oid}
             """);
 
-    static final CatalogQuery COLUMNS = new CatalogQuery(
-            List.of(
-                    "pg_attribute",
-                    "pg_attrdef",
-                    "pg_class",
-                    "pg_sequence",
-                    "pg_constraint",
-                    "pg_description",
-                    "pg_depend"),
+    static final CatalogQuery COLUMNS = CatalogQuery.ofRelations(
             """
             select 'COLUMN' as kind, schema, parent, name, identity,
               concat(type, ' collate ' || "collation", ' ' || nullability, ' default ' || "default",
-                ' generated always as ' || generated, ' generated ' || identity_kind || ' as identity') as definition,
+                ' generated always as ' || generated, ' generated ' || identity_kind || ' as identity') as definition, relid as relation,
               type, nullability, "default", generated,
               identity_kind || case when q.options <> '' then ' (' || q.options || ')' else '' end as "identity",
               "collation", storage, compression, statistics, columns.options, "foreign options", grants, comment,
@@ -93,7 +82,7 @@ final class Tables {
                 left join pg_namespace con on con.oid = co.collnamespace
                 left join pg_description m on m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid = a.attnum
                 ${since 18 left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum : }
-              where c.oid >= 16384 and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c') and ${user n}
+              where c.oid >= 16384 and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c') and ${of c.oid} and ${user n}
                 and case c.relkind when 'c' then ${mine pg_type c.reltype} else ${mine pg_class c.oid} end
             ) columns
             left join (
@@ -101,11 +90,10 @@ final class Tables {
                     + Sequences.OF_IDENTITY
                     + ") q on identity_kind is not null and q.refobjid = relid and q.refobjsubid = attnum");
 
-    static final CatalogQuery VIEWS = new CatalogQuery(
-            List.of("pg_class", "pg_rewrite", "pg_description", "pg_depend"),
+    static final CatalogQuery VIEWS = CatalogQuery.ofRelations(
             """
             select case c.relkind when 'v' then 'VIEW' else 'MATERIALIZED_VIEW' end as kind, n.nspname as schema, null as parent,
-              c.relname as name, c.oid as identity, pg_get_viewdef(c.oid) as definition,
+              c.relname as name, c.oid as identity, pg_get_viewdef(c.oid) as definition, c.oid as relation,
               nullif(concat_ws(', ', ${options c.reloptions}, 'toast: ' || ${options t.reloptions}), '') as options,
               case when not c.relispopulated then 'not populated' end as populated,
               nullif(am.amname, 'heap') as "access method",
@@ -120,7 +108,7 @@ final class Tables {
               left join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
               left join pg_class t on t.oid = c.reltoastrelid
-            where c.oid >= 16384 and c.relkind in ('v', 'm') and ${user n} and ${mine pg_class c.oid}
+            where c.oid >= 16384 and c.relkind in ('v', 'm') and ${of c.oid} and ${user n} and ${mine pg_class c.oid}
             """);
 
     private Tables() {}

@@ -12,8 +12,10 @@ final class Texts {
                     "pg_ts_dict",
                     "pg_ts_parser",
                     "pg_ts_template",
-                    "pg_description",
-                    "pg_depend"),
+                    "comments on pg_ts_config",
+                    "comments on pg_ts_dict",
+                    "comments on pg_ts_parser",
+                    "comments on pg_ts_template"),
             """
             select 'TEXT_SEARCH_CONFIGURATION' as kind, n.nspname as schema, null as parent, c.cfgname as name, c.oid as identity,
               'parser ' || p.prsname as definition,
@@ -55,7 +57,7 @@ final class Texts {
             """);
 
     static final CatalogQuery COLLATIONS = new CatalogQuery(
-            List.of("pg_collation", "pg_conversion", "pg_description", "pg_depend"),
+            List.of("pg_collation", "pg_conversion", "comments on pg_collation", "comments on pg_conversion"),
             """
             select 'COLLATION' as kind, n.nspname as schema, null as parent, c.collname as name, c.oid as identity,
               concat_ws(' ', 'provider', case c.collprovider when 'i' then 'icu' when 'c' then 'libc' when 'b' then 'builtin' end,

@@ -7,7 +7,7 @@ final class Triggers {
 
     /** A partition's clone of a trigger only where it is not in the same state as the trigger. */
     static final CatalogQuery TRIGGERS = new CatalogQuery(
-            List.of("pg_trigger", "pg_class", "pg_constraint", "pg_proc", "pg_description"),
+            List.of("pg_trigger", "comments on pg_trigger"),
             """
             select 'TRIGGER' as kind, n.nspname as schema, c.relname as parent, g.tgname as name, g.oid as identity,
               pg_get_triggerdef(g.oid) || case when g.tgparentid = 0 then '' else
@@ -31,7 +31,7 @@ final class Triggers {
             """);
 
     static final CatalogQuery RULES = new CatalogQuery(
-            List.of("pg_rewrite", "pg_class", "pg_description"),
+            List.of("pg_rewrite", "comments on pg_rewrite"),
             """
             select 'RULE' as kind, n.nspname as schema, c.relname as parent, r.rulename as name, r.oid as identity,
               pg_get_ruledef(r.oid) as definition,
@@ -44,7 +44,7 @@ final class Triggers {
             """);
 
     static final CatalogQuery POLICIES = new CatalogQuery(
-            List.of("pg_policy", "pg_class", "pg_description"),
+            List.of("pg_policy", "comments on pg_policy"),
             """
             select 'POLICY' as kind, schema, parent, name, identity,
               concat(mode, ' for ', command, ' to ', roles, ' using (' || "using" || ')', ' with check (' || "check" || ')')
@@ -69,7 +69,7 @@ final class Triggers {
             """);
 
     static final CatalogQuery EVENT_TRIGGERS = new CatalogQuery(
-            List.of("pg_event_trigger", "pg_proc", "pg_description", "pg_depend"),
+            List.of("pg_event_trigger", "comments on pg_event_trigger"),
             """
             select 'EVENT_TRIGGER' as kind, null as schema, null as parent, g.evtname as name, g.oid as identity,
               concat('on ', g.evtevent, ' when tag in (' || ${options g.evttags} || ')', ' execute ', n.nspname, '.', p.proname)

@@ -6,7 +6,7 @@ import java.util.List;
 final class Types {
 
     static final CatalogQuery TYPES = new CatalogQuery(
-            List.of("pg_type", "pg_enum", "pg_class", "pg_description", "pg_depend"),
+            List.of("pg_type", "pg_enum", "comments on pg_type"),
             """
             select case t.typtype when 'e' then 'ENUM' when 'd' then 'DOMAIN' else 'COMPOSITE_TYPE' end as kind,
               n.nspname as schema, null as parent, t.typname as name, coalesce(nullif(t.typrelid, 0), t.oid) as identity,
@@ -37,7 +37,7 @@ final class Types {
             """);
 
     static final CatalogQuery DETAILED_TYPES = new CatalogQuery(
-            List.of("pg_type", "pg_range", "pg_description", "pg_depend"),
+            List.of("pg_type", "pg_range", "comments on pg_type"),
             """
             select case t.typtype when 'r' then 'RANGE_TYPE' else 'BASE_TYPE' end as kind,
               n.nspname as schema, null as parent, t.typname as name, t.oid as identity,

@@ -1,0 +1,61 @@
+package dev.switchback.postgresql.catalog;
+
+import dev.switchback.schema.SchemaObject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the catalog queries have found, by query and relation. */
+final class Found {
+
+    private final List<Map<Long, List<SchemaObject>>> byQuery = new ArrayList<>();
+
+    Found(int queries) {
+        for (int i = 0; i < queries; i++) {
+            byQuery.add(new HashMap<>());
+        }
+    }
+
+    void add(int query, ResultSet rows) throws SQLException {
+        Map<Long, List<SchemaObject>> byRelation = byQuery.get(query);
+        Rows.map(rows, (relation, object) -> byRelation
+                .computeIfAbsent(relation, any -> new ArrayList<>())
+                .add(object));
+    }
+
+    List<SchemaObject> objects() {
+        return byQuery.stream()
+                .flatMap(byRelation -> byRelation.values().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Puts what was read again in the place of what was there.
+     *
+     * @param queries those that were run again
+     * @param relations for which they were run, where objects belong to relations
+     * @return what was there
+     */
+    List<SchemaObject> replace(List<Integer> queries, Collection<Long> relations, Found fresh) {
+        List<SchemaObject> old = new ArrayList<>();
+        for (int query : queries) {
+            Map<Long, List<SchemaObject>> here = byQuery.get(query);
+            relations.forEach(relation -> remove(here, relation, old));
+            remove(here, 0L, old);
+            here.putAll(fresh.byQuery.get(query));
+        }
+        return old;
+    }
+
+    private static void remove(Map<Long, List<SchemaObject>> from, Long relation, List<SchemaObject> removed) {
+        List<SchemaObject> objects = from.remove(relation);
+        if (objects != null) {
+            removed.addAll(objects);
+        }
+    }
+}

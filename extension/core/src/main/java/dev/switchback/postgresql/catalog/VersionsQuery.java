@@ -1,0 +1,152 @@
+package dev.switchback.postgresql.catalog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The query for {@link CatalogVersions}: columns {@code catalog}, {@code relation}, {@code rows}, {@code newest}. */
+final class VersionsQuery {
+
+    /** Changes that can alter the text of anything: the names of roles and tablespaces, what belongs to extensions. */
+    static final List<String> FOR_ALL =
+            List.of("roles", "tablespaces", "owner of the database", "members of extensions", "pg_extension");
+
+    private static final List<String> BY_OID = List.of(
+            "pg_am",
+            "pg_amop",
+            "pg_amproc",
+            "pg_cast",
+            "pg_collation",
+            "pg_conversion",
+            "pg_default_acl",
+            "pg_enum",
+            "pg_event_trigger",
+            "pg_foreign_data_wrapper",
+            "pg_foreign_server",
+            "pg_language",
+            "pg_opclass",
+            "pg_operator",
+            "pg_opfamily",
+            "pg_policy",
+            "pg_proc",
+            "pg_publication",
+            "pg_publication_rel",
+            "pg_rewrite",
+            "pg_statistic_ext",
+            "pg_transform",
+            "pg_ts_config",
+            "pg_ts_dict",
+            "pg_ts_parser",
+            "pg_ts_template");
+
+    private static final List<String> SINCE_15 = List.of("pg_publication_namespace");
+
+    /** Where a number is no transaction, it still differs whenever the rows do. */
+    private static final String OTHERS =
+            """
+            select 'pg_aggregate', 0, count(*), ${newest xmin} from pg_aggregate where aggfnoid >= 16384
+            union all
+            select 'pg_extension', 0, count(*), ${newest xmin} from pg_extension
+            union all
+            select 'pg_namespace', 0, count(*), ${newest xmin} from pg_namespace
+            union all
+            select 'pg_range', 0, count(*), ${newest xmin} from pg_range where rngtypid >= 16384
+            union all
+            select 'pg_trigger', 0, count(*), ${newest xmin} from pg_trigger where not tgisinternal or tgparentid <> 0
+            union all
+            select 'pg_ts_config_map', 0, count(*), ${newest xmin} from pg_ts_config_map where mapcfg >= 16384
+            union all
+            select 'pg_type', 0, count(*), ${newest t.xmin} from pg_type t
+            where t.oid >= 16384 and t.typcategory <> 'A'
+              and (t.typrelid = 0 or (select c.relkind from pg_class c where c.oid = t.typrelid) = 'c')
+            union all
+            select 'pg_user_mappings', 0, count(*), max(umid::int8) from pg_user_mappings
+            union all
+            select 'pg_subscription', 0, count(*), max(extract(epoch from clock_timestamp()) * 1000000)::int8 from pg_subscription
+            union all
+            select 'constraints of domains', 0, count(*), ${newest xmin} from pg_constraint where contypid >= 16384
+            union all
+            select 'members of extensions', 0, count(*), ${newest xmin} from pg_depend
+            where refclassid = 'pg_extension'::regclass and deptype = 'e'
+            union all
+            select 'roles', 0, count(*), sum(hashtextextended(rolname, oid::int8) / 1000000)::int8 from pg_roles
+            union all
+            select 'tablespaces', 0, count(*), ${newest xmin} from pg_tablespace
+            union all
+            select 'owner of the database', 0, 1, datdba::int8 from pg_database where datname = current_database()
+            union all
+            select 'comments on ' || classoid::regclass, 0, count(*), ${newest xmin}
+            from (
+              select classoid, xmin from pg_description where objoid >= 16384
+              union all
+              select m.classoid, m.xmin from pg_namespace n
+                join pg_description m on m.classoid = 'pg_namespace'::regclass and m.objoid = n.oid
+              where n.oid < 16384
+              union all
+              select m.classoid, m.xmin from pg_extension e
+                join pg_description m on m.classoid = 'pg_extension'::regclass and m.objoid = e.oid
+              where e.oid < 16384) comments
+            group by classoid
+            """;
+
+    /** An index is its table's, and so is the sequence of an identity column. */
+    private static final String RELATIONS =
+            """
+            select null::text as catalog, owner::int8 as relation, count(*) as rows, ${newest xmin} as newest
+            from (
+              select coalesce(i.indrelid, d.refobjid, c.oid) as owner, c.xmin from pg_class c
+                left join pg_index i on i.indexrelid = c.oid
+                left join pg_depend d on c.relkind = 'S' and ${identity d c.oid}
+              where c.oid >= 16384 and c.relkind <> 't'
+              union all
+              select coalesce(i.indrelid, a.attrelid), a.xmin from pg_attribute a
+                left join pg_index i on i.indexrelid = a.attrelid
+              where a.attrelid >= 16384 and a.attnum > 0
+              union all
+              select c.oid, t.xmin from pg_class c join pg_class t on t.oid = c.reltoastrelid where c.oid >= 16384
+              union all
+              select adrelid, xmin from pg_attrdef
+              union all
+              select indrelid, xmin from pg_index where indrelid >= 16384
+              union all
+              select inhrelid, xmin from pg_inherits
+              union all
+              select ftrelid, xmin from pg_foreign_table
+              union all
+              select ev_class, xmin from pg_rewrite where oid >= 16384
+              union all
+              select coalesce(d.refobjid, s.seqrelid), s.xmin from pg_sequence s
+                left join pg_depend d on ${identity d s.seqrelid}
+              union all
+              select d.objid, d.xmin from pg_sequence s
+                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid
+              where d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
+              union all
+              select conrelid, xmin from pg_constraint where conrelid >= 16384
+              union all
+              select k.conrelid, t.xmin from pg_constraint k join pg_trigger t on t.tgconstraint = k.oid
+              union all
+              select coalesce(i.indrelid, d.refobjid, m.objoid), m.xmin from pg_description m
+                left join pg_index i on i.indexrelid = m.objoid
+                left join pg_depend d on ${identity d m.objoid}
+              where m.objoid >= 16384 and m.classoid = 'pg_class'::regclass
+              union all
+              select k.conrelid, m.xmin from pg_description m join pg_constraint k on k.oid = m.objoid
+              where m.objoid >= 16384 and m.classoid = 'pg_constraint'::regclass and k.conrelid <> 0) parts
+            group by owner
+            """;
+
+    private VersionsQuery() {}
+
+    static String of(int version) {
+        Stream<String> catalogs = version < 15 ? BY_OID.stream() : Stream.concat(BY_OID.stream(), SINCE_15.stream());
+        return Sql.ofAll(version)
+                .expand(RELATIONS + "union all\n" + OTHERS
+                        + catalogs.map(VersionsQuery::byOid).collect(Collectors.joining()));
+    }
+
+    private static String byOid(String catalog) {
+        return "union all\nselect '%s', 0, count(*), ${newest xmin} from %s where oid >= 16384\n"
+                .formatted(catalog, catalog);
+    }
+}

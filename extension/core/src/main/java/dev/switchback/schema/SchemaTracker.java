@@ -1,0 +1,41 @@
+package dev.switchback.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Reads one database again and again, each time only as far as it has changed. What is unchanged is the same object in both
+ * pictures.
+ *
+ * <pre>{@code
+ * SchemaTracker tracker = SchemaTracker.on(connection);
+ * Schema before = tracker.read();
+ * ... // another session changes the database, and commits
+ * Schema after = tracker.read();
+ * }</pre>
+ *
+ * <p>Not thread-safe.
+ */
+@FunctionalInterface
+public interface SchemaTracker {
+
+    /**
+     * The schema as it is now; equal to what {@link Schema#read(Connection)} would give.
+     *
+     * @throws SQLException if the catalog cannot be read
+     */
+    Schema read() throws SQLException;
+
+    /**
+     * Takes over a connection, whose settings are changed and which nothing else may use from then on. It is not closed.
+     *
+     * @throws SchemaException if the product or its version is not supported
+     */
+    static SchemaTracker on(Connection connection) {
+        try {
+            return CatalogReaders.forProductOf(connection).track(connection);
+        } catch (SQLException e) {
+            throw SchemaException.unreadable(e);
+        }
+    }
+}
