@@ -1,0 +1,13 @@
+package dev.switchback.benchmarks;
+
+/** One thing that is measured, under a name for the command line. */
+public interface Benchmark {
+
+    String name();
+
+    /** One line for the list of benchmarks. */
+    String summary();
+
+    /** Measures and reports. Throws if what was to be measured did not work. */
+    void run(Arguments arguments, Report report) throws Exception;
+}
