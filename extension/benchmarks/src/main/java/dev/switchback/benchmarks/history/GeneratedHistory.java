@@ -38,18 +38,29 @@ final class GeneratedHistory {
     private final Random random = new Random(42);
     private final List<GeneratedTable> tables = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private int number;
 
     static List<Change> of(int length) {
         GeneratedHistory history = new GeneratedHistory();
         while (history.changes.size() < length) {
-            history.changes.add(history.next());
+            history.changes.add(history.migration());
         }
         return history.changes;
     }
 
+    /** One or two statements are usual in public migrations, and some hold many: so it is here. */
+    private Change migration() {
+        Change change = next();
+        while (random.nextInt(9) < 5) {
+            change = change.followedBy(next());
+        }
+        return change;
+    }
+
     private Change next() {
+        number++;
         if (tables.size() < TABLES) {
-            GeneratedTable table = new GeneratedTable(NAMES.get(changes.size() % NAMES.size()) + "_" + changes.size());
+            GeneratedTable table = new GeneratedTable(NAMES.get(number % NAMES.size()) + "_" + number);
             tables.add(table);
             return table.creation();
         }
@@ -62,7 +73,7 @@ final class GeneratedHistory {
         if (random.nextInt(FULL) < table.size()) {
             return table.removeNewest();
         }
-        return table.add(kindFor(table).on(table, referenceFor(table), changes.size()));
+        return table.add(kindFor(table).on(table, referenceFor(table), number));
     }
 
     private Kind kindFor(GeneratedTable table) {
