@@ -8,6 +8,9 @@ public interface Benchmark {
     /** One line for the list of benchmarks. */
     String summary();
 
+    /** What may follow the name on the command line. */
+    String arguments();
+
     /** Measures and reports. Throws if what was to be measured did not work. */
     void run(Arguments arguments, Report report) throws Exception;
 }

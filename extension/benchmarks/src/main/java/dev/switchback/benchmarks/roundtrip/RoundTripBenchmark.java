@@ -27,8 +27,12 @@ public final class RoundTripBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "up, down and up again of every migration, against the bare scripts, against Flyway with pg_dump, and"
-                + " whether time grows with length alone; arguments: [SIZE...] [--runs=N] [--warmups=N]";
+        return "up, down and up again of every migration, against the bare scripts and against Flyway with pg_dump";
+    }
+
+    @Override
+    public String arguments() {
+        return "[SIZE...] [--runs=N] [--warmups=N] [--no-pgdump]";
     }
 
     @Override
