@@ -1,6 +1,7 @@
 package dev.switchback.benchmarks;
 
 import dev.switchback.benchmarks.catalog.CatalogBenchmark;
+import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.logging.LogManager;
 /** The command line: the name of a benchmark and its arguments. Exits with 1 if a limit does not hold. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new RoundTripBenchmark(), new CatalogBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new RoundTripBenchmark(), new CatalogBenchmark(), new Judgement());
 
     private Benchmarks() {}
 

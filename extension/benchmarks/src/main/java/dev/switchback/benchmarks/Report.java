@@ -45,6 +45,11 @@ public final class Report {
                 ours.spread());
     }
 
+    /** A count with a limit. */
+    public void limit(String what, int found, int limit) {
+        out.printf(Locale.ROOT, "%s: %d; limit %d: %s%n", what, found, limit, judged(found <= limit));
+    }
+
     private String judged(boolean within) {
         holds &= within;
         return within ? "holds" : "DOES NOT HOLD";

@@ -1,6 +1,7 @@
 package dev.switchback.benchmarks.roundtrip;
 
 import dev.switchback.benchmarks.Contender;
+import dev.switchback.benchmarks.client.PgDump;
 import dev.switchback.benchmarks.history.Script;
 import dev.switchback.benchmarks.history.Scripts;
 import dev.switchback.provision.Database;
@@ -62,7 +63,7 @@ record ByHand(Server server, Scripts scripts) implements Contender {
 
     /** Without Flyway's own table, which is not there at the beginning. */
     private static String schema(Database database) throws Exception {
-        return PgDump.schemaOf(database, "flyway_schema_history");
+        return PgDump.of(database, "--schema-only", "--exclude-table=flyway_schema_history");
     }
 
     private static void requireEqual(String expected, String found, Script script) {

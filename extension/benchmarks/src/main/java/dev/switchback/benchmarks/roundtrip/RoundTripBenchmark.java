@@ -6,6 +6,7 @@ import dev.switchback.benchmarks.Duel;
 import dev.switchback.benchmarks.Report;
 import dev.switchback.benchmarks.Servers;
 import dev.switchback.benchmarks.Timings;
+import dev.switchback.benchmarks.client.PgDump;
 import dev.switchback.benchmarks.history.Scripts;
 import dev.switchback.provision.Server;
 import java.util.ArrayList;
