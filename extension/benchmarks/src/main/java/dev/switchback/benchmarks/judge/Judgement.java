@@ -53,19 +53,20 @@ public final class Judgement implements Benchmark {
                 ours.forEach(opinion -> report.say(opinion.reasons()));
             }
             List<Opinion> theirs = new ArrayList<>();
-            Duration judging = Contender.time(() -> theirs.addAll(judge(server, Step.in(folder))));
+            Duration judging = Contender.time(() -> theirs.addAll(judge(server, Step.in(folder), report)));
             report.say(String.format(Locale.ROOT, "psql and pg_dump: %.1f s", judging.toMillis() / 1e3));
             compare(ours, theirs, report);
         }
     }
 
-    private static List<Opinion> judge(Server server, List<Step> steps) throws Exception {
+    private static List<Opinion> judge(Server server, List<Step> steps, Report report) throws Exception {
         List<Opinion> opinions = new ArrayList<>();
         try (IndependentJudge judge = new IndependentJudge(server)) {
             for (Step step : steps) {
                 Opinion opinion = judge.judge(step);
                 opinions.add(opinion);
                 if (opinion.kinds().contains(Kind.UP_FAILS)) {
+                    report.say("The steps after " + step.name() + " are not judged: it fails.\n" + opinion.reasons());
                     break;
                 }
             }

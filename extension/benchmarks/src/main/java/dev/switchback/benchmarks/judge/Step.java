@@ -20,7 +20,7 @@ record Step(Path up, Optional<Path> undo) {
     private static final Pattern NAME = Pattern.compile("V([0-9._]+?)__.*\\.sql");
     private static final Pattern COMMENTS = Pattern.compile("(?s)--[^\\n]*|/\\*.*?\\*/");
     private static final Pattern NEEDS_NO_TRANSACTION =
-            Pattern.compile("(?is)\\b(?:CREATE|DROP)\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\b|^\\s*VACUUM\\b");
+            Pattern.compile("(?is)^\\s*(?:(?:CREATE|DROP)\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY|VACUUM)\\b");
 
     /** The steps of a folder, in the order of their versions. */
     static List<Step> in(Path folder) throws IOException {
@@ -73,12 +73,15 @@ record Step(Path up, Optional<Path> undo) {
         return run(database, undo.orElseThrow());
     }
 
-    /** One transaction, unless the script's configuration or its statements say otherwise. */
+    /** One transaction, unless the script's configuration says otherwise or none of its statements can run in one. */
     private static Optional<String> run(Database database, Path script) throws IOException {
         Path configuration = script.resolveSibling(name(script) + ".conf");
         boolean without = Files.exists(configuration)
                 ? Files.readString(configuration).contains("executeInTransaction=false")
-                : NEEDS_NO_TRANSACTION.matcher(bare(script)).find();
+                : Stream.of(bare(script).split(";"))
+                        .filter(statement -> !statement.isBlank())
+                        .allMatch(statement ->
+                                NEEDS_NO_TRANSACTION.matcher(statement).find());
         return Psql.file(database, script, !without);
     }
 

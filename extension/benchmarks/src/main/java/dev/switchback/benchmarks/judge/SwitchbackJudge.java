@@ -23,6 +23,7 @@ final class SwitchbackJudge {
                 .run(step -> {})
                 .steps()
                 .stream()
+                .filter(step -> !(step.verdict() instanceof Verdict.Skipped))
                 .map(SwitchbackJudge::opinion)
                 .toList();
     }
