@@ -1,0 +1,40 @@
+package dev.switchback.benchmarks;
+
+import dev.switchback.benchmarks.catalog.CatalogBenchmark;
+import dev.switchback.benchmarks.judge.Judgement;
+import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.LogManager;
+
+/** The command line: the name of a benchmark and its arguments. Exits with 1 if a limit does not hold. */
+public final class Benchmarks {
+
+    private static final List<Benchmark> ALL =
+            List.of(new RoundTripBenchmark(), new CatalogBenchmark(), new Judgement());
+
+    private Benchmarks() {}
+
+    private static void list(Benchmark benchmark) {
+        System.out.printf("%-10s %s%n%-10s %s%n", benchmark.name(), benchmark.summary(), "", benchmark.arguments());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            ALL.forEach(Benchmarks::list);
+            return;
+        }
+        Benchmark benchmark = ALL.stream()
+                .filter(each -> each.name().equals(arguments[0]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no benchmark named \"" + arguments[0]
+                        + "\". There are: "
+                        + ALL.stream().map(Benchmark::name).toList()));
+        LogManager.getLogManager().reset();
+        Report report = new Report(System.out);
+        report.say(Machine.describe());
+        benchmark.run(new Arguments(Arrays.asList(arguments).subList(1, arguments.length)), report);
+        report.say(Machine.load());
+        System.exit(report.holds() ? 0 : 1);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.switchback.benchmarks.roundtrip;
+
+import dev.switchback.benchmarks.Arguments;
+import dev.switchback.benchmarks.Benchmark;
+import dev.switchback.benchmarks.Duel;
+import dev.switchback.benchmarks.Report;
+import dev.switchback.benchmarks.Servers;
+import dev.switchback.benchmarks.Timings;
+import dev.switchback.benchmarks.client.PgDump;
+import dev.switchback.benchmarks.history.Scripts;
+import dev.switchback.provision.Server;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The round trip over long histories. */
+public final class RoundTripBenchmark implements Benchmark {
+
+    private static final double RAW_LIMIT = 5.0;
+    private static final double PG_DUMP_LIMIT = 0.1;
+    private static final double LINEAR_LIMIT = 1.5;
+
+    private static final int PG_DUMP_STEPS = 100;
+
+    @Override
+    public String name() {
+        return "roundtrip";
+    }
+
+    @Override
+    public String summary() {
+        return "up, down and up again of every migration, against the bare scripts and against Flyway with pg_dump";
+    }
+
+    @Override
+    public String arguments() {
+        return "[SIZE...] [--runs=N] [--warmups=N] [--no-pgdump]";
+    }
+
+    @Override
+    public void run(Arguments arguments, Report report) throws Exception {
+        List<Timings> perMigration = new ArrayList<>();
+        List<Integer> sizes = arguments.numbers(100, 200, 400, 800);
+        try (Server server = Servers.start("")) {
+            for (int size : sizes) {
+                perMigration.add(againstRaw(server, size, arguments, report).per(size));
+            }
+        }
+        int last = sizes.size() - 1;
+        if (last > 0) {
+            report.say("One migration of " + sizes.get(last) + " against one of " + sizes.get(0) + ":");
+            report.ratio("roundtrip/linear", perMigration.get(last), perMigration.get(0), LINEAR_LIMIT);
+        }
+        if (!arguments.has("no-pgdump")) {
+            againstPgDump(report);
+        }
+    }
+
+    private static Timings againstRaw(Server server, int size, Arguments arguments, Report report) throws Exception {
+        report.say(size + " migrations:");
+        try (Scripts scripts = Scripts.generate(size)) {
+            Duel duel = Duel.of(
+                    new WithSwitchback(server, scripts),
+                    new Raw(server, scripts),
+                    arguments.option("warmups", 2),
+                    arguments.option("runs", 5));
+            report.ratio("roundtrip/raw", duel.ours(), duel.theirs(), RAW_LIMIT);
+            return duel.ours();
+        }
+    }
+
+    private static void againstPgDump(Report report) throws Exception {
+        if (PgDump.major().isEmpty()) {
+            report.say("roundtrip/pgdump is left out: there is no pg_dump on this machine (postgresql-client).");
+            return;
+        }
+        int major = Math.min(PgDump.major().getAsInt(), 17);
+        report.say(PG_DUMP_STEPS + " migrations on PostgreSQL " + major + ", the newest that this pg_dump can read:");
+        try (Server server = Servers.start(Integer.toString(major));
+                Scripts scripts = Scripts.generate(PG_DUMP_STEPS)) {
+            Duel duel = Duel.of(new WithSwitchback(server, scripts), new ByHand(server, scripts), 0, 3);
+            report.ratio("roundtrip/pgdump", duel.ours(), duel.theirs(), PG_DUMP_LIMIT);
+        }
+    }
+}
