@@ -25,12 +25,13 @@ final class Camera implements AutoCloseable {
     }
 
     /** Opens a camera that sees everything but Flyway's history and what the settings exclude. */
-    static Camera on(DataSource database, RowReader rows, Configuration configuration, List<String> excluded) {
+    static Camera on(
+            DataSource database, MigrationDialect dialect, Configuration configuration, List<String> excluded) {
         Connection connection = open(database);
         try {
             String history = HistoryTable.of(configuration, configuration.getTable(), connection)
                     .qualifiedName();
-            rows.prepare(connection);
+            RowReader rows = dialect.rows(connection);
             SchemaTracker schema = SchemaTracker.on(connection);
             connection.setAutoCommit(false);
             return new Camera(
@@ -55,7 +56,7 @@ final class Camera implements AutoCloseable {
     Picture take() {
         try {
             Schema now = schema.read().without(excluded);
-            Rows content = rows.read(connection, now);
+            Rows content = rows.read(now);
             connection.commit();
             return new Picture(now, content);
         } catch (SQLException e) {
@@ -66,7 +67,7 @@ final class Camera implements AutoCloseable {
     /** Puts sequences back from where the last picture saw them to where they were in an earlier one. */
     void rewind(Picture from, Picture to) {
         try {
-            rows.rewind(connection, from.rows(), to.rows());
+            rows.rewind(from.rows(), to.rows());
             connection.commit();
         } catch (SQLException e) {
             throw new MigrationsException("The sequences cannot be put back: " + e.getMessage(), e);

@@ -129,7 +129,7 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private Changes changes(Database database, HeadRun run) {
-        try (Camera camera = Camera.on(database.dataSource(), dialect.rows(), configuration, excluded)) {
+        try (Camera camera = Camera.on(database.dataSource(), dialect, configuration, excluded)) {
             Picture before = camera.take();
             Optional<Finding> failure = run.migrate();
             return new Changes(failure, Comparison.of(before, camera.take()));

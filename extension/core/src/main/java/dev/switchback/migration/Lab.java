@@ -25,7 +25,7 @@ record Lab(
     }
 
     Camera camera(Database database) {
-        return Camera.on(database.dataSource(), dialect.rows(), configuration, excluded);
+        return Camera.on(database.dataSource(), dialect, configuration, excluded);
     }
 
     /** A picture of what a database is after some phases more. */

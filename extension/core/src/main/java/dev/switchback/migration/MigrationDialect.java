@@ -25,8 +25,8 @@ public interface MigrationDialect {
      */
     void freshSession(Connection connection, Configuration flyway) throws SQLException;
 
-    /** What this product knows about rows. */
-    RowReader rows();
+    /** Begins to read rows over a session that nothing else uses, and whose settings are changed. */
+    RowReader rows(Connection connection) throws SQLException;
 
     /** The dialect of that product. */
     static MigrationDialect of(String product) {

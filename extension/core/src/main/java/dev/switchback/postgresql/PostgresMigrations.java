@@ -81,7 +81,7 @@ public final class PostgresMigrations implements MigrationDialect {
     }
 
     @Override
-    public RowReader rows() {
-        return new PostgresRows();
+    public RowReader rows(Connection connection) throws SQLException {
+        return PostgresRows.on(connection);
     }
 }

@@ -6,11 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A session that asks the same queries many times: each is prepared once, and all that are due are sent together. */
 final class CatalogSession {
@@ -18,12 +15,13 @@ final class CatalogSession {
     private final Connection connection;
     private final List<ServerQuery> queries;
     private final String versionsQuery;
-    private final Set<String> prepared = new HashSet<>();
+    private final PreparedSql prepared;
 
     CatalogSession(Connection connection, int version) {
         this.connection = connection;
         this.queries = CatalogQueries.of(version);
         this.versionsQuery = VersionsQuery.of(version);
+        this.prepared = new PreparedSql(connection, "switchback_catalog_");
     }
 
     /** Is handed what one query found. */
@@ -34,13 +32,14 @@ final class CatalogSession {
 
     CatalogVersions versions() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return CatalogVersions.read(statement, call("versions", versionsQuery));
+            return CatalogVersions.read(statement, prepared.call(versionsQuery));
         }
     }
 
-    Dependents dependentsOf(Collection<Long> relations) throws SQLException {
+    /** Reads dependents with one of the queries for them. */
+    Dependents dependents(String query, Collection<Long> relations) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return Dependents.read(statement, call("dependents", Dependents.QUERY, relations));
+            return Dependents.read(statement, prepared.call(query, relations));
         }
     }
 
@@ -56,8 +55,8 @@ final class CatalogSession {
             Optional<String> ofRelations = queries.get(number).some();
             calls.add(
                     ofRelations.isPresent()
-                            ? call("some_" + number, ofRelations.get(), relations)
-                            : call("all_" + number, queries.get(number).all()));
+                            ? prepared.call(ofRelations.get(), relations)
+                            : prepared.call(queries.get(number).all()));
         }
         run(due, calls, sink);
     }
@@ -65,7 +64,7 @@ final class CatalogSession {
     void all(List<Integer> due, Sink sink) throws SQLException {
         List<String> calls = new ArrayList<>();
         for (int number : due) {
-            calls.add(call("all_" + number, queries.get(number).all()));
+            calls.add(prepared.call(queries.get(number).all()));
         }
         run(due, calls, sink);
     }
@@ -79,26 +78,6 @@ final class CatalogSession {
             for (int number : due) {
                 sink.accept(number, statement.getResultSet());
                 statement.getMoreResults();
-            }
-        }
-    }
-
-    private String call(String name, String sql) throws SQLException {
-        prepare(name, "", sql);
-        return "execute switchback_" + name;
-    }
-
-    private String call(String name, String sql, Collection<Long> relations) throws SQLException {
-        prepare(name, "(oid[])", sql);
-        return relations.stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(",", "execute switchback_" + name + "('{", "}')"));
-    }
-
-    private void prepare(String name, String parameters, String sql) throws SQLException {
-        if (prepared.add(name)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("prepare switchback_" + name + parameters + " as " + sql);
             }
         }
     }

@@ -1,20 +1,17 @@
 package dev.switchback.postgresql.catalog;
 
 import dev.switchback.schema.Schema;
-import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Reads again the relations of which a row has changed, what depends on their columns, and of everything else the queries
- * whose catalogs have changed. Where that is not enough, because a name has changed that the text of anything may hold, it
- * reads everything.
+ * whose catalogs have changed. After a relation or a column was renamed, it reads all that refers to them as well; after
+ * anything else was renamed, which the text of any object may hold, it reads everything.
  */
 final class CatalogTracker implements SchemaTracker {
 
@@ -62,47 +59,36 @@ final class CatalogTracker implements SchemaTracker {
         }
         Set<Long> relations = now.relationsChangedSince(versions);
         if (!relations.isEmpty()) {
-            Dependents dependents = session.dependentsOf(relations);
+            Dependents dependents = session.dependents(Dependents.OF_COLUMNS, relations);
             relations.addAll(dependents.relations());
             catalogs.addAll(dependents.catalogs());
         }
+        Replaced replaced = reread(relations, catalogs);
+        if (replaced.isNameChanged(object -> !Replaced.isOfRelation(object))) {
+            return false;
+        }
+        if (!replaced.isNameChanged(Replaced::isOfRelation)) {
+            schema = schema.with(replaced.old(), replaced.fresh());
+            return true;
+        }
+        Dependents dependents = session.dependents(Dependents.OF_NAMES, relations);
+        reread(dependents.relations(), dependents.catalogs());
+        schema = schema.with(found.objects());
+        return true;
+    }
+
+    private Replaced reread(Set<Long> relations, Set<String> catalogs) throws SQLException {
         List<Integer> due = everyQuery.stream()
                 .filter(number -> isDue(queries.get(number), catalogs, relations))
                 .toList();
         Found fresh = new Found(queries.size());
         session.some(due, relations, fresh::add);
-        List<SchemaObject> old = found.replace(due, relations, fresh);
-        if (isNameChanged(old, fresh.objects())) {
-            return false;
-        }
-        schema = schema.with(old, fresh.objects());
-        return true;
+        return new Replaced(found.replace(due, relations, fresh), fresh.objects());
     }
 
     private static boolean isDue(ServerQuery query, Set<String> catalogs, Set<Long> relations) {
         return query.some().isPresent()
                 ? !relations.isEmpty()
                 : query.catalogs().stream().anyMatch(catalogs::contains);
-    }
-
-    /** Whether something is there under another name now; an enum has labels, and a range type a multirange, with names too. */
-    private static boolean isNameChanged(List<SchemaObject> old, List<SchemaObject> fresh) {
-        Map<List<Object>, SchemaObject> byIdentity = new HashMap<>();
-        old.forEach(object -> byIdentity.put(identity(object), object));
-        return fresh.stream().anyMatch(object -> {
-            SchemaObject before = byIdentity.get(identity(object));
-            return before != null && isNameChanged(before, object);
-        });
-    }
-
-    private static boolean isNameChanged(SchemaObject before, SchemaObject after) {
-        return switch (after.kind()) {
-            case ENUM, RANGE_TYPE -> !before.equals(after);
-            default -> !before.name().equals(after.name());
-        };
-    }
-
-    private static List<Object> identity(SchemaObject object) {
-        return List.of(object.kind(), object.identity());
     }
 }

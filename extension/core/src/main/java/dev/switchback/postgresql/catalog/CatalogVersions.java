@@ -13,7 +13,7 @@ import java.util.Set;
  * Whatever is inserted or updated has a newer transaction, whatever is only deleted makes the rows fewer.
  *
  * @param catalogs the rows that belong to no relation, by the names that {@link CatalogQuery#catalogs()} uses
- * @param relations the rows that belong to a relation or to its columns, indexes, constraints, rules and identity sequences
+ * @param relations the rows that belong to a relation or to its columns, indexes, constraints and rules
  */
 record CatalogVersions(Map<String, Version> catalogs, Map<Long, Version> relations) {
 

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  *   <li>{@code ${own c i}}: a condition, true for a partition's index {@code c} with more to it than its parent implies
  *   <li>{@code ${newest xmin}}: the newest of the transactions that wrote some rows, in numbers that stay; those that
  *       came with the server are infinitely old
- *   <li>{@code ${identity d s.oid}}: a condition, true if the dependency says that the sequence serves an identity column
  *   <li>{@code ${since 15 i.indnullsnotdistinct : false}}: an expression from a version on, and the one before it
  * </ul>
  */
@@ -66,7 +65,6 @@ final class Sql {
             case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
             case "own" -> own(words[0], words[1]);
             case "newest" -> "max(age('3'::xid)::int8 - nullif(age(" + text + "), " + Integer.MAX_VALUE + "))";
-            case "identity" -> identity(words[0], words[1]);
             case "since" -> since(text);
             default -> throw new IllegalArgumentException("No such macro: " + macro.group());
         };
@@ -95,13 +93,6 @@ final class Sql {
                  or %1$s.reloptions is distinct from (
                    select up.reloptions from pg_inherits h join pg_class up on up.oid = h.inhparent where h.inhrelid = %1$s.oid)))"""
                 .formatted(index, details, comment("pg_class", index + ".oid"));
-    }
-
-    private static String identity(String dependency, String sequence) {
-        return """
-               %1$s.classid = 'pg_class'::regclass and %1$s.objid = %2$s and %1$s.deptype = 'i'
-                 and %1$s.refclassid = 'pg_class'::regclass and %1$s.refobjsubid > 0"""
-                .formatted(dependency, sequence);
     }
 
     private static String acl(String kind, String acl, String owner) {

@@ -89,21 +89,21 @@ final class VersionsQuery {
             group by classoid
             """;
 
-    /** An index is its table's, and so is the sequence of an identity column. */
+    /** What an index is, its table is. */
     private static final String RELATIONS =
             """
             select null::text as catalog, owner::int8 as relation, count(*) as rows, ${newest xmin} as newest
             from (
-              select coalesce(i.indrelid, d.refobjid, c.oid) as owner, c.xmin from pg_class c
+              select coalesce(i.indrelid, c.oid) as owner, c.xmin from pg_class c
                 left join pg_index i on i.indexrelid = c.oid
-                left join pg_depend d on c.relkind = 'S' and ${identity d c.oid}
               where c.oid >= 16384 and c.relkind <> 't'
               union all
               select coalesce(i.indrelid, a.attrelid), a.xmin from pg_attribute a
                 left join pg_index i on i.indexrelid = a.attrelid
               where a.attrelid >= 16384 and a.attnum > 0
               union all
-              select c.oid, t.xmin from pg_class c join pg_class t on t.oid = c.reltoastrelid where c.oid >= 16384
+              select c.oid, t.xmin from pg_class c join pg_class t on t.oid = c.reltoastrelid
+              where c.oid >= 16384 and t.reloptions is not null
               union all
               select adrelid, xmin from pg_attrdef
               union all
@@ -115,20 +115,18 @@ final class VersionsQuery {
               union all
               select ev_class, xmin from pg_rewrite where oid >= 16384
               union all
-              select coalesce(d.refobjid, s.seqrelid), s.xmin from pg_sequence s
-                left join pg_depend d on ${identity d s.seqrelid}
+              select seqrelid, xmin from pg_sequence
               union all
-              select d.objid, d.xmin from pg_sequence s
-                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid
-              where d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
+              select s.seqrelid, d.xmin from pg_sequence s cross join lateral (
+                select d.xmin from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = s.seqrelid and d.deptype = 'a'
+                offset 0) d
               union all
               select conrelid, xmin from pg_constraint where conrelid >= 16384
               union all
               select k.conrelid, t.xmin from pg_constraint k join pg_trigger t on t.tgconstraint = k.oid
               union all
-              select coalesce(i.indrelid, d.refobjid, m.objoid), m.xmin from pg_description m
+              select coalesce(i.indrelid, m.objoid), m.xmin from pg_description m
                 left join pg_index i on i.indexrelid = m.objoid
-                left join pg_depend d on ${identity d m.objoid}
               where m.objoid >= 16384 and m.classoid = 'pg_class'::regclass
               union all
               select k.conrelid, m.xmin from pg_description m join pg_constraint k on k.oid = m.objoid
