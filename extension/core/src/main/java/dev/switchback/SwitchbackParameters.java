@@ -44,6 +44,9 @@ public final class SwitchbackParameters {
     /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#enumValues()}. */
     public static final String ENUM_VALUES = "switchback.round-trip.enum-values";
 
+    /** Seconds that each script may run, such as {@code 600}: see {@link MigrationRoundTrip#timeLimit()}. */
+    public static final String TIME_LIMIT = "switchback.round-trip.time-limit";
+
     /** Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. */
     public static final String EXCLUDE = "switchback.round-trip.exclude";
 

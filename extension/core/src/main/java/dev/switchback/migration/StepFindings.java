@@ -21,6 +21,11 @@ final class StepFindings {
 
     static Finding failure(PhaseFailure failure) {
         String title = failure.phase().pair().migration().title();
+        if (failure.overrun().isPresent()) {
+            String script = failure.phase().is(Direction.DOWN) ? "the undo" : "the migration";
+            return OverrunFindings.of(
+                    title + ": " + script, failure.error(), failure.overrun().get());
+        }
         return switch (failure.phase().direction()) {
             case UP -> failure("up-fails", title + ": the migration fails", failure.error());
             case DOWN -> failure("undo-fails", title + ": the undo fails", failure.error());

@@ -119,6 +119,22 @@ class WrongUseTests {
     }
 
     @Test
+    void noTime() {
+        assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.TIME_LIMIT, "10 min")))
+                .isEqualTo("switchback.round-trip.time-limit = '10 min': is no time; write whole seconds, such as 600");
+        assertThat(Engine.failure(NoTimeTestCase.class))
+                .isEqualTo("@MigrationRoundTrip(timeLimit) on method " + HERE
+                        + "$NoTimeTestCase.roundTrip(): -1 is no time; write whole seconds, such as 600");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class NoTimeTestCase {
+
+        @MigrationRoundTrip(timeLimit = -1)
+        void roundTrip() {}
+    }
+
+    @Test
     void onWhatIsNoTest() {
         assertThat(Engine.failure(LifecycleTestCase.class))
                 .isEqualTo("@TestDatabase on method " + HERE

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class HeadChecksTests {
     }
 
     private HeadChecks checks() {
-        return HeadChecks.of(server, folder.flyway(), List.of());
+        return HeadChecks.of(server, folder.flyway(), RoundTripSettings.defaults());
     }
 
     @Test
