@@ -3,6 +3,7 @@ package dev.switchback.migration;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,7 @@ final class HeadRun implements Callback {
         } catch (FlywayException e) {
             MigrationInfo failed = running;
             if (failed == null) {
+                ScriptScan.of(flyway.getConfiguration(), List.of(), database);
                 throw new MigrationsException(String.valueOf(e.getMessage()), e);
             }
             return Optional.of(finding(failed, e));
@@ -69,10 +71,12 @@ final class HeadRun implements Callback {
                 "",
                 failedStatement,
                 cause);
+        Remarks remarks =
+                new Remarks(database, sessions, flyway.getConfiguration().getTable());
         return Objects.requireNonNull(clock)
                 .overrun()
                 .map(overrun -> OverrunFindings.of(failed.getScript() + ": the migration", error, overrun))
-                .orElseGet(() -> StepFindings.migrationFails(failed.getScript(), error));
+                .orElseGet(() -> StepFindings.migrationFails(failed.getScript(), error.with(remarks.on(error, ""))));
     }
 
     /** How many migrations the last call ran. */

@@ -18,6 +18,11 @@ final class PhaseFailure extends Exception {
         this.overrun = overrun;
     }
 
+    PhaseFailure with(Remarks remarks) {
+        return new PhaseFailure(
+                phase, error.with(remarks.on(error, phase)), overrun, getCause() == null ? this : getCause());
+    }
+
     Phase phase() {
         return phase;
     }

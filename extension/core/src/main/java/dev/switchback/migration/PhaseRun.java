@@ -80,7 +80,7 @@ final class PhaseRun {
         } catch (FlywayException | PhaseCallback.Ended e) {
             Optional<PhaseFailure> failure = callback.failure(e);
             if (failure.isPresent()) {
-                throw failure.get();
+                throw failure.get().with(new Remarks(database, dialect.sessions(), configuration.getTable()));
             }
             return false;
         }

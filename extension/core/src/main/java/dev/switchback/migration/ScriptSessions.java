@@ -20,4 +20,10 @@ public interface ScriptSessions {
 
     /** Cancels what a session does, and says what it did just before. Does not wait until it is over. */
     SessionActivity cancel(Connection observer, long session) throws SQLException;
+
+    /**
+     * What is known about a statement that failed beyond the server's own words, such as that a newer server would
+     * understand it; empty for nothing.
+     */
+    String remark(Connection observer, String sqlState, String statement) throws SQLException;
 }

@@ -38,7 +38,10 @@ final class StepFindings {
     }
 
     private static Finding failure(String rule, String title, ScriptError error) {
-        String text = title + "\n\n" + indented(error.toString(), 2) + "\n";
+        String remarks = error.remarks().stream()
+                .map(remark -> "\n" + indented(remark, 2) + "\n")
+                .collect(Collectors.joining());
+        String text = title + "\n\n" + indented(error.toString(), 2) + "\n" + remarks;
         return new Finding(rule, Reaction.FAIL, title, error.isAboutTheWholeServer() ? text + WHOLE_SERVER : text);
     }
 
@@ -68,8 +71,11 @@ final class StepFindings {
         boolean nothing = ScriptText.doesNothing(undo);
         String title = pair.migration().title() + ": the undo does not bring the schema back";
         String ran = nothing
-                ? "%s does nothing, and the schema is not what it was before V%s:"
-                        .formatted(undo.name(), pair.migration().version())
+                ? "%s %s, and the schema is not what it was before V%s:"
+                        .formatted(
+                                undo.name(),
+                                undo.text().isBlank() ? "is empty" : "does nothing",
+                                pair.migration().version())
                 : "%s ran without error, but what it leaves differs from the schema before V%s:"
                         .formatted(undo.name(), pair.migration().version());
         return new Finding(nothing ? "undo-no-op" : "undo-incomplete", Reaction.FAIL, title, message(title, ran, diff));

@@ -9,10 +9,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** Backends of PostgreSQL in which scripts run. */
 final class PostgresSessions implements ScriptSessions {
+
+    private static final String SYNTAX_ERROR = "42601";
+
+    private static final String CHOICE = "@TestDatabase(version = \"%s\") or switchback.version chooses another.";
+
+    /** No such function, no such object, no such parameter, no such feature. */
+    private static final Set<String> UNKNOWN = Set.of("42883", "42704", "22023", "0A000");
 
     /** {@code DISCARD ALL} in the parts that are allowed inside a transaction. */
     private static final String FRESH_SESSION =
@@ -107,6 +116,29 @@ final class PostgresSessions implements ScriptSessions {
         return doing.isEmpty()
                 ? new SessionActivity("", "", holders)
                 : new SessionActivity(doing.get(0)[0], doing.get(0)[1], holders);
+    }
+
+    @Override
+    public String remark(Connection observer, String sqlState, String statement) throws SQLException {
+        boolean isSyntax = sqlState.equals(SYNTAX_ERROR);
+        if (isSyntax && statement.startsWith("\\")) {
+            return "That is a command of psql, which no other client knows. Write it in SQL, or leave it out.";
+        }
+        int version = observer.getMetaData().getDatabaseMajorVersion();
+        Optional<NewerSyntax> newer =
+                isSyntax || UNKNOWN.contains(sqlState) ? NewerSyntax.in(statement, version) : Optional.empty();
+        if (newer.isPresent()) {
+            return "PostgreSQL %d runs here; %s needs %d or newer.\n%s"
+                    .formatted(
+                            version,
+                            newer.get().name(),
+                            newer.get().since(),
+                            CHOICE.formatted(newer.get().since()));
+        }
+        return isSyntax
+                ? "PostgreSQL %d runs here. If that is too old for this syntax:\n%s"
+                        .formatted(version, CHOICE.formatted("..."))
+                : "";
     }
 
     private static List<String[]> pairs(Connection observer, String sql, long session) throws SQLException {
