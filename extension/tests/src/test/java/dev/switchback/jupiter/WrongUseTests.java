@@ -170,6 +170,56 @@ class WrongUseTests {
     }
 
     @Test
+    void onMethodsThatJUnitLeavesOut() {
+        assertThat(Engine.failure(PrivateTestCase.class))
+                .isEqualTo("@MigrationRoundTrip on method " + HERE
+                        + "$PrivateTestCase.hidden(): it is private, and JUnit does not run it; remove `private`");
+        assertThat(Engine.failure(StaticTestCase.class))
+                .isEqualTo("@MigrationRoundTrip on method " + HERE
+                        + "$StaticTestCase.shared(): it is static, and JUnit does not run it; remove `static`");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class PrivateTestCase {
+
+        @MigrationRoundTrip
+        @SuppressWarnings("UnusedMethod")
+        private void hidden() {}
+
+        @Test
+        void test() {}
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class StaticTestCase {
+
+        @MigrationRoundTrip
+        static void shared() {}
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void onALifecycleMethod() {
+        assertThat(Engine.failure(BeforeEachTestCase.class))
+                .isEqualTo("@MigrationRoundTrip on method " + HERE
+                        + "$BeforeEachTestCase.before(): it is @BeforeEach as well; a round trip is a test of its own"
+                        + " kind, remove @BeforeEach");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class BeforeEachTestCase {
+
+        @BeforeEach
+        @MigrationRoundTrip
+        void before() {}
+
+        @Test
+        void test() {}
+    }
+
+    @Test
     void aStepWhereThereIsNone() {
         assertThat(Engine.failure(NoStepTestCase.class))
                 .isEqualTo(
