@@ -53,5 +53,11 @@ public final class SwitchbackParameters {
     /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
     public static final String REPORT = "switchback.report";
 
+    /**
+     * {@code auto}, the default, shows how far a round trip is while it runs: on a terminal every second, elsewhere every
+     * ten seconds; {@code none} shows nothing.
+     */
+    public static final String PROGRESS = "switchback.progress";
+
     private SwitchbackParameters() {}
 }

@@ -301,4 +301,10 @@ class WrongUseTests {
         assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.REPORT, "paper")))
                 .isEqualTo("switchback.report = 'paper': must be one of none, console");
     }
+
+    @Test
+    void anUnknownProgress() {
+        assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.PROGRESS, "bar")))
+                .isEqualTo("switchback.progress = 'bar': must be one of auto, none");
+    }
 }
