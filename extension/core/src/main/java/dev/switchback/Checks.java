@@ -1,18 +1,40 @@
 package dev.switchback;
 
 import dev.switchback.migration.Finding;
+import dev.switchback.migration.Reaction;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.AssertionFailedError;
 
-/** How {@link MigrationChecks} fails. */
-final class Checks {
+/** Makes the outcome of a test from what a check found. To be called, for checks that a test makes itself. */
+public final class Checks {
 
     private Checks() {}
 
-    static void hold(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw new AssertionFailedError(findings.stream().map(Finding::text).collect(Collectors.joining("\n")));
+    /**
+     * Publishes the notices, each under the id of its rule, then fails if a finding fails.
+     *
+     * @throws AssertionFailedError with the messages of all findings that fail and, where schemas differ, with both of them
+     */
+    public static void hold(List<Finding> findings, TestReporter reporter) {
+        findings.stream()
+                .filter(finding -> finding.severity() == Reaction.NOTICE)
+                .forEach(notice -> reporter.publishEntry(notice.rule(), notice.text()));
+        List<Finding> failures = findings.stream()
+                .filter(finding -> finding.severity() == Reaction.FAIL)
+                .toList();
+        if (!failures.isEmpty()) {
+            throw failure(failures);
         }
+    }
+
+    private static AssertionFailedError failure(List<Finding> failures) {
+        String message = failures.stream().map(Finding::text).collect(Collectors.joining("\n"));
+        return failures.stream()
+                .flatMap(finding -> finding.difference().stream())
+                .findFirst()
+                .map(diff -> new AssertionFailedError(message, ComparedText.expected(diff), ComparedText.found(diff)))
+                .orElseGet(() -> new AssertionFailedError(message));
     }
 }

@@ -5,6 +5,7 @@ import dev.switchback.migration.HeadChecks;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -22,8 +23,8 @@ public interface MigrationChecks {
 
     /** All migrations run on a database that holds nothing. */
     @Test
-    default void appliesOnAnEmptyDatabase(HeadChecks checks) {
-        Checks.hold(checks.appliesOnAnEmptyDatabase());
+    default void appliesOnAnEmptyDatabase(HeadChecks checks, TestReporter reporter) {
+        Checks.hold(checks.appliesOnAnEmptyDatabase(), reporter);
     }
 
     /** Each migration for itself: its undo brings schema and rows back, and then it applies again. */
@@ -36,19 +37,19 @@ public interface MigrationChecks {
 
     /** Migrating a migrated database runs nothing and changes nothing. */
     @Test
-    default void runningAgainChangesNothing(HeadChecks checks) {
-        Checks.hold(checks.runningAgainChangesNothing());
+    default void runningAgainChangesNothing(HeadChecks checks, TestReporter reporter) {
+        Checks.hold(checks.runningAgainChangesNothing(), reporter);
     }
 
     /** Repeatable migrations change nothing when they run a second time. */
     @Test
-    default void repeatablesAreRepeatable(HeadChecks checks) {
-        Checks.hold(checks.repeatablesAreRepeatable());
+    default void repeatablesAreRepeatable(HeadChecks checks, TestReporter reporter) {
+        Checks.hold(checks.repeatablesAreRepeatable(), reporter);
     }
 
     /** What is applied is what the files say. */
     @Test
-    default void historyIsValid(HeadChecks checks) {
-        Checks.hold(checks.historyIsValid());
+    default void historyIsValid(HeadChecks checks, TestReporter reporter) {
+        Checks.hold(checks.historyIsValid(), reporter);
     }
 }

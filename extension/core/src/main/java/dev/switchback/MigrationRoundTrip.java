@@ -64,6 +64,12 @@ public @interface MigrationRoundTrip {
     /** What enum values that stay behind mean: at most one; {@link Reaction#FAIL} if left out. */
     Reaction[] enumValues() default {};
 
+    /**
+     * How long each script may run, in seconds, before it is cancelled and its step fails; 300 if left out, which zero
+     * means.
+     */
+    int timeLimit() default 0;
+
     /** Patterns of objects that are not compared, such as {@code public.audit_*}. */
     String[] exclude() default {};
 }

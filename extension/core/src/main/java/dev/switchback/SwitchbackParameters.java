@@ -44,11 +44,20 @@ public final class SwitchbackParameters {
     /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#enumValues()}. */
     public static final String ENUM_VALUES = "switchback.round-trip.enum-values";
 
+    /** Seconds that each script may run, such as {@code 600}: see {@link MigrationRoundTrip#timeLimit()}. */
+    public static final String TIME_LIMIT = "switchback.round-trip.time-limit";
+
     /** Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. */
     public static final String EXCLUDE = "switchback.round-trip.exclude";
 
     /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
     public static final String REPORT = "switchback.report";
+
+    /**
+     * {@code auto}, the default, shows how far a round trip is while it runs: on a terminal every second, elsewhere every
+     * ten seconds; {@code none} shows nothing.
+     */
+    public static final String PROGRESS = "switchback.progress";
 
     private SwitchbackParameters() {}
 }

@@ -40,6 +40,10 @@ final class ConsoleReport {
                         count(result, Verdict.Passed.class),
                         count(result, Verdict.Failed.class),
                         count(result, Verdict.Skipped.class)));
+        if (!result.notCompared().isEmpty()) {
+            report.line("not compared: %d kinds of objects and patterns, which RoundTripResult.notCompared() lists"
+                    .formatted(result.notCompared().size()));
+        }
         return report.text.toString();
     }
 

@@ -23,10 +23,8 @@ record Head(HeadChecks checks) implements Resource {
 
     private static Head create(RoundTripRequest request, SwitchbackSession session) {
         Server server = session.server(request.database().server());
-        return new Head(HeadChecks.of(
-                server,
-                request.database().flyway().configuration(server.product()),
-                request.settings().excluded()));
+        return new Head(
+                HeadChecks.of(server, request.database().flyway().configuration(server.product()), request.settings()));
     }
 
     @Override

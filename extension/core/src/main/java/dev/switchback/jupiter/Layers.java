@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -20,6 +23,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * behind them the configuration parameters.
  */
 record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Optional<String>> parameters) {
+
+    private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,8}");
 
     record Layer<A extends Annotation>(A annotation, AnnotatedElement place) {
 
@@ -105,6 +110,31 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
                 .filter(Predicate.not(String::isBlank))
                 .map(value -> parse(otherwise.getDeclaringClass(), parameter, value.strip()))
                 .orElse(otherwise);
+    }
+
+    /** A time in whole seconds; an annotation that says zero says nothing. */
+    Optional<Duration> seconds(String name, ToIntFunction<A> attribute, String parameter) {
+        for (Layer<A> layer : layers) {
+            int seconds = attribute.applyAsInt(layer.annotation);
+            if (seconds < 0) {
+                throw layer.wrong(name, seconds + " is no time; write whole seconds, such as 600");
+            }
+            if (seconds > 0) {
+                return Optional.of(Duration.ofSeconds(seconds));
+            }
+        }
+        return parameters
+                .apply(parameter)
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .map(value -> seconds(parameter, value));
+    }
+
+    private static Duration seconds(String parameter, String value) {
+        if (!SECONDS.matcher(value).matches()) {
+            throw Problems.value(parameter, value, "is no time; write whole seconds, such as 600");
+        }
+        return Duration.ofSeconds(Integer.parseInt(value));
     }
 
     private static <E extends Enum<E>> E parse(Class<E> type, String parameter, String value) {

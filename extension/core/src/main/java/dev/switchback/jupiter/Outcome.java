@@ -1,13 +1,12 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.Checks;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.Reaction;
 import dev.switchback.migration.Verdict;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** Verdicts in JUnit's words: failed, aborted, or passed with notices as report entries. */
@@ -24,13 +23,7 @@ final class Outcome {
 
     /** Publishes the notices, then fails if anything fails. */
     static void tell(List<Finding> findings, ExtensionContext context) {
-        findings.stream()
-                .filter(finding -> finding.severity() == Reaction.NOTICE)
-                .forEach(notice -> context.publishReportEntry(notice.rule(), notice.text()));
-        List<Finding> failures = failures(findings);
-        if (!failures.isEmpty()) {
-            throw failure(failures);
-        }
+        Checks.hold(findings, context::publishReportEntry);
     }
 
     static List<Finding> findings(MigrationStep step) {
@@ -44,14 +37,5 @@ final class Outcome {
         return findings.stream()
                 .filter(finding -> finding.severity() == Reaction.FAIL)
                 .toList();
-    }
-
-    private static AssertionFailedError failure(List<Finding> failures) {
-        String message = failures.stream().map(Finding::text).collect(Collectors.joining("\n"));
-        return failures.stream()
-                .flatMap(finding -> finding.difference().stream())
-                .findFirst()
-                .map(diff -> new AssertionFailedError(message, ComparedText.expected(diff), ComparedText.found(diff)))
-                .orElseGet(() -> new AssertionFailedError(message));
     }
 }

@@ -27,6 +27,7 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
         Use.check(context.getRequiredTestMethod());
         RoundTripRequest request = RoundTripRequest.of(context);
         Consumer<RoundTripResult> report = ConsoleReport.asked(context);
+        Progress.Wanted progress = Progress.Wanted.by(context);
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(Resource.NAMESPACE);
         StepDatabases databases = Resource.in(
@@ -35,7 +36,7 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
                 store,
                 RoundTripRun.class,
                 RoundTripRun.class,
-                () -> RoundTripRun.start(request.prepare(session), report));
+                () -> RoundTripRun.start(request.prepare(session), report, progress));
         Stream<TestTemplateInvocationContext> steps =
                 run.migrations().stream().map(migration -> new StepInvocation(run, migration, databases));
         return Stream.concat(steps, Stream.of(run).flatMap(ended -> rest(ended.findings(), context)));

@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.migration.Finding;
+import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripResult;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,12 @@ final class RoundTripGate {
         }
         RoundTripRequest request = RoundTripRequest.of(context);
         Consumer<RoundTripResult> report = ConsoleReport.asked(context);
-        RoundTripResult result = request.prepare(SwitchbackSession.of(context)).run(step -> {});
+        Progress.Wanted progress = Progress.Wanted.by(context);
+        RoundTrip roundTrip = request.prepare(SwitchbackSession.of(context));
+        RoundTripResult result;
+        try (Progress shown = progress.start(roundTrip.migrations())) {
+            result = roundTrip.run(shown::judged);
+        }
         report.accept(result);
         List<Finding> findings = Stream.concat(
                         result.steps().stream().flatMap(step -> Outcome.findings(step).stream()),

@@ -7,6 +7,7 @@ import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.provision.Server;
+import java.time.Duration;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -51,7 +52,13 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
                                 MigrationRoundTrip::enumValues,
                                 SwitchbackParameters.ENUM_VALUES,
                                 Reaction.FAIL),
+                        timeLimit(said),
                         said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE)));
+    }
+
+    private static Duration timeLimit(Layers<MigrationRoundTrip> said) {
+        return said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
+                .orElse(RoundTripSettings.DEFAULT_TIME_LIMIT);
     }
 
     RoundTrip prepare(SwitchbackSession session) {

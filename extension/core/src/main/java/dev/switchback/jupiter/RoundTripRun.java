@@ -19,20 +19,22 @@ final class RoundTripRun implements Resource {
 
     private final RoundTrip roundTrip;
     private final Consumer<RoundTripResult> report;
+    private final Progress.Wanted progress;
     private final Map<Migration, CompletableFuture<MigrationStep>> steps = new LinkedHashMap<>();
     private final CompletableFuture<List<Finding>> findings = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "switchback-round-trip");
     private volatile boolean isCancelled;
 
-    private RoundTripRun(RoundTrip roundTrip, Consumer<RoundTripResult> report) {
+    private RoundTripRun(RoundTrip roundTrip, Consumer<RoundTripResult> report, Progress.Wanted progress) {
         this.roundTrip = roundTrip;
         this.report = report;
+        this.progress = progress;
         roundTrip.migrations().forEach(migration -> steps.put(migration, new CompletableFuture<>()));
     }
 
     /** Starts a run that hands its result to the report before the last waiting test learns of it. */
-    static RoundTripRun start(RoundTrip roundTrip, Consumer<RoundTripResult> report) {
-        RoundTripRun run = new RoundTripRun(roundTrip, report);
+    static RoundTripRun start(RoundTrip roundTrip, Consumer<RoundTripResult> report, Progress.Wanted progress) {
+        RoundTripRun run = new RoundTripRun(roundTrip, report, progress);
         run.thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         run.thread.setDaemon(true);
         run.thread.start();
@@ -55,7 +57,7 @@ final class RoundTripRun implements Resource {
 
     private void run() {
         try {
-            RoundTripResult result = roundTrip.run(this::judged);
+            RoundTripResult result = runWithProgress();
             result.steps().forEach(this::judged);
             report.accept(result);
             giveUp(new MigrationsException("there is no verdict on it"));
@@ -63,6 +65,15 @@ final class RoundTripRun implements Resource {
         } catch (Throwable e) {
             giveUp(e);
             findings.completeExceptionally(e);
+        }
+    }
+
+    private RoundTripResult runWithProgress() {
+        try (Progress shown = progress.start(migrations())) {
+            return roundTrip.run(step -> {
+                shown.judged(step);
+                judged(step);
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import dev.switchback.MigrationRoundTrip;
 import dev.switchback.TestDatabase;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class Use {
                     method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
         }
         if (isRoundTrip(Optional.of(method))) {
+            checkThatItRuns(method);
             Stream.of(method.getAnnotations())
                     .map(Annotation::annotationType)
                     .filter(Use::isOfAnotherKind)
@@ -47,6 +49,19 @@ final class Use {
                                 "it is @%s as well; a round trip is a test of its own kind, remove @%s"
                                         .formatted(other.getSimpleName(), other.getSimpleName()));
                     });
+        }
+    }
+
+    /** JUnit leaves such methods out, in newer versions with a warning. */
+    private static void checkThatItRuns(Method method) {
+        String obstacle = Modifier.isPrivate(method.getModifiers())
+                ? "private"
+                : Modifier.isStatic(method.getModifiers()) ? "static" : "";
+        if (!obstacle.isEmpty()) {
+            throw Problems.at(
+                    method,
+                    "@MigrationRoundTrip",
+                    "it is %s, and JUnit does not run it; remove `%s`".formatted(obstacle, obstacle));
         }
     }
 

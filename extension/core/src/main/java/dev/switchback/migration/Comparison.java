@@ -23,7 +23,7 @@ record Comparison(SchemaDiff schema, List<Rows.Difference> rows) {
         return new Comparison(SchemaDiff.between(NO_SCHEMA, NO_SCHEMA), List.of());
     }
 
-    /** Whether another run might differ in the same places: values can change by chance, objects come and go by script. */
+    /** Whether another way up and down might differ in the same places: in values, not in what came or went. */
     boolean canBeChance() {
         return !rows.isEmpty() || schema.changes().stream().anyMatch(Change.Changed.class::isInstance);
     }

@@ -19,18 +19,17 @@ final class Control {
 
     /** Splits what an undo left into what the script did and what chance did. Rows that it lost are never chance. */
     Verified verifyUndo(Comparison found, Picture first, int from, List<Phase> phases) {
-        Comparison chance = chance(found.withoutRows(), first, from, phases).withoutRows();
+        Comparison schema = found.withoutRows();
+        Comparison chance = schema.canBeChance()
+                ? differenceToSecondRun(first, from, phases).withoutRows()
+                : Comparison.none();
         return new Verified(found.without(chance), found.within(chance));
     }
 
     /** Splits in what a second way up differs from the first. */
     Verified verifyAgain(Comparison found, Picture first, int from, List<Phase> phases) {
-        Comparison chance = chance(found, first, from, phases);
+        Comparison chance = differenceToSecondRun(first, from, phases);
         return new Verified(found.without(chance), found.within(chance));
-    }
-
-    private Comparison chance(Comparison found, Picture first, int from, List<Phase> phases) {
-        return found.canBeChance() ? differenceToSecondRun(first, from, phases) : Comparison.none();
     }
 
     /** A comparison in two parts. */

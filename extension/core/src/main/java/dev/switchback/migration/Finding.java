@@ -19,6 +19,8 @@ public record Finding(String rule, Reaction severity, String title, String text,
     }
 
     Finding comparing(SchemaDiff expectedAndFound) {
-        return new Finding(rule, severity, title, text, Optional.of(expectedAndFound));
+        return expectedAndFound.isEmpty()
+                ? this
+                : new Finding(rule, severity, title, text, Optional.of(expectedAndFound));
     }
 }

@@ -22,15 +22,15 @@ public final class HeadChecks implements AutoCloseable {
 
     private final Server server;
     private final Configuration configuration;
-    private final List<String> excluded;
+    private final RoundTripSettings settings;
     private final MigrationDialect dialect;
     private @Nullable Database head;
     private List<Finding> whyNoHead = List.of();
 
-    private HeadChecks(Server server, Configuration configuration, List<String> excluded) {
+    private HeadChecks(Server server, Configuration configuration, RoundTripSettings settings) {
         this.server = server;
         this.configuration = configuration;
-        this.excluded = List.copyOf(excluded);
+        this.settings = settings;
         this.dialect = MigrationDialects.of(server.product());
     }
 
@@ -38,10 +38,10 @@ public final class HeadChecks implements AutoCloseable {
      * Prepares the checks; the first one that is asked for migrates.
      *
      * @param flyway how the migrations are found and run; its data source is not used
-     * @param excluded patterns of objects that are not compared
+     * @param settings what is not compared, and how long a script may run; the rest is for round trips
      */
-    public static HeadChecks of(Server server, Configuration flyway, List<String> excluded) {
-        return new HeadChecks(server, flyway, excluded);
+    public static HeadChecks of(Server server, Configuration flyway, RoundTripSettings settings) {
+        return new HeadChecks(server, flyway, settings);
     }
 
     /** Every migration applies, in order, on an empty database. */
@@ -107,7 +107,7 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private HeadRun run(Database database) {
-        return new HeadRun(configuration, database.dataSource(), dialect);
+        return new HeadRun(configuration, database.dataSource(), dialect, settings.timeLimit());
     }
 
     private void forgetRepeatables(Database database) {
@@ -129,7 +129,7 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private Changes changes(Database database, HeadRun run) {
-        try (Camera camera = Camera.on(database.dataSource(), dialect, configuration, excluded)) {
+        try (Camera camera = Camera.on(database.dataSource(), dialect, configuration, settings.excluded())) {
             Picture before = camera.take();
             Optional<Finding> failure = run.migrate();
             return new Changes(failure, Comparison.of(before, camera.take()));

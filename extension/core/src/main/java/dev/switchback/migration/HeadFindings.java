@@ -1,5 +1,7 @@
 package dev.switchback.migration;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.flywaydb.core.api.output.ValidateOutput;
 
 /** What can be wrong with the migrations as a whole. */
@@ -24,17 +26,18 @@ final class HeadFindings {
 
     static Finding changed(String rule, String title, Comparison comparison) {
         return new Finding(
-                rule,
-                Reaction.FAIL,
-                title,
-                """
+                        rule,
+                        Reaction.FAIL,
+                        title,
+                        """
                 %s
 
                   What is there afterwards differs from what was there before:
 
                 %s
                 """
-                        .formatted(title, StepFindings.differences(comparison)));
+                                .formatted(title, StepFindings.differences(comparison)))
+                .comparing(comparison.schema());
     }
 
     static Finding invalid(ValidateOutput invalid) {
@@ -45,12 +48,14 @@ final class HeadFindings {
                 "history-invalid",
                 Reaction.FAIL,
                 title,
-                """
-                %s
+                title + "\n\n" + StepFindings.indented(file(invalid) + invalid.errorDetails.errorMessage, 2) + "\n");
+    }
 
-                  %s
-                  %s
-                """
-                        .formatted(title, invalid.filepath, invalid.errorDetails.errorMessage));
+    /** Of a Java migration Flyway knows no file, only the folder of its package. */
+    private static String file(ValidateOutput invalid) {
+        String path = invalid.filepath;
+        return path == null || path.isEmpty() || Files.isDirectory(Path.of(path))
+                ? ""
+                : ScriptPath.readable(path) + "\n";
     }
 }

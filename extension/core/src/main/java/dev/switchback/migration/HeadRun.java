@@ -1,10 +1,16 @@
 package dev.switchback.migration;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
@@ -17,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** Migrates as the user's Flyway would and remembers where it fails. */
 final class HeadRun implements Callback {
 
+    private static final Set<Event> NOTICED =
+            EnumSet.of(Event.BEFORE_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
+
     private final Flyway flyway;
+    private final DataSource database;
+    private final ScriptSessions sessions;
+    private final Duration timeLimit;
+    private @Nullable ScriptClock clock;
     private @Nullable MigrationInfo running;
     private @Nullable String failedStatement;
     private int executed;
 
-    HeadRun(Configuration configuration, DataSource database, MigrationDialect dialect) {
+    HeadRun(Configuration configuration, DataSource database, MigrationDialect dialect, Duration timeLimit) {
         FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
                 .configuration(configuration)
                 .dataSource(database)
@@ -30,26 +43,40 @@ final class HeadRun implements Callback {
                         .toArray(Callback[]::new));
         dialect.prepare(own);
         this.flyway = own.load();
+        this.database = database;
+        this.sessions = dialect.sessions();
+        this.timeLimit = timeLimit;
     }
 
     /** Migrates, and says what failed. */
     Optional<Finding> migrate() {
-        try {
+        try (ScriptClock watching = new ScriptClock(database, sessions, Optional.of(timeLimit))) {
+            clock = watching;
             executed = flyway.migrate().migrationsExecuted;
             return Optional.empty();
         } catch (FlywayException e) {
             MigrationInfo failed = running;
             if (failed == null) {
+                ScriptScan.of(flyway.getConfiguration(), List.of(), database);
                 throw new MigrationsException(String.valueOf(e.getMessage()), e);
             }
-            String location = failed.getPhysicalLocation();
-            ScriptError error = ScriptError.from(
-                    location == null || location.isEmpty() ? failed.getScript() : ScriptPath.readable(location),
-                    "",
-                    failedStatement,
-                    e);
-            return Optional.of(StepFindings.migrationFails(failed.getScript(), error));
+            return Optional.of(finding(failed, e));
         }
+    }
+
+    private Finding finding(MigrationInfo failed, FlywayException cause) {
+        String location = failed.getPhysicalLocation();
+        ScriptError error = ScriptError.from(
+                location == null || location.isEmpty() ? failed.getScript() : ScriptPath.readable(location),
+                "",
+                failedStatement,
+                cause);
+        Remarks remarks =
+                new Remarks(database, sessions, flyway.getConfiguration().getTable());
+        return Objects.requireNonNull(clock)
+                .overrun()
+                .map(overrun -> OverrunFindings.of(failed.getScript() + ": the migration", error, overrun))
+                .orElseGet(() -> StepFindings.migrationFails(failed.getScript(), error.with(remarks.on(error, ""))));
     }
 
     /** How many migrations the last call ran. */
@@ -59,7 +86,7 @@ final class HeadRun implements Callback {
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR;
+        return NOTICED.contains(event);
     }
 
     @Override
@@ -69,11 +96,22 @@ final class HeadRun implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
+        ScriptClock watching = Objects.requireNonNull(clock);
         if (event == Event.BEFORE_EACH_MIGRATE) {
             running = context.getMigrationInfo();
+            watching.begin(context.getConnection(), javaClass(context.getMigrationInfo()));
+        } else if (event == Event.AFTER_EACH_MIGRATE) {
+            watching.check();
+            watching.end();
         } else if (context.getStatement() != null) {
             failedStatement = context.getStatement().getSql();
         }
+    }
+
+    private static Optional<String> javaClass(MigrationInfo migration) {
+        return Optional.of(migration)
+                .filter(info -> info.getType() == CoreMigrationType.JDBC)
+                .map(MigrationInfo::getScript);
     }
 
     @Override

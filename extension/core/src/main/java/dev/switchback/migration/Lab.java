@@ -3,6 +3,7 @@ package dev.switchback.migration;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** All that a run needs to do its work: where databases are made, what runs on them, and how they are looked at. */
@@ -14,10 +15,15 @@ record Lab(
         PhaseRun flyway,
         List<String> excluded) {
 
-    static Lab of(Server server, Configuration configuration, MigrationScripts scripts, List<String> excluded) {
+    static Lab of(Server server, Configuration configuration, MigrationScripts scripts, RoundTripSettings settings) {
         MigrationDialect dialect = MigrationDialects.of(server.product());
         return new Lab(
-                server, configuration, scripts, dialect, new PhaseRun(configuration, scripts, dialect), excluded);
+                server,
+                configuration,
+                scripts,
+                dialect,
+                new PhaseRun(configuration, scripts, dialect, Optional.of(settings.timeLimit())),
+                settings.excluded());
     }
 
     List<ScriptPair> pairs() {

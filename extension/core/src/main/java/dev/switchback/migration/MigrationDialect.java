@@ -1,8 +1,5 @@
 package dev.switchback.migration;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -17,13 +14,8 @@ public interface MigrationDialect {
     /** Sets what Flyway needs so that no script can hang on a lock of Flyway's own. */
     void prepare(FluentConfiguration flyway);
 
-    /**
-     * Makes a session as good as new: no temporary object, setting, lock or prepared statement is left. May be called
-     * inside a transaction that has done nothing yet.
-     *
-     * @param flyway says what every new session is given: its schemas and its initial SQL
-     */
-    void freshSession(Connection connection, Configuration flyway) throws SQLException;
+    /** What this product knows about the sessions in which scripts run. */
+    ScriptSessions sessions();
 
     /** Begins to read rows over a session that nothing else uses, and whose settings are changed. */
     RowReader rows(Connection connection) throws SQLException;

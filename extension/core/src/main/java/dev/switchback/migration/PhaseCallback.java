@@ -27,7 +27,8 @@ final class PhaseCallback implements Callback {
 
     private final List<Phase> phases;
     private final PhaseRun.Listener listener;
-    private final MigrationDialect dialect;
+    private final ScriptSessions sessions;
+    private final ScriptClock clock;
     private int begun;
     private @Nullable Phase running;
     private @Nullable String failedStatement;
@@ -35,10 +36,11 @@ final class PhaseCallback implements Callback {
     private boolean scriptIsOver;
     private boolean ended;
 
-    PhaseCallback(List<Phase> phases, PhaseRun.Listener listener, MigrationDialect dialect) {
+    PhaseCallback(List<Phase> phases, PhaseRun.Listener listener, ScriptSessions sessions, ScriptClock clock) {
         this.phases = phases;
         this.listener = listener;
-        this.dialect = dialect;
+        this.sessions = sessions;
+        this.clock = clock;
     }
 
     @Override
@@ -57,6 +59,7 @@ final class PhaseCallback implements Callback {
             case BEFORE_MIGRATE -> migrating = true;
             case BEFORE_EACH_MIGRATE -> begin(context);
             case AFTER_EACH_MIGRATE -> {
+                clock.check();
                 scriptIsOver = true;
                 listener.ran(Objects.requireNonNull(running));
             }
@@ -75,7 +78,7 @@ final class PhaseCallback implements Callback {
         }
         Phase next = phases.get(begun++);
         try {
-            dialect.freshSession(context.getConnection(), context.getConfiguration());
+            sessions.refresh(context.getConnection(), context.getConfiguration());
         } catch (SQLException e) {
             throw new FlywayException(
                     "The session cannot be reset before " + next.script().name(), e);
@@ -84,10 +87,12 @@ final class PhaseCallback implements Callback {
         scriptIsOver = false;
         failedStatement = null;
         listener.beginning(next);
+        clock.begin(context.getConnection(), next.script().javaClass());
     }
 
     /** Reports the phase that ran last, if there is one; returns whether the run goes on. */
     boolean complete() {
+        clock.end();
         Phase over = running;
         running = null;
         if (over != null && !listener.completed(over)) {
@@ -112,7 +117,8 @@ final class PhaseCallback implements Callback {
             }
             failed = phases.get(begun);
         }
-        return Optional.of(new PhaseFailure(failed, ScriptError.from(failed.script(), failedStatement, cause), cause));
+        ScriptError error = ScriptError.from(failed.script(), failedStatement, cause);
+        return Optional.of(new PhaseFailure(failed, error, clock.overrun(), cause));
     }
 
     /** Flyway calls by name in alphabetical order, and a session must be fresh before the user's callbacks set it up. */

@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,22 @@ final class PhaseRun {
     private final Configuration configuration;
     private final MigrationScripts scripts;
     private final MigrationDialect dialect;
+    private final Optional<Duration> timeLimit;
 
-    PhaseRun(Configuration configuration, MigrationScripts scripts, MigrationDialect dialect) {
+    /**
+     * Prepares runs.
+     *
+     * @param timeLimit how long each script may run; empty for ever
+     */
+    PhaseRun(
+            Configuration configuration,
+            MigrationScripts scripts,
+            MigrationDialect dialect,
+            Optional<Duration> timeLimit) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.dialect = dialect;
+        this.timeLimit = timeLimit;
     }
 
     /** What a run tells, on the thread that runs it. */
@@ -54,7 +66,13 @@ final class PhaseRun {
      * @throws PhaseFailure if a script fails
      */
     boolean on(DataSource database, List<Phase> phases, Listener listener) throws PhaseFailure {
-        PhaseCallback callback = new PhaseCallback(phases, listener, dialect);
+        try (ScriptClock clock = new ScriptClock(database, dialect.sessions(), timeLimit)) {
+            PhaseCallback callback = new PhaseCallback(phases, listener, dialect.sessions(), clock);
+            return on(database, phases, callback);
+        }
+    }
+
+    private boolean on(DataSource database, List<Phase> phases, PhaseCallback callback) throws PhaseFailure {
         Flyway flyway = configure(phases, callback).dataSource(database).load();
         try {
             flyway.migrate();
@@ -62,7 +80,7 @@ final class PhaseRun {
         } catch (FlywayException | PhaseCallback.Ended e) {
             Optional<PhaseFailure> failure = callback.failure(e);
             if (failure.isPresent()) {
-                throw failure.get();
+                throw failure.get().with(new Remarks(database, dialect.sessions(), configuration.getTable()));
             }
             return false;
         }

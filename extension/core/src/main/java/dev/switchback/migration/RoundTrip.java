@@ -44,7 +44,7 @@ public final class RoundTrip {
             if (scripts.pairs().isEmpty()) {
                 throw new MigrationsException(ScriptFindings.none(flyway));
             }
-            return new RoundTrip(Lab.of(server, flyway, scripts, settings.excluded()), settings);
+            return new RoundTrip(Lab.of(server, flyway, scripts, settings), settings);
         }
     }
 

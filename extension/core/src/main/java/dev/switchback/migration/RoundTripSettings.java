@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param missingUndo what a migration without an undo means
  * @param columnOrder what another order of columns alone means
  * @param enumValues what enum values that stay behind mean
+ * @param timeLimit how long one script may run before it is cancelled and its step fails
  * @param excluded patterns of objects that are not compared, such as {@code public.audit_*}
  */
 public record RoundTripSettings(
@@ -20,51 +22,72 @@ public record RoundTripSettings(
         Reaction missingUndo,
         Reaction columnOrder,
         Reaction enumValues,
+        Duration timeLimit,
         List<String> excluded) {
+
+    /** What a script may take where nothing else is said. */
+    public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
 
     public RoundTripSettings {
         undo = List.copyOf(undo);
         excluded = List.copyOf(excluded);
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException("A time limit is longer than nothing: " + timeLimit);
+        }
     }
 
     /** Steps from the first migration on; nothing is excused but another order of columns. */
     public static RoundTripSettings defaults() {
         return new RoundTripSettings(
-                RoundTripMode.STEPS, "", List.of(), Reaction.FAIL, Reaction.NOTICE, Reaction.FAIL, List.of());
+                RoundTripMode.STEPS,
+                "",
+                List.of(),
+                Reaction.FAIL,
+                Reaction.NOTICE,
+                Reaction.FAIL,
+                DEFAULT_TIME_LIMIT,
+                List.of());
     }
 
     /** The same settings with another mode. */
     public RoundTripSettings withMode(RoundTripMode other) {
-        return new RoundTripSettings(other, from, undo, missingUndo, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(other, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded);
     }
 
     /** The same settings, judging from another version on. */
     public RoundTripSettings withFrom(String other) {
-        return new RoundTripSettings(mode, other, undo, missingUndo, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(mode, other, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded);
     }
 
     /** The same settings with other locations of undo scripts. */
     public RoundTripSettings withUndo(String... locations) {
-        return new RoundTripSettings(mode, from, List.of(locations), missingUndo, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(
+                mode, from, List.of(locations), missingUndo, columnOrder, enumValues, timeLimit, excluded);
     }
 
     /** The same settings with another meaning of a missing undo. */
     public RoundTripSettings withMissingUndo(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, timeLimit, excluded);
     }
 
     /** The same settings with another meaning of another order of columns. */
     public RoundTripSettings withColumnOrder(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, excluded);
+        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, timeLimit, excluded);
     }
 
     /** The same settings with another meaning of enum values that stay behind. */
     public RoundTripSettings withEnumValues(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, excluded);
+        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, timeLimit, excluded);
+    }
+
+    /** The same settings with another time limit of a script. */
+    public RoundTripSettings withTimeLimit(Duration other) {
+        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, enumValues, other, excluded);
     }
 
     /** The same settings with other patterns of objects that are not compared. */
     public RoundTripSettings withExcluded(String... patterns) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, enumValues, List.of(patterns));
+        return new RoundTripSettings(
+                mode, from, undo, missingUndo, columnOrder, enumValues, timeLimit, List.of(patterns));
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -20,6 +21,9 @@ sealed interface Script {
     /** The text, empty for a class. */
     String text();
 
+    /** The name of the class, empty for SQL. */
+    Optional<String> javaClass();
+
     record Sql(LoadableResource resource) implements Script {
 
         @Override
@@ -31,6 +35,11 @@ sealed interface Script {
         public String location() {
             String onDisk = resource.getAbsolutePathOnDisk();
             return onDisk == null ? resource.getAbsolutePath() : ScriptPath.readable(onDisk);
+        }
+
+        @Override
+        public Optional<String> javaClass() {
+            return Optional.empty();
         }
 
         @Override
@@ -49,6 +58,11 @@ sealed interface Script {
         @Override
         public String name() {
             return location.substring(location.lastIndexOf('.') + 1);
+        }
+
+        @Override
+        public Optional<String> javaClass() {
+            return Optional.of(location);
         }
 
         @Override

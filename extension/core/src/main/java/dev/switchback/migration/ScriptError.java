@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param statement the failing statement, where it is known
  * @param sqlState the server's code, where the server said it
  * @param message the server's words with its detail and hint, or the exception's
+ * @param remarks what else is worth knowing
  */
 record ScriptError(
         String location,
         Optional<Integer> line,
         Optional<FailingStatement> statement,
         Optional<String> sqlState,
-        String message) {
+        String message,
+        List<String> remarks) {
 
     private static final Pattern LINE = Pattern.compile("^Line\\s*:\\s*(\\d+)\\s*$", Pattern.MULTILINE);
     private static final Pattern SERVER_OBJECT = Pattern.compile("^ERROR: (role|tablespace) ");
@@ -44,7 +47,12 @@ record ScriptError(
                                 + failing.map(FailingStatement::lineOfError).orElse(0)),
                 failing,
                 fromServer.map(SQLException::getSQLState),
-                position.replaceFirst(""));
+                position.replaceFirst(""),
+                List.of());
+    }
+
+    ScriptError with(List<String> remarksOnIt) {
+        return new ScriptError(location, line, statement, sqlState, message, List.copyOf(remarksOnIt));
     }
 
     static boolean isFromServer(Throwable failure) {

@@ -24,8 +24,8 @@ final class ScriptFindings {
 
     static Finding orphan(Script undo, Optional<Migration> meant) {
         String title = undo.name() + ": an undo without its migration";
-        String advice = meant.map(migration -> "Rename it if it is meant for " + migration.script()
-                        + ", which has no undo: its version must be " + migration.version() + ".")
+        String advice = meant.map(migration -> "Did you mean %s, which has no undo? Then its version must be %s."
+                        .formatted(migration.script(), migration.version()))
                 .orElse("Give it its migration's version, or delete it.");
         return new Finding(
                 "undo-orphan",
@@ -41,7 +41,7 @@ final class ScriptFindings {
                         .formatted(title, undo.location(), advice));
     }
 
-    static Finding ambiguous(Migration migration, List<Script> undos) {
+    static Finding ambiguous(Migration migration, Script chosen, List<Script> undos) {
         String title = migration.title() + ": more than one undo";
         return new Finding(
                 "undo-ambiguous",
@@ -50,7 +50,7 @@ final class ScriptFindings {
                 """
                 %s
 
-                  These files undo the same version, and only the first was run:
+                  These files undo the same version, and only %s was run:
 
                 %s
 
@@ -58,23 +58,56 @@ final class ScriptFindings {
                 """
                         .formatted(
                                 title,
+                                chosen.name(),
                                 undos.stream()
                                         .map(undo -> "    " + undo.location())
                                         .collect(Collectors.joining("\n"))));
     }
 
-    static Finding misnamed(Migration migration, Script undo) {
-        String title = migration.title() + ": the undo has another name";
-        return new Finding(
+    static Finding misnamed(Migration migration, Script undo, Optional<Migration> meant) {
+        String advice = meant.map(
+                        other -> "Did you mean %s, which has no undo? Then its version must be %s; if not, rename it."
+                                .formatted(other.script(), other.version()))
+                .orElse("If it is meant for another migration, its version is wrong; if not, rename it.");
+        return notice(
                 "undo-name",
-                Reaction.NOTICE,
-                title,
+                migration.title() + ": the undo has another name",
+                "%s has the migration's version, but not its description.\n%s".formatted(undo.name(), advice));
+    }
+
+    static Finding empty(Migration migration, Script script) {
+        return notice(
+                "migration-empty",
+                migration.title() + ": the migration is empty",
                 """
                 %s
+                Flyway counts it as applied all the same: what is written into it later does not run where it has been."""
+                        .formatted(script.location()));
+    }
 
-                  %s has the migration's version, but not its description.
-                  If it is meant for another migration, its version is wrong; if not, rename it.
+    static Finding rollsBack(Migration migration, Script script, int line) {
+        return notice(
+                "own-rollback",
+                migration.title() + ": " + script.name() + " rolls back by itself",
                 """
-                        .formatted(title, undo.name()));
+                %s:%d
+                ROLLBACK ends the transaction there: what the script did before is gone, and Flyway counts all of it as run.
+                Leave the transaction to Flyway."""
+                        .formatted(script.location(), line));
+    }
+
+    static Finding changesHistory(Migration migration, Script script, int line, String table) {
+        return notice(
+                "history-touched",
+                migration.title() + ": " + script.name() + " changes Flyway's history",
+                """
+                %s:%d
+                In %s Flyway keeps what is applied: it may now run migrations twice, or none.
+                Leave that table to Flyway."""
+                        .formatted(script.location(), line, table));
+    }
+
+    private static Finding notice(String rule, String title, String text) {
+        return new Finding(rule, Reaction.NOTICE, title, title + "\n\n" + StepFindings.indented(text, 2) + "\n");
     }
 }

@@ -18,6 +18,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
@@ -55,19 +56,14 @@ final class ScriptScan {
                 .toArray(String[]::new);
         MigrationResolver[] resolvers = Stream.concat(Arrays.stream(configuration.getResolvers()), Stream.of(resources))
                 .toArray(MigrationResolver[]::new);
-        Flyway flyway = Flyway.configure(configuration.getClassLoader())
+        FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
                 .configuration(configuration)
                 .dataSource(dataSource)
                 .locations(locations)
                 .resolvers(resolvers)
-                .validateMigrationNaming(false)
-                .load();
-        MigrationInfo[] found;
-        try {
-            found = flyway.info().all();
-        } catch (FlywayException e) {
-            throw new MigrationsException(String.valueOf(e.getMessage()), e);
-        }
+                .validateMigrationNaming(false);
+        MigrationInfo[] found = scan(own);
+        new Refusal(configuration, resources.provider()).ofUnreadableUndo();
         UndoScripts undos = UndoScripts.in(resources.provider(), configuration);
         List<ScriptPair> pairs = new ArrayList<>();
         Map<String, LoadableResource> files = files();
@@ -76,7 +72,27 @@ final class ScriptScan {
                 pairs.add(pair(info, script(info, files), undos));
             }
         }
-        return new MigrationScripts(pairs, resources.provider(), undos.findings(pairs));
+        List<Finding> findings = new ArrayList<>(undos.findings(pairs));
+        findings.addAll(new ScriptReview(configuration.getTable()).of(pairs));
+        return new MigrationScripts(pairs, resources.provider(), findings);
+    }
+
+    private MigrationInfo[] scan(FluentConfiguration own) {
+        try {
+            return own.load().info().all();
+        } catch (FlywayException e) {
+            throw refusal(own, e);
+        }
+    }
+
+    /** Flyway asks its own resolvers first: where they fail, only a scan without them gets to see the files. */
+    private MigrationsException refusal(FluentConfiguration own, FlywayException cause) {
+        try {
+            own.skipDefaultResolvers(true).load().info();
+            return new Refusal(configuration, resources.provider()).of(cause);
+        } catch (FlywayException notForTheFiles) {
+            return new MigrationsException(String.valueOf(cause.getMessage()), cause);
+        }
     }
 
     private boolean withinTarget(MigrationVersion version) {
@@ -86,7 +102,8 @@ final class ScriptScan {
 
     private static ScriptPair pair(MigrationInfo info, Script up, UndoScripts undos) {
         Migration migration = new Migration(info.getVersion().getVersion(), info.getDescription(), up.name());
-        return new ScriptPair(migration, up, undos.of(info.getVersion(), up), irreversible(up.text()));
+        return new ScriptPair(
+                migration, up, undos.of(info.getVersion(), info.getDescription(), up), irreversible(up.text()));
     }
 
     private static Optional<String> irreversible(String text) {

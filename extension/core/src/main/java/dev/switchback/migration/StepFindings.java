@@ -21,6 +21,11 @@ final class StepFindings {
 
     static Finding failure(PhaseFailure failure) {
         String title = failure.phase().pair().migration().title();
+        if (failure.overrun().isPresent()) {
+            String script = failure.phase().is(Direction.DOWN) ? "the undo" : "the migration";
+            return OverrunFindings.of(
+                    title + ": " + script, failure.error(), failure.overrun().get());
+        }
         return switch (failure.phase().direction()) {
             case UP -> failure("up-fails", title + ": the migration fails", failure.error());
             case DOWN -> failure("undo-fails", title + ": the undo fails", failure.error());
@@ -33,7 +38,10 @@ final class StepFindings {
     }
 
     private static Finding failure(String rule, String title, ScriptError error) {
-        String text = title + "\n\n" + indented(error.toString(), 2) + "\n";
+        String remarks = error.remarks().stream()
+                .map(remark -> "\n" + indented(remark, 2) + "\n")
+                .collect(Collectors.joining());
+        String text = title + "\n\n" + indented(error.toString(), 2) + "\n" + remarks;
         return new Finding(rule, Reaction.FAIL, title, error.isAboutTheWholeServer() ? text + WHOLE_SERVER : text);
     }
 
@@ -63,8 +71,11 @@ final class StepFindings {
         boolean nothing = ScriptText.doesNothing(undo);
         String title = pair.migration().title() + ": the undo does not bring the schema back";
         String ran = nothing
-                ? "%s does nothing, and the schema is not what it was before V%s:"
-                        .formatted(undo.name(), pair.migration().version())
+                ? "%s %s, and the schema is not what it was before V%s:"
+                        .formatted(
+                                undo.name(),
+                                undo.text().isBlank() ? "is empty" : "does nothing",
+                                pair.migration().version())
                 : "%s ran without error, but what it leaves differs from the schema before V%s:"
                         .formatted(undo.name(), pair.migration().version());
         return new Finding(nothing ? "undo-no-op" : "undo-incomplete", Reaction.FAIL, title, message(title, ran, diff));

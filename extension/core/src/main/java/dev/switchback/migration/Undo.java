@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -28,7 +29,7 @@ final class Undo {
         ScriptPair pair = pair(migration);
         String scratch = configuration.getTable() + "_undo";
         try {
-            new PhaseRun(historyOfItsOwn(scratch), scripts, MigrationDialects.of(dataSource))
+            new PhaseRun(historyOfItsOwn(scratch), scripts, MigrationDialects.of(dataSource), Optional.empty())
                     .on(dataSource, new Phase.Plan(scripts.pairs()).down(pair).phases(), new PhaseRun.Listener() {});
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(true);

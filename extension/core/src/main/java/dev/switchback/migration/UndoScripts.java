@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationVersion;
@@ -16,7 +15,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 /** The undo scripts of a scan, by version. */
 final class UndoScripts {
 
-    private static final String PREFIX = "U";
+    static final String PREFIX = "U";
 
     private final Map<MigrationVersion, List<Undo>> byVersion = new TreeMap<>();
     private final ClassLoader loader;
@@ -46,10 +45,10 @@ final class UndoScripts {
     }
 
     /** The undo of a migration: a file of its version or, for a class, the class beside it. */
-    Optional<Script> of(MigrationVersion version, Script up) {
+    Optional<Script> of(MigrationVersion version, String description, Script up) {
         List<Undo> undos = byVersion.getOrDefault(version, List.of());
         if (!undos.isEmpty()) {
-            return Optional.of(undos.get(0).script());
+            return Optional.of(chosen(undos, description).script());
         }
         if (up instanceof Script.Java java) {
             return JavaUndo.of(java.migration(), loader);
@@ -57,37 +56,37 @@ final class UndoScripts {
         return Optional.empty();
     }
 
+    /** Of several the one that is named like its migration. */
+    private static Undo chosen(List<Undo> undos, String description) {
+        return undos.stream()
+                .filter(undo -> undo.name().description().equals(description))
+                .findFirst()
+                .orElse(undos.get(0));
+    }
+
     /** Undos without a migration, two of one version, and undos named unlike their migration. */
     List<Finding> findings(List<ScriptPair> pairs) {
         Map<MigrationVersion, Migration> migrations = pairs.stream()
                 .collect(Collectors.toMap(
                         pair -> MigrationVersion.fromVersion(pair.migration().version()), ScriptPair::migration));
+        NearestMigration nearest = new NearestMigration(pairs);
         List<Finding> findings = new ArrayList<>();
         byVersion.forEach((version, undos) -> {
             Migration migration = migrations.get(version);
             if (migration == null) {
-                undos.forEach(undo -> findings.add(ScriptFindings.orphan(undo.script(), nearest(undo, pairs))));
-            } else {
-                if (undos.size() > 1) {
-                    findings.add(ScriptFindings.ambiguous(
-                            migration, undos.stream().map(Undo::script).toList()));
-                }
-                undos.stream()
-                        .filter(undo -> !undo.name().description().equals(migration.description()))
-                        .forEach(undo -> findings.add(ScriptFindings.misnamed(migration, undo.script())));
+                undos.forEach(undo -> findings.add(ScriptFindings.orphan(undo.script(), nearest.to(undo.name()))));
+                return;
             }
+            if (undos.size() > 1) {
+                Script chosen = chosen(undos, migration.description()).script();
+                findings.add(ScriptFindings.ambiguous(
+                        migration, chosen, undos.stream().map(Undo::script).toList()));
+            }
+            undos.stream()
+                    .filter(undo -> !undo.name().description().equals(migration.description()))
+                    .forEach(undo -> findings.add(ScriptFindings.misnamed(
+                            migration, undo.script(), nearest.named(undo.name().description()))));
         });
         return findings;
-    }
-
-    /** The migration that an undo without one was probably meant for: the same description, no undo of its own. */
-    private Optional<Migration> nearest(Undo orphan, List<ScriptPair> pairs) {
-        Set<Migration> candidates = pairs.stream()
-                .filter(pair -> pair.undo().isEmpty())
-                .map(ScriptPair::migration)
-                .filter(migration ->
-                        migration.description().equals(orphan.name().description()))
-                .collect(Collectors.toSet());
-        return candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty();
     }
 }

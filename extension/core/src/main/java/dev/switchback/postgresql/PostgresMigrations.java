@@ -2,47 +2,13 @@ package dev.switchback.postgresql;
 
 import dev.switchback.migration.MigrationDialect;
 import dev.switchback.migration.RowReader;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import dev.switchback.migration.ScriptSessions;
 import java.util.Map;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** What a round trip must know about PostgreSQL. */
 public final class PostgresMigrations implements MigrationDialect {
-
-    /** {@code DISCARD ALL} in the parts that are allowed inside a transaction. */
-    private static final String FRESH_SESSION =
-            """
-            CLOSE ALL;
-            UNLISTEN *;
-            RESET SESSION AUTHORIZATION;
-            RESET ALL;
-            DEALLOCATE ALL;
-            DISCARD PLANS;
-            DISCARD SEQUENCES;
-            DISCARD TEMP;
-            """;
-
-    /** Flyway's own lock is held by the same session; its key begins with the letters Fl. */
-    private static final String RELEASE_LOCKS =
-            """
-            SELECT CASE WHEN objsubid = 1 AND mode = 'ShareLock'
-                             THEN pg_catalog.pg_advisory_unlock_shared((classid::bigint << 32) | objid::bigint)
-                        WHEN objsubid = 1
-                             THEN pg_catalog.pg_advisory_unlock((classid::bigint << 32) | objid::bigint)
-                        WHEN mode = 'ShareLock'
-                             THEN pg_catalog.pg_advisory_unlock_shared(classid::integer, objid::integer)
-                        ELSE pg_catalog.pg_advisory_unlock(classid::integer, objid::integer) END
-              FROM pg_catalog.pg_locks
-             WHERE locktype = 'advisory'
-               AND pid = pg_catalog.pg_backend_pid()
-               AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
-               AND NOT (objsubid = 1 AND classid::bigint BETWEEN x'466b'::integer AND x'466d'::integer)
-            """;
 
     @Override
     public String product() {
@@ -61,23 +27,8 @@ public final class PostgresMigrations implements MigrationDialect {
     }
 
     @Override
-    public void freshSession(Connection connection, Configuration flyway) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            String searchPath = searchPath(statement);
-            statement.execute(FRESH_SESSION + RELEASE_LOCKS);
-            if (flyway.getInitSql() != null) {
-                statement.execute(flyway.getInitSql());
-            }
-            statement.execute("SET search_path = " + searchPath);
-        }
-    }
-
-    private static String searchPath(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SHOW search_path")) {
-            row.next();
-            String path = row.getString(1);
-            return path.isEmpty() ? "''" : path;
-        }
+    public ScriptSessions sessions() {
+        return new PostgresSessions();
     }
 
     @Override

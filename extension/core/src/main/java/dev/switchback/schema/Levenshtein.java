@@ -1,11 +1,12 @@
 package dev.switchback.schema;
 
-/** How many letters differ between two words. */
-final class Levenshtein {
+/** How many letters differ between two words. To be called. */
+public final class Levenshtein {
 
     private Levenshtein() {}
 
-    static int distance(String left, String right) {
+    /** How many letters must be replaced, added or left out to make one word of the other. */
+    public static int distance(String left, String right) {
         int[] row = new int[right.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

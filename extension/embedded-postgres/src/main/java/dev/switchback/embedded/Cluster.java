@@ -27,6 +27,9 @@ record Cluster(Binaries binaries, Account account, Path data, String password) {
             Path place = folder.clusters().resolve(binaries.key() + "-" + account.uid() + "-" + LAYOUT);
             if (!Files.isDirectory(place)) {
                 String failure = initialize(binaries, account, folder, place);
+                if (SetUpFailure.isFull(failure)) {
+                    throw SetUpFailure.full(folder.path(), null);
+                }
                 if (!failure.isEmpty()) {
                     failures.add("as " + account.name() + ": " + failure);
                     continue;

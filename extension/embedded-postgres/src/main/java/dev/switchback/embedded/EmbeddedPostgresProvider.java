@@ -1,6 +1,5 @@
 package dev.switchback.embedded;
 
-import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerProcess;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerRequest;
@@ -42,11 +41,7 @@ public final class EmbeddedPostgresProvider implements ServerProvider {
             Cluster cluster = Cluster.of(Binaries.of(archive, platform, folder), folder);
             return EmbeddedServer.start(cluster, folder, request.settings());
         } catch (IOException e) {
-            throw new ProvisionException(
-                    "PostgreSQL could not be set up in " + folder.path() + ": " + e
-                            + "\n\nCheck the space and the permissions there, or name another folder with "
-                            + WorkFolder.OPTION + ".",
-                    e);
+            throw SetUpFailure.of(folder.path(), e);
         }
     }
 }

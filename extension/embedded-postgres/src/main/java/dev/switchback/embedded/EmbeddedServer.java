@@ -52,6 +52,9 @@ final class EmbeddedServer implements ServerProcess {
                 throw e;
             }
         }
+        if (SetUpFailure.isFull(log)) {
+            throw SetUpFailure.full(work.servers(), null);
+        }
         throw new ProvisionException("PostgreSQL did not start. The end of its log:\n\n" + log.indent(2)
                 + "\nCheck the settings that were asked for: " + new TreeSet<>(settings.keySet()));
     }

@@ -99,10 +99,10 @@ class GateTests {
         assertThat(Engine.failures(results)).isEmpty();
         assertThat(Engine.names(results))
                 .contains(
-                        "appliesOnAnEmptyDatabase(HeadChecks)",
-                        "runningAgainChangesNothing(HeadChecks)",
-                        "repeatablesAreRepeatable(HeadChecks)",
-                        "historyIsValid(HeadChecks)",
+                        "appliesOnAnEmptyDatabase(HeadChecks, TestReporter)",
+                        "runningAgainChangesNothing(HeadChecks, TestReporter)",
+                        "repeatablesAreRepeatable(HeadChecks, TestReporter)",
+                        "historyIsValid(HeadChecks, TestReporter)",
                         "V1 create customer",
                         "V3 index names")
                 .hasSize(10);

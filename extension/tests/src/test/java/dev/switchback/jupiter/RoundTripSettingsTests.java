@@ -93,6 +93,30 @@ class RoundTripSettingsTests {
     }
 
     @Test
+    void aTimeLimitOnTheMethodGoesBeforeTheParameter() {
+        Map<String, String> oneSecond = Map.of("switchback.round-trip.time-limit", "1");
+
+        assertThat(Engine.failure(SlowTestCase.class, oneSecond))
+                .contains("V1__sleep: the migration does not end")
+                .contains("It ran for longer than 1 second, the time limit of a script");
+        Engine.succeeds(PatientTestCase.class, 1, oneSecond);
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/slow")
+    static class SlowTestCase {
+
+        @MigrationRoundTrip
+        void comesBackDown(MigrationStep step) {}
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/slow")
+    static class PatientTestCase {
+
+        @MigrationRoundTrip(timeLimit = 30)
+        void comesBackDown(MigrationStep step) {}
+    }
+
+    @Test
     void aGateHoldsForSubclasses() {
         assertThat(Engine.failures(Engine.run(BehindTheGateTestCase.class)))
                 .singleElement()

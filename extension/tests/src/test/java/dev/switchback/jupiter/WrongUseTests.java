@@ -119,6 +119,22 @@ class WrongUseTests {
     }
 
     @Test
+    void noTime() {
+        assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.TIME_LIMIT, "10 min")))
+                .isEqualTo("switchback.round-trip.time-limit = '10 min': is no time; write whole seconds, such as 600");
+        assertThat(Engine.failure(NoTimeTestCase.class))
+                .isEqualTo("@MigrationRoundTrip(timeLimit) on method " + HERE
+                        + "$NoTimeTestCase.roundTrip(): -1 is no time; write whole seconds, such as 600");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class NoTimeTestCase {
+
+        @MigrationRoundTrip(timeLimit = -1)
+        void roundTrip() {}
+    }
+
+    @Test
     void onWhatIsNoTest() {
         assertThat(Engine.failure(LifecycleTestCase.class))
                 .isEqualTo("@TestDatabase on method " + HERE
@@ -151,6 +167,56 @@ class WrongUseTests {
         @Test
         @MigrationRoundTrip
         void both() {}
+    }
+
+    @Test
+    void onMethodsThatJUnitLeavesOut() {
+        assertThat(Engine.failure(PrivateTestCase.class))
+                .isEqualTo("@MigrationRoundTrip on method " + HERE
+                        + "$PrivateTestCase.hidden(): it is private, and JUnit does not run it; remove `private`");
+        assertThat(Engine.failure(StaticTestCase.class))
+                .isEqualTo("@MigrationRoundTrip on method " + HERE
+                        + "$StaticTestCase.shared(): it is static, and JUnit does not run it; remove `static`");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class PrivateTestCase {
+
+        @MigrationRoundTrip
+        @SuppressWarnings("UnusedMethod")
+        private void hidden() {}
+
+        @Test
+        void test() {}
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class StaticTestCase {
+
+        @MigrationRoundTrip
+        static void shared() {}
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void onALifecycleMethod() {
+        assertThat(Engine.failure(BeforeEachTestCase.class))
+                .isEqualTo("@MigrationRoundTrip on method " + HERE
+                        + "$BeforeEachTestCase.before(): it is @BeforeEach as well; a round trip is a test of its own"
+                        + " kind, remove @BeforeEach");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class BeforeEachTestCase {
+
+        @BeforeEach
+        @MigrationRoundTrip
+        void before() {}
+
+        @Test
+        void test() {}
     }
 
     @Test
@@ -234,5 +300,11 @@ class WrongUseTests {
     void anUnknownReport() {
         assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.REPORT, "paper")))
                 .isEqualTo("switchback.report = 'paper': must be one of none, console");
+    }
+
+    @Test
+    void anUnknownProgress() {
+        assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.PROGRESS, "bar")))
+                .isEqualTo("switchback.progress = 'bar': must be one of auto, none");
     }
 }

@@ -74,7 +74,7 @@ class NoticeMessageTests {
                         """
                 V1__word: more than one undo
 
-                  These files undo the same version, and only the first was run:
+                  These files undo the same version, and only U1__word.sql was run:
 
                     %1$s/U1__other.sql
                     %1$s/U1__word.sql

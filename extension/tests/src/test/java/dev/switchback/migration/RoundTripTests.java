@@ -193,7 +193,7 @@ class RoundTripTests {
             assertThat(trip.result().findings()).extracting(Finding::rule).containsExactly("undo-orphan");
             assertThat(trip.result().findings().get(0).text())
                     .contains("U3__email.sql: an undo without its migration")
-                    .contains("Rename it if it is meant for V2__email.sql");
+                    .contains("Did you mean V2__email.sql");
         }
 
         @Test

@@ -76,6 +76,9 @@ class StepMessageTests {
 
                             DROP TABEL x;
                                  ^
+
+                          PostgreSQL 17 runs here. If that is too old for this syntax:
+                          @TestDatabase(version = "...") or switchback.version chooses another.
                         """
                                 .formatted(folder.path()));
     }

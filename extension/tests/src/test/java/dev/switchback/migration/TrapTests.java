@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,47 @@ class TrapTests {
                 "DROP VIEW fresh;");
 
         assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds, not-deterministic");
+    }
+
+    @Test
+    void partitionsNamedAfterTheDay() {
+        holds(
+                """
+                CREATE TABLE log (day date NOT NULL) PARTITION BY RANGE (day);
+                DO $$ BEGIN
+                  EXECUTE format('CREATE TABLE log_%s PARTITION OF log FOR VALUES FROM (%L) TO (%L)',
+                                 to_char(current_date, 'YYYYMMDD'), current_date, current_date + 1);
+                END $$;
+                """,
+                "DROP TABLE log;");
+    }
+
+    @Test
+    void partitionsNamedAfterTheDayAtMidnight() {
+        List<String> days = new ArrayList<>(List.of("monday", "tuesday", "tuesday"));
+
+        Trip trip = Trip.of(server, folder.flyway().javaMigrations(new V2__Partition(days)));
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds, not-deterministic");
+        assertThat(days).isEmpty();
+    }
+
+    /** Names a partition after the next of some days. */
+    public static final class V2__Partition extends BaseJavaMigration {
+
+        private final List<String> days;
+
+        V2__Partition(List<String> days) {
+            this.days = days;
+        }
+
+        @Override
+        public void migrate(Context context) throws Exception {
+            try (Statement statement = context.getConnection().createStatement()) {
+                statement.execute("CREATE TABLE log (day date NOT NULL) PARTITION BY RANGE (day); CREATE TABLE log_"
+                        + days.remove(0) + " PARTITION OF log DEFAULT");
+            }
+        }
     }
 
     @Test

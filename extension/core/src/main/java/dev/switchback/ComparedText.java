@@ -1,4 +1,4 @@
-package dev.switchback.jupiter;
+package dev.switchback;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.SchemaDiff;

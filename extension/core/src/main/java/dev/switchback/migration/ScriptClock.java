@@ -1,0 +1,148 @@
+package dev.switchback.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a script that runs for too long: cancels what its session does, interrupts its Java code and, where neither helps
+ * soon, cuts its connection. Watches the scripts that one thread runs, one after the other.
+ */
+final class ScriptClock implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final DataSource database;
+    private final ScriptSessions sessions;
+    private final Optional<Duration> limit;
+    private final Thread runner = Thread.currentThread();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, ScriptClock::daemon);
+    private @Nullable Connection session;
+    private long sessionId;
+    private Optional<String> javaClass = Optional.empty();
+    private @Nullable Future<?> alarm;
+    private @Nullable Overrun overrun;
+
+    /**
+     * Prepares the watch.
+     *
+     * @param limit how long a script may run; empty for ever
+     */
+    ScriptClock(DataSource database, ScriptSessions sessions, Optional<Duration> limit) {
+        this.database = database;
+        this.sessions = sessions;
+        this.limit = limit;
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "switchback-time-limit");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * A script begins.
+     *
+     * @param connection the session in which it runs
+     * @param javaCode the class that it is, unless it is SQL
+     */
+    synchronized void begin(Connection connection, Optional<String> javaCode) {
+        if (limit.isEmpty()) {
+            return;
+        }
+        if (connection != session) {
+            sessionId = idOf(connection);
+            session = connection;
+        }
+        javaClass = javaCode;
+        ring(this::cancel, limit.get());
+    }
+
+    private long idOf(Connection connection) {
+        try {
+            return sessions.idOf(connection);
+        } catch (SQLException e) {
+            throw new FlywayException("The session of a script is not known: " + e.getMessage(), e);
+        }
+    }
+
+    private void ring(Runnable task, Duration after) {
+        alarm = timer.schedule(task, after.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void cancel() {
+        if (alarm == null) {
+            return;
+        }
+        Optional<StackTraceElement> place = javaClass.flatMap(this::place);
+        overrun = new Overrun(limit.orElseThrow(), cancelStatement(), place);
+        if (javaClass.isPresent()) {
+            runner.interrupt();
+        }
+        ring(this::cutConnection, GRACE.compareTo(limit.get()) < 0 ? GRACE : limit.get());
+    }
+
+    private Optional<SessionActivity> cancelStatement() {
+        try (Connection observer = database.getConnection()) {
+            return Optional.of(sessions.cancel(observer, sessionId));
+        } catch (SQLException notPossible) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the script's own code stands. */
+    private Optional<StackTraceElement> place(String code) {
+        return Arrays.stream(runner.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(code)
+                        || frame.getClassName().startsWith(code + "$"))
+                .findFirst();
+    }
+
+    private synchronized void cutConnection() {
+        if (alarm != null && session != null) {
+            try {
+                session.abort(Runnable::run);
+            } catch (SQLException closedAlready) {
+                // then its script is over, too
+            }
+        }
+    }
+
+    /** Fails if the script was cancelled, even if it took no notice. */
+    synchronized void check() {
+        if (overrun != null) {
+            throw new FlywayException("The script was cancelled: it ran for too long");
+        }
+    }
+
+    /** The script is over; nothing is done to its session or thread any more. */
+    synchronized void end() {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+        if (overrun != null && javaClass.isPresent()) {
+            Thread.interrupted();
+        }
+    }
+
+    /** What is known of the script that was cancelled, if one was. */
+    synchronized Optional<Overrun> overrun() {
+        return Optional.ofNullable(overrun);
+    }
+
+    @Override
+    public void close() {
+        end();
+        timer.shutdownNow();
+    }
+}

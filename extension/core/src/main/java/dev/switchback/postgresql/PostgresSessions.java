@@ -1,0 +1,156 @@
+package dev.switchback.postgresql;
+
+import dev.switchback.migration.ScriptSessions;
+import dev.switchback.migration.SessionActivity;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** Backends of PostgreSQL in which scripts run. */
+final class PostgresSessions implements ScriptSessions {
+
+    private static final String SYNTAX_ERROR = "42601";
+
+    private static final String CHOICE = "@TestDatabase(version = \"%s\") or switchback.version chooses another.";
+
+    /** No such function, no such object, no such parameter, no such feature. */
+    private static final Set<String> UNKNOWN = Set.of("42883", "42704", "22023", "0A000");
+
+    /** {@code DISCARD ALL} in the parts that are allowed inside a transaction. */
+    private static final String FRESH_SESSION =
+            """
+            CLOSE ALL;
+            UNLISTEN *;
+            RESET SESSION AUTHORIZATION;
+            RESET ALL;
+            DEALLOCATE ALL;
+            DISCARD PLANS;
+            DISCARD SEQUENCES;
+            DISCARD TEMP;
+            """;
+
+    /** Flyway's own lock is held by the same session; its key begins with the letters Fl. */
+    private static final String RELEASE_LOCKS =
+            """
+            SELECT CASE WHEN objsubid = 1 AND mode = 'ShareLock'
+                             THEN pg_catalog.pg_advisory_unlock_shared((classid::bigint << 32) | objid::bigint)
+                        WHEN objsubid = 1
+                             THEN pg_catalog.pg_advisory_unlock((classid::bigint << 32) | objid::bigint)
+                        WHEN mode = 'ShareLock'
+                             THEN pg_catalog.pg_advisory_unlock_shared(classid::integer, objid::integer)
+                        ELSE pg_catalog.pg_advisory_unlock(classid::integer, objid::integer) END
+              FROM pg_catalog.pg_locks
+             WHERE locktype = 'advisory'
+               AND pid = pg_catalog.pg_backend_pid()
+               AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+               AND NOT (objsubid = 1 AND classid::bigint BETWEEN x'466b'::integer AND x'466d'::integer)
+            """;
+
+    /** The lock that a backend waits for, in words; only relations of this database have names here. */
+    private static final String ACTIVITY =
+            """
+            SELECT CASE activity.state WHEN 'active' THEN activity.query ELSE '' END,
+                   CASE WHEN waits.locktype IS NULL THEN ''
+                        WHEN waits.locktype = 'advisory' THEN 'an advisory lock'
+                        WHEN waits.locktype IN ('transactionid', 'virtualxid') THEN 'the end of a transaction'
+                        WHEN waits.relation IS NULL THEN waits.mode
+                        ELSE waits.mode || ' on ' || coalesce(space.nspname || '.' || class.relname, 'a table') END
+              FROM pg_catalog.pg_stat_activity activity
+                   LEFT JOIN pg_catalog.pg_locks waits ON waits.pid = activity.pid AND NOT waits.granted
+                   LEFT JOIN pg_catalog.pg_class class ON class.oid = waits.relation
+                   LEFT JOIN pg_catalog.pg_namespace space ON space.oid = class.relnamespace
+             WHERE activity.pid = ?
+            """;
+
+    private static final String HOLDERS =
+            """
+            SELECT concat('process ', pid, ' of ', usename, ', ', nullif(application_name, '') || ', ', state), query
+              FROM pg_catalog.pg_stat_activity
+             WHERE pid = ANY (pg_catalog.pg_blocking_pids(?))
+             ORDER BY pid
+            """;
+
+    @Override
+    public void refresh(Connection session, Configuration flyway) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            String searchPath = searchPath(statement);
+            statement.execute(FRESH_SESSION + RELEASE_LOCKS);
+            if (flyway.getInitSql() != null) {
+                statement.execute(flyway.getInitSql());
+            }
+            statement.execute("SET search_path = " + searchPath);
+        }
+    }
+
+    private static String searchPath(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW search_path")) {
+            row.next();
+            String path = row.getString(1);
+            return path.isEmpty() ? "''" : path;
+        }
+    }
+
+    @Override
+    public long idOf(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public SessionActivity cancel(Connection observer, long session) throws SQLException {
+        List<String[]> doing = pairs(observer, ACTIVITY, session);
+        List<SessionActivity.Holder> holders = pairs(observer, HOLDERS, session).stream()
+                .map(holder -> new SessionActivity.Holder(holder[0], holder[1]))
+                .toList();
+        pairs(observer, "SELECT pg_catalog.pg_cancel_backend(?), NULL", session);
+        return doing.isEmpty()
+                ? new SessionActivity("", "", holders)
+                : new SessionActivity(doing.get(0)[0], doing.get(0)[1], holders);
+    }
+
+    @Override
+    public String remark(Connection observer, String sqlState, String statement) throws SQLException {
+        boolean isSyntax = sqlState.equals(SYNTAX_ERROR);
+        if (isSyntax && statement.startsWith("\\")) {
+            return "That is a command of psql, which no other client knows. Write it in SQL, or leave it out.";
+        }
+        int version = observer.getMetaData().getDatabaseMajorVersion();
+        Optional<NewerSyntax> newer =
+                isSyntax || UNKNOWN.contains(sqlState) ? NewerSyntax.in(statement, version) : Optional.empty();
+        if (newer.isPresent()) {
+            return "PostgreSQL %d runs here; %s needs %d or newer.\n%s"
+                    .formatted(
+                            version,
+                            newer.get().name(),
+                            newer.get().since(),
+                            CHOICE.formatted(newer.get().since()));
+        }
+        return isSyntax
+                ? "PostgreSQL %d runs here. If that is too old for this syntax:\n%s"
+                        .formatted(version, CHOICE.formatted("..."))
+                : "";
+    }
+
+    private static List<String[]> pairs(Connection observer, String sql, long session) throws SQLException {
+        try (PreparedStatement query = observer.prepareStatement(sql)) {
+            query.setInt(1, Math.toIntExact(session));
+            try (ResultSet rows = query.executeQuery()) {
+                List<String[]> pairs = new ArrayList<>();
+                while (rows.next()) {
+                    pairs.add(new String[] {rows.getString(1), rows.getString(2)});
+                }
+                return pairs;
+            }
+        }
+    }
+}
