@@ -38,6 +38,36 @@ final class DdlRun {
         }
     }
 
+    /** What still differs after SQL was written that takes the statement back. */
+    String rewriteBack(DdlCase ddl) throws SQLException {
+        Savepoint untouched = connection.setSavepoint();
+        try {
+            execute(ddl.statement());
+            return rewrite(before);
+        } finally {
+            connection.rollback(untouched);
+        }
+    }
+
+    /** What still differs after SQL was written that does what the statement does. */
+    String rewriteForth(DdlCase ddl) throws SQLException {
+        Savepoint untouched = connection.setSavepoint();
+        try {
+            execute(ddl.statement());
+            Schema after = Schema.read(connection);
+            connection.rollback(untouched);
+            return rewrite(after);
+        } finally {
+            connection.rollback(untouched);
+        }
+    }
+
+    private String rewrite(Schema target) throws SQLException {
+        List<String> statements = SchemaRewrite.run(connection, () -> Schema.read(connection), target, change -> true);
+        String left = SchemaDiff.between(target, Schema.read(connection)).toString();
+        return left.isEmpty() ? "" : left + "\nafter\n" + String.join(";\n", statements);
+    }
+
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
