@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class SchemaRewrite {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 5;
 
     private final Connection connection;
     private final DdlWriter writer;
@@ -28,25 +28,44 @@ public final class SchemaRewrite {
     }
 
     /**
-     * Changes a database, as far as statements can be written and the server takes them. Whether the schema is the target
-     * then is for the caller to see.
+     * What became of it.
+     *
+     * @param statements what was run, in its order, without the semicolons at the ends
+     * @param left what still differs from the target, of all that was wanted
+     */
+    public record Result(List<String> statements, SchemaDiff left) {
+
+        public Result {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * Changes a database, as far as statements can be written and the server takes them.
      *
      * @param connection has a transaction, which stays open; the savepoints in it are released
-     * @param now reads the schema as it is, again and again
+     * @param from the schema as it is
      * @param target the schema to be
-     * @param wanted which differences matter
-     * @return the statements that were run, in their order, without the semicolons at their ends
+     * @param wanted which differences matter, seen from the schema as it is
+     * @param now reads the schema, again and again
      * @throws SQLException if the connection is of no use any more
      */
-    public static List<String> run(Connection connection, Supplier<Schema> now, Schema target, Predicate<Change> wanted)
+    public static Result run(
+            Connection connection, Schema from, Schema target, Predicate<Change> wanted, Supplier<Schema> now)
             throws SQLException {
         SchemaRewrite rewrite = new SchemaRewrite(connection, writerFor(connection));
-        boolean progress = true;
-        for (int round = 0; progress && round < ROUNDS; round++) {
-            SchemaDiff diff = SchemaDiff.between(now.get(), target).only(wanted);
-            progress = !diff.isEmpty() && rewrite.run(rewrite.writer.write(diff).steps());
+        SchemaDiff diff = SchemaDiff.between(from, target).only(wanted);
+        for (int round = 0;
+                round < ROUNDS && rewrite.run(rewrite.writer.write(diff).steps());
+                round++) {
+            SchemaDiff next = SchemaDiff.between(now.get(), target).only(wanted);
+            boolean stands = next.changes().equals(diff.changes());
+            diff = next;
+            if (stands) {
+                break;
+            }
         }
-        return List.copyOf(rewrite.statements);
+        return new Result(rewrite.statements, diff);
     }
 
     private static DdlWriter writerFor(Connection connection) throws SQLException {

@@ -38,34 +38,32 @@ final class DdlRun {
         }
     }
 
-    /** What still differs after SQL was written that takes the statement back. */
-    String rewriteBack(DdlCase ddl) throws SQLException {
-        Savepoint untouched = connection.setSavepoint();
-        try {
-            execute(ddl.statement());
-            return rewrite(before);
-        } finally {
-            connection.rollback(untouched);
-        }
-    }
-
-    /** What still differs after SQL was written that does what the statement does. */
-    String rewriteForth(DdlCase ddl) throws SQLException {
+    /**
+     * What still differs after SQL was written that takes the statement back and, from where it was, SQL that does what
+     * the statement does. The order of columns alone is no matter.
+     */
+    String rewrite(DdlCase ddl) throws SQLException {
         Savepoint untouched = connection.setSavepoint();
         try {
             execute(ddl.statement());
             Schema after = Schema.read(connection);
+            String back = rewrite(after, before);
             connection.rollback(untouched);
-            return rewrite(after);
+            return back + rewrite(before, after);
         } finally {
             connection.rollback(untouched);
         }
     }
 
-    private String rewrite(Schema target) throws SQLException {
-        List<String> statements = SchemaRewrite.run(connection, () -> Schema.read(connection), target, change -> true);
-        String left = SchemaDiff.between(target, Schema.read(connection)).toString();
-        return left.isEmpty() ? "" : left + "\nafter\n" + String.join(";\n", statements);
+    private String rewrite(Schema from, Schema target) throws SQLException {
+        return SchemaRewrite.run(
+                        connection,
+                        from,
+                        target,
+                        change -> change.nature() != Nature.COLUMN_ORDER,
+                        () -> Schema.read(connection))
+                .left()
+                .toString();
     }
 
     private void execute(String sql) throws SQLException {

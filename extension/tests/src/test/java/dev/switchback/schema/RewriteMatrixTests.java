@@ -60,10 +60,7 @@ class RewriteMatrixTests {
                 Stream.of(dynamicTest("setup", () -> run.prepare(group))),
                 group.cases().stream()
                         .filter(ddl -> ddl.since() <= version)
-                        .flatMap(ddl -> Stream.of(
-                                dynamicTest("back: " + ddl.statement(), () -> assertThat(run.rewriteBack(ddl))
-                                        .isEmpty()),
-                                dynamicTest("forth: " + ddl.statement(), () -> assertThat(run.rewriteForth(ddl))
-                                        .isEmpty()))));
+                        .map(ddl -> dynamicTest(ddl.statement(), () -> assertThat(run.rewrite(ddl))
+                                .isEmpty())));
     }
 }

@@ -65,10 +65,10 @@ final class BaseTypeWriter implements KindWriter {
             parts.add("PREFERRED = true");
         }
         parts.add("DELIMITER = " + literal(words.get("delimiter")));
-        if (words.has("element")) {
+        if (!words.get("element").isEmpty()) {
             parts.add("ELEMENT = " + words.get("element"));
         }
-        if (words.has("default")) {
+        if (!words.get("default").isEmpty()) {
             parts.add("DEFAULT = " + literal(words.get("default")));
         }
         return String.join(", ", parts);

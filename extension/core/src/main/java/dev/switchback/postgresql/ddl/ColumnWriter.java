@@ -18,7 +18,7 @@ final class ColumnWriter implements KindWriter {
     @Override
     public boolean create(SchemaObject column, Task task) {
         if (!Inheritance.isInherited(column, task.to())) {
-            task.draft().add(ObjectKind.COLUMN, add(column, task));
+            task.draft().addLast(ObjectKind.COLUMN, add(column, task));
         }
         afterCreate(column, task);
         return true;

@@ -18,13 +18,22 @@ final class DefaultPrivilegesWriter implements KindWriter {
 
     @Override
     public boolean create(SchemaObject defaults, Task task) {
-        change(defaults, usual(defaults), Privilege.parse(defaults.attribute("grants")), task);
+        change(defaults, usual(defaults), withoutOwner(defaults), task);
         return true;
     }
 
     @Override
     public void drop(SchemaObject defaults, Task task) {
-        change(defaults, Privilege.parse(defaults.attribute("grants")), usual(defaults), task);
+        change(defaults, withoutOwner(defaults), usual(defaults), task);
+    }
+
+    /** Where no schema is named, the owner has everything from the start. */
+    private static Set<Privilege> withoutOwner(SchemaObject defaults) {
+        Set<Privilege> privileges = Privilege.parse(defaults.attribute("grants"));
+        if (defaults.name().schema().isEmpty()) {
+            privileges.removeIf(privilege -> privilege.role().equals("owner"));
+        }
+        return privileges;
     }
 
     @Override
@@ -39,29 +48,13 @@ final class DefaultPrivilegesWriter implements KindWriter {
     }
 
     private static void change(SchemaObject defaults, Set<Privilege> before, Set<Privilege> after, Task task) {
-        boolean everywhere = defaults.name().schema().isEmpty();
         Set<String> roles = new TreeSet<>();
         before.forEach(privilege -> roles.add(privilege.role()));
         after.forEach(privilege -> roles.add(privilege.role()));
         String alter = alter(defaults);
         for (String role : roles) {
-            if (everywhere && role.equals("owner")) {
-                owner(defaults, before, after, alter, task);
-                continue;
-            }
             Set<Privilege> had = of(role, before);
             Set<Privilege> has = of(role, after);
-            privileges(alter + " REVOKE ", Privilege.difference(had, has), " FROM ", defaults, task);
-            privileges(alter + " GRANT ", Privilege.difference(has, had), " TO ", defaults, task);
-        }
-    }
-
-    /** The owner has everything from the start. */
-    private static void owner(
-            SchemaObject defaults, Set<Privilege> before, Set<Privilege> after, String alter, Task task) {
-        Set<Privilege> had = of("owner", before);
-        Set<Privilege> has = of("owner", after);
-        if (!before.isEmpty() && !after.isEmpty()) {
             privileges(alter + " REVOKE ", Privilege.difference(had, has), " FROM ", defaults, task);
             privileges(alter + " GRANT ", Privilege.difference(has, had), " TO ", defaults, task);
         }

@@ -39,7 +39,12 @@ final class Draft {
 
     /** What is made or altered, in one of several ways of any number of statements. */
     void ways(ObjectKind kind, List<List<String>> ways) {
-        entries.add(new Entry(Stage.MAKE, Order.ofCreate(kind), step(ways)));
+        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind), step(ways)));
+    }
+
+    /** What is made after all else of its kind was altered. */
+    void addLast(ObjectKind kind, String statement) {
+        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind) + 1, step(List.of(List.of(statement)))));
     }
 
     List<Ddl.Step> steps() {
