@@ -36,7 +36,7 @@ final class FullRun {
         try (Forward forward = new Forward(lab);
                 Database database = forward.copyAfter(bottom);
                 Camera camera = lab.camera(database)) {
-            recorder = new FullRecorder(camera, new Control(lab, forward), judge, pairs, bottom);
+            recorder = new FullRecorder(camera, new Mender(lab, forward), judge, pairs, bottom);
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));

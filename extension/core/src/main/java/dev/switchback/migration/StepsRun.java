@@ -37,7 +37,7 @@ final class StepsRun {
             while (next < pairs.size()) {
                 try (Database database = forward.copyAfter(next);
                         Camera camera = lab.camera(database)) {
-                    next = stretch(database, camera, new Control(lab, forward), next);
+                    next = stretch(database, camera, new Mender(lab, forward), next);
                 }
             }
         } catch (PhaseFailure failure) {
@@ -47,8 +47,8 @@ final class StepsRun {
     }
 
     /** Goes on from the state after {@code from} migrations for as long as the database is true to it. */
-    private int stretch(Database database, Camera camera, Control control, int from) throws PhaseFailure {
-        StepRecorder recorder = new StepRecorder(pairs, camera, control, judge, listener, from);
+    private int stretch(Database database, Camera camera, Mender mender, int from) throws PhaseFailure {
+        StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, listener, from);
         while (recorder.isForwardOnly() && recorder.done() < pairs.size()) {
             try {
                 lab.flyway().on(database.dataSource(), plan(recorder.done()), recorder);
