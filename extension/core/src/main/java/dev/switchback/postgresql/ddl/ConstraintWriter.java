@@ -50,10 +50,18 @@ final class ConstraintWriter implements KindWriter {
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
             return true;
         }
-        String references = constraint.attribute("references");
-        String target = references.substring(0, Math.max(0, references.lastIndexOf('(')));
+        String target = target(constraint);
         return constraint.name().qualifiedParent().equals(target)
-                || task.from().parent(target).filter(task::stays).isPresent();
+                || task.to()
+                        .parent(target)
+                        .filter(table -> task.stays(table) || task.isMade(table.name()))
+                        .isPresent();
+    }
+
+    /** The table that a foreign key leads to, qualified and without quotes. */
+    static String target(SchemaObject foreignKey) {
+        String references = foreignKey.attribute("references");
+        return references.substring(0, Math.max(0, references.lastIndexOf('(')));
     }
 
     /** Whether a parent's constraint makes it, so that there is only something to be added. */

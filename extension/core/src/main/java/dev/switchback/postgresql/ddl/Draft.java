@@ -21,11 +21,19 @@ final class Draft {
 
     /** What is to go. */
     void drop(ObjectKind kind, String statement) {
-        entries.add(new Entry(Stage.DROP, Order.ofDrop(kind), step(List.of(List.of(statement)))));
+        drop(kind, List.of(statement));
+    }
+
+    /** What is to go, in one of several ways. */
+    void drop(ObjectKind kind, List<String> ways) {
+        entries.add(new Entry(
+                Stage.DROP,
+                Order.ofDrop(kind),
+                step(kind, ways.stream().map(List::of).toList())));
     }
 
     void rename(ObjectKind kind, String statement) {
-        entries.add(new Entry(Stage.RENAME, Order.ofCreate(kind), step(List.of(List.of(statement)))));
+        entries.add(new Entry(Stage.RENAME, Order.ofCreate(kind), step(kind, List.of(List.of(statement)))));
     }
 
     /** What is made or altered, in one of several ways of one statement each. */
@@ -39,12 +47,12 @@ final class Draft {
 
     /** What is made or altered, in one of several ways of any number of statements. */
     void ways(ObjectKind kind, List<List<String>> ways) {
-        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind), step(ways)));
+        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind), step(kind, ways)));
     }
 
     /** What is made after all else of its kind was altered. */
     void addLast(ObjectKind kind, String statement) {
-        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind) + 1, step(List.of(List.of(statement)))));
+        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind) + 1, step(kind, List.of(List.of(statement)))));
     }
 
     List<Ddl.Step> steps() {
@@ -54,7 +62,12 @@ final class Draft {
                 .toList();
     }
 
-    private static Ddl.Step step(List<List<String>> ways) {
-        return new Ddl.Step(ways);
+    /** The text of a routine is the author's and not the server's. */
+    private static Ddl.Step step(ObjectKind kind, List<List<String>> ways) {
+        return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE
+                ? new Ddl.Step(ways)
+                : new Ddl.Step(ways.stream()
+                        .map(way -> way.stream().map(Expressions::readable).toList())
+                        .toList());
     }
 }

@@ -29,7 +29,7 @@ public final class PostgresqlDdlWriter implements DdlWriter {
         Task task = new Task(diff);
         List<Change> unwritten = new ArrayList<>();
         Map<ObjectName, List<Change.Changed>> changed = new LinkedHashMap<>();
-        for (Change change : diff.changes()) {
+        for (Change change : TableOrder.sorted(Twins.paired(diff), task.to())) {
             if (change instanceof Change.Changed attribute) {
                 changed.computeIfAbsent(attribute.after().name(), name -> new ArrayList<>())
                         .add(attribute);

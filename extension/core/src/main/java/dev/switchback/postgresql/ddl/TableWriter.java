@@ -59,6 +59,7 @@ final class TableWriter implements KindWriter {
                         "server",
                         "foreign options"),
                 task);
+        task.made(table.name());
         return true;
     }
 
@@ -95,7 +96,15 @@ final class TableWriter implements KindWriter {
                 && Inheritance.parents(table, task.from()).stream()
                         .allMatch(parent -> task.to().find(parent.name()).isEmpty());
         if (!goesWithParent) {
-            KindWriter.super.drop(table, task);
+            String typed = new Address(task.from()).typed(table.name());
+            List<String> circle = TableOrder.circle(table, task.from());
+            boolean goesAsAWhole = circle.size() > 1 && circle.stream().allMatch(task::isDropped);
+            task.draft()
+                    .drop(
+                            table.kind(),
+                            goesAsAWhole
+                                    ? List.of("DROP " + typed, "DROP TABLE " + String.join(", ", circle))
+                                    : List.of("DROP " + typed));
         }
     }
 

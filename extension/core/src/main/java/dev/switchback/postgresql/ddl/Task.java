@@ -1,6 +1,7 @@
 package dev.switchback.postgresql.ddl;
 
 import dev.switchback.schema.Change;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
@@ -15,6 +16,8 @@ final class Task {
     private final Address address;
     private final Draft draft = new Draft();
     private final Set<ObjectName> dropped = new HashSet<>();
+    private final Set<String> droppedTables = new HashSet<>();
+    private final Set<ObjectName> made = new HashSet<>();
     private final Set<ObjectName> renamed = new HashSet<>();
 
     Task(SchemaDiff diff) {
@@ -24,14 +27,31 @@ final class Task {
         for (Change change : diff.changes()) {
             if (change instanceof Change.Removed removed) {
                 dropped.add(removed.name());
+                if (removed.name().kind() == ObjectKind.TABLE) {
+                    droppedTables.add(Address.of(removed.name()));
+                }
             } else if (change instanceof Change.Renamed rename) {
                 renamed.add(rename.after().name());
             }
         }
     }
 
+    /** Notes that the statement that makes an object is written. */
+    void made(ObjectName name) {
+        made.add(name);
+    }
+
+    boolean isMade(ObjectName name) {
+        return made.contains(name);
+    }
+
     boolean isDropped(ObjectName name) {
         return dropped.contains(name);
+    }
+
+    /** Whether a table that statements call so is dropped. */
+    boolean isDropped(String address) {
+        return droppedTables.contains(address);
     }
 
     /** Whether an object has this name only now. */
