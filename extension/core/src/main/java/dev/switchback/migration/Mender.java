@@ -17,10 +17,17 @@ final class Mender {
 
     private final Lab lab;
     private final Forward forward;
+    private final Optional<DraftFolder> drafts;
 
-    Mender(Lab lab, Forward forward) {
+    /**
+     * Prepares to mend.
+     *
+     * @param drafts where undo scripts that are missing are drafted
+     */
+    Mender(Lab lab, Forward forward, Optional<DraftFolder> drafts) {
         this.lab = lab;
         this.forward = forward;
+        this.drafts = drafts;
     }
 
     /** Phases once more, after the first {@code from} migrations. */
@@ -61,23 +68,32 @@ final class Mender {
 
     /** Drafts an undo for a migration whose own undo fails. */
     Finding draftInstead(ScriptPair pair, int index, Finding finding) {
-        return draft(pair, index, pair.undo().orElseThrow().location())
-                .map(mending -> MendingText.instead(finding, mending))
-                .orElse(finding);
-    }
-
-    /** Drafts the undo that a migration lacks. */
-    Finding draftMissing(ScriptPair pair, int index, Finding finding) {
-        return draft(pair, index, MendingText.undoName(pair))
-                .map(mending -> MendingText.missing(finding, mending))
-                .orElse(finding);
-    }
-
-    private Optional<Mending> draft(ScriptPair pair, int index, String file) {
-        List<Phase> up = new Phase.Plan(lab.pairs()).up(pair).phases();
-        try (SecondRun second = secondRun(index, up)) {
-            return mending(second, file, Set.of(), Set.of(Nature.STRUCTURE));
+        try (SecondRun up = up(pair, index)) {
+            return draft(up, pair.undo().orElseThrow().location())
+                    .map(mending -> MendingText.instead(finding, mending))
+                    .orElse(finding);
         }
+    }
+
+    /** Drafts the undo that a migration lacks, and writes it down if that is wanted. */
+    Finding draftMissing(ScriptPair pair, int index, Finding finding) {
+        String name = MendingText.undoName(pair);
+        try (SecondRun up = up(pair, index)) {
+            return draft(up, name)
+                    .map(mending -> MendingText.missing(
+                            finding,
+                            mending,
+                            drafts.map(folder -> folder.write(name, DraftText.of(pair, mending, up.made())))))
+                    .orElse(finding);
+        }
+    }
+
+    private SecondRun up(ScriptPair pair, int index) {
+        return secondRun(index, new Phase.Plan(lab.pairs()).up(pair).phases());
+    }
+
+    private static Optional<Mending> draft(SecondRun up, String file) {
+        return mending(up, file, Set.of(), Set.of(Nature.STRUCTURE));
     }
 
     private static Optional<Mending> mending(SecondRun second, String file, Set<String> ignored, Set<Nature> toGo) {

@@ -1,5 +1,7 @@
 package dev.switchback.migration;
 
+import java.util.Optional;
+
 /** How a finding says what would mend it. */
 final class MendingText {
 
@@ -17,14 +19,22 @@ final class MendingText {
     }
 
     /** What could be the undo that there is not. */
-    static Finding missing(Finding finding, Mending mending) {
-        return with(finding, mending, "This undo, run on a copy, brings the schema back:");
+    static Finding missing(Finding finding, Mending mending, Optional<String> written) {
+        String introduction = "This undo, run on a copy, brings the schema back:";
+        return finding.mendedBy(
+                mending,
+                paragraphs(introduction, mending)
+                        + written.map(sentence -> "\n  " + sentence + "\n").orElse(""));
     }
 
     private static Finding with(Finding finding, Mending mending, String introduction) {
+        return finding.mendedBy(mending, paragraphs(introduction, mending));
+    }
+
+    private static String paragraphs(String introduction, Mending mending) {
         String text = "  " + introduction + "\n\n" + StepFindings.indented(mending.script(), 4) + "\n";
         String reservation = mending.reservation();
-        return finding.mendedBy(mending, reservation.isEmpty() ? text : text + "\n  " + reservation + "\n");
+        return reservation.isEmpty() ? text : text + "\n  " + reservation + "\n";
     }
 
     /** How the undo of a migration is called. */

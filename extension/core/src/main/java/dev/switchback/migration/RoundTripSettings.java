@@ -1,6 +1,8 @@
 package dev.switchback.migration;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a round trip is made and judged.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param columnOrder what another order of columns alone means
  * @param enumValues what enum values that stay behind mean
  * @param excluded patterns of objects that are not compared, such as {@code public.audit_*}
+ * @param draftUndo where undo scripts that are missing are drafted
  */
 public record RoundTripSettings(
         RoundTripMode mode,
@@ -20,7 +23,8 @@ public record RoundTripSettings(
         Reaction missingUndo,
         Reaction columnOrder,
         Reaction enumValues,
-        List<String> excluded) {
+        List<String> excluded,
+        Optional<DraftFolder> draftUndo) {
 
     public RoundTripSettings {
         undo = List.copyOf(undo);
@@ -30,41 +34,68 @@ public record RoundTripSettings(
     /** Steps from the first migration on; nothing is excused but another order of columns. */
     public static RoundTripSettings defaults() {
         return new RoundTripSettings(
-                RoundTripMode.STEPS, "", List.of(), Reaction.FAIL, Reaction.NOTICE, Reaction.FAIL, List.of());
+                RoundTripMode.STEPS,
+                "",
+                List.of(),
+                Reaction.FAIL,
+                Reaction.NOTICE,
+                Reaction.FAIL,
+                List.of(),
+                Optional.empty());
     }
 
     /** The same settings with another mode. */
     public RoundTripSettings withMode(RoundTripMode other) {
-        return new RoundTripSettings(other, from, undo, missingUndo, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(other, from, undo, missingUndo, columnOrder, enumValues, excluded, draftUndo);
     }
 
     /** The same settings, judging from another version on. */
     public RoundTripSettings withFrom(String other) {
-        return new RoundTripSettings(mode, other, undo, missingUndo, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(mode, other, undo, missingUndo, columnOrder, enumValues, excluded, draftUndo);
     }
 
     /** The same settings with other locations of undo scripts. */
     public RoundTripSettings withUndo(String... locations) {
-        return new RoundTripSettings(mode, from, List.of(locations), missingUndo, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(
+                mode, from, List.of(locations), missingUndo, columnOrder, enumValues, excluded, draftUndo);
     }
 
     /** The same settings with another meaning of a missing undo. */
     public RoundTripSettings withMissingUndo(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, excluded);
+        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, excluded, draftUndo);
     }
 
     /** The same settings with another meaning of another order of columns. */
     public RoundTripSettings withColumnOrder(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, excluded);
+        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, excluded, draftUndo);
     }
 
     /** The same settings with another meaning of enum values that stay behind. */
     public RoundTripSettings withEnumValues(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, excluded);
+        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, excluded, draftUndo);
     }
 
     /** The same settings with other patterns of objects that are not compared. */
     public RoundTripSettings withExcluded(String... patterns) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, enumValues, List.of(patterns));
+        return new RoundTripSettings(
+                mode, from, undo, missingUndo, columnOrder, enumValues, List.of(patterns), draftUndo);
+    }
+
+    /**
+     * The same settings, with drafts of the undo scripts that are missing written into a folder, which is made if it is
+     * missing.
+     *
+     * @throws MigrationsException if nothing can be written into it
+     */
+    public RoundTripSettings withDraftUndo(Path folder) {
+        return new RoundTripSettings(
+                mode,
+                from,
+                undo,
+                missingUndo,
+                columnOrder,
+                enumValues,
+                excluded,
+                Optional.of(DraftFolder.create(folder)));
     }
 }

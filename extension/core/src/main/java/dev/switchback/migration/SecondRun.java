@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Change;
+import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SchemaRewrite;
 import java.sql.Connection;
@@ -40,6 +41,13 @@ final class SecondRun implements AutoCloseable {
     /** What is there at the end; empty if a script fails that did not fail before. */
     Optional<Picture> after() {
         return make().map(Made::after);
+    }
+
+    /** What the phases did to the schema; nothing if they could not be run. */
+    SchemaDiff made() {
+        return make().map(run ->
+                        SchemaDiff.between(run.before().schema(), run.after().schema()))
+                .orElseGet(() -> Comparison.none().schema());
     }
 
     /**

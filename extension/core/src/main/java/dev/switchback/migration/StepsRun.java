@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import dev.switchback.provision.Database;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,18 +17,21 @@ final class StepsRun {
     private final List<ScriptPair> pairs;
     private final int first;
     private final StepJudge judge;
+    private final Optional<DraftFolder> drafts;
     private final Consumer<MigrationStep> listener;
 
     /**
      * Prepares the run.
      *
      * @param first the index of the first migration that is judged; those before it only go up
+     * @param drafts where undo scripts that are missing are drafted
      */
-    StepsRun(Lab lab, int first, StepJudge judge, Consumer<MigrationStep> listener) {
+    StepsRun(Lab lab, int first, StepJudge judge, Optional<DraftFolder> drafts, Consumer<MigrationStep> listener) {
         this.lab = lab;
         this.pairs = lab.pairs();
         this.first = first;
         this.judge = judge;
+        this.drafts = drafts;
         this.listener = listener;
     }
 
@@ -37,7 +41,7 @@ final class StepsRun {
             while (next < pairs.size()) {
                 try (Database database = forward.copyAfter(next);
                         Camera camera = lab.camera(database)) {
-                    next = stretch(database, camera, new Mender(lab, forward), next);
+                    next = stretch(database, camera, new Mender(lab, forward, drafts), next);
                 }
             }
         } catch (PhaseFailure failure) {

@@ -26,7 +26,8 @@ final class EnumValues {
             statements.addAll(added(before, after, type.name()));
         }
         if (statements.isEmpty()) {
-            task.draft().ways(ObjectKind.ENUM, List.of(anew(type, task)));
+            List<String> unused = List.of("DROP TYPE " + Address.of(type.name()), TypeWriter.text(type));
+            task.draft().ways(ObjectKind.ENUM, List.of(unused, anew(type, task)));
         } else {
             statements.forEach(statement -> task.draft().add(ObjectKind.ENUM, statement));
         }
