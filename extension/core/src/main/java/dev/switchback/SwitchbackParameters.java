@@ -50,6 +50,12 @@ public final class SwitchbackParameters {
     /** Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. */
     public static final String EXCLUDE = "switchback.round-trip.exclude";
 
+    /**
+     * A folder into which an undo is drafted for each migration that lacks one. It is made if it is missing; no file in it
+     * is overwritten.
+     */
+    public static final String DRAFT_UNDO = "switchback.draft-undo";
+
     /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
     public static final String REPORT = "switchback.report";
 

@@ -2,13 +2,18 @@ package dev.switchback.jupiter;
 
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.SwitchbackParameters;
+import dev.switchback.migration.DraftFolder;
+import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.provision.Server;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -53,7 +58,20 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
                                 SwitchbackParameters.ENUM_VALUES,
                                 Reaction.FAIL),
                         timeLimit(said),
-                        said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE)));
+                        said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE),
+                        draftUndo(said)));
+    }
+
+    private static Optional<DraftFolder> draftUndo(Layers<MigrationRoundTrip> said) {
+        String folder = said.parameters()
+                .apply(SwitchbackParameters.DRAFT_UNDO)
+                .map(String::strip)
+                .orElse("");
+        try {
+            return folder.isEmpty() ? Optional.empty() : Optional.of(DraftFolder.create(Path.of(folder)));
+        } catch (MigrationsException | InvalidPathException e) {
+            throw Problems.value(SwitchbackParameters.DRAFT_UNDO, folder, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Duration timeLimit(Layers<MigrationRoundTrip> said) {

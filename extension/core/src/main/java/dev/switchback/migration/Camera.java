@@ -64,6 +64,11 @@ final class Camera implements AutoCloseable {
         }
     }
 
+    /** The schema as another session sees it, with what that one has not committed. */
+    Schema schemaOf(Connection other) {
+        return Schema.read(other).without(excluded);
+    }
+
     /** Puts sequences back from where the last picture saw them to where they were in an earlier one. */
     void rewind(Picture from, Picture to) {
         try {

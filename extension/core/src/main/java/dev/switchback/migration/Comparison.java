@@ -62,7 +62,8 @@ record Comparison(SchemaDiff schema, List<Rows.Difference> rows) {
                         .toList());
     }
 
-    private static String place(Change change) {
+    /** What differs, in a word that is the same in another comparison. */
+    static String place(Change change) {
         String attribute = change instanceof Change.Changed changed ? changed.attribute() : "";
         return change.name() + " " + attribute;
     }

@@ -11,16 +11,28 @@ import java.util.Optional;
  * @param title one line that names the migration and what is wrong
  * @param text the whole message, title included, as a failing test prints it
  * @param difference the expected schema against the one that is there, where that is what is wrong
+ * @param mending SQL that brings the schema back, where some was found; the text says it, too
  */
-public record Finding(String rule, Reaction severity, String title, String text, Optional<SchemaDiff> difference) {
+public record Finding(
+        String rule,
+        Reaction severity,
+        String title,
+        String text,
+        Optional<SchemaDiff> difference,
+        Optional<Mending> mending) {
 
     public Finding(String rule, Reaction severity, String title, String text) {
-        this(rule, severity, title, text, Optional.empty());
+        this(rule, severity, title, text, Optional.empty(), Optional.empty());
     }
 
     Finding comparing(SchemaDiff expectedAndFound) {
         return expectedAndFound.isEmpty()
                 ? this
-                : new Finding(rule, severity, title, text, Optional.of(expectedAndFound));
+                : new Finding(rule, severity, title, text, Optional.of(expectedAndFound), mending);
+    }
+
+    /** The same finding with what mends it, and a paragraph that says so. */
+    Finding mendedBy(Mending sql, String paragraph) {
+        return new Finding(rule, severity, title, text + "\n" + paragraph, difference, Optional.of(sql));
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 final class FullRecorder implements PhaseRun.Listener {
 
     private final Camera camera;
-    private final Control control;
+    private final Mender mender;
     private final StepJudge judge;
     private final List<ScriptPair> pairs;
     private final int bottom;
@@ -28,9 +28,9 @@ final class FullRecorder implements PhaseRun.Listener {
     private final Map<ScriptPair, StepTimes> times = new HashMap<>();
     private long began;
 
-    FullRecorder(Camera camera, Control control, StepJudge judge, List<ScriptPair> pairs, int bottom) {
+    FullRecorder(Camera camera, Mender mender, StepJudge judge, List<ScriptPair> pairs, int bottom) {
         this.camera = camera;
-        this.control = control;
+        this.mender = mender;
         this.judge = judge;
         this.pairs = pairs;
         this.bottom = bottom;
@@ -88,7 +88,9 @@ final class FullRecorder implements PhaseRun.Listener {
             for (int i = pairs.size() - 1; i >= bottom; i--) {
                 plan.down(pairs.get(i));
             }
-            blame(Direction.DOWN, control.verifyUndo(left, now, bottom, plan.phases()), judge::afterUndo);
+            try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
+                blame(Direction.DOWN, Control.verifyUndo(left, now, second), judge::afterUndo);
+            }
         }
         camera.rewind(now, expected);
     }
@@ -100,7 +102,9 @@ final class FullRecorder implements PhaseRun.Listener {
         if (!differs.isEmpty()) {
             Phase.Plan plan = new Phase.Plan(pairs);
             pairs.subList(bottom, pairs.size()).forEach(plan::up);
-            blame(Direction.AGAIN, control.verifyAgain(differs, expected, bottom, plan.phases()), judge::afterAgain);
+            try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
+                blame(Direction.AGAIN, Control.verifyAgain(differs, expected, second), judge::afterAgain);
+            }
         }
     }
 

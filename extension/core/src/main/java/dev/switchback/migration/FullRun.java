@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import dev.switchback.provision.Database;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Goes all the way up, all the way down and all the way up again. */
@@ -36,7 +37,7 @@ final class FullRun {
         try (Forward forward = new Forward(lab);
                 Database database = forward.copyAfter(bottom);
                 Camera camera = lab.camera(database)) {
-            recorder = new FullRecorder(camera, new Control(lab, forward), judge, pairs, bottom);
+            recorder = new FullRecorder(camera, new Mender(lab, forward, Optional.empty()), judge, pairs, bottom);
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));

@@ -1,5 +1,7 @@
 package dev.switchback.migration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**

@@ -87,7 +87,7 @@ public final class RoundTrip {
         };
         StepJudge judge = new StepJudge(settings);
         switch (settings.mode()) {
-            case STEPS, LATEST -> new StepsRun(lab, first, judge, each).run();
+            case STEPS, LATEST -> new StepsRun(lab, first, judge, settings.draftUndo(), each).run();
             case FULL -> new FullRun(lab, first, judge, each).run();
         }
         return new RoundTripResult(steps, lab.scripts().findings(), notCompared(steps));

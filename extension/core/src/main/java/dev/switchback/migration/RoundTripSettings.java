@@ -1,7 +1,9 @@
 package dev.switchback.migration;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a round trip is made and judged.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param enumValues what enum values that stay behind mean
  * @param timeLimit how long one script may run before it is cancelled and its step fails
  * @param excluded patterns of objects that are not compared, such as {@code public.audit_*}
+ * @param draftUndo where undo scripts that are missing are drafted
  */
 public record RoundTripSettings(
         RoundTripMode mode,
@@ -23,7 +26,8 @@ public record RoundTripSettings(
         Reaction columnOrder,
         Reaction enumValues,
         Duration timeLimit,
-        List<String> excluded) {
+        List<String> excluded,
+        Optional<DraftFolder> draftUndo) {
 
     /** What a script may take where nothing else is said. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
@@ -46,48 +50,71 @@ public record RoundTripSettings(
                 Reaction.NOTICE,
                 Reaction.FAIL,
                 DEFAULT_TIME_LIMIT,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same settings with another mode. */
     public RoundTripSettings withMode(RoundTripMode other) {
-        return new RoundTripSettings(other, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded);
+        return new RoundTripSettings(
+                other, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo);
     }
 
     /** The same settings, judging from another version on. */
     public RoundTripSettings withFrom(String other) {
-        return new RoundTripSettings(mode, other, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded);
+        return new RoundTripSettings(
+                mode, other, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo);
     }
 
     /** The same settings with other locations of undo scripts. */
     public RoundTripSettings withUndo(String... locations) {
         return new RoundTripSettings(
-                mode, from, List.of(locations), missingUndo, columnOrder, enumValues, timeLimit, excluded);
+                mode, from, List.of(locations), missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo);
     }
 
     /** The same settings with another meaning of a missing undo. */
     public RoundTripSettings withMissingUndo(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, timeLimit, excluded);
+        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, timeLimit, excluded, draftUndo);
     }
 
     /** The same settings with another meaning of another order of columns. */
     public RoundTripSettings withColumnOrder(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, timeLimit, excluded);
+        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, timeLimit, excluded, draftUndo);
     }
 
     /** The same settings with another meaning of enum values that stay behind. */
     public RoundTripSettings withEnumValues(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, timeLimit, excluded);
+        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, timeLimit, excluded, draftUndo);
     }
 
     /** The same settings with another time limit of a script. */
     public RoundTripSettings withTimeLimit(Duration other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, enumValues, other, excluded);
+        return new RoundTripSettings(
+                mode, from, undo, missingUndo, columnOrder, enumValues, other, excluded, draftUndo);
     }
 
     /** The same settings with other patterns of objects that are not compared. */
     public RoundTripSettings withExcluded(String... patterns) {
         return new RoundTripSettings(
-                mode, from, undo, missingUndo, columnOrder, enumValues, timeLimit, List.of(patterns));
+                mode, from, undo, missingUndo, columnOrder, enumValues, timeLimit, List.of(patterns), draftUndo);
+    }
+
+    /**
+     * The same settings, with drafts of the undo scripts that are missing written into a folder, which is made if it is
+     * missing.
+     *
+     * @throws MigrationsException if nothing can be written into it
+     */
+    public RoundTripSettings withDraftUndo(Path folder) {
+        return new RoundTripSettings(
+                mode,
+                from,
+                undo,
+                missingUndo,
+                columnOrder,
+                enumValues,
+                timeLimit,
+                excluded,
+                Optional.of(DraftFolder.create(folder)));
     }
 }

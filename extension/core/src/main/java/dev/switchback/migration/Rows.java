@@ -62,6 +62,11 @@ public record Rows(Map<String, Content> tables, Map<String, Position> sequences)
      */
     public record Difference(String place, String text, boolean inValuesOnly) {
 
+        /** What it is that differs: {@code rows of public.person}. */
+        String subject() {
+            return text.substring(0, text.indexOf(':'));
+        }
+
         @Override
         public String toString() {
             return text;

@@ -17,12 +17,17 @@ final class StepJudge {
         this.settings = settings;
     }
 
+    /** A migration that has no undo, and does not say that it cannot have one. */
+    Finding undoMissing(ScriptPair pair) {
+        return StepFindings.undoMissing(pair, settings.missingUndo());
+    }
+
     /** A migration that has no undo, or says that it cannot have one. */
     Verdict withoutUndo(ScriptPair pair) {
         return pair.irreversible()
                 .<Verdict>map(
                         reason -> new Verdict.Skipped(reason.isEmpty() ? "irreversible" : "irreversible: " + reason))
-                .orElseGet(() -> verdict(List.of(StepFindings.undoMissing(pair, settings.missingUndo()))));
+                .orElseGet(() -> verdict(List.of(undoMissing(pair))));
     }
 
     /** What the undo left, against what was before the migration. */

@@ -3,7 +3,6 @@ package dev.switchback.migration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Looks at the database after every phase of a stretch and makes the steps' verdicts from what it sees. */
@@ -11,7 +10,7 @@ final class StepRecorder implements PhaseRun.Listener {
 
     private final List<ScriptPair> pairs;
     private final Camera camera;
-    private final Control control;
+    private final Mender mender;
     private final StepJudge judge;
     private final Consumer<MigrationStep> listener;
 
@@ -28,13 +27,13 @@ final class StepRecorder implements PhaseRun.Listener {
     StepRecorder(
             List<ScriptPair> pairs,
             Camera camera,
-            Control control,
+            Mender mender,
             StepJudge judge,
             Consumer<MigrationStep> listener,
             int index) {
         this.pairs = pairs;
         this.camera = camera;
-        this.control = control;
+        this.mender = mender;
         this.judge = judge;
         this.listener = listener;
         this.index = index;
@@ -76,16 +75,28 @@ final class StepRecorder implements PhaseRun.Listener {
 
     private void wentUp(ScriptPair pair, Picture now) {
         after = now;
-        if (!pair.isJudged()) {
-            conclude(pair, judge.withoutUndo(pair));
+        if (pair.isJudged()) {
+            return;
         }
+        conclude(
+                pair,
+                pair.irreversible().isPresent()
+                        ? judge.withoutUndo(pair)
+                        : StepJudge.verdict(List.of(mender.draftMissing(pair, index, judge.undoMissing(pair)))));
     }
 
     private void wentDown(ScriptPair pair, Picture now) {
         Comparison left = Comparison.of(before, now);
         if (!left.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
-            note(pair, Direction.DOWN, control.verifyUndo(left, now, index, wayHere), judge::afterUndo);
+            try (SecondRun second = mender.secondRun(index, wayHere)) {
+                Control.Verified verified = Control.verifyUndo(left, now, second);
+                note(
+                        pair,
+                        Direction.DOWN,
+                        verified,
+                        mender.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript())));
+            }
         }
         camera.rewind(now, before);
     }
@@ -94,18 +105,17 @@ final class StepRecorder implements PhaseRun.Listener {
         Comparison differs = Comparison.of(after, now);
         if (!differs.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
-            note(pair, Direction.AGAIN, control.verifyAgain(differs, after, index, wayHere), judge::afterAgain);
+            try (SecondRun second = mender.secondRun(index, wayHere)) {
+                Control.Verified verified = Control.verifyAgain(differs, after, second);
+                note(pair, Direction.AGAIN, verified, judge.afterAgain(pair, verified.byScript()));
+            }
         }
         conclude(pair, StepJudge.verdict(findings));
     }
 
-    private void note(
-            ScriptPair pair,
-            Direction direction,
-            Control.Verified verified,
-            BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
+    private void note(ScriptPair pair, Direction direction, Control.Verified verified, List<Finding> found) {
         forwardOnly = false;
-        findings.addAll(judged.apply(pair, verified.byScript()));
+        findings.addAll(found);
         if (!verified.byChance().isEmpty()) {
             findings.add(StepFindings.chance(pair, direction, verified.byChance()));
         }
@@ -115,7 +125,8 @@ final class StepRecorder implements PhaseRun.Listener {
     void failed(PhaseFailure failure) {
         forwardOnly = false;
         ScriptPair pair = failure.phase().pair();
-        findings.add(StepFindings.failure(failure));
+        Finding finding = StepFindings.failure(failure);
+        findings.add(failure.phase().is(Direction.DOWN) ? mender.draftInstead(pair, index, finding) : finding);
         conclude(pair, StepJudge.verdict(findings));
     }
 

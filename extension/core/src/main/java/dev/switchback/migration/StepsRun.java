@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import dev.switchback.provision.Database;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,18 +17,21 @@ final class StepsRun {
     private final List<ScriptPair> pairs;
     private final int first;
     private final StepJudge judge;
+    private final Optional<DraftFolder> drafts;
     private final Consumer<MigrationStep> listener;
 
     /**
      * Prepares the run.
      *
      * @param first the index of the first migration that is judged; those before it only go up
+     * @param drafts where undo scripts that are missing are drafted
      */
-    StepsRun(Lab lab, int first, StepJudge judge, Consumer<MigrationStep> listener) {
+    StepsRun(Lab lab, int first, StepJudge judge, Optional<DraftFolder> drafts, Consumer<MigrationStep> listener) {
         this.lab = lab;
         this.pairs = lab.pairs();
         this.first = first;
         this.judge = judge;
+        this.drafts = drafts;
         this.listener = listener;
     }
 
@@ -37,7 +41,7 @@ final class StepsRun {
             while (next < pairs.size()) {
                 try (Database database = forward.copyAfter(next);
                         Camera camera = lab.camera(database)) {
-                    next = stretch(database, camera, new Control(lab, forward), next);
+                    next = stretch(database, camera, new Mender(lab, forward, drafts), next);
                 }
             }
         } catch (PhaseFailure failure) {
@@ -47,8 +51,8 @@ final class StepsRun {
     }
 
     /** Goes on from the state after {@code from} migrations for as long as the database is true to it. */
-    private int stretch(Database database, Camera camera, Control control, int from) throws PhaseFailure {
-        StepRecorder recorder = new StepRecorder(pairs, camera, control, judge, listener, from);
+    private int stretch(Database database, Camera camera, Mender mender, int from) throws PhaseFailure {
+        StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, listener, from);
         while (recorder.isForwardOnly() && recorder.done() < pairs.size()) {
             try {
                 lab.flyway().on(database.dataSource(), plan(recorder.done()), recorder);

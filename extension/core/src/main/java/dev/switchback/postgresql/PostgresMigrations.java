@@ -3,6 +3,8 @@ package dev.switchback.postgresql;
 import dev.switchback.migration.MigrationDialect;
 import dev.switchback.migration.RowReader;
 import dev.switchback.migration.ScriptSessions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;

@@ -3,11 +3,13 @@ package dev.switchback.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.MigrationRoundTrip;
+import dev.switchback.SwitchbackParameters;
 import dev.switchback.TestDatabase;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripMode;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.opentest4j.AssertionFailedError;
 
@@ -38,6 +41,23 @@ class RoundTripSettingsTests {
 
         @NewestOnly
         void comesBackDown(MigrationStep step) {}
+    }
+
+    @Test
+    void aParameterHasMissingUndoScriptsDrafted(@TempDir Path folder) {
+        Engine.run(DraftedTestCase.class, Map.of(SwitchbackParameters.DRAFT_UNDO, folder.toString()));
+
+        assertThat(folder.resolve("U1__create_customer.sql"))
+                .content()
+                .startsWith("-- Draft by Switchback: the way back from V1__create_customer.sql")
+                .endsWith("DROP TABLE public.customer;\n");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/noundo")
+    static class DraftedTestCase {
+
+        @MigrationRoundTrip
+        void comesBackDown() {}
     }
 
     @Test

@@ -9,12 +9,15 @@ import dev.switchback.TestDatabase;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTripMode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every message in full: what, where, what to do. */
 class WrongUseTests {
@@ -46,6 +49,21 @@ class WrongUseTests {
 
         @MigrationRoundTrip(mode = RoundTripMode.LATEST, from = "2")
         void latestFrom() {}
+    }
+
+    @Test
+    void draftsWhereThereIsNoFolder(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("drafts"), "");
+
+        assertThat(Engine.failure(DraftingTestCase.class, Map.of(SwitchbackParameters.DRAFT_UNDO, file.toString())))
+                .isEqualTo("switchback.draft-undo = '" + file + "': Drafts of undo scripts cannot be written: " + file
+                        + " is not a folder.");
+    }
+
+    static class DraftingTestCase {
+
+        @MigrationRoundTrip
+        void drafts() {}
     }
 
     @Test

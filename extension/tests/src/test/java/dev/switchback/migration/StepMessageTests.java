@@ -48,7 +48,13 @@ class StepMessageTests {
                             table public.person
                               ~ column name              varchar(80) not null   ->   varchar(80)
                               - index person_name_idx    CREATE INDEX person_name_idx ON public.person USING btree (lower((name)::text))
-                        """);
+
+                          To bring it back, add to %s/U7__split_name.sql:
+
+                            ALTER TABLE public.person ALTER COLUMN name SET NOT NULL;
+                            CREATE INDEX person_name_idx ON public.person USING btree (lower((name)::text));
+                        """
+                                .formatted(folder.path()));
     }
 
     @Test
@@ -79,6 +85,10 @@ class StepMessageTests {
 
                           PostgreSQL 17 runs here. If that is too old for this syntax:
                           @TestDatabase(version = "...") or switchback.version chooses another.
+
+                          An undo that brings the schema back:
+
+                            ALTER TABLE public.person DROP COLUMN age;
                         """
                                 .formatted(folder.path()));
     }
@@ -131,6 +141,10 @@ class StepMessageTests {
                   Write U7__split_name.sql beside it or, if there is no way back, say so in the migration:
 
                     -- switchback: irreversible <reason>
+
+                  This undo, run on a copy, brings the schema back:
+
+                    ALTER TABLE public.person DROP COLUMN age;
                 """);
     }
 
@@ -166,7 +180,13 @@ class StepMessageTests {
 
                     enum public.mood
                       ~ values    'sad', 'ok'   ->   'sad', 'ok', 'happy'
-                """);
+
+                  To bring it back, add to %s/U7__split_name.sql:
+
+                    DROP TYPE public.mood;
+                    CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+                """
+                                .formatted(folder.path()));
     }
 
     @Test

@@ -38,6 +38,34 @@ final class DdlRun {
         }
     }
 
+    /**
+     * What still differs after SQL was written that takes the statement back and, from where it was, SQL that does what
+     * the statement does. The order of columns alone is no matter.
+     */
+    String rewrite(DdlCase ddl) throws SQLException {
+        Savepoint untouched = connection.setSavepoint();
+        try {
+            execute(ddl.statement());
+            Schema after = Schema.read(connection);
+            String back = rewrite(after, before);
+            connection.rollback(untouched);
+            return back + rewrite(before, after);
+        } finally {
+            connection.rollback(untouched);
+        }
+    }
+
+    private String rewrite(Schema from, Schema target) throws SQLException {
+        return SchemaRewrite.run(
+                        connection,
+                        from,
+                        target,
+                        change -> change.nature() != Nature.COLUMN_ORDER,
+                        () -> Schema.read(connection))
+                .left()
+                .toString();
+    }
+
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -37,6 +37,7 @@ final class Constraints {
               case when i.indisreplident then 'replica identity' end as "replica identity",
               ${options x.reloptions} as options,
               s.spcname as tablespace,
+              case when k.conparentid <> 0 then 'its parent''s' end as "part of",
               ${comment pg_class x.oid} as "index comment",
               ${comment pg_constraint k.oid} as comment
             from pg_constraint k

@@ -23,6 +23,7 @@ final class Indexes {
               case when i.indisreplident then 'replica identity' end as "replica identity",
               ${options c.reloptions} as options,
               s.spcname as tablespace,
+              case when c.relispartition then 'its parent''s' end as "part of",
               case when i.indexprs is not null then (
                 select string_agg(a.attnum || ': ' || a.attstattarget, ', ' order by a.attnum)
                 from pg_attribute a where a.attrelid = c.oid and a.attstattarget >= 0) end as statistics,

@@ -1,0 +1,60 @@
+package dev.switchback.migration;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder into which drafts of undo scripts are written. A file that is there is never touched. */
+public final class DraftFolder {
+
+    private final Path path;
+
+    private DraftFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes the folder if it is missing, and sees that files can be written into it.
+     *
+     * @throws MigrationsException if they cannot
+     */
+    public static DraftFolder create(Path path) {
+        try {
+            Files.createDirectories(path);
+            Files.delete(Files.createTempFile(path, ".draft", ".sql"));
+            return new DraftFolder(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new MigrationsException("Drafts of undo scripts cannot be written: " + path + " is not a folder.", e);
+        } catch (IOException e) {
+            throw new MigrationsException(
+                    "Drafts of undo scripts cannot be written into " + path + ": " + e + ". Give a folder that can be.",
+                    e);
+        }
+    }
+
+    /** Writes a whole file or none, and says in a sentence what became of it. */
+    String write(String name, String text) {
+        Path file = path.resolve(name);
+        String readable = ScriptPath.readable(file.toAbsolutePath().toString());
+        try {
+            Path whole = Files.createTempFile(path, ".draft", ".sql");
+            try {
+                Files.writeString(whole, text);
+                Files.createLink(file, whole);
+            } finally {
+                Files.delete(whole);
+            }
+            return "It was written to " + readable + " as a draft.";
+        } catch (FileAlreadyExistsException e) {
+            return readable + " is there already and stays as it is: the draft was not written.";
+        } catch (IOException e) {
+            return "It could not be written to " + readable + ": " + e + ".";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

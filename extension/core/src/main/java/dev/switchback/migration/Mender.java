@@ -1,0 +1,117 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.Nature;
+import dev.switchback.schema.SchemaDiff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks for the SQL that would have brought a schema back, and adds it to a finding if it holds on a copy. */
+final class Mender {
+
+    private static final Set<String> MENDABLE = Set.of("undo-incomplete", "undo-no-op", "undo-enum-values");
+
+    private final Lab lab;
+    private final Forward forward;
+    private final Optional<DraftFolder> drafts;
+
+    /**
+     * Prepares to mend.
+     *
+     * @param drafts where undo scripts that are missing are drafted
+     */
+    Mender(Lab lab, Forward forward, Optional<DraftFolder> drafts) {
+        this.lab = lab;
+        this.forward = forward;
+        this.drafts = drafts;
+    }
+
+    /** Phases once more, after the first {@code from} migrations. */
+    SecondRun secondRun(int from, List<Phase> phases) {
+        return new SecondRun(lab, forward, from, phases);
+    }
+
+    /** Says with the finding about what an undo left how to mend that. */
+    List<Finding> mend(ScriptPair pair, SecondRun second, Control.Verified verified, List<Finding> findings) {
+        Optional<Finding> broken = findings.stream()
+                .filter(finding -> finding.severity() == Reaction.FAIL && MENDABLE.contains(finding.rule()))
+                .findFirst();
+        if (broken.isEmpty()) {
+            return findings;
+        }
+        Set<String> ignored = Stream.concat(
+                        verified.byChance().schema().changes().stream(),
+                        findings.stream()
+                                .filter(finding -> finding.severity() == Reaction.NOTICE)
+                                .flatMap(finding -> finding.difference().stream())
+                                .map(SchemaDiff::changes)
+                                .flatMap(List::stream))
+                .map(Comparison::place)
+                .collect(Collectors.toSet());
+        Set<Nature> toGo = broken.get().rule().equals("undo-enum-values")
+                ? Set.of(Nature.STRUCTURE, Nature.ENUM_VALUES_LEFT)
+                : Set.of(Nature.STRUCTURE);
+        Script undo = pair.undo().orElseThrow();
+        Optional<Mending> mending = mending(second, undo.location(), ignored, toGo);
+        if (mending.isEmpty()) {
+            return findings;
+        }
+        List<Finding> mended = new ArrayList<>(findings);
+        mended.replaceAll(finding ->
+                finding.equals(broken.get()) ? MendingText.toBeAdded(finding, mending.get(), undo) : finding);
+        return mended;
+    }
+
+    /** Drafts an undo for a migration whose own undo fails. */
+    Finding draftInstead(ScriptPair pair, int index, Finding finding) {
+        try (SecondRun up = up(pair, index)) {
+            return draft(up, pair.undo().orElseThrow().location())
+                    .map(mending -> MendingText.instead(finding, mending))
+                    .orElse(finding);
+        }
+    }
+
+    /** Drafts the undo that a migration lacks, and writes it down if that is wanted. */
+    Finding draftMissing(ScriptPair pair, int index, Finding finding) {
+        String name = MendingText.undoName(pair);
+        try (SecondRun up = up(pair, index)) {
+            return draft(up, name)
+                    .map(mending -> MendingText.missing(
+                            finding,
+                            mending,
+                            drafts.map(folder -> folder.write(name, DraftText.of(pair, mending, up.made())))))
+                    .orElse(finding);
+        }
+    }
+
+    private SecondRun up(ScriptPair pair, int index) {
+        return secondRun(index, new Phase.Plan(lab.pairs()).up(pair).phases());
+    }
+
+    private static Optional<Mending> draft(SecondRun up, String file) {
+        return mending(up, file, Set.of(), Set.of(Nature.STRUCTURE));
+    }
+
+    private static Optional<Mending> mending(SecondRun second, String file, Set<String> ignored, Set<Nature> toGo) {
+        return second.changeBack(change -> change.nature() != Nature.COLUMN_ORDER
+                        && change.nature() != Nature.COSMETIC
+                        && !ignored.contains(Comparison.place(change)))
+                .filter(rewritten -> !rewritten.statements().isEmpty())
+                .filter(rewritten ->
+                        rewritten.left().schema().changes().stream().noneMatch(change -> isLeft(change, ignored, toGo)))
+                .map(rewritten -> new Mending(
+                        file,
+                        rewritten.statements(),
+                        rewritten.left().rows().stream()
+                                .map(Rows.Difference::subject)
+                                .toList()));
+    }
+
+    private static boolean isLeft(Change change, Set<String> ignored, Set<Nature> toGo) {
+        return toGo.contains(change.nature()) && !ignored.contains(Comparison.place(change));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.qualified;
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Constraints of tables and domains. */
+final class ConstraintWriter implements KindWriter {
+
+    private static final List<ObjectKind> KINDS = List.of(
+            ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.CHECK, ObjectKind.EXCLUSION, ObjectKind.FOREIGN_KEY);
+
+    private static final Set<ObjectKind> WITH_INDEX =
+            Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.EXCLUSION);
+
+    /** What the server's text says. */
+    private static final String[] SAID = {
+        "columns",
+        "expression",
+        "references",
+        "on update",
+        "on delete",
+        "match",
+        "deferrable",
+        "valid",
+        "enforced",
+        "inheritance",
+        "part of"
+    };
+
+    static List<SchemaObject> of(SchemaObject table, Lookup lookup) {
+        return KINDS.stream()
+                .flatMap(kind -> lookup.children(table, kind).stream())
+                .toList();
+    }
+
+    /** Whether a constraint can stand in the CREATE TABLE of its table: a foreign key only if it leads to what is there. */
+    static boolean isInline(SchemaObject constraint, Task task) {
+        if (isOfParent(constraint) || constraint.attribute("valid").equals("not valid")) {
+            return false;
+        }
+        if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
+            return true;
+        }
+        String target = target(constraint);
+        return constraint.name().qualifiedParent().equals(target)
+                || task.to()
+                        .parent(target)
+                        .filter(table -> task.stays(table) || task.isMade(table.name()))
+                        .isPresent();
+    }
+
+    /** The table that a foreign key leads to, qualified and without quotes. */
+    static String target(SchemaObject foreignKey) {
+        String references = foreignKey.attribute("references");
+        return references.substring(0, Math.max(0, references.lastIndexOf('(')));
+    }
+
+    /** Whether a parent's constraint makes it, so that there is only something to be added. */
+    private static boolean isOfParent(SchemaObject constraint) {
+        return !constraint.attribute("part of").isEmpty();
+    }
+
+    @Override
+    public boolean create(SchemaObject constraint, Task task) {
+        if (!isOfParent(constraint)) {
+            task.draft().add(constraint.kind(), alterParent(constraint, task) + add(constraint));
+        }
+        afterCreate(constraint, task);
+        return true;
+    }
+
+    void afterCreate(SchemaObject constraint, Task task) {
+        alter(Alteration.ofNew(constraint, SAID), task);
+    }
+
+    private static String add(SchemaObject constraint) {
+        return " ADD CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition();
+    }
+
+    private static String alterParent(SchemaObject constraint, Task task) {
+        return "ALTER " + (task.address().isOfDomain(constraint.name()) ? "DOMAIN " : "TABLE ")
+                + Address.parent(constraint.name());
+    }
+
+    @Override
+    public void drop(SchemaObject constraint, Task task) {
+        if (isOfParent(constraint)) {
+            alter(Alteration.between(constraint, plain(constraint)), task);
+            return;
+        }
+        ObjectName name = constraint.name();
+        boolean domain = new Address(task.from()).isOfDomain(name);
+        task.draft()
+                .drop(
+                        name.kind(),
+                        "ALTER " + (domain ? "DOMAIN " : "TABLE ") + Address.parent(name) + " DROP CONSTRAINT "
+                                + quote(name.name()));
+    }
+
+    private static SchemaObject plain(SchemaObject constraint) {
+        return Alteration.ofNew(constraint, SAID).before();
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject constraint = alteration.after();
+        String table = alterParent(constraint, task);
+        String name = quote(constraint.name().name());
+        if (alteration.has("definition", "columns", "expression", "references", "on update", "on delete", "match")
+                || alteration.has("inheritance", "part of")) {
+            anew(alteration, task);
+        }
+        if (alteration.has("valid", "deferrable", "enforced")) {
+            state(alteration, table, name, task);
+        }
+        enabled(alteration, task);
+        if (WITH_INDEX.contains(constraint.kind())) {
+            String index =
+                    qualified(constraint.name().schema(), constraint.name().name());
+            IndexWriter.standing(alteration, index, task);
+            task.comment(alteration, "index comment", "INDEX " + index);
+        }
+        task.comment(alteration, "comment", task.address().typed(constraint.name()));
+    }
+
+    private static void anew(Alteration alteration, Task task) {
+        SchemaObject constraint = alteration.after();
+        String table = alterParent(constraint, task);
+        String drop = " DROP CONSTRAINT " + quote(constraint.name().name());
+        boolean domain = task.address().isOfDomain(constraint.name());
+        task.draft()
+                .ways(
+                        constraint.kind(),
+                        List.of(
+                                domain
+                                        ? List.of(table + drop, table + add(constraint))
+                                        : List.of(table + drop + "," + add(constraint))));
+        alteration.take(SAID);
+        alteration.take("definition");
+    }
+
+    private static void state(Alteration alteration, String table, String name, Task task) {
+        SchemaObject constraint = alteration.after();
+        if (alteration.to("valid").isEmpty() && alteration.has("valid") && !alteration.has("deferrable", "enforced")) {
+            alteration.take("valid");
+            task.draft().add(constraint.kind(), table + " VALIDATE CONSTRAINT " + name);
+        } else if (constraint.kind() == ObjectKind.FOREIGN_KEY && !alteration.has("valid")) {
+            List<String> words = new ArrayList<>();
+            if (alteration.take("deferrable")) {
+                String deferrable = alteration.to("deferrable");
+                words.add(
+                        deferrable.isEmpty() ? "NOT DEFERRABLE" : "DEFERRABLE " + deferrable.toUpperCase(Locale.ROOT));
+            }
+            if (alteration.take("enforced")) {
+                words.add(alteration.to("enforced").isEmpty() ? "ENFORCED" : "NOT ENFORCED");
+            }
+            task.draft().add(constraint.kind(), table + " ALTER CONSTRAINT " + name + " " + String.join(" ", words));
+        } else {
+            anew(alteration, task);
+        }
+    }
+
+    /** The triggers behind a foreign key have no certain name, but there is a word for all of a table. */
+    private static void enabled(Alteration alteration, Task task) {
+        if (!alteration.take("enabled")) {
+            return;
+        }
+        SchemaObject constraint = alteration.after();
+        Set<String> after = Set.copyOf(Identifiers.split(alteration.to("enabled")));
+        Stream.concat(Identifiers.split(alteration.from("enabled")).stream(), after.stream())
+                .distinct()
+                .map(state -> state.substring(state.indexOf(" on ") + " on ".length()))
+                .distinct()
+                .forEach(table -> task.draft()
+                        .add(
+                                constraint.kind(),
+                                "ALTER TABLE " + Inheritance.list(table, task.to())
+                                        + (after.contains("disabled on " + table) ? " DISABLE" : " ENABLE")
+                                        + " TRIGGER ALL"));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.SchemaObject;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What applies to objects to come. */
+final class DefaultPrivilegesWriter implements KindWriter {
+
+    /** What roles have from the start, where no schema is named. */
+    private static final Set<Privilege> OF_EVERYBODY_ON_FUNCTIONS = Set.of(new Privilege("public", "EXECUTE", false));
+
+    private static final Set<Privilege> OF_EVERYBODY_ON_TYPES = Set.of(new Privilege("public", "USAGE", false));
+
+    @Override
+    public boolean create(SchemaObject defaults, Task task) {
+        change(defaults, usual(defaults), withoutOwner(defaults), task);
+        return true;
+    }
+
+    @Override
+    public void drop(SchemaObject defaults, Task task) {
+        change(defaults, withoutOwner(defaults), usual(defaults), task);
+    }
+
+    /** Where no schema is named, the owner has everything from the start. */
+    private static Set<Privilege> withoutOwner(SchemaObject defaults) {
+        Set<Privilege> privileges = Privilege.parse(defaults.attribute("grants"));
+        if (defaults.name().schema().isEmpty()) {
+            privileges.removeIf(privilege -> privilege.role().equals("owner"));
+        }
+        return privileges;
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        if (alteration.take("grants")) {
+            change(
+                    alteration.after(),
+                    Privilege.parse(alteration.from("grants")),
+                    Privilege.parse(alteration.to("grants")),
+                    task);
+        }
+    }
+
+    private static void change(SchemaObject defaults, Set<Privilege> before, Set<Privilege> after, Task task) {
+        Set<String> roles = new TreeSet<>();
+        before.forEach(privilege -> roles.add(privilege.role()));
+        after.forEach(privilege -> roles.add(privilege.role()));
+        String alter = alter(defaults);
+        for (String role : roles) {
+            Set<Privilege> had = of(role, before);
+            Set<Privilege> has = of(role, after);
+            privileges(alter + " REVOKE ", Privilege.difference(had, has), " FROM ", defaults, task);
+            privileges(alter + " GRANT ", Privilege.difference(has, had), " TO ", defaults, task);
+        }
+    }
+
+    private static void privileges(
+            String alter, Set<Privilege> privileges, String preposition, SchemaObject defaults, Task task) {
+        privileges.stream()
+                .collect(Collectors.groupingBy(Privilege::grantable))
+                .forEach((grantable, rights) -> task.draft()
+                        .add(
+                                defaults.kind(),
+                                alter + rights.stream().map(Privilege::right).collect(Collectors.joining(", "))
+                                        + " ON " + objects(defaults) + preposition
+                                        + role(rights.get(0).role(), defaults)
+                                        + (grantable && preposition.equals(" TO ") ? " WITH GRANT OPTION" : "")));
+    }
+
+    private static Set<Privilege> of(String role, Set<Privilege> privileges) {
+        return privileges.stream()
+                .filter(privilege -> privilege.role().equals(role))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Privilege> usual(SchemaObject defaults) {
+        if (!defaults.name().schema().isEmpty()) {
+            return Set.of();
+        }
+        return switch (objects(defaults)) {
+            case "FUNCTIONS" -> OF_EVERYBODY_ON_FUNCTIONS;
+            case "TYPES" -> OF_EVERYBODY_ON_TYPES;
+            default -> Set.of();
+        };
+    }
+
+    private static String alter(SchemaObject defaults) {
+        String role = roleOf(defaults);
+        String schema = defaults.name().schema();
+        return "ALTER DEFAULT PRIVILEGES" + (role.isEmpty() ? "" : " FOR ROLE " + quote(role))
+                + (schema.isEmpty() ? "" : " IN SCHEMA " + quote(schema));
+    }
+
+    /** {@code on tables of clerk}. */
+    private static String objects(SchemaObject defaults) {
+        return defaults.name()
+                .name()
+                .replaceFirst("^on ", "")
+                .replaceFirst(" of .*", "")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static String roleOf(SchemaObject defaults) {
+        int of = defaults.name().name().indexOf(" of ");
+        return of < 0 ? "" : defaults.name().name().substring(of + " of ".length());
+    }
+
+    private static String role(String role, SchemaObject defaults) {
+        if (!role.equals("owner")) {
+            return Address.role(role);
+        }
+        String own = roleOf(defaults);
+        return own.isEmpty() ? "CURRENT_USER" : quote(own);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static java.util.stream.Collectors.joining;
+
+import dev.switchback.schema.SchemaObject;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Event triggers. */
+final class EventTriggerWriter implements KindWriter {
+
+    private static final Pattern DEFINITION =
+            Pattern.compile("on (\\w+)(?: when tag in \\((.*)\\))? execute ([^.]+)\\.(.+)");
+
+    @Override
+    public boolean create(SchemaObject trigger, Task task) {
+        Matcher definition = DEFINITION.matcher(trigger.definition());
+        if (!definition.matches()) {
+            return false;
+        }
+        String tags = definition.group(2);
+        task.draft()
+                .add(
+                        trigger.kind(),
+                        "CREATE EVENT TRIGGER " + quote(trigger.name().name()) + " ON " + definition.group(1)
+                                + (tags == null
+                                        ? ""
+                                        : Identifiers.split(tags).stream()
+                                                .map(Identifiers::literal)
+                                                .collect(joining(", ", " WHEN TAG IN (", ")")))
+                                + " EXECUTE FUNCTION "
+                                + Identifiers.qualified(definition.group(3), definition.group(4)) + "()");
+        alter(Alteration.ofNew(trigger), task);
+        return true;
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject trigger = alteration.after();
+        if (alteration.take("definition")) {
+            drop(alteration.before(), task);
+            create(trigger, task);
+            alteration.take("enabled", "owner", "comment");
+        }
+        if (alteration.take("enabled")) {
+            String enabled = alteration.to("enabled");
+            task.draft()
+                    .add(
+                            trigger.kind(),
+                            "ALTER EVENT TRIGGER " + quote(trigger.name().name())
+                                    + (enabled.equals("disabled")
+                                            ? " DISABLE"
+                                            : (" ENABLE " + enabled.toUpperCase(Locale.ROOT)).stripTrailing()));
+        }
+        task.common(alteration);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.Locale;
+
+/** Foreign data wrappers and servers; options of user mappings hold passwords, which nobody knows. */
+final class ForeignWriter implements KindWriter {
+
+    @Override
+    public boolean create(SchemaObject object, Task task) {
+        if (object.kind() == ObjectKind.USER_MAPPING) {
+            return false;
+        }
+        String create = "CREATE " + task.address().typed(object.name());
+        String definition = object.definition();
+        if (object.kind() == ObjectKind.FOREIGN_SERVER) {
+            Words words = words(object);
+            create += part(" TYPE ", words.get("type")) + part(" VERSION ", words.get("version"))
+                    + " FOREIGN DATA WRAPPER " + quote(words.get("wrapper"));
+        } else {
+            Words words = new Words(definition, "handler", "validator");
+            create += part(" HANDLER ", words.get("handler")) + part(" VALIDATOR ", words.get("validator"));
+        }
+        task.draft().add(object.kind(), create + Options.foreign(object.attribute("options")));
+        common(Alteration.ofNew(object, "options"), task);
+        return true;
+    }
+
+    private static Words words(SchemaObject server) {
+        return new Words(server.definition(), "type", "version", "wrapper");
+    }
+
+    private static String part(String word, String value) {
+        return value.isEmpty() ? "" : word.toUpperCase(Locale.ROOT) + value;
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject object = alteration.after();
+        String alter = "ALTER " + task.address().typed(object.name());
+        if (alteration.take("options")) {
+            task.draft()
+                    .add(
+                            object.kind(),
+                            alter + Options.foreignChange(alteration.from("options"), alteration.to("options")));
+        }
+        if (object.kind() == ObjectKind.FOREIGN_SERVER && alteration.take("definition")) {
+            String version = words(object).get("version");
+            task.draft().add(object.kind(), alter + " VERSION " + (version.isEmpty() ? "NULL" : version));
+        }
+        common(alteration, task);
+    }
+
+    private static void common(Alteration alteration, Task task) {
+        String name = Address.of(alteration.after().name());
+        boolean server = alteration.after().kind() == ObjectKind.FOREIGN_SERVER;
+        task.common(alteration, (server ? "FOREIGN SERVER " : "FOREIGN DATA WRAPPER ") + name);
+    }
+}

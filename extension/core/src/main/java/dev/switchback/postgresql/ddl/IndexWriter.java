@@ -1,0 +1,148 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Indexes that serve no constraint. */
+final class IndexWriter implements KindWriter {
+
+    /** What the server's text says. */
+    private static final String[] SAID = {
+        "columns", "include", "method", "uniqueness", "nulls", "predicate", "valid", "options", "tablespace", "part of"
+    };
+
+    @Override
+    public boolean create(SchemaObject index, Task task) {
+        if (isOfParent(index)) {
+            alter(
+                    Alteration.ofNew(
+                            index,
+                            "columns",
+                            "include",
+                            "method",
+                            "uniqueness",
+                            "nulls",
+                            "predicate",
+                            "valid",
+                            "tablespace",
+                            "part of"),
+                    task);
+            return true;
+        }
+        task.draft().add(index.kind(), text(index));
+        alter(Alteration.ofNew(index, SAID), task);
+        return true;
+    }
+
+    private static boolean isOfParent(SchemaObject index) {
+        return !index.attribute("part of").isEmpty();
+    }
+
+    /** The server says ONLY of every index of a partitioned table, but only one without its partitions' is invalid. */
+    private static String text(SchemaObject index) {
+        String tablespace = index.attribute("tablespace");
+        String text = index.attribute("valid").isEmpty()
+                ? index.definition().replaceFirst(" ON ONLY ", " ON ")
+                : index.definition();
+        if (tablespace.isEmpty()) {
+            return text;
+        }
+        String predicate = index.attribute("predicate");
+        int end = predicate.isEmpty() ? text.length() : text.lastIndexOf(" WHERE ");
+        return text.substring(0, end) + " TABLESPACE " + quote(tablespace) + text.substring(end);
+    }
+
+    @Override
+    public void drop(SchemaObject index, Task task) {
+        if (isOfParent(index)) {
+            SchemaObject plain = Alteration.ofNew(
+                            index,
+                            "columns",
+                            "include",
+                            "method",
+                            "uniqueness",
+                            "nulls",
+                            "predicate",
+                            "valid",
+                            "tablespace",
+                            "part of")
+                    .before();
+            alter(Alteration.between(index, plain), task);
+            return;
+        }
+        KindWriter.super.drop(index, task);
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject index = alteration.after();
+        String name = Address.of(index.name());
+        if (alteration.has("definition", "columns", "include", "method", "uniqueness", "nulls", "predicate")
+                || alteration.has("valid")) {
+            task.draft().ways(index.kind(), List.of(List.of("DROP INDEX " + name, text(index))));
+            alteration.take(SAID);
+            alteration.take("definition");
+        }
+        standing(alteration, name, task);
+        statistics(alteration, name, task);
+        task.comment(alteration, "comment", "INDEX " + name);
+    }
+
+    /** What the indexes of constraints have, too. */
+    static void standing(Alteration alteration, String index, Task task) {
+        SchemaObject object = alteration.after();
+        String alter = "ALTER INDEX " + index;
+        if (alteration.take("options")) {
+            Options.change(alter, alteration.from("options"), alteration.to("options"))
+                    .forEach(statement -> task.draft().add(object.kind(), statement));
+        }
+        if (alteration.take("tablespace")) {
+            String tablespace = alteration.to("tablespace");
+            task.draft()
+                    .add(
+                            object.kind(),
+                            alter + " SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : quote(tablespace)));
+        }
+        String table = "ALTER " + task.address().typedParent(object.name());
+        String local = quote(object.name().name());
+        if (alteration.take("clustered")) {
+            if (alteration.to("clustered").isEmpty()) {
+                task.draft().drop(object.kind(), table + " SET WITHOUT CLUSTER");
+            } else {
+                task.draft().add(object.kind(), table + " CLUSTER ON " + local);
+            }
+        }
+        if (alteration.take("replica identity")
+                && !alteration.to("replica identity").isEmpty()) {
+            task.draft().add(object.kind(), table + " REPLICA IDENTITY USING INDEX " + local);
+        }
+    }
+
+    private static void statistics(Alteration alteration, String name, Task task) {
+        if (!alteration.take("statistics")) {
+            return;
+        }
+        Map<String, String> before = targets(alteration.from("statistics"));
+        Map<String, String> after = new TreeMap<>(targets(alteration.to("statistics")));
+        before.keySet().forEach(column -> after.putIfAbsent(column, "-1"));
+        after.forEach((column, target) -> {
+            if (!target.equals(before.get(column))) {
+                task.draft()
+                        .add(
+                                alteration.after().kind(),
+                                "ALTER INDEX " + name + " ALTER COLUMN " + column + " SET STATISTICS " + target);
+            }
+        });
+    }
+
+    private static Map<String, String> targets(String statistics) {
+        return Identifiers.split(statistics).stream()
+                .map(target -> target.split(": ", 2))
+                .collect(Collectors.toMap(target -> target[0], target -> target[1]));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.SchemaObject;
+
+/** Writes objects of a kind or some. */
+interface KindWriter {
+
+    /**
+     * Writes what makes an object with all that it has.
+     *
+     * @return whether that is possible with certainty
+     */
+    boolean create(SchemaObject object, Task task);
+
+    /** Writes what drops an object. */
+    default void drop(SchemaObject object, Task task) {
+        task.draft().drop(object.kind(), "DROP " + new Address(task.from()).typed(object.name()));
+    }
+
+    /** Writes what alters an object, and takes out of the alteration what it has written. */
+    void alter(Alteration alteration, Task task);
+
+    /** Writes what gives an object another name or another schema. */
+    default void rename(SchemaObject before, SchemaObject after, Task task) {
+        Renaming.of(before.name(), after.name(), new Address(task.from()))
+                .forEach(statement -> task.draft().rename(after.kind(), statement));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.SchemaObject;
+import java.util.Locale;
+
+/** What extends the language of the server: casts, transforms, languages, access methods. */
+final class LanguageWriter implements KindWriter {
+
+    @Override
+    public boolean create(SchemaObject object, Task task) {
+        task.draft().add(object.kind(), text(object, task));
+        task.common(Alteration.ofNew(object));
+        return true;
+    }
+
+    private static String text(SchemaObject object, Task task) {
+        String create = "CREATE " + task.address().typed(object.name());
+        String definition = object.definition();
+        return switch (object.kind()) {
+            case CAST ->
+                create + " "
+                        + words(definition, "with", "without", "function", "inout", "as", "assignment", "implicit");
+            case TRANSFORM ->
+                create + " ("
+                        + definition
+                                .replaceFirst("from sql ", "FROM SQL WITH FUNCTION ")
+                                .replaceFirst("to sql ", "TO SQL WITH FUNCTION ")
+                        + ")";
+            case ACCESS_METHOD -> create + " TYPE " + words(definition, "table", "index", "handler");
+            default ->
+                create.replaceFirst("^CREATE ", definition.startsWith("trusted ") ? "CREATE TRUSTED " : "CREATE ") + " "
+                        + words(definition.replaceFirst("^trusted ", ""), "handler", "inline", "validator");
+        };
+    }
+
+    /** The definition with some of its words in capitals. */
+    private static String words(String definition, String... capitals) {
+        String text = " " + definition + " ";
+        for (String word : capitals) {
+            text = text.replaceFirst(" " + word + " ", " " + word.toUpperCase(Locale.ROOT) + " ");
+        }
+        return text.strip();
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        if (alteration.take("definition")) {
+            drop(alteration.before(), task);
+            create(alteration.after(), task);
+            alteration.take("owner", "comment", "grants", "revoked");
+        }
+        task.common(alteration);
+    }
+}

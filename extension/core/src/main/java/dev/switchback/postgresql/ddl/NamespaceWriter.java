@@ -1,0 +1,53 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+
+/** Schemas and extensions. */
+final class NamespaceWriter implements KindWriter {
+
+    @Override
+    public boolean create(SchemaObject object, Task task) {
+        if (object.kind() == ObjectKind.SCHEMA) {
+            task.draft()
+                    .add(object.kind(), "CREATE SCHEMA " + quote(object.name().name()));
+        } else {
+            task.draft().add(object.kind(), extension(object));
+        }
+        // an extension brings its comment along; one that differs from it is seen once the extension is there
+        if (object.kind() == ObjectKind.SCHEMA) {
+            task.common(Alteration.ofNew(object));
+        }
+        return true;
+    }
+
+    private static String extension(SchemaObject extension) {
+        return "CREATE EXTENSION " + quote(extension.name().name()) + " WITH SCHEMA "
+                + quote(extension.attribute("in schema")) + " VERSION "
+                + Identifiers.literal(extension.attribute("version"));
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject object = alteration.after();
+        String alter = "ALTER EXTENSION " + quote(object.name().name());
+        if (alteration.take("version")) {
+            task.draft()
+                    .ways(
+                            object.kind(),
+                            List.of(
+                                    List.of(alter + " UPDATE TO " + Identifiers.literal(alteration.to("version"))),
+                                    List.of(
+                                            "DROP EXTENSION "
+                                                    + quote(object.name().name()),
+                                            extension(object))));
+        }
+        if (alteration.take("in schema")) {
+            task.draft().add(object.kind(), alter + " SET SCHEMA " + quote(alteration.to("in schema")));
+        }
+        task.common(alteration);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Operator families, and classes with their part of a family's operators and functions. */
+final class OperatorClassWriter implements KindWriter {
+
+    private static final Pattern ITEM = Pattern.compile(
+            "operator (\\d+) ([^(]+)\\(([^,]*),([^)]*)\\)( for order by)?|function (\\d+) \\((.*?), (.*?)\\) (.+?\\(.*?\\))(?=, function|$)");
+
+    private record Item(String text, String drop, String left, String right) {
+
+        boolean isOf(String type) {
+            return left.equals(type) && right.equals(type);
+        }
+    }
+
+    @Override
+    public boolean create(SchemaObject object, Task task) {
+        if (object.kind() == ObjectKind.OPERATOR_FAMILY) {
+            task.draft().add(object.kind(), "CREATE " + task.address().typed(object.name()));
+            List<Item> loose = loose(object, task);
+            if (!loose.isEmpty()) {
+                add(object, loose, task);
+            }
+        } else {
+            Optional<SchemaObject> family = family(object, task.to());
+            if (family.isEmpty()
+                    || items(family.get()).stream().anyMatch(item -> item.text().contains("for order by"))) {
+                return false;
+            }
+            task.draft().add(object.kind(), text(object, family.get()));
+        }
+        task.common(Alteration.ofNew(object));
+        return true;
+    }
+
+    private static void add(SchemaObject family, List<Item> items, Task task) {
+        task.draft()
+                .add(
+                        ObjectKind.OPERATOR_CLASS,
+                        "ALTER " + task.address().typed(family.name()) + " ADD "
+                                + String.join(
+                                        ", ", items.stream().map(Item::text).toList()));
+    }
+
+    private static String text(SchemaObject opclass, SchemaObject family) {
+        Words words = words(opclass);
+        String type = words.get("for");
+        List<String> parts = new ArrayList<>();
+        items(family).stream().filter(item -> item.isOf(type)).forEach(item -> parts.add(item.text()));
+        if (words.has("storage") || parts.isEmpty()) {
+            parts.add("STORAGE " + (words.has("storage") ? words.get("storage") : type));
+        }
+        return "CREATE OPERATOR CLASS " + Address.of(opclass.name()) + (words.has("default") ? " DEFAULT" : "")
+                + " FOR TYPE " + type + " USING " + method(opclass) + " FAMILY " + Address.of(family.name()) + " AS "
+                + String.join(", ", parts);
+    }
+
+    private static Words words(SchemaObject opclass) {
+        return new Words(opclass.definition(), "default", "for", "family", "storage");
+    }
+
+    private static String method(SchemaObject object) {
+        return object.name().name().substring(object.name().name().lastIndexOf(' ') + 1);
+    }
+
+    private static Optional<SchemaObject> family(SchemaObject opclass, Lookup lookup) {
+        String name = words(opclass).get("family") + " using " + method(opclass);
+        return lookup.find(
+                ObjectName.of(ObjectKind.OPERATOR_FAMILY, opclass.name().schema(), name));
+    }
+
+    /** What belongs to the family and to no class. */
+    private static List<Item> loose(SchemaObject family, Task task) {
+        List<String> types = task.to().all(ObjectKind.OPERATOR_CLASS).stream()
+                .filter(opclass ->
+                        family(opclass, task.to()).filter(family::equals).isPresent())
+                .map(opclass -> words(opclass).get("for"))
+                .toList();
+        return items(family).stream()
+                .filter(item -> types.stream().noneMatch(item::isOf))
+                .toList();
+    }
+
+    private static List<Item> items(SchemaObject family) {
+        List<Item> items = new ArrayList<>();
+        Matcher item = ITEM.matcher(family.definition());
+        while (item.find()) {
+            if (item.group(1) != null) {
+                String types = " (" + item.group(3) + ", " + item.group(4) + ")";
+                items.add(new Item(
+                        "OPERATOR " + item.group(1) + " " + item.group(2) + types
+                                + (item.group(5) == null ? "" : item.group(5)),
+                        "OPERATOR " + item.group(1) + types,
+                        item.group(3),
+                        item.group(4)));
+            } else {
+                String types = " (" + item.group(7) + ", " + item.group(8) + ")";
+                items.add(new Item(
+                        "FUNCTION " + item.group(6) + types + " " + item.group(9),
+                        "FUNCTION " + item.group(6) + types,
+                        item.group(7),
+                        item.group(8)));
+            }
+        }
+        return items;
+    }
+
+    /** A family that CREATE OPERATOR CLASS made by itself goes with the last of its classes only if it is dropped, too. */
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject object = alteration.after();
+        if (object.kind() == ObjectKind.OPERATOR_FAMILY && alteration.take("definition")) {
+            List<Item> before = items(alteration.before());
+            List<Item> after = items(object);
+            List<Item> gone =
+                    before.stream().filter(item -> !after.contains(item)).toList();
+            List<Item> fresh =
+                    after.stream().filter(item -> !before.contains(item)).toList();
+            if (!gone.isEmpty()) {
+                task.draft()
+                        .drop(
+                                object.kind(),
+                                "ALTER " + task.address().typed(object.name()) + " DROP "
+                                        + String.join(
+                                                ", ",
+                                                gone.stream().map(Item::drop).toList()));
+            }
+            if (!fresh.isEmpty()) {
+                add(object, fresh, task);
+            }
+        } else if (alteration.take("definition")) {
+            drop(alteration.before(), task);
+            create(object, task);
+            alteration.take("owner", "comment");
+        }
+        task.common(alteration);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.Ddl;
+import dev.switchback.schema.DdlWriter;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaDiff;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the SQL of PostgreSQL 14 and newer. Found by {@link java.util.ServiceLoader}. */
+public final class PostgresqlDdlWriter implements DdlWriter {
+
+    private final Writers writers = new Writers();
+
+    /** For the {@link java.util.ServiceLoader}. */
+    public PostgresqlDdlWriter() {}
+
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public Ddl write(SchemaDiff diff) {
+        Task task = new Task(diff);
+        List<Change> unwritten = new ArrayList<>();
+        Map<ObjectName, List<Change.Changed>> changed = new LinkedHashMap<>();
+        for (Change change : TableOrder.sorted(Twins.paired(diff), task.to())) {
+            if (change instanceof Change.Changed attribute) {
+                changed.computeIfAbsent(attribute.after().name(), name -> new ArrayList<>())
+                        .add(attribute);
+            } else if (!write(change, task)) {
+                unwritten.add(change);
+            }
+        }
+        changed.forEach((name, changes) -> {
+            Alteration alteration = Alteration.of(changes);
+            writers.of(name.kind()).alter(alteration, task);
+            changes.stream()
+                    .filter(change -> alteration.leaves(change.attribute()))
+                    .forEach(unwritten::add);
+        });
+        return new Ddl(task.draft().steps(), unwritten);
+    }
+
+    private boolean write(Change change, Task task) {
+        KindWriter writer = writers.of(change.name().kind());
+        if (change instanceof Change.Added added) {
+            return comesWithParent(added, task) || writer.create(added.object(), task);
+        }
+        if (change instanceof Change.Removed removed) {
+            if (!goesWithParent(removed, task)) {
+                writer.drop(removed.object(), task);
+            }
+        } else if (change instanceof Change.Renamed renamed) {
+            writer.rename(renamed.before(), renamed.after(), task);
+        }
+        return true;
+    }
+
+    /** Columns and constraints are a matter of the CREATE of what they belong to. */
+    private static boolean comesWithParent(Change.Added added, Task task) {
+        return switch (added.name().kind()) {
+            case COLUMN, PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY ->
+                task.to()
+                        .parentOf(added.object())
+                        .filter(parent -> isNew(parent.name(), task))
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    private static boolean isNew(ObjectName name, Task task) {
+        return task.from().find(name).isEmpty() && !task.isRenamed(name);
+    }
+
+    /** All that belongs to a table goes with it. */
+    private static boolean goesWithParent(Change.Removed removed, Task task) {
+        return removed.name().kind() != ObjectKind.USER_MAPPING
+                && task.from()
+                        .parentOf(removed.object())
+                        .filter(parent -> task.isDropped(parent.name()))
+                        .isPresent();
+    }
+}

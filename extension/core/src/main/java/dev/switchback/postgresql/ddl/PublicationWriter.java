@@ -1,0 +1,133 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.literal;
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Publications, and what can be changed about subscriptions, whose connection strings nobody knows. */
+final class PublicationWriter implements KindWriter {
+
+    private static final String EVERYTHING = "insert, update, delete, truncate";
+
+    private static final Map<String, String> SUBSCRIPTION_OPTIONS = Map.of(
+            "streaming",
+            "streaming",
+            "on error",
+            "disable_on_error",
+            "origin",
+            "origin",
+            "runs as",
+            "run_as_owner",
+            "password",
+            "password_required");
+
+    @Override
+    public boolean create(SchemaObject object, Task task) {
+        if (object.kind() == ObjectKind.SUBSCRIPTION) {
+            return false;
+        }
+        task.draft().add(object.kind(), text(object));
+        task.common(Alteration.ofNew(object, "tables", "schemas", "publishes", "published via", "generated columns"));
+        return true;
+    }
+
+    private static String text(SchemaObject publication) {
+        String what = objects(publication);
+        List<String> options = new ArrayList<>();
+        if (!publication.attribute("publishes").isEmpty()) {
+            options.add("publish = " + literal(publication.attribute("publishes")));
+        }
+        if (!publication.attribute("published via").isEmpty()) {
+            options.add("publish_via_partition_root = true");
+        }
+        if (!publication.attribute("generated columns").isEmpty()) {
+            options.add("publish_generated_columns = " + publication.attribute("generated columns"));
+        }
+        return "CREATE PUBLICATION " + quote(publication.name().name())
+                + (publication.attribute("tables").equals("all")
+                        ? " FOR ALL TABLES"
+                        : what.isEmpty() ? "" : " FOR " + what)
+                + (options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")");
+    }
+
+    private static String objects(SchemaObject publication) {
+        List<String> objects = new ArrayList<>();
+        if (!publication.attribute("tables").isEmpty()) {
+            objects.add("TABLE " + publication.attribute("tables"));
+        }
+        if (!publication.attribute("schemas").isEmpty()) {
+            objects.add("TABLES IN SCHEMA " + Identifiers.quoteEach(publication.attribute("schemas")));
+        }
+        return String.join(", ", objects);
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        if (alteration.after().kind() == ObjectKind.SUBSCRIPTION) {
+            subscription(alteration, task);
+            return;
+        }
+        SchemaObject publication = alteration.after();
+        String alter = "ALTER PUBLICATION " + quote(publication.name().name());
+        if (alteration.take("tables", "schemas")) {
+            String objects = objects(publication);
+            List<String> anew =
+                    List.of("DROP PUBLICATION " + quote(publication.name().name()), text(publication));
+            boolean all = alteration.from("tables").equals("all")
+                    || alteration.to("tables").equals("all");
+            task.draft()
+                    .ways(
+                            publication.kind(),
+                            all || objects.isEmpty()
+                                    ? List.of(anew)
+                                    : List.of(List.of(alter + " SET " + objects), anew));
+        }
+        if (alteration.take("publishes")) {
+            String publishes = alteration.to("publishes");
+            set(publication, alter, "publish = " + literal(publishes.isEmpty() ? EVERYTHING : publishes), task);
+        }
+        if (alteration.take("published via")) {
+            boolean root = !alteration.to("published via").isEmpty();
+            set(publication, alter, "publish_via_partition_root = " + root, task);
+        }
+        if (alteration.take("generated columns")) {
+            String columns = alteration.to("generated columns");
+            set(publication, alter, "publish_generated_columns = " + (columns.isEmpty() ? "none" : columns), task);
+        }
+        task.common(alteration);
+    }
+
+    private static void set(SchemaObject object, String alter, String option, Task task) {
+        task.draft().add(object.kind(), alter + " SET (" + option + ")");
+    }
+
+    private static void subscription(Alteration alteration, Task task) {
+        SchemaObject subscription = alteration.after();
+        String alter = "ALTER SUBSCRIPTION " + quote(subscription.name().name());
+        SUBSCRIPTION_OPTIONS.forEach((attribute, option) -> {
+            if (alteration.take(attribute)) {
+                set(subscription, alter, option + " = " + value(attribute, alteration.to(attribute)), task);
+            }
+        });
+        if (alteration.take("enabled")) {
+            task.draft()
+                    .add(subscription.kind(), alter + (alteration.to("enabled").isEmpty() ? " ENABLE" : " DISABLE"));
+        }
+        task.common(alteration);
+    }
+
+    private static String value(String attribute, String value) {
+        return switch (attribute) {
+            case "streaming" -> value.isEmpty() ? "off" : value;
+            case "origin" -> value.isEmpty() ? "any" : value;
+            case "password" -> String.valueOf(value.isEmpty()).toLowerCase(Locale.ROOT);
+            default -> String.valueOf(!value.isEmpty());
+        };
+    }
+}

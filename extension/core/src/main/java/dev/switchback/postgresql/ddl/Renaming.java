@@ -1,0 +1,52 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what gives an object another name. */
+final class Renaming {
+
+    private Renaming() {}
+
+    /** A parent that is renamed, too, has its new name already. */
+    static List<String> of(ObjectName before, ObjectName after, Address old) {
+        String to = " TO " + quote(Address.local(after));
+        return switch (before.kind()) {
+            case COLUMN -> {
+                boolean composite = old.parentKind(before)
+                        .filter(ObjectKind.COMPOSITE_TYPE::equals)
+                        .isPresent();
+                String from = quote(before.name()) + to;
+                yield List.of(
+                        composite
+                                ? "ALTER TYPE " + Address.parent(after) + " RENAME ATTRIBUTE " + from
+                                : "ALTER TABLE " + Address.parent(after) + " RENAME COLUMN " + from);
+            }
+            case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION ->
+                List.of("ALTER " + (old.isOfDomain(before) ? "DOMAIN " : "TABLE ") + Address.parent(after)
+                        + " RENAME CONSTRAINT " + quote(before.name()) + to);
+            case RULE, TRIGGER, POLICY ->
+                List.of("ALTER "
+                        + old.typed(new ObjectName(before.kind(), after.schema(), after.parent(), before.name()))
+                        + " RENAME" + to);
+            default -> wandering(before, after, old);
+        };
+    }
+
+    private static List<String> wandering(ObjectName before, ObjectName after, Address old) {
+        List<String> statements = new ArrayList<>();
+        ObjectName now = before;
+        if (!before.schema().equals(after.schema())) {
+            statements.add("ALTER " + old.typed(before) + " SET SCHEMA " + quote(after.schema()));
+            now = new ObjectName(before.kind(), after.schema(), before.parent(), before.name());
+        }
+        if (!Address.local(before).equals(Address.local(after))) {
+            statements.add("ALTER " + old.typed(now) + " RENAME TO " + quote(Address.local(after)));
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions, procedures and aggregates. */
+final class RoutineWriter implements KindWriter {
+
+    private static final String[] SAID = {
+        "arguments",
+        "returns",
+        "language",
+        "body",
+        "volatility",
+        "strictness",
+        "security",
+        "leaks",
+        "parallel",
+        "window",
+        "cost",
+        "rows",
+        "support",
+        "transforms",
+        "settings"
+    };
+
+    @Override
+    public boolean create(SchemaObject routine, Task task) {
+        task.draft().add(routine.kind(), text(routine));
+        common(Alteration.ofNew(routine, SAID), task);
+        return true;
+    }
+
+    private static String text(SchemaObject routine) {
+        return routine.kind() == ObjectKind.AGGREGATE
+                ? AggregateText.of(routine)
+                : routine.definition().stripTrailing();
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject routine = alteration.after();
+        if (alteration.has(SAID) || alteration.has("definition")) {
+            alteration.take(SAID);
+            alteration.take("definition");
+            List<List<String>> ways = new ArrayList<>();
+            ways.add(List.of(text(routine)));
+            ways.add(List.of("DROP " + task.address().typed(routine.name()), text(routine)));
+            task.draft().ways(routine.kind(), ways);
+        }
+        common(alteration, task);
+    }
+
+    private static void common(Alteration alteration, Task task) {
+        String typed = task.address().typed(alteration.after().name());
+        task.common(alteration, typed.replaceFirst("^AGGREGATE ", "FUNCTION "));
+    }
+}

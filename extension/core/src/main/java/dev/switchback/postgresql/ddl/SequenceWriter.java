@@ -1,0 +1,84 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Sequences that stand alone or belong to a column. */
+final class SequenceWriter implements KindWriter {
+
+    private static final String[] SAID = {
+        "type", "increment", "minimum", "maximum", "start", "cache", "cycle", "persistence"
+    };
+
+    @Override
+    public boolean create(SchemaObject sequence, Task task) {
+        Alteration rest = Alteration.ofNew(sequence, SAID);
+        if (Serials.isMadeByItsColumn(sequence, task)) {
+            rest.take("owned by");
+        } else {
+            String definition = sequence.definition();
+            String persistence = sequence.attribute("persistence");
+            task.draft()
+                    .add(
+                            sequence.kind(),
+                            "CREATE " + persistence.toUpperCase(Locale.ROOT) + (persistence.isEmpty() ? "" : " ")
+                                    + "SEQUENCE " + Address.of(sequence.name())
+                                    + (definition.equals("as bigint")
+                                            ? ""
+                                            : " "
+                                                    + definition
+                                                            .replaceFirst("^as bigint ", "")
+                                                            .toUpperCase(Locale.ROOT)));
+        }
+        alter(rest, task);
+        return true;
+    }
+
+    @Override
+    public void drop(SchemaObject sequence, Task task) {
+        boolean goesWithColumn = task.from()
+                .column(sequence.attribute("owned by"))
+                .filter(column -> task.to().find(column.name()).isEmpty())
+                .isPresent();
+        if (!goesWithColumn) {
+            KindWriter.super.drop(sequence, task);
+        }
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject sequence = alteration.after();
+        String alter = "ALTER SEQUENCE " + Address.of(sequence.name());
+        if (alteration.take("type", "increment", "minimum", "maximum", "start", "cache", "cycle", "definition")) {
+            task.draft().add(sequence.kind(), alter + " " + String.join(" ", options(alteration)));
+        }
+        if (alteration.take("persistence")) {
+            task.draft()
+                    .add(
+                            sequence.kind(),
+                            alter + (alteration.to("persistence").isEmpty() ? " SET LOGGED" : " SET UNLOGGED"));
+        }
+        if (alteration.take("owned by")) {
+            String owner = task.to()
+                    .column(alteration.to("owned by"))
+                    .map(column -> Address.parent(column.name()) + "."
+                            + Identifiers.quote(column.name().name()))
+                    .orElse("NONE");
+            task.draft().add(ObjectKind.COLUMN, alter + " OWNED BY " + owner);
+        }
+        task.common(alteration);
+    }
+
+    private static List<String> options(Alteration alteration) {
+        List<String> options = new ArrayList<>();
+        if (!alteration.from("type").equals(alteration.to("type"))) {
+            options.add("AS " + alteration.to("type"));
+        }
+        options.addAll(SequenceOptions.change(
+                alteration.before().definition(), alteration.after().definition()));
+        return options;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+
+/** Statistics over several columns. */
+final class StatisticsWriter implements KindWriter {
+
+    @Override
+    public boolean create(SchemaObject statistics, Task task) {
+        task.draft().add(statistics.kind(), statistics.definition());
+        alter(Alteration.ofNew(statistics), task);
+        return true;
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject statistics = alteration.after();
+        String typed = task.address().typed(statistics.name());
+        if (alteration.take("definition")) {
+            task.draft().ways(statistics.kind(), List.of(List.of("DROP " + typed, statistics.definition())));
+        }
+        if (alteration.take("statistics")) {
+            String target = alteration.to("statistics");
+            task.draft()
+                    .add(statistics.kind(), "ALTER " + typed + " SET STATISTICS " + (target.isEmpty() ? "-1" : target));
+        }
+        task.common(alteration);
+    }
+}

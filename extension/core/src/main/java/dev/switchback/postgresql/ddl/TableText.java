@@ -1,0 +1,109 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static java.util.stream.Collectors.joining;
+
+import dev.switchback.postgresql.ddl.Inheritance.Partition;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** CREATE TABLE and CREATE FOREIGN TABLE. */
+final class TableText {
+
+    private final SchemaObject table;
+    private final Task task;
+    private final Optional<Partition> partition;
+
+    TableText(SchemaObject table, Task task) {
+        this.table = table;
+        this.task = task;
+        this.partition = Partition.of(table.attribute("partition of")).filter(place -> hasColumnsOf(place.parent()));
+    }
+
+    /** Whether the columns come from somewhere else, so that they are not in the text but have to be altered. */
+    boolean takesColumnsOver(SchemaObject column) {
+        return partition.isPresent()
+                || !table.attribute("of type").isEmpty()
+                || Inheritance.isInherited(column, task.to());
+    }
+
+    /** Whether the table is made alone and made a partition afterwards. */
+    boolean isAttachedLater() {
+        return !table.attribute("partition of").isEmpty() && partition.isEmpty();
+    }
+
+    /** A partition made by the short form has its parent's columns in its parent's order. */
+    private boolean hasColumnsOf(String parent) {
+        return task.to()
+                .parent(parent)
+                .filter(other -> columnNames(other).equals(columnNames(table)))
+                .isPresent();
+    }
+
+    private List<String> columnNames(SchemaObject relation) {
+        return task.to().children(relation, ObjectKind.COLUMN).stream()
+                .map(column -> column.name().name())
+                .toList();
+    }
+
+    String create() {
+        boolean foreign = table.kind() == ObjectKind.FOREIGN_TABLE;
+        StringBuilder text = new StringBuilder("CREATE ")
+                .append(table.attribute("persistence").toUpperCase(Locale.ROOT))
+                .append(table.attribute("persistence").isEmpty() ? "" : " ")
+                .append(foreign ? "FOREIGN TABLE " : "TABLE ")
+                .append(Address.of(table.name()));
+        List<String> elements = elements();
+        if (partition.isPresent()) {
+            text.append(" PARTITION OF ")
+                    .append(Inheritance.list(partition.get().parent(), task.to()));
+        }
+        if (!table.attribute("of type").isEmpty()) {
+            text.append(" OF ").append(table.attribute("of type"));
+        }
+        if (!elements.isEmpty()) {
+            text.append(elements.stream().collect(joining(",\n    ", " (\n    ", "\n)")));
+        } else if (partition.isEmpty() && table.attribute("of type").isEmpty()) {
+            text.append(" ()");
+        }
+        partition.ifPresent(place -> text.append(' ').append(place.bounds()));
+        append(text, " INHERITS (", Inheritance.list(table.attribute("inherits"), task.to()), ")");
+        append(text, " PARTITION BY ", table.attribute("partitioned by"), "");
+        append(text, " USING ", quoted("access method"), "");
+        append(text, " SERVER ", quoted("server"), "");
+        text.append(Options.foreign(table.attribute("foreign options")));
+        text.append(Options.with(table.attribute("options")));
+        append(text, " TABLESPACE ", quoted("tablespace"), "");
+        return text.toString();
+    }
+
+    private List<String> elements() {
+        List<String> elements = new ArrayList<>();
+        for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
+            if (!takesColumnsOver(column)) {
+                elements.add(ColumnText.of(column, task));
+            }
+        }
+        for (SchemaObject constraint : ConstraintWriter.of(table, task.to())) {
+            if (ConstraintWriter.isInline(constraint, task)) {
+                elements.add("CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition());
+            }
+        }
+        return elements;
+    }
+
+    private String quoted(String attribute) {
+        String name = table.attribute(attribute);
+        return name.isEmpty() ? "" : quote(name);
+    }
+
+    private static void append(StringBuilder text, String words, String value, String end) {
+        if (!value.isEmpty()) {
+            text.append(words).append(value).append(end);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.postgresql.ddl.Inheritance.Partition;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tables and foreign tables, with their columns and constraints. */
+final class TableWriter implements KindWriter {
+
+    private final ColumnWriter columns;
+    private final ConstraintWriter constraints;
+
+    TableWriter(ColumnWriter columns, ConstraintWriter constraints) {
+        this.columns = columns;
+        this.constraints = constraints;
+    }
+
+    @Override
+    public boolean create(SchemaObject table, Task task) {
+        if (table.attribute("partition of").contains("(detach pending)")) {
+            return false;
+        }
+        TableText text = new TableText(table, task);
+        task.draft().add(table.kind(), text.create());
+        if (text.isAttachedLater()) {
+            Partition.of(table.attribute("partition of"))
+                    .ifPresent(place -> task.draft().add(ObjectKind.COLUMN, attach(table, place, task)));
+        }
+        for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
+            if (text.takesColumnsOver(column)) {
+                columns.alter(Alteration.between(takenOver(column, task), column), task);
+            } else {
+                columns.afterCreate(column, task);
+            }
+        }
+        for (SchemaObject constraint : ConstraintWriter.of(table, task.to())) {
+            if (ConstraintWriter.isInline(constraint, task)) {
+                constraints.afterCreate(constraint, task);
+            } else {
+                constraints.create(constraint, task);
+            }
+        }
+        alter(
+                Alteration.ofNew(
+                        table,
+                        "persistence",
+                        "partitioned by",
+                        "partition of",
+                        "inherits",
+                        "of type",
+                        "access method",
+                        "tablespace",
+                        "options",
+                        "server",
+                        "foreign options"),
+                task);
+        task.made(table.name());
+        return true;
+    }
+
+    /** What a column is that was made by its parent or its table's type. */
+    private static SchemaObject takenOver(SchemaObject column, Task task) {
+        TreeMap<String, String> attributes = new TreeMap<>();
+        copy(column, attributes, "type", "inherited", "position");
+        for (SchemaObject origin : Inheritance.origins(column, task.to())) {
+            copy(
+                    origin,
+                    attributes,
+                    "nullability",
+                    "default",
+                    "generated",
+                    "identity",
+                    "collation",
+                    "storage",
+                    "compression");
+        }
+        return new SchemaObject(column.name(), column.definition(), attributes, 0);
+    }
+
+    private static void copy(SchemaObject from, Map<String, String> attributes, String... names) {
+        for (String name : names) {
+            if (!from.attribute(name).isEmpty()) {
+                attributes.put(name, from.attribute(name));
+            }
+        }
+    }
+
+    @Override
+    public void drop(SchemaObject table, Task task) {
+        boolean goesWithParent = Partition.of(table.attribute("partition of")).isPresent()
+                && Inheritance.parents(table, task.from()).stream()
+                        .allMatch(parent -> task.to().find(parent.name()).isEmpty());
+        if (!goesWithParent) {
+            String typed = new Address(task.from()).typed(table.name());
+            List<String> circle = TableOrder.circle(table, task.from());
+            boolean goesAsAWhole = circle.size() > 1 && circle.stream().allMatch(task::isDropped);
+            task.draft()
+                    .drop(
+                            table.kind(),
+                            goesAsAWhole
+                                    ? List.of("DROP " + typed, "DROP TABLE " + String.join(", ", circle))
+                                    : List.of("DROP " + typed));
+        }
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject table = alteration.after();
+        String alter = "ALTER " + task.address().typed(table.name());
+        Storage.alter(alteration, task);
+        place(alteration, alter, task);
+        List<String> statements = new ArrayList<>();
+        if (alteration.take("persistence")) {
+            statements.add(alter + (alteration.to("persistence").isEmpty() ? " SET LOGGED" : " SET UNLOGGED"));
+        }
+        if (alteration.take("options")) {
+            statements.addAll(Options.change(alter, alteration.from("options"), alteration.to("options")));
+        }
+        if (alteration.take("foreign options")) {
+            statements.add(alter
+                    + Options.foreignChange(alteration.from("foreign options"), alteration.to("foreign options")));
+        }
+        if (alteration.take("row security")) {
+            statements.addAll(rowSecurity(alter, alteration.from("row security"), alteration.to("row security")));
+        }
+        if (alteration.take("replica identity")
+                && !alteration.to("replica identity").equals("index")) {
+            String identity = alteration.to("replica identity");
+            statements.add(alter + " REPLICA IDENTITY "
+                    + (identity.isEmpty() ? "DEFAULT" : identity.toUpperCase(Locale.ROOT)));
+        }
+        statements.forEach(statement -> task.draft().add(table.kind(), statement));
+        task.common(alteration, "TABLE " + Address.of(table.name()));
+    }
+
+    private static void place(Alteration alteration, String alter, Task task) {
+        SchemaObject table = alteration.after();
+        if (alteration.take("of type")) {
+            String type = alteration.to("of type");
+            task.draft().add(table.kind(), alter + (type.isEmpty() ? " NOT OF" : " OF " + type));
+        }
+        if (alteration.take("inherits")) {
+            List<String> before = Identifiers.split(alteration.from("inherits"));
+            List<String> after = Identifiers.split(alteration.to("inherits"));
+            before.stream().filter(parent -> !after.contains(parent)).forEach(parent -> task.draft()
+                    .add(table.kind(), alter + " NO INHERIT " + Inheritance.list(parent, task.from())));
+            after.stream().filter(parent -> !before.contains(parent)).forEach(parent -> task.draft()
+                    .add(table.kind(), alter + " INHERIT " + Inheritance.list(parent, task.to())));
+        }
+        if (alteration.take("partition of")) {
+            List<String> way = new ArrayList<>();
+            Partition.of(alteration.from("partition of"))
+                    .ifPresent(old -> way.add("ALTER TABLE " + Inheritance.list(old.parent(), task.from())
+                            + " DETACH PARTITION " + Address.of(table.name())));
+            Partition.of(alteration.to("partition of")).ifPresent(place -> way.add(attach(table, place, task)));
+            task.draft().ways(table.kind(), List.of(way));
+        }
+    }
+
+    private static String attach(SchemaObject table, Partition place, Task task) {
+        return "ALTER TABLE " + Inheritance.list(place.parent(), task.to()) + " ATTACH PARTITION "
+                + Address.of(table.name()) + " " + place.bounds();
+    }
+
+    private static List<String> rowSecurity(String alter, String from, String to) {
+        List<String> statements = new ArrayList<>();
+        if (from.contains("enabled") != to.contains("enabled")) {
+            statements.add(alter + (to.contains("enabled") ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY");
+        }
+        if (from.contains("forced") != to.contains("forced")) {
+            statements.add(alter + (to.contains("forced") ? " FORCE" : " NO FORCE") + " ROW LEVEL SECURITY");
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+import java.util.Locale;
+
+/** Triggers and rules. */
+final class TriggerWriter implements KindWriter {
+
+    /** How the catalog marks a trigger that a partition has from its parent, and that is in another state here. */
+    private static final String OF_PARENT = " (here ";
+
+    @Override
+    public boolean create(SchemaObject trigger, Task task) {
+        if (isOfParent(trigger)) {
+            state(trigger, trigger.attribute("enabled"), task);
+            task.comment(Alteration.ofNew(trigger), "comment", task.address().typed(trigger.name()));
+            return true;
+        }
+        task.draft().add(trigger.kind(), text(trigger));
+        alter(Alteration.ofNew(trigger, "deferrable", "function"), task);
+        return true;
+    }
+
+    private static boolean isOfParent(SchemaObject trigger) {
+        return trigger.kind() == ObjectKind.TRIGGER && trigger.definition().contains(OF_PARENT);
+    }
+
+    private static String text(SchemaObject trigger) {
+        return trigger.definition().strip().replaceFirst(";$", "");
+    }
+
+    @Override
+    public void drop(SchemaObject trigger, Task task) {
+        if (!isOfParent(trigger)) {
+            KindWriter.super.drop(trigger, task);
+            return;
+        }
+        Lookup lookup = task.to();
+        String parents =
+                lookup.parentOf(trigger).map(table -> Inheritance.parents(table, lookup)).orElse(List.of()).stream()
+                        .flatMap(parent -> lookup.children(parent, ObjectKind.TRIGGER).stream())
+                        .filter(other ->
+                                other.name().name().equals(trigger.name().name()))
+                        .map(other -> other.attribute("enabled"))
+                        .findFirst()
+                        .orElse("");
+        state(trigger, parents, task);
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject trigger = alteration.after();
+        if (isOfParent(trigger)) {
+            alteration.take("definition");
+        }
+        if (alteration.take("definition", "deferrable", "function")) {
+            task.draft()
+                    .ways(
+                            trigger.kind(),
+                            List.of(List.of("DROP " + task.address().typed(trigger.name()), text(trigger))));
+            if (!trigger.attribute("enabled").isEmpty()) {
+                alteration.take("enabled");
+                state(trigger, trigger.attribute("enabled"), task);
+            }
+        }
+        if (alteration.take("enabled")) {
+            state(trigger, alteration.to("enabled"), task);
+        }
+        task.comment(alteration, "comment", task.address().typed(trigger.name()));
+    }
+
+    private static void state(SchemaObject trigger, String enabled, Task task) {
+        String verb =
+                switch (enabled) {
+                    case "disabled" -> " DISABLE ";
+                    case "" -> " ENABLE ";
+                    default -> " ENABLE " + enabled.toUpperCase(Locale.ROOT) + " ";
+                };
+        task.draft()
+                .add(
+                        trigger.kind(),
+                        "ALTER TABLE " + Address.parent(trigger.name()) + verb
+                                + trigger.kind().label().toUpperCase(Locale.ROOT) + " "
+                                + quote(trigger.name().name()));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.switchback.postgresql.ddl;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Enums, domains, composite and range types. */
+final class TypeWriter implements KindWriter {
+
+    private final ColumnWriter columns;
+    private final ConstraintWriter constraints;
+
+    TypeWriter(ColumnWriter columns, ConstraintWriter constraints) {
+        this.columns = columns;
+        this.constraints = constraints;
+    }
+
+    @Override
+    public boolean create(SchemaObject type, Task task) {
+        switch (type.kind()) {
+            case COMPOSITE_TYPE -> composite(type, task);
+            case DOMAIN -> domain(type, task);
+            default -> task.draft().add(type.kind(), text(type));
+        }
+        common(
+                Alteration.ofNew(
+                        type,
+                        "values",
+                        "type",
+                        "nullability",
+                        "default",
+                        "collation",
+                        "subtype",
+                        "subtype difference",
+                        "canonical",
+                        "multirange type",
+                        "operator class"),
+                task);
+        return true;
+    }
+
+    /** An enum or a range type. */
+    static String text(SchemaObject type) {
+        String create = "CREATE TYPE " + Address.of(type.name()) + " AS ";
+        if (type.kind() == ObjectKind.ENUM) {
+            return create + "ENUM (" + type.attribute("values") + ")";
+        }
+        List<String> parts = new ArrayList<>();
+        part(parts, "SUBTYPE", type.attribute("subtype"));
+        part(parts, "SUBTYPE_OPCLASS", type.attribute("operator class"));
+        part(parts, "COLLATION", type.attribute("collation"));
+        part(parts, "CANONICAL", type.attribute("canonical"));
+        String difference = type.attribute("subtype difference");
+        part(parts, "SUBTYPE_DIFF", difference.equals("-") ? "" : difference);
+        part(parts, "MULTIRANGE_TYPE_NAME", type.attribute("multirange type"));
+        return create + "RANGE (" + String.join(", ", parts) + ")";
+    }
+
+    private static void part(List<String> parts, String word, String value) {
+        if (!value.isEmpty()) {
+            parts.add(word + " = " + value);
+        }
+    }
+
+    private void composite(SchemaObject type, Task task) {
+        List<SchemaObject> attributes = task.to().children(type, ObjectKind.COLUMN);
+        task.draft()
+                .add(
+                        type.kind(),
+                        "CREATE TYPE " + Address.of(type.name()) + " AS ("
+                                + attributes.stream()
+                                        .map(column -> ColumnText.of(column, task))
+                                        .collect(joining(",\n    ", attributes.isEmpty() ? "" : "\n    ", "\n)")));
+        attributes.forEach(column -> columns.afterCreate(column, task));
+    }
+
+    private void domain(SchemaObject type, Task task) {
+        StringBuilder text = new StringBuilder("CREATE DOMAIN ")
+                .append(Address.of(type.name()))
+                .append(" AS ")
+                .append(type.attribute("type"));
+        append(text, " COLLATE ", type.attribute("collation"));
+        append(text, " DEFAULT ", type.attribute("default"));
+        append(text, " ", type.attribute("nullability").isEmpty() ? "" : "NOT NULL");
+        List<SchemaObject> checks = task.to().children(type, ObjectKind.CHECK);
+        for (SchemaObject check : checks) {
+            if (ConstraintWriter.isInline(check, task)) {
+                text.append(" CONSTRAINT ")
+                        .append(Identifiers.quote(check.name().name()))
+                        .append(' ')
+                        .append(check.definition());
+            }
+        }
+        task.draft().add(type.kind(), text.toString());
+        for (SchemaObject check : checks) {
+            if (ConstraintWriter.isInline(check, task)) {
+                constraints.afterCreate(check, task);
+            } else {
+                constraints.create(check, task);
+            }
+        }
+    }
+
+    private static void append(StringBuilder text, String words, String value) {
+        if (!value.isEmpty()) {
+            text.append(words).append(value);
+        }
+    }
+
+    @Override
+    public void alter(Alteration alteration, Task task) {
+        SchemaObject type = alteration.after();
+        switch (type.kind()) {
+            case ENUM -> {
+                if (alteration.take("values")) {
+                    EnumValues.alter(alteration, task);
+                }
+            }
+            case DOMAIN -> domain(alteration, task);
+            case RANGE_TYPE -> range(alteration, task);
+            default -> {}
+        }
+        common(alteration, task);
+    }
+
+    private void domain(Alteration alteration, Task task) {
+        SchemaObject domain = alteration.after();
+        String alter = "ALTER DOMAIN " + Address.of(domain.name());
+        if (alteration.take("type", "collation")) {
+            alteration.take("nullability", "default");
+            drop(alteration.before(), task);
+            domain(domain, task);
+        }
+        if (alteration.take("nullability")) {
+            task.draft()
+                    .add(
+                            domain.kind(),
+                            alter + (alteration.to("nullability").isEmpty() ? " DROP" : " SET") + " NOT NULL");
+        }
+        if (alteration.take("default")) {
+            String value = alteration.to("default");
+            task.draft().add(domain.kind(), alter + (value.isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + value));
+        }
+    }
+
+    private void range(Alteration alteration, Task task) {
+        SchemaObject range = alteration.after();
+        if (alteration.take(
+                "subtype", "subtype difference", "canonical", "operator class", "collation", "definition")) {
+            alteration.take("multirange type");
+            drop(alteration.before(), task);
+            task.draft().add(range.kind(), text(range));
+        }
+        if (alteration.take("multirange type")) {
+            String to = alteration.to("multirange type");
+            task.draft()
+                    .add(
+                            range.kind(),
+                            "ALTER TYPE " + alteration.from("multirange type") + " RENAME TO "
+                                    + to.substring(to.lastIndexOf('.') + 1));
+        }
+    }
+
+    private static void common(Alteration alteration, Task task) {
+        ObjectKind kind = alteration.after().kind();
+        task.common(
+                alteration,
+                (kind == ObjectKind.DOMAIN ? "DOMAIN " : "TYPE ")
+                        + Address.of(alteration.after().name()));
+    }
+}

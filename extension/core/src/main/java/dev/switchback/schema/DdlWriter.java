@@ -1,0 +1,20 @@
+package dev.switchback.schema;
+
+/**
+ * Writes the SQL of one database product. To be implemented, once per product, and found by {@link
+ * java.util.ServiceLoader}.
+ *
+ * <p>A writer keeps no state, may be used by many threads, and needs no connection: what it writes follows from the two
+ * schemas alone.
+ */
+public interface DdlWriter {
+
+    /** The product that this writer serves, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
+    String product();
+
+    /**
+     * Writes what turns the schema before into the schema after. Nothing is ever dropped with CASCADE. A schema that is
+     * compared with that of an empty database gives all its objects.
+     */
+    Ddl write(SchemaDiff diff);
+}

@@ -1,0 +1,123 @@
+package dev.switchback.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Brings the schema of a database to what it should be, by trial: what fails is tried again after the rest, and when all is
+ * done, what still differs is written anew. So the order in which statements depend on each other need not be known.
+ */
+public final class SchemaRewrite {
+
+    private static final int ROUNDS = 5;
+
+    private final Connection connection;
+    private final DdlWriter writer;
+    private final List<String> statements = new ArrayList<>();
+
+    private SchemaRewrite(Connection connection, DdlWriter writer) {
+        this.connection = connection;
+        this.writer = writer;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param statements what was run, in its order, without the semicolons at the ends
+     * @param left what still differs from the target, of all that was wanted
+     */
+    public record Result(List<String> statements, SchemaDiff left) {
+
+        public Result {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * Changes a database, as far as statements can be written and the server takes them.
+     *
+     * @param connection has a transaction, which stays open; the savepoints in it are released
+     * @param from the schema as it is
+     * @param target the schema to be
+     * @param wanted which differences matter, seen from the schema as it is
+     * @param now reads the schema, again and again
+     * @throws SQLException if the connection is of no use any more
+     */
+    public static Result run(
+            Connection connection, Schema from, Schema target, Predicate<Change> wanted, Supplier<Schema> now)
+            throws SQLException {
+        SchemaRewrite rewrite = new SchemaRewrite(connection, writerFor(connection));
+        SchemaDiff diff = SchemaDiff.between(from, target).only(wanted);
+        for (int round = 0;
+                round < ROUNDS && rewrite.run(rewrite.writer.write(diff).steps());
+                round++) {
+            SchemaDiff next = SchemaDiff.between(now.get(), target).only(wanted);
+            boolean stands = next.changes().equals(diff.changes());
+            diff = next;
+            if (stands) {
+                break;
+            }
+        }
+        return new Result(rewrite.statements, diff);
+    }
+
+    private static DdlWriter writerFor(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return ServiceLoader.load(DdlWriter.class, DdlWriter.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(writer -> writer.product().equals(product))
+                .findFirst()
+                .orElseThrow(() -> new SchemaException("The schema of a database of " + product
+                        + " cannot be written: it needs a DdlWriter, registered in META-INF/services."));
+    }
+
+    /** Returns whether at least one step succeeded. */
+    private boolean run(List<Ddl.Step> steps) throws SQLException {
+        List<Ddl.Step> pending = steps;
+        while (!pending.isEmpty()) {
+            List<Ddl.Step> failed = new ArrayList<>();
+            for (Ddl.Step step : pending) {
+                if (!succeeds(step)) {
+                    failed.add(step);
+                }
+            }
+            if (failed.size() == pending.size()) {
+                break;
+            }
+            pending = failed;
+        }
+        return pending.size() < steps.size();
+    }
+
+    private boolean succeeds(Ddl.Step step) throws SQLException {
+        for (List<String> way : step.ways()) {
+            if (succeeds(way)) {
+                statements.addAll(way);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean succeeds(List<String> way) throws SQLException {
+        Savepoint untouched = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : way) {
+                statement.execute(sql);
+            }
+            connection.releaseSavepoint(untouched);
+            return true;
+        } catch (SQLException refused) {
+            connection.rollback(untouched);
+            connection.releaseSavepoint(untouched);
+            return false;
+        }
+    }
+}
