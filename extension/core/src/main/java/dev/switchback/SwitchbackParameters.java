@@ -47,6 +47,12 @@ public final class SwitchbackParameters {
     /** Seconds that each script may run, such as {@code 600}: see {@link MigrationRoundTrip#timeLimit()}. */
     public static final String TIME_LIMIT = "switchback.round-trip.time-limit";
 
+    /**
+     * In how many parts at most a long history is judged at the same time, each on databases of its own: by default as many
+     * as there are processors, but no more than four. {@code 1} judges one step after the other.
+     */
+    public static final String PARALLELISM = "switchback.round-trip.parallelism";
+
     /** Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. */
     public static final String EXCLUDE = "switchback.round-trip.exclude";
 

@@ -59,7 +59,23 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
                                 Reaction.FAIL),
                         timeLimit(said),
                         said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE),
-                        draftUndo(said)));
+                        draftUndo(said),
+                        parallelism(said)));
+    }
+
+    private static int parallelism(Layers<MigrationRoundTrip> said) {
+        String parts = said.parameters()
+                .apply(SwitchbackParameters.PARALLELISM)
+                .map(String::strip)
+                .orElse("");
+        if (parts.isEmpty()) {
+            return RoundTripSettings.DEFAULT_PARALLELISM;
+        }
+        if (!parts.matches("[1-9]\\d?")) {
+            throw Problems.value(
+                    SwitchbackParameters.PARALLELISM, parts, "is no number of parts; write one from 1 to 99");
+        }
+        return Integer.parseInt(parts);
     }
 
     private static Optional<DraftFolder> draftUndo(Layers<MigrationRoundTrip> said) {

@@ -33,7 +33,6 @@ final class Camera implements AutoCloseable {
                     .qualifiedName();
             RowReader rows = dialect.rows(connection);
             SchemaTracker schema = SchemaTracker.on(connection);
-            connection.setAutoCommit(false);
             return new Camera(
                     connection,
                     schema,
@@ -57,7 +56,6 @@ final class Camera implements AutoCloseable {
         try {
             Schema now = schema.read().without(excluded);
             Rows content = rows.read(now);
-            connection.commit();
             return new Picture(now, content);
         } catch (SQLException e) {
             throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
@@ -73,7 +71,6 @@ final class Camera implements AutoCloseable {
     void rewind(Picture from, Picture to) {
         try {
             rows.rewind(from.rows(), to.rows());
-            connection.commit();
         } catch (SQLException e) {
             throw new MigrationsException("The sequences cannot be put back: " + e.getMessage(), e);
         }

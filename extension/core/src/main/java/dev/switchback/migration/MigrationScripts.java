@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 
 /**
@@ -15,6 +16,13 @@ record MigrationScripts(List<ScriptPair> pairs, ResourceProvider resources, List
     MigrationScripts {
         pairs = List.copyOf(pairs);
         findings = List.copyOf(findings);
+    }
+
+    /** Whether two databases of one server might meet in what these scripts do. */
+    boolean concernServer() {
+        return pairs.stream()
+                .flatMap(pair -> Stream.concat(Stream.of(pair.up()), pair.undo().stream()))
+                .anyMatch(ScriptText::concernsServer);
     }
 
     List<Migration> migrations() {

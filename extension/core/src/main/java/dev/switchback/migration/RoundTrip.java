@@ -2,8 +2,10 @@ package dev.switchback.migration;
 
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -77,19 +79,23 @@ public final class RoundTrip {
     /**
      * Runs everything.
      *
-     * @param listener is handed each step, on this thread, as soon as it is judged
+     * @param listener is handed each step as soon as it is judged, one at a time, but neither always in order nor always on
+     *     this thread
      */
     public RoundTripResult run(Consumer<MigrationStep> listener) {
-        List<MigrationStep> steps = new ArrayList<>();
+        Map<Migration, MigrationStep> judged = new ConcurrentHashMap<>();
         Consumer<MigrationStep> each = step -> {
-            steps.add(step);
+            judged.put(step.migration(), step);
             listener.accept(step);
         };
         StepJudge judge = new StepJudge(settings);
         switch (settings.mode()) {
-            case STEPS, LATEST -> new StepsRun(lab, first, judge, settings.draftUndo(), each).run();
+            case STEPS, LATEST ->
+                new ParallelRun(lab, first, settings.parallelism(), judge, settings.draftUndo(), each).run();
             case FULL -> new FullRun(lab, first, judge, each).run();
         }
+        List<MigrationStep> steps =
+                migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
         return new RoundTripResult(steps, lab.scripts().findings(), notCompared(steps));
     }
 

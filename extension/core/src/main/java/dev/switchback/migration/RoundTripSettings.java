@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param timeLimit how long one script may run before it is cancelled and its step fails
  * @param excluded patterns of objects that are not compared, such as {@code public.audit_*}
  * @param draftUndo where undo scripts that are missing are drafted
+ * @param parallelism in how many parts at most a long history is judged at the same time
  */
 public record RoundTripSettings(
         RoundTripMode mode,
@@ -27,12 +28,20 @@ public record RoundTripSettings(
         Reaction enumValues,
         Duration timeLimit,
         List<String> excluded,
-        Optional<DraftFolder> draftUndo) {
+        Optional<DraftFolder> draftUndo,
+        int parallelism) {
 
     /** What a script may take where nothing else is said. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
 
+    /** As many parts as there are processors, but no more than four. */
+    public static final int DEFAULT_PARALLELISM =
+            Math.min(4, Runtime.getRuntime().availableProcessors());
+
     public RoundTripSettings {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("A round trip has one part or more, not " + parallelism + ".");
+        }
         undo = List.copyOf(undo);
         excluded = List.copyOf(excluded);
         if (timeLimit.isNegative() || timeLimit.isZero()) {
@@ -51,52 +60,74 @@ public record RoundTripSettings(
                 Reaction.FAIL,
                 DEFAULT_TIME_LIMIT,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                DEFAULT_PARALLELISM);
     }
 
     /** The same settings with another mode. */
     public RoundTripSettings withMode(RoundTripMode other) {
         return new RoundTripSettings(
-                other, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo);
+                other, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo, parallelism);
     }
 
     /** The same settings, judging from another version on. */
     public RoundTripSettings withFrom(String other) {
         return new RoundTripSettings(
-                mode, other, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo);
+                mode, other, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo, parallelism);
     }
 
     /** The same settings with other locations of undo scripts. */
     public RoundTripSettings withUndo(String... locations) {
         return new RoundTripSettings(
-                mode, from, List.of(locations), missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo);
+                mode,
+                from,
+                List.of(locations),
+                missingUndo,
+                columnOrder,
+                enumValues,
+                timeLimit,
+                excluded,
+                draftUndo,
+                parallelism);
     }
 
     /** The same settings with another meaning of a missing undo. */
     public RoundTripSettings withMissingUndo(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, other, columnOrder, enumValues, timeLimit, excluded, draftUndo);
+        return new RoundTripSettings(
+                mode, from, undo, other, columnOrder, enumValues, timeLimit, excluded, draftUndo, parallelism);
     }
 
     /** The same settings with another meaning of another order of columns. */
     public RoundTripSettings withColumnOrder(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, other, enumValues, timeLimit, excluded, draftUndo);
+        return new RoundTripSettings(
+                mode, from, undo, missingUndo, other, enumValues, timeLimit, excluded, draftUndo, parallelism);
     }
 
     /** The same settings with another meaning of enum values that stay behind. */
     public RoundTripSettings withEnumValues(Reaction other) {
-        return new RoundTripSettings(mode, from, undo, missingUndo, columnOrder, other, timeLimit, excluded, draftUndo);
+        return new RoundTripSettings(
+                mode, from, undo, missingUndo, columnOrder, other, timeLimit, excluded, draftUndo, parallelism);
     }
 
     /** The same settings with another time limit of a script. */
     public RoundTripSettings withTimeLimit(Duration other) {
         return new RoundTripSettings(
-                mode, from, undo, missingUndo, columnOrder, enumValues, other, excluded, draftUndo);
+                mode, from, undo, missingUndo, columnOrder, enumValues, other, excluded, draftUndo, parallelism);
     }
 
     /** The same settings with other patterns of objects that are not compared. */
     public RoundTripSettings withExcluded(String... patterns) {
         return new RoundTripSettings(
-                mode, from, undo, missingUndo, columnOrder, enumValues, timeLimit, List.of(patterns), draftUndo);
+                mode,
+                from,
+                undo,
+                missingUndo,
+                columnOrder,
+                enumValues,
+                timeLimit,
+                List.of(patterns),
+                draftUndo,
+                parallelism);
     }
 
     /**
@@ -115,6 +146,13 @@ public record RoundTripSettings(
                 enumValues,
                 timeLimit,
                 excluded,
-                Optional.of(DraftFolder.create(folder)));
+                Optional.of(DraftFolder.create(folder)),
+                parallelism);
+    }
+
+    /** The same settings with another number of parts at most; 1 judges one step after the other. */
+    public RoundTripSettings withParallelism(int most) {
+        return new RoundTripSettings(
+                mode, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo, most);
     }
 }

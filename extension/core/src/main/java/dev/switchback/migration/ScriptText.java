@@ -16,6 +16,12 @@ final class ScriptText {
     private static final Pattern ROLLBACK = statement("rollback|abort");
     private static final Pattern ATOMIC = Pattern.compile("\\bbegin\\s+atomic\\b", Pattern.CASE_INSENSITIVE);
 
+    /** Also where a string holds it, for that may be run. */
+    private static final Pattern WHOLE_SERVER = Pattern.compile(
+            "\\b(create|alter|drop)\\s+(role|user(?!\\s+mapping)|group|tablespace|database|subscription|system)\\b"
+                    + "|\\b(drop|reassign)\\s+owned\\b|\\bdblink|\\bpg_(create|drop)\\w*_replication",
+            Pattern.CASE_INSENSITIVE);
+
     private ScriptText() {}
 
     private static Pattern statement(String words) {
@@ -29,6 +35,14 @@ final class ScriptText {
         return script instanceof Script.Sql
                 && NOTHING.matcher(COMMENT.matcher(script.text()).replaceAll(" "))
                         .matches();
+    }
+
+    /** Whether a script may do what another database of the server notices; nothing is known of Java code. */
+    static boolean concernsServer(Script script) {
+        return script instanceof Script.Java
+                || WHOLE_SERVER
+                        .matcher(COMMENT.matcher(script.text()).replaceAll(" "))
+                        .find();
     }
 
     /** The line on which a script rolls its transaction back by itself. */

@@ -15,7 +15,9 @@ final class StepsRun {
 
     private final Lab lab;
     private final List<ScriptPair> pairs;
-    private final int first;
+    private final int firstJudged;
+    private final int from;
+    private final int until;
     private final StepJudge judge;
     private final Optional<DraftFolder> drafts;
     private final Consumer<MigrationStep> listener;
@@ -23,54 +25,69 @@ final class StepsRun {
     /**
      * Prepares the run.
      *
-     * @param first the index of the first migration that is judged; those before it only go up
+     * @param firstJudged the index of the first migration that is judged by anybody
+     * @param from the index of the first that is judged here; those before it only go up
+     * @param until the index of the first that is not judged here any more
      * @param drafts where undo scripts that are missing are drafted
      */
-    StepsRun(Lab lab, int first, StepJudge judge, Optional<DraftFolder> drafts, Consumer<MigrationStep> listener) {
+    StepsRun(
+            Lab lab,
+            int firstJudged,
+            int from,
+            int until,
+            StepJudge judge,
+            Optional<DraftFolder> drafts,
+            Consumer<MigrationStep> listener) {
         this.lab = lab;
         this.pairs = lab.pairs();
-        this.first = first;
+        this.firstJudged = firstJudged;
+        this.from = from;
+        this.until = until;
         this.judge = judge;
         this.drafts = drafts;
         this.listener = listener;
     }
 
     void run() {
-        int next = first;
+        int next = from;
         try (Forward forward = new Forward(lab)) {
-            while (next < pairs.size()) {
+            while (next < until) {
                 try (Database database = forward.copyAfter(next);
                         Camera camera = lab.camera(database)) {
                     next = stretch(database, camera, new Mender(lab, forward, drafts), next);
                 }
             }
         } catch (PhaseFailure failure) {
-            MigrationStep.unreachable(pairs.subList(next, pairs.size()), failure)
+            List<ScriptPair> outOfReach = pairs.subList(next, until);
+            boolean isSaidElsewhere = pairs.indexOf(failure.phase().pair()) >= firstJudged;
+            (isSaidElsewhere
+                            ? MigrationStep.notReached(outOfReach, failure)
+                            : MigrationStep.unreachable(outOfReach, failure))
                     .forEach(listener);
         }
     }
 
-    /** Goes on from the state after {@code from} migrations for as long as the database is true to it. */
-    private int stretch(Database database, Camera camera, Mender mender, int from) throws PhaseFailure {
-        StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, listener, from);
-        while (recorder.isForwardOnly() && recorder.done() < pairs.size()) {
+    /** Goes on from the state after {@code done} migrations for as long as the database is true to it. */
+    private int stretch(Database database, Camera camera, Mender mender, int done) throws PhaseFailure {
+        StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, listener, done);
+        while (recorder.isForwardOnly() && recorder.done() < until) {
             try {
                 lab.flyway().on(database.dataSource(), plan(recorder.done()), recorder);
             } catch (PhaseFailure failure) {
                 recorder.failed(failure);
                 if (failure.phase().is(Direction.UP)) {
-                    MigrationStep.notReached(pairs.subList(recorder.done(), pairs.size()), failure)
+                    MigrationStep.notReached(pairs.subList(recorder.done(), until), failure)
                             .forEach(listener);
-                    return pairs.size();
+                    return until;
                 }
             }
         }
         return recorder.done();
     }
 
-    private List<Phase> plan(int from) {
+    private List<Phase> plan(int next) {
         Phase.Plan plan = new Phase.Plan(pairs);
-        for (ScriptPair pair : pairs.subList(from, Math.min(pairs.size(), from + PhaseRun.LONGEST / 3))) {
+        for (ScriptPair pair : pairs.subList(next, Math.min(until, next + PhaseRun.LONGEST / 3))) {
             plan.up(pair);
             if (pair.isJudged()) {
                 plan.down(pair).again(pair);

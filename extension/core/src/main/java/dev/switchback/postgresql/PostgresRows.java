@@ -3,19 +3,19 @@ package dev.switchback.postgresql;
 import dev.switchback.migration.RowReader;
 import dev.switchback.migration.Rows;
 import dev.switchback.postgresql.catalog.PreparedSql;
-import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** Counts and digests rows, table by table but all in one call; a table without a page is known to be empty. */
 final class PostgresRows implements RowReader {
@@ -31,22 +31,26 @@ final class PostgresRows implements RowReader {
             SET lc_monetary = 'C';
             """;
 
-    /** Tables with their columns, and sequences. */
+    /** Tables that have a page, and sequences. */
     private static final String RELATIONS =
             """
-            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS quoted,
-                   n.nspname || '.' || c.relname AS name,
-                   (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname)
-                      FROM pg_attribute a
-                     WHERE c.relkind = 'r' AND a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
-                   s.seqincrement > 0 AS ascending
+            SELECT n.nspname || '.' || c.relname AS name,
+                   quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS quoted,
+                   NULL AS ascending
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
-              LEFT JOIN pg_sequence s ON s.seqrelid = c.oid
              WHERE c.oid >= 16384
+               AND c.relkind = 'r'
                AND c.relpersistence <> 't'
-               AND (c.relkind = 'S' OR c.relkind = 'r' AND pg_relation_size(c.oid) > 0)
-             ORDER BY name
+               AND pg_relation_size(c.oid) > 0
+            UNION ALL
+            SELECT n.nspname || '.' || c.relname,
+                   quote_ident(n.nspname) || '.' || quote_ident(c.relname),
+                   s.seqincrement > 0
+              FROM pg_sequence s
+              JOIN pg_class c ON c.oid = s.seqrelid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE c.relpersistence <> 't'
             """;
 
     private final Connection connection;
@@ -66,26 +70,43 @@ final class PostgresRows implements RowReader {
 
     @Override
     public Rows read(Schema schema) throws SQLException {
-        Set<String> known = schema.objects(ObjectKind.TABLE).stream()
-                .map(table -> table.name().qualified())
-                .collect(Collectors.toSet());
+        Map<String, String> columns = columns(schema);
         Map<String, String> tables = new LinkedHashMap<>();
-        List<String> sequences = new ArrayList<>();
+        Map<String, String> sequences = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet relations = statement.executeQuery(prepared.call(RELATIONS))) {
             while (relations.next()) {
-                String columns = relations.getString("columns");
-                if (columns == null) {
-                    sequences.add(position(relations.getString("quoted"), relations.getBoolean("ascending")));
-                } else if (known.contains(relations.getString("name"))) {
-                    tables.put(relations.getString("name"), digest(relations.getString("quoted"), columns));
+                String name = relations.getString(1);
+                String quoted = relations.getString(2);
+                boolean ascending = relations.getBoolean(3);
+                if (!relations.wasNull()) {
+                    sequences.put(quoted, position(quoted, ascending));
+                } else if (columns.containsKey(name)) {
+                    tables.put(name, digest(quoted, columns.get(name)));
                 }
             }
         }
-        return read(tables, sequences);
+        return read(tables, sequences.values());
     }
 
-    private Rows read(Map<String, String> tables, List<String> sequences) throws SQLException {
+    /** The columns of each table, by its qualified name: in the order of their names, quoted. */
+    private static Map<String, String> columns(Schema schema) {
+        Map<String, String> columns = new HashMap<>();
+        for (SchemaObject object : schema.objects()) {
+            switch (object.kind()) {
+                case TABLE -> columns.putIfAbsent(object.name().qualified(), "");
+                case COLUMN ->
+                    columns.merge(
+                            object.name().qualifiedParent(),
+                            SqlName.quote(object.name().name()),
+                            (first, next) -> first.isEmpty() ? next : first + ", " + next);
+                default -> {}
+            }
+        }
+        return columns;
+    }
+
+    private Rows read(Map<String, String> tables, Collection<String> sequences) throws SQLException {
         List<String> statements = new ArrayList<>(tables.values());
         if (!sequences.isEmpty()) {
             statements.add(String.join(" UNION ALL ", sequences));

@@ -18,7 +18,8 @@ record Dependents(Set<Long> relations, Set<String> catalogs) {
 
     /**
      * On the columns of relations, whatever their names: queries, as in views, that name all of them; what a partition is
-     * told by those above and below; the table whose identity column a sequence serves.
+     * told by those above and below; the table whose identity column a sequence serves, or whose long values a relation
+     * holds.
      */
     static final String OF_COLUMNS =
             """

@@ -96,14 +96,11 @@ final class VersionsQuery {
             from (
               select coalesce(i.indrelid, c.oid) as owner, c.xmin from pg_class c
                 left join pg_index i on i.indexrelid = c.oid
-              where c.oid >= 16384 and c.relkind <> 't'
+              where c.oid >= 16384
               union all
               select coalesce(i.indrelid, a.attrelid), a.xmin from pg_attribute a
                 left join pg_index i on i.indexrelid = a.attrelid
               where a.attrelid >= 16384 and a.attnum > 0
-              union all
-              select c.oid, t.xmin from pg_class c join pg_class t on t.oid = c.reltoastrelid
-              where c.oid >= 16384 and t.reloptions is not null
               union all
               select adrelid, xmin from pg_attrdef
               union all
@@ -137,14 +134,18 @@ final class VersionsQuery {
     private VersionsQuery() {}
 
     static String of(int version) {
-        Stream<String> catalogs = version < 15 ? BY_OID.stream() : Stream.concat(BY_OID.stream(), SINCE_15.stream());
-        return Sql.ofAll(version)
-                .expand(RELATIONS + "union all\n" + OTHERS
-                        + catalogs.map(VersionsQuery::byOid).collect(Collectors.joining()));
+        List<String> catalogs = version < 15
+                ? BY_OID
+                : Stream.concat(BY_OID.stream(), SINCE_15.stream()).toList();
+        return Sql.ofAll(version).expand(RELATIONS + "union all\n" + OTHERS + "union all\n" + byOid(catalogs));
     }
 
-    private static String byOid(String catalog) {
-        return "union all\nselect '%s', 0, count(*), ${newest xmin} from %s where oid >= 16384\n"
-                .formatted(catalog, catalog);
+    private static String byOid(List<String> catalogs) {
+        return catalogs.stream()
+                .map(catalog -> "select '%1$s' as catalog, xmin from %1$s where oid >= 16384".formatted(catalog))
+                .collect(Collectors.joining(
+                        "\nunion all\n",
+                        "select catalog, 0, count(*), ${newest xmin} from (\n",
+                        ") catalogs group by catalog\n"));
     }
 }
