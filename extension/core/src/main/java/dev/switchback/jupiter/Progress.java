@@ -65,8 +65,8 @@ final class Progress implements AutoCloseable {
             Progress progress = new Progress(migrations, System.out, isTerminal, System::nanoTime);
             if (this == AUTO) {
                 long interval = (isTerminal ? ON_TERMINAL : ELSEWHERE).toMillis();
-                var unused =
-                        progress.ticking.scheduleAtFixedRate(progress::tick, interval, interval, TimeUnit.MILLISECONDS);
+                var unused = progress.ticking.scheduleWithFixedDelay(
+                        progress::tick, interval, interval, TimeUnit.MILLISECONDS);
             }
             return progress;
         }
