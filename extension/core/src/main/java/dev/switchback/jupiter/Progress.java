@@ -65,8 +65,8 @@ final class Progress implements AutoCloseable {
             Progress progress = new Progress(migrations, System.out, isTerminal, System::nanoTime);
             if (this == AUTO) {
                 long interval = (isTerminal ? ON_TERMINAL : ELSEWHERE).toMillis();
-                var unused =
-                        progress.ticking.scheduleAtFixedRate(progress::tick, interval, interval, TimeUnit.MILLISECONDS);
+                var unused = progress.ticking.scheduleWithFixedDelay(
+                        progress::tick, interval, interval, TimeUnit.MILLISECONDS);
             }
             return progress;
         }
@@ -109,15 +109,15 @@ final class Progress implements AutoCloseable {
         out.flush();
     }
 
+    /** A round trip that goes all the way has no verdict before its end. */
     private String text() {
         Duration time = Duration.ofNanos(nanoTime.getAsLong() - began);
-        String left = done == 0
-                ? ""
-                : ", about %s left"
-                        .formatted(inWords(
-                                time.multipliedBy(migrations.size() - done).dividedBy(done)));
-        return "Round trip: %d of %d migrations, at %s, %s%s"
-                .formatted(done, migrations.size(), migrations.get(done).displayName(), inWords(time), left);
+        if (done == 0) {
+            return "Round trip: %d migrations, none judged yet, %s".formatted(migrations.size(), inWords(time));
+        }
+        Duration left = time.multipliedBy(migrations.size() - done).dividedBy(done);
+        return "Round trip: %d of %d migrations, at %s, %s, about %s left"
+                .formatted(done, migrations.size(), migrations.get(done).displayName(), inWords(time), inWords(left));
     }
 
     private static String inWords(Duration time) {

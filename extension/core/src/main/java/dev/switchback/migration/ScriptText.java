@@ -14,6 +14,7 @@ final class ScriptText {
             "(\\s|;|select\\s+(1|null|true)\\s*(;|$)|begin\\s*;|commit\\s*;)*", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMIT = statement("commit|end");
     private static final Pattern ROLLBACK = statement("rollback|abort");
+    private static final Pattern MAY_ROLL_BACK = Pattern.compile("rollback|abort", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATOMIC = Pattern.compile("\\bbegin\\s+atomic\\b", Pattern.CASE_INSENSITIVE);
 
     /** Also where a string holds it, for that may be run. */
@@ -47,7 +48,7 @@ final class ScriptText {
 
     /** The line on which a script rolls its transaction back by itself. */
     static Optional<Integer> lineOfRollback(String text) {
-        return line(ROLLBACK, "word", blanked(QUOTED, text));
+        return MAY_ROLL_BACK.matcher(text).find() ? line(ROLLBACK, "word", blanked(QUOTED, text)) : Optional.empty();
     }
 
     /** The line on which a script commits by itself, if one before the given line does. */
@@ -60,6 +61,9 @@ final class ScriptText {
 
     /** The line on which a script changes a table's rows or drops it. */
     static Optional<Integer> lineOfChangeTo(String table, String text) {
+        if (!text.contains(table)) {
+            return Optional.empty();
+        }
         Pattern change = Pattern.compile(
                 "\\b(?<word>drop\\s+table|truncate(\\s+table)?|delete\\s+from|update|insert\\s+into)\\s+(if\\s+exists\\s+)?"
                         + "(only\\s+)?(\"?\\w+\"?\\.)?\"?" + Pattern.quote(table) + "\\b",

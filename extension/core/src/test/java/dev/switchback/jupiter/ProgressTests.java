@@ -58,7 +58,7 @@ class ProgressTests {
         assertThat(printed())
                 .isEqualTo(
                         """
-                        Round trip: 0 of 285 migrations, at V1 split name, 10 s
+                        Round trip: 285 migrations, none judged yet, 10 s
                         Round trip: 57 of 285 migrations, at V58 split name, 20 s, about 1 min 20 s left
                         """);
     }
@@ -80,7 +80,11 @@ class ProgressTests {
     void onATerminalTheLineIsNeverBroken() {
         Migration wordy = new Migration("1", "x".repeat(100), "V1.sql");
         try (Progress progress = new Progress(
-                List.of(wordy), new PrintStream(printed, true, StandardCharsets.UTF_8), true, clock::get)) {
+                List.of(migrations.get(0), wordy),
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                true,
+                clock::get)) {
+            judge(progress, 0, 1);
             progress.tick();
         }
 

@@ -239,13 +239,18 @@ class BadInputTests {
         assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 undo-no-op");
         assertThat(trip.finding("2").text())
                 .isEqualTo(
-                        """
-                        V2__mail: the undo does not bring the schema back
+                        inFolder(
+                                """
+                                V2__mail: the undo does not bring the schema back
 
-                          U2__mail.sql is empty, and the schema is not what it was before V2:
+                                  U2__mail.sql is empty, and the schema is not what it was before V2:
 
-                            + view public.words    SELECT text FROM public.word;
-                        """);
+                                    + view public.words    SELECT text FROM public.word;
+
+                                  To bring it back, add to FOLDER/U2__mail.sql:
+
+                                    DROP VIEW public.words;
+                                """));
     }
 
     @Nested

@@ -62,6 +62,10 @@ class TimeLimitTests {
 
                           If it is meant to take so long, raise the limit: @MigrationRoundTrip(timeLimit = 600), or the configuration
                           parameter switchback.round-trip.time-limit = 600, in seconds.
+
+                          An undo that brings the schema back:
+
+                            ALTER TABLE public.word DROP COLUMN a;
                         """
                                 .formatted(folder.path()));
     }
