@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param type the type of its sequence
  * @param sequence its sequence, qualified and with quotes
  * @param hasUsualName whether the sequence is called as the server calls it
- * @param options what else is not as usual about the sequence: {@code INCREMENT BY 5}
+ * @param options what else is not as usual about the sequence: {@code increment by 5}
  */
 record Identity(String kind, String type, String sequence, boolean hasUsualName, String options) {
 
@@ -36,13 +36,13 @@ record Identity(String kind, String type, String sequence, boolean hasUsualName,
                 Optional.ofNullable(text.group(2)).orElse(column.attribute("type")),
                 qualified(column.name().schema(), name.orElse(usual)),
                 name.isEmpty(),
-                Optional.ofNullable(text.group(4)).orElse("").toUpperCase(Locale.ROOT)));
+                Optional.ofNullable(text.group(4)).orElse("")));
     }
 
     /** {@code ALWAYS AS IDENTITY (INCREMENT BY 5)}. */
     String text() {
         String name = hasUsualName ? "" : "SEQUENCE NAME " + sequence;
-        String all = (name + " " + options).strip();
+        String all = (name + " " + options.toUpperCase(Locale.ROOT)).strip();
         return kind + " AS IDENTITY" + (all.isEmpty() ? "" : " (" + all + ")");
     }
 }
