@@ -56,7 +56,7 @@ final class Mender {
                 ? Set.of(Nature.STRUCTURE, Nature.ENUM_VALUES_LEFT)
                 : Set.of(Nature.STRUCTURE);
         Script undo = pair.undo().orElseThrow();
-        Optional<Mending> mending = mending(second, undo.location(), ignored, toGo);
+        Optional<Mending> mending = mending(second, undo.source(), ignored, toGo);
         if (mending.isEmpty()) {
             return findings;
         }
@@ -69,7 +69,7 @@ final class Mender {
     /** Drafts an undo for a migration whose own undo fails. */
     Finding draftInstead(ScriptPair pair, int index, Finding finding) {
         try (SecondRun up = up(pair, index)) {
-            return draft(up, pair.undo().orElseThrow().location())
+            return draft(up, pair.undo().orElseThrow().source())
                     .map(mending -> MendingText.instead(finding, mending))
                     .orElse(finding);
         }

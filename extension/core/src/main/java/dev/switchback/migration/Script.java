@@ -18,6 +18,9 @@ sealed interface Script {
     /** Where a person finds it. */
     String location();
 
+    /** Where a person changes it: on the class path, if it was found there, and not where a build put a copy of it. */
+    String source();
+
     /** The text, empty for a class. */
     String text();
 
@@ -43,6 +46,11 @@ sealed interface Script {
         }
 
         @Override
+        public String source() {
+            return ScriptPath.readable(resource.getAbsolutePath());
+        }
+
+        @Override
         public String text() {
             try (Reader reader = resource.read();
                     BufferedReader lines = new BufferedReader(reader)) {
@@ -63,6 +71,11 @@ sealed interface Script {
         @Override
         public Optional<String> javaClass() {
             return Optional.of(location);
+        }
+
+        @Override
+        public String source() {
+            return location;
         }
 
         @Override

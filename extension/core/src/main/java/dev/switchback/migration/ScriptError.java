@@ -27,7 +27,7 @@ record ScriptError(
 
     private static final Pattern LINE = Pattern.compile("^Line\\s*:\\s*(\\d+)\\s*$", Pattern.MULTILINE);
     private static final Pattern SERVER_OBJECT = Pattern.compile("^ERROR: (role|tablespace) ");
-    private static final Pattern POSITION = Pattern.compile("\\n\\s*Position: (\\d+)\\s*$");
+    private static final Pattern POSITION = Pattern.compile("\\n\\s*Position: (\\d+)\\s*(?=\\n|$)");
 
     static ScriptError from(Script script, @Nullable String statement, Throwable failure) {
         return from(script.location(), script.text(), statement, failure);

@@ -80,6 +80,17 @@ class RoundTripTests {
         }
 
         @Test
+        void aFailureNamesTheScriptToMendWhereItsAuthorKeepsIt() {
+            assertThat(Engine.failures(results).get(0))
+                    .hasMessageContaining(
+                            """
+                              To bring it back, add to jupiter/broken/U2__add_mail.sql:
+
+                                ALTER TABLE public.customer DROP COLUMN mail;
+                            """);
+        }
+
+        @Test
         void aFailureOffersBothSchemasToCompare() {
             AssertionFailedError failure =
                     (AssertionFailedError) Engine.failures(results).get(0);

@@ -129,6 +129,84 @@ class StepMessageTests {
     }
 
     @Test
+    void undoFailsWhereTheServerKnowsBetter() {
+        assertThat(message("UPDATE person SET name = 'Ada L.' WHERE id = 1;", "UPDATE person SET nme = 'Ada';"))
+                .isEqualTo(
+                        """
+                        V7__split_name: the undo fails
+
+                          %s/U7__split_name.sql:1
+                          SQLSTATE 42703
+                          ERROR: column "nme" of relation "person" does not exist
+
+                            UPDATE person SET nme = 'Ada';
+                                              ^
+                        """
+                                .formatted(folder.path()));
+        assertThat(message("SELECT 1;", "SELECT nam FROM person;"))
+                .contains(
+                        """
+                          ERROR: column "nam" does not exist
+                            Hint: Perhaps you meant to reference the column "person.name".
+
+                            SELECT nam FROM person;
+                                   ^
+                        """);
+    }
+
+    @Test
+    void undoFailsInsideAFunction() {
+        assertThat(
+                        message(
+                                "SELECT 1;",
+                                """
+                                DO $$
+                                BEGIN
+                                  PERFORM 1;
+                                  RAISE EXCEPTION 'no way back' USING DETAIL = 'Names are gone.', HINT = 'Ask the author.';
+                                END $$;
+                                """))
+                .isEqualTo(
+                        """
+                        V7__split_name: the undo fails
+
+                          %s/U7__split_name.sql:1
+                          SQLSTATE P0001
+                          ERROR: no way back
+                            Detail: Names are gone.
+                            Hint: Ask the author.
+                            Where: PL/pgSQL function inline_code_block line 4 at RAISE
+
+                            DO $$
+                            BEGIN
+                              PERFORM 1;
+                              RAISE EXCEPTION 'no way back' USING DETAIL = 'Names are gone.', HINT = 'Ask the author.';
+                            END $$;
+                        """
+                                .formatted(folder.path()));
+    }
+
+    @Test
+    void undoFailsAtAPlaceAndInsideAValue() {
+        assertThat(message("SELECT 1;", "SELECT\n  '{\"name\": }'::json;"))
+                .isEqualTo(
+                        """
+                        V7__split_name: the undo fails
+
+                          %s/U7__split_name.sql:2
+                          SQLSTATE 22P02
+                          ERROR: invalid input syntax for type json
+                            Detail: Expected JSON value, but found "}".
+                            Where: JSON data, line 1: {"name": }
+
+                            SELECT
+                              '{"name": }'::json;
+                              ^
+                        """
+                                .formatted(folder.path()));
+    }
+
+    @Test
     void undoIsMissing() {
         folder.up(7, "split_name", "ALTER TABLE person ADD age int;");
 

@@ -161,6 +161,19 @@ class SchemaRewriteTests {
     }
 
     @Test
+    void aValueThatIsTooLongIsNotCutOff() throws SQLException {
+        Connection connection = connection();
+        execute(connection, "create table item (name varchar(3))");
+        Schema before = Schema.read(connection);
+        execute(connection, "alter table item alter name type text; insert into item values ('long')");
+
+        SchemaRewrite.Result result = towards(before, connection);
+
+        assertThat(result.statements()).isEmpty();
+        assertThat(result.left().changes()).hasSize(1);
+    }
+
+    @Test
     void aValueOfAnEnumIsTakenOutByMakingTheTypeAnew() throws SQLException {
         assertThat(back(
                         "create type mood as enum ('sad', 'ok'); create table item (mood mood default 'ok')",

@@ -2,6 +2,7 @@ package dev.switchback.postgresql.ddl;
 
 import static dev.switchback.postgresql.ddl.Identifiers.literal;
 
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class BaseTypeWriter implements KindWriter {
         task.draft().add(type.kind(), create);
         if (!type.definition().equals("shell type")) {
             // after the functions, which themselves need the shell
-            task.draft().add(dev.switchback.schema.ObjectKind.AGGREGATE, create + " (" + parts(type) + ")");
+            task.draft().add(ObjectKind.AGGREGATE, create + " (" + parts(type) + ")");
         }
         task.common(Alteration.ofNew(type));
         return true;

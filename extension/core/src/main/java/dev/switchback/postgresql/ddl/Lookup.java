@@ -5,6 +5,7 @@ import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Lookup {
     List<SchemaObject> children(SchemaObject parent, ObjectKind kind) {
         return children(parent).stream()
                 .filter(child -> child.kind() == kind)
-                .sorted(java.util.Comparator.comparingInt(Lookup::position))
+                .sorted(Comparator.comparingInt(Lookup::position))
                 .toList();
     }
 

@@ -10,32 +10,20 @@ final class Words {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** Finds each key word after the one before it. */
+    /** Looks for each key word behind the one before it. */
     Words(String definition, String... keys) {
-        String[] found = new String[keys.length + 1];
-        int count = 0;
-        int[] starts = new int[keys.length + 1];
-        int[] ends = new int[keys.length + 1];
-        int at = 0;
+        String last = "";
+        int end = 0;
         for (String key : keys) {
-            Matcher matcher = Pattern.compile("(?:^|(?<= ))" + Pattern.quote(key) + "(?= |$)")
+            Matcher found = Pattern.compile("(?:^|(?<= ))" + Pattern.quote(key) + "(?= |$)")
                     .matcher(definition);
-            if (matcher.find(at)) {
-                found[count] = key;
-                starts[count] = matcher.start();
-                ends[count] = matcher.end();
-                at = matcher.end();
-                count++;
+            if (found.find(end)) {
+                values.put(last, definition.substring(end, found.start()).strip());
+                last = key;
+                end = found.end();
             }
         }
-        starts[count] = definition.length();
-        for (int i = 0; i < count; i++) {
-            values.put(
-                    found[i],
-                    definition
-                            .substring(ends[i], Math.max(ends[i], starts[i + 1]))
-                            .strip());
-        }
+        values.put(last, definition.substring(end).strip());
     }
 
     boolean has(String key) {

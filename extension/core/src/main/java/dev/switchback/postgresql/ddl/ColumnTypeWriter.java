@@ -1,0 +1,88 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a column holds: its type and, where that is given, the expression that makes its values. */
+final class ColumnTypeWriter {
+
+    private ColumnTypeWriter() {}
+
+    static void alter(Alteration alteration, String alterColumn, Task task) {
+        type(alteration, task);
+        generated(alteration, alterColumn, task);
+    }
+
+    private static void type(Alteration alteration, Task task) {
+        SchemaObject column = alteration.after();
+        boolean isOwn = !Inheritance.comesFromParent(alteration, "type", task);
+        if (!alteration.take("type", "collation") || !isOwn) {
+            return;
+        }
+        ObjectName name = column.name();
+        String type = " TYPE " + column.attribute("type")
+                + (column.attribute("collation").isEmpty() ? "" : " COLLATE " + column.attribute("collation"));
+        if (ColumnWriter.isAttribute(column, task.address())) {
+            task.draft()
+                    .add(
+                            ObjectKind.COLUMN,
+                            "ALTER TYPE " + Address.parent(name) + " ALTER ATTRIBUTE " + quote(name.name()) + type);
+            return;
+        }
+        String using = " USING " + quote(name.name()) + "::" + unlimited(column.attribute("type"));
+        String alter = " ALTER COLUMN " + quote(name.name());
+        String table = "ALTER " + task.address().typedParent(name);
+        String ownDefault = alteration.take("default") ? setDefault(column) : "";
+        String also = ownDefault.isEmpty() ? "" : "," + alter + ownDefault;
+        List<List<String>> ways = new ArrayList<>();
+        ways.add(List.of(table + alter + type + also));
+        ways.add(List.of(table + alter + type + using + also));
+        if (!alteration.from("default").isEmpty()) {
+            ways.add(List.of(
+                    table + alter + " DROP DEFAULT," + alter + type + using + "," + alter + setDefault(column)));
+        }
+        String last = ways.get(ways.size() - 1).get(0);
+        Dependants.around(column, task, List.of(ways.get(0).get(0))).ifPresent(ways::add);
+        Dependants.around(column, task, List.of(last)).ifPresent(ways::add);
+        task.draft().ways(ObjectKind.COLUMN, ways);
+    }
+
+    /** The type without its length: an explicit cast to it would cut off in silence what is too long for it. */
+    private static String unlimited(String type) {
+        return type.startsWith("bit(")
+                ? type
+                : type.replaceFirst("^character\\(", "bpchar(").replaceFirst("\\(\\d+(?:, ?-?\\d+)?\\)", "");
+    }
+
+    private static void generated(Alteration alteration, String alter, Task task) {
+        if (!alteration.take("generated")) {
+            return;
+        }
+        SchemaObject column = alteration.after();
+        List<List<String>> ways = new ArrayList<>();
+        if (alteration.to("generated").isEmpty()) {
+            ways.add(List.of(alter + " DROP EXPRESSION"));
+        } else if (!alteration.from("generated").isEmpty()) {
+            String generated = alteration.to("generated");
+            ways.add(List.of(alter + " SET EXPRESSION AS " + generated.substring(0, generated.lastIndexOf(' '))));
+        }
+        if (!alteration.to("generated").isEmpty()) {
+            String drop = "ALTER " + task.address().typedParent(column.name()) + " DROP COLUMN "
+                    + quote(column.name().name());
+            ways.add(List.of(drop, ColumnWriter.add(column, task)));
+            alteration.take("default", "type", "nullability");
+        }
+        task.draft().ways(ObjectKind.COLUMN, ways);
+    }
+
+    /** SET DEFAULT or DROP DEFAULT. */
+    static String setDefault(SchemaObject column) {
+        String value = column.attribute("default");
+        return value.isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + value;
+    }
+}

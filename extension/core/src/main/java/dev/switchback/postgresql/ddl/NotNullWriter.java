@@ -1,0 +1,76 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+import java.util.Locale;
+
+/** NOT NULL, which is a constraint with a name, and perhaps not valid, from PostgreSQL 18 on. */
+final class NotNullWriter {
+
+    private NotNullWriter() {}
+
+    /** What the text of a column cannot say. */
+    static void afterCreate(SchemaObject column, String alterColumn, Task task) {
+        if (column.attribute("nullability").contains("not valid")) {
+            set(column, alterColumn, task);
+        }
+    }
+
+    static void alter(Alteration alteration, String alterColumn, Task task) {
+        SchemaObject column = alteration.after();
+        if (Inheritance.comesFromParent(alteration, "nullability", task)) {
+            alteration.take("nullability", "not null constraint");
+        }
+        if (alteration.take("nullability")) {
+            alteration.take("not null constraint");
+            change(alteration, alterColumn, task);
+        } else if (alteration.take("not null constraint")) {
+            task.draft()
+                    .add(
+                            ObjectKind.COLUMN,
+                            table(column) + " RENAME CONSTRAINT " + quote(name(alteration.before())) + " TO "
+                                    + quote(name(column)));
+        }
+    }
+
+    private static void change(Alteration alteration, String alterColumn, Task task) {
+        SchemaObject column = alteration.after();
+        String from = alteration.from("nullability");
+        String to = alteration.to("nullability");
+        if (to.isEmpty()) {
+            task.draft().add(ObjectKind.COLUMN, alterColumn + " DROP NOT NULL");
+        } else if (from.isEmpty()) {
+            set(column, alterColumn, task);
+        } else if (from.equals(to + " not valid")) {
+            task.draft()
+                    .add(ObjectKind.COLUMN, table(column) + " VALIDATE CONSTRAINT " + quote(name(alteration.before())));
+        } else {
+            task.draft().ways(ObjectKind.COLUMN, List.of(List.of(alterColumn + " DROP NOT NULL", constraint(column))));
+        }
+    }
+
+    private static void set(SchemaObject column, String alterColumn, Task task) {
+        boolean usual = column.attribute("nullability").equals("not null")
+                && column.attribute("not null constraint").isEmpty();
+        task.draft().add(ObjectKind.COLUMN, usual ? alterColumn + " SET NOT NULL" : constraint(column));
+    }
+
+    private static String constraint(SchemaObject column) {
+        String rest =
+                column.attribute("nullability").substring("not null".length()).toUpperCase(Locale.ROOT);
+        return table(column) + " ADD CONSTRAINT " + quote(name(column)) + " NOT NULL "
+                + quote(column.name().name()) + rest;
+    }
+
+    private static String table(SchemaObject column) {
+        return "ALTER TABLE " + Address.parent(column.name());
+    }
+
+    private static String name(SchemaObject column) {
+        String own = column.attribute("not null constraint");
+        return own.isEmpty() ? column.name().parent() + "_" + column.name().name() + "_not_null" : own;
+    }
+}
