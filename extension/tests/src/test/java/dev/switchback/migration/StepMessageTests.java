@@ -234,7 +234,7 @@ class StepMessageTests {
                           A column can only be added last:
 
                             table public.person
-                              ~ column order    id, name, born   ->   id, born, name
+                              ~ column order    name after id   ->   name last
                         """);
     }
 
