@@ -2,15 +2,20 @@ package dev.switchback.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A statement that the server refused.
  *
- * @param lines its text without the white space around it
+ * @param lines its text without the white space and the comments before it
  * @param lineOfError the line, counted from 0, on which the server found the error; 0 where it said nothing
  * @param column where on that line, counted from 0; -1 where the server said nothing
  */
 record FailingStatement(List<String> lines, int lineOfError, int column) {
+
+    /** Flyway counts the lines of a statement from where its words begin. */
+    private static final Pattern BEFORE_IT = Pattern.compile("\\A(?:\\s|--[^\n]*\n|(?s:/\\*.*?\\*/))+");
 
     FailingStatement {
         lines = List.copyOf(lines);
@@ -22,8 +27,9 @@ record FailingStatement(List<String> lines, int lineOfError, int column) {
      * @param position the character at which the error is, counted from 1; 0 if it is unknown
      */
     static FailingStatement of(String sql, int position) {
-        int leading = sql.length() - sql.stripLeading().length();
-        List<String> lines = sql.strip().lines().toList();
+        Matcher before = BEFORE_IT.matcher(sql);
+        int leading = before.find() ? before.end() : 0;
+        List<String> lines = sql.substring(leading).stripTrailing().lines().toList();
         int left = position - 1 - leading;
         for (int line = 0; left >= 0 && line < lines.size(); line++) {
             if (left <= lines.get(line).length()) {

@@ -1,7 +1,5 @@
 package dev.switchback.schema;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.switchback.schema.Change.Changed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,10 +29,12 @@ final class ColumnOrder {
             if (own != null
                     && pair.after().kind().isRelation()
                     && !pair.after().kind().isView()) {
-                String from = order(own, Pair::before);
-                String to = order(own, Pair::after);
+                List<String> from = order(own, Pair::before);
+                List<String> to = order(own, Pair::after);
                 if (!from.equals(to)) {
-                    changes.add(new Changed(pair.before(), pair.after(), Attributes.COLUMN_ORDER, from, to));
+                    MovedColumns moved = MovedColumns.between(from, to);
+                    changes.add(new Changed(
+                            pair.before(), pair.after(), Attributes.COLUMN_ORDER, moved.from(), moved.to()));
                 }
             }
         }
@@ -42,11 +42,11 @@ final class ColumnOrder {
     }
 
     /** A renamed column goes by its new name on both sides. */
-    private static String order(List<Pair> columns, Function<Pair, SchemaObject> side) {
+    private static List<String> order(List<Pair> columns, Function<Pair, SchemaObject> side) {
         return columns.stream()
                 .sorted(Comparator.comparing(side, BY_POSITION))
                 .map(pair -> pair.after().name().name())
-                .collect(joining(", "));
+                .toList();
     }
 
     private static int position(SchemaObject column) {

@@ -1,6 +1,6 @@
 package dev.switchback.schema;
 
-import java.util.List;
+import static java.util.stream.Collectors.joining;
 
 /** Values of more than one line, such as the body of a function. */
 final class MultiLine {
@@ -20,24 +20,17 @@ final class MultiLine {
         return joined.length() <= LONGEST || !is(value) ? joined : joined.substring(0, LONGEST) + " ...";
     }
 
-    /** The lines that differ, without what both values begin and end with. */
+    /** The lines that differ, each run of them with the line of the first value at which it begins. */
     static String difference(String before, String after) {
-        List<String> from = before.lines().toList();
-        List<String> to = after.lines().toList();
-        int shorter = Math.min(from.size(), to.size());
-        int start = 0;
-        while (start < shorter && from.get(start).equals(to.get(start))) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start && from.get(from.size() - 1 - end).equals(to.get(to.size() - 1 - end))) {
-            end++;
-        }
-        StringBuilder difference = new StringBuilder("from line " + (start + 1) + " on");
-        from.subList(start, from.size() - end)
-                .forEach(line -> difference.append(MARGIN).append("- ").append(line));
-        to.subList(start, to.size() - end)
-                .forEach(line -> difference.append(MARGIN).append("+ ").append(line));
-        return difference.toString();
+        return LineDiff.between(before.lines().toList(), after.lines().toList()).stream()
+                .map(MultiLine::text)
+                .collect(joining(MARGIN));
+    }
+
+    private static String text(LineDiff.Hunk hunk) {
+        StringBuilder text = new StringBuilder("from line " + hunk.line() + " on");
+        hunk.removed().forEach(line -> text.append(MARGIN).append("- ").append(line));
+        hunk.added().forEach(line -> text.append(MARGIN).append("+ ").append(line));
+        return text.toString();
     }
 }

@@ -69,6 +69,35 @@ class StepMessageTests {
     }
 
     @Test
+    void commentsBeforeAFailingStatementAreNeitherShownNorCounted() {
+        String undo =
+                """
+                DROP VIEW names;
+
+                -- The column goes; it was
+                /* never
+                   there */
+                ALTER TABLE person
+                  DROP COLUM age;
+                """;
+
+        assertThat(message("CREATE VIEW names AS SELECT name FROM person;", undo))
+                .isEqualTo(
+                        """
+                        V7__split_name: the undo fails
+
+                          %s/U7__split_name.sql:7
+                          SQLSTATE 42601
+                          ERROR: syntax error at or near "age"
+
+                            ALTER TABLE person
+                              DROP COLUM age;
+                                         ^
+                        """
+                                .formatted(folder.path()));
+    }
+
+    @Test
     void undoFails() {
         assertThat(message(
                         "ALTER TABLE person ADD age int;", "ALTER TABLE person\n  DROP COLUMN age;\n\nDROP TABEL x;"))
@@ -283,7 +312,7 @@ class StepMessageTests {
                           A column can only be added last:
 
                             table public.person
-                              ~ column order    id, name, born   ->   id, born, name
+                              ~ column order    name after id   ->   name last
                         """);
     }
 

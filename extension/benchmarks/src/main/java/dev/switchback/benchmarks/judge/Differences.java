@@ -47,8 +47,8 @@ final class Differences {
     }
 
     private static Kind changed(Place place, List<String> expected, List<String> found) {
-        if (sorted(expected).equals(sorted(found))) {
-            return place.type().equals("TABLE") ? Kind.COLUMN_ORDER : Kind.COSMETIC;
+        if (place.type().equals("TABLE") && sorted(expected).equals(sorted(found))) {
+            return Kind.COLUMN_ORDER;
         }
         if (place.type().equals("TYPE") && inOrderAmong(sorted(expected), found)) {
             return Kind.ENUM_VALUES;
