@@ -33,12 +33,4 @@ record Lab(
     Camera camera(Database database) {
         return Camera.on(database.dataSource(), dialect, configuration, excluded);
     }
-
-    /** A picture of what a database is after some phases more. */
-    Picture after(Database database, List<Phase> phases) throws PhaseFailure {
-        flyway.on(database.dataSource(), phases, new PhaseRun.Listener() {});
-        try (Camera camera = camera(database)) {
-            return camera.take();
-        }
-    }
 }
