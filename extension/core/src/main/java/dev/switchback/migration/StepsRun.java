@@ -59,7 +59,8 @@ final class StepsRun {
             }
         } catch (PhaseFailure failure) {
             List<ScriptPair> outOfReach = pairs.subList(next, until);
-            boolean isSaidElsewhere = pairs.indexOf(failure.phase().pair()) >= firstJudged;
+            int failed = pairs.indexOf(failure.phase().pair());
+            boolean isSaidElsewhere = failed >= firstJudged && failed < from;
             (isSaidElsewhere
                             ? MigrationStep.notReached(outOfReach, failure)
                             : MigrationStep.unreachable(outOfReach, failure))

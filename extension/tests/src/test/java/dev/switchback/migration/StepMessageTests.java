@@ -93,6 +93,13 @@ class StepMessageTests {
                             ALTER TABLE person
                               DROP COLUM age;
                                          ^
+
+                          PostgreSQL 17 runs here. If that is too old for this syntax:
+                          @TestDatabase(version = "...") or switchback.version chooses another.
+
+                          An undo that brings the schema back:
+
+                            DROP VIEW public.names;
                         """
                                 .formatted(folder.path()));
     }
