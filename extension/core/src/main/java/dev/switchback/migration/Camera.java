@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ final class Camera implements AutoCloseable {
                     schema,
                     rows,
                     Stream.concat(Stream.of(history), excluded.stream()).toList());
-        } catch (SQLException e) {
+        } catch (SQLException | SchemaException e) {
             close(connection);
             throw new MigrationsException("The database cannot be read: " + e.getMessage(), e);
         }

@@ -37,7 +37,8 @@ final class FullRun {
         try (Forward forward = new Forward(lab);
                 Database database = forward.copyAfter(bottom);
                 Camera camera = lab.camera(database)) {
-            recorder = new FullRecorder(camera, new Mender(lab, forward, Optional.empty()), judge, pairs, bottom);
+            recorder = new FullRecorder(
+                    camera, new Mender(lab, forward, judge.failing(), Optional.empty()), judge, pairs, bottom);
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));

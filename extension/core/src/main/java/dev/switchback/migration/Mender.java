@@ -17,16 +17,19 @@ final class Mender {
 
     private final Lab lab;
     private final Forward forward;
+    private final Set<Nature> failing;
     private final Optional<DraftFolder> drafts;
 
     /**
      * Prepares to mend.
      *
+     * @param failing what must not be left for the SQL to be printed
      * @param drafts where undo scripts that are missing are drafted
      */
-    Mender(Lab lab, Forward forward, Optional<DraftFolder> drafts) {
+    Mender(Lab lab, Forward forward, Set<Nature> failing, Optional<DraftFolder> drafts) {
         this.lab = lab;
         this.forward = forward;
+        this.failing = failing;
         this.drafts = drafts;
     }
 
@@ -52,11 +55,8 @@ final class Mender {
                                 .flatMap(List::stream))
                 .map(Comparison::place)
                 .collect(Collectors.toSet());
-        Set<Nature> toGo = broken.get().rule().equals("undo-enum-values")
-                ? Set.of(Nature.STRUCTURE, Nature.ENUM_VALUES_LEFT)
-                : Set.of(Nature.STRUCTURE);
         Script undo = pair.undo().orElseThrow();
-        Optional<Mending> mending = mending(second, undo.source(), ignored, toGo);
+        Optional<Mending> mending = mending(second, undo.source(), ignored);
         if (mending.isEmpty()) {
             return findings;
         }
@@ -92,17 +92,17 @@ final class Mender {
         return secondRun(index, new Phase.Plan(lab.pairs()).up(pair).phases());
     }
 
-    private static Optional<Mending> draft(SecondRun up, String file) {
-        return mending(up, file, Set.of(), Set.of(Nature.STRUCTURE));
+    private Optional<Mending> draft(SecondRun up, String file) {
+        return mending(up, file, Set.of());
     }
 
-    private static Optional<Mending> mending(SecondRun second, String file, Set<String> ignored, Set<Nature> toGo) {
+    private Optional<Mending> mending(SecondRun second, String file, Set<String> ignored) {
         return second.changeBack(change -> change.nature() != Nature.COLUMN_ORDER
                         && change.nature() != Nature.COSMETIC
                         && !ignored.contains(Comparison.place(change)))
                 .filter(rewritten -> !rewritten.statements().isEmpty())
                 .filter(rewritten ->
-                        rewritten.left().schema().changes().stream().noneMatch(change -> isLeft(change, ignored, toGo)))
+                        rewritten.left().schema().changes().stream().noneMatch(change -> isLeft(change, ignored)))
                 .map(rewritten -> new Mending(
                         file,
                         rewritten.statements(),
@@ -111,7 +111,7 @@ final class Mender {
                                 .toList()));
     }
 
-    private static boolean isLeft(Change change, Set<String> ignored, Set<Nature> toGo) {
-        return toGo.contains(change.nature()) && !ignored.contains(Comparison.place(change));
+    private boolean isLeft(Change change, Set<String> ignored) {
+        return failing.contains(change.nature()) && !ignored.contains(Comparison.place(change));
     }
 }

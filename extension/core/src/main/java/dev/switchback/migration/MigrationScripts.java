@@ -1,8 +1,10 @@
 package dev.switchback.migration;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
 
 /**
  * Everything that one scan of the locations found.
@@ -18,11 +20,24 @@ record MigrationScripts(List<ScriptPair> pairs, ResourceProvider resources, List
         findings = List.copyOf(findings);
     }
 
-    /** Whether two databases of one server might meet in what these scripts do. */
-    boolean concernServer() {
-        return pairs.stream()
-                .flatMap(pair -> Stream.concat(Stream.of(pair.up()), pair.undo().stream()))
-                .anyMatch(ScriptText::concernsServer);
+    /** Whether two databases of one server might meet in what runs here; nothing is known of Java code. */
+    boolean concernServer(Configuration configuration) {
+        return configuration.getCallbacks().length > 0
+                || scripts().anyMatch(Script.Java.class::isInstance)
+                || ScriptText.concernsServer(Objects.requireNonNullElse(configuration.getInitSql(), ""))
+                || Stream.concat(scripts(), callbacks(configuration))
+                        .map(Script::text)
+                        .anyMatch(ScriptText::concernsServer);
+    }
+
+    private Stream<Script> scripts() {
+        return pairs.stream().flatMap(pair -> Stream.concat(Stream.of(pair.up()), pair.undo().stream()));
+    }
+
+    /** All files of SQL beside the migrations, of which Flyway runs those that are named after an event. */
+    private Stream<Script> callbacks(Configuration configuration) {
+        return resources.getResources("", configuration.getSqlMigrationSuffixes()).stream()
+                .map(Script.Sql::new);
     }
 
     List<Migration> migrations() {

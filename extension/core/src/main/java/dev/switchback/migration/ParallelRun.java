@@ -38,7 +38,9 @@ final class ParallelRun {
             Consumer<MigrationStep> listener) {
         this.listener = listener;
         int steps = lab.pairs().size() - first;
-        int count = lab.scripts().concernServer() ? 1 : Math.max(1, Math.min(most, steps / SHORTEST_PART));
+        int count = lab.scripts().concernServer(lab.configuration())
+                ? 1
+                : Math.max(1, Math.min(most, steps / SHORTEST_PART));
         for (int part = 0; part < count; part++) {
             int from = first + steps * part / count;
             int until = first + steps * (part + 1) / count;
@@ -56,6 +58,9 @@ final class ParallelRun {
         run(parts.get(0));
         others.forEach(CompletableFuture::join);
         if (failure != null) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
             throw failure instanceof RuntimeException unchecked ? unchecked : new CompletionException(failure);
         }
     }

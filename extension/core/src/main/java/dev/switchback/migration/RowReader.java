@@ -12,6 +12,9 @@ public interface RowReader {
      */
     Rows read(Schema schema) throws SQLException;
 
-    /** Puts the sequences that exist in both back to where they were: no undo can, for sequences are not transactional. */
+    /**
+     * Puts the sequences that exist in both back to where they were, unless they cannot be there any more: no undo can, for
+     * sequences are not transactional.
+     */
     void rewind(Rows now, Rows before) throws SQLException;
 }

@@ -11,16 +11,18 @@ final class ScriptText {
     private static final Pattern QUOTED =
             Pattern.compile(COMMENT.pattern() + "|'[^']*+'|\\$(\\w*)\\$.*?\\$\\1\\$", Pattern.DOTALL);
     private static final Pattern NOTHING = Pattern.compile(
-            "(\\s|;|select\\s+(1|null|true)\\s*(;|$)|begin\\s*;|commit\\s*;)*", Pattern.CASE_INSENSITIVE);
+            "(\\s|;|select\\s+(1|null|true)\\s*(;|$)|begin\\s*;|commit\\s*;)*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMIT = statement("commit|end");
     private static final Pattern ROLLBACK = statement("rollback|abort");
     private static final Pattern MAY_ROLL_BACK = Pattern.compile("rollback|abort", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATOMIC = Pattern.compile("\\bbegin\\s+atomic\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Also where a string holds it, for that may be run. */
+    /** Wherever it stands, for what a string holds may be run, and to be wrong here costs nothing but time. */
     private static final Pattern WHOLE_SERVER = Pattern.compile(
-            "\\b(create|alter|drop)\\s+(role|user(?!\\s+mapping)|group|tablespace|database|subscription|system)\\b"
-                    + "|\\b(drop|reassign)\\s+owned\\b|\\bdblink|\\bpg_(create|drop)\\w*_replication",
+            "\\b(create|alter|drop|comment\\s+on)\\s+(role|user(?!\\s+mapping)|group|tablespace|database|subscription|system)\\b"
+                    + "|\\b(grant|revoke)\\b(?![^;]*\\son\\s)|\\bon\\s+(tablespace|database|parameter)\\b"
+                    + "|\\b(drop|reassign)\\s+owned\\b|\\bcopy\\b[^;]*\\b(from|to)\\s+('|program\\b)"
+                    + "|\\bdblink|\\bpg_(create|drop)\\w*_replication",
             Pattern.CASE_INSENSITIVE);
 
     private ScriptText() {}
@@ -38,12 +40,9 @@ final class ScriptText {
                         .matches();
     }
 
-    /** Whether a script may do what another database of the server notices; nothing is known of Java code. */
-    static boolean concernsServer(Script script) {
-        return script instanceof Script.Java
-                || WHOLE_SERVER
-                        .matcher(COMMENT.matcher(script.text()).replaceAll(" "))
-                        .find();
+    /** Whether another database of the server may notice what a script does. */
+    static boolean concernsServer(String text) {
+        return WHOLE_SERVER.matcher(text).find();
     }
 
     /** The line on which a script rolls its transaction back by itself. */

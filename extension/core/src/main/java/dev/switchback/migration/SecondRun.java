@@ -75,7 +75,7 @@ final class SecondRun implements AutoCloseable {
             return Optional.of(new Rewritten(
                     result.statements(),
                     Comparison.of(there.before(), there.camera().take())));
-        } catch (SQLException | SchemaException nothingCanBeSaid) {
+        } catch (SQLException | SchemaException | MigrationsException nothingCanBeSaid) {
             return Optional.empty();
         }
     }

@@ -4,8 +4,10 @@ import dev.switchback.schema.Change;
 import dev.switchback.schema.Nature;
 import dev.switchback.schema.SchemaDiff;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns differences into findings, as the settings say. */
@@ -69,6 +71,18 @@ final class StepJudge {
                         nature -> diff.only(change -> change.nature() == nature),
                         (first, second) -> first,
                         java.util.LinkedHashMap::new));
+    }
+
+    /** What must not be left for an undo to hold. */
+    Set<Nature> failing() {
+        Set<Nature> failing = EnumSet.of(Nature.STRUCTURE);
+        if (settings.enumValues() == Reaction.FAIL) {
+            failing.add(Nature.ENUM_VALUES_LEFT);
+        }
+        if (settings.columnOrder() == Reaction.FAIL) {
+            failing.add(Nature.COLUMN_ORDER);
+        }
+        return failing;
     }
 
     static boolean fails(List<Finding> findings) {

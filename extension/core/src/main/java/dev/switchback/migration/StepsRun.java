@@ -54,7 +54,7 @@ final class StepsRun {
             while (next < until) {
                 try (Database database = forward.copyAfter(next);
                         Camera camera = lab.camera(database)) {
-                    next = stretch(database, camera, new Mender(lab, forward, drafts), next);
+                    next = stretch(database, camera, new Mender(lab, forward, judge.failing(), drafts), next);
                 }
             }
         } catch (PhaseFailure failure) {

@@ -168,8 +168,11 @@ final class PostgresRows implements RowReader {
                 Rows.Position there = now.sequences().get(sequence.getKey());
                 Rows.Position here = sequence.getValue();
                 if (there != null && !there.equals(here)) {
-                    statement.execute("SELECT setval('%s', %d, %b)"
-                            .formatted(sequence.getKey().replace("'", "''"), here.value(), here.called()));
+                    statement.execute(
+                            """
+                            SELECT setval(seqrelid::regclass, %2$d, %3$b) FROM pg_sequence
+                             WHERE seqrelid = '%1$s'::regclass AND %2$d BETWEEN seqmin AND seqmax"""
+                                    .formatted(sequence.getKey().replace("'", "''"), here.value(), here.called()));
                 }
             }
         }

@@ -18,6 +18,9 @@ public final class SchemaRewrite {
 
     private static final int ROUNDS = 5;
 
+    /** A statement that takes longer counts as refused. */
+    private static final int SECONDS = 60;
+
     private final Connection connection;
     private final DdlWriter writer;
     private final List<String> statements = new ArrayList<>();
@@ -109,6 +112,7 @@ public final class SchemaRewrite {
     private boolean succeeds(List<String> way) throws SQLException {
         Savepoint untouched = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
             for (String sql : way) {
                 statement.execute(sql);
             }

@@ -125,6 +125,16 @@ class MendingTests {
         }
 
         @Test
+        void whereColumnsStayInAnotherOrderAndThatFails() {
+            folder.step(6, "age", "ALTER TABLE person ADD age int;", "ALTER TABLE person DROP age;")
+                    .step(7, "change", "ALTER TABLE person DROP town;", "SELECT 1;");
+            RoundTripSettings strict = RoundTripSettings.defaults().withColumnOrder(Reaction.FAIL);
+
+            assertThat(Trip.of(server, folder.flyway(), strict).finding("7").mending())
+                    .isEmpty();
+        }
+
+        @Test
         void whereOnlyRowsDiffer() {
             assertThat(finding("DELETE FROM person WHERE id = 2;", "SELECT 1;").mending())
                     .isEmpty();

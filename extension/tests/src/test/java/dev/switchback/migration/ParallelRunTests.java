@@ -66,6 +66,16 @@ class ParallelRunTests {
     }
 
     @Test
+    void soIsWhatRunsBesideTheMigrations() {
+        steps(1, STEPS);
+        folder.file(
+                "beforeEachMigrate.sql",
+                "DO $$ BEGIN CREATE ROLE app; EXCEPTION WHEN duplicate_object THEN NULL; END $$;");
+
+        assertThat(threads()).containsExactly(Thread.currentThread());
+    }
+
+    @Test
     void afterAMigrationThatFailsNoPartIsReached() {
         steps(1, 9);
         folder.step(10, "broken", "ALTER TABLE nowhere ADD x int;", "SELECT 1;");

@@ -35,6 +35,27 @@ class TrapTests {
         assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds");
     }
 
+    @Test
+    void anUndoOfThousandsOfCommentsDoesNothing() {
+        folder.step(2, "trap", "CREATE TABLE book (id int);", "-- DROP TABLE book;\n".repeat(5000));
+
+        assertThat(Trip.of(server, folder).finding("2").rule()).isEqualTo("undo-no-op");
+    }
+
+    @Test
+    void aSequenceThatComesBackNarrowerIsAFindingAndNoMore() {
+        folder.step(2, "numbers", "CREATE SEQUENCE numbers; SELECT setval('numbers', 100);", "DROP SEQUENCE numbers;")
+                .step(
+                        3,
+                        "trap",
+                        "DROP SEQUENCE numbers;",
+                        "CREATE SEQUENCE numbers MAXVALUE 50; SELECT setval('numbers', 50);")
+                .step(4, "after", "ALTER TABLE word ADD n int;", "ALTER TABLE word DROP n;");
+
+        assertThat(Trip.of(server, folder).verdicts())
+                .containsExactly("V1 holds", "V2 holds", "V3 undo-incomplete undo-rows", "V4 holds");
+    }
+
     @Nested
     class EveryPhaseHasACleanSession {
 

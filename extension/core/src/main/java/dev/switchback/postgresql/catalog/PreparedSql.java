@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,15 +42,6 @@ public final class PreparedSql {
         return objects.stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "execute " + name(sql, "(oid[])") + "('{", "}')"));
-    }
-
-    /** Forgets all statements but some. */
-    public void retain(Collection<String> statements) throws SQLException {
-        for (String sql : Set.copyOf(names.keySet())) {
-            if (!statements.contains(sql)) {
-                execute("deallocate " + names.remove(sql));
-            }
-        }
     }
 
     private String name(String sql, String parameters) throws SQLException {

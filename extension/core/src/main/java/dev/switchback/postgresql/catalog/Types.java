@@ -65,7 +65,8 @@ final class Types {
               left join pg_type b on b.oid = r.rngsubtype
               left join pg_collation co on co.oid = r.rngcollation and r.rngcollation <> b.typcollation
             where t.oid >= 16384 and ${user n} and ${mine pg_type t.oid}
-              and (t.typtype = 'r' or t.typtype in ('b', 'p') and not exists (select from pg_type e where e.typarray = t.oid))
+              and (t.typtype = 'r' or t.typtype in ('b', 'p') and not exists (
+                select from pg_type e where e.oid = t.typelem and e.typarray = t.oid))
             """);
 
     private Types() {}

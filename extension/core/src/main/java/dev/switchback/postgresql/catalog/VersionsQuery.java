@@ -57,7 +57,7 @@ final class VersionsQuery {
             select 'pg_ts_config_map', 0, count(*), ${newest xmin} from pg_ts_config_map where mapcfg >= 16384
             union all
             select 'pg_type', 0, count(*), ${newest t.xmin} from pg_type t
-            where t.oid >= 16384 and t.typcategory <> 'A'
+            where t.oid >= 16384 and not exists (select from pg_type e where e.oid = t.typelem and e.typarray = t.oid)
               and (t.typrelid = 0 or (select c.relkind from pg_class c where c.oid = t.typrelid) = 'c')
             union all
             select 'pg_user_mappings', 0, count(*), max(umid::int8) from pg_user_mappings
