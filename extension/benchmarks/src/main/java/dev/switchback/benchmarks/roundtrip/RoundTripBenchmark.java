@@ -8,6 +8,7 @@ import dev.switchback.benchmarks.Servers;
 import dev.switchback.benchmarks.Timings;
 import dev.switchback.benchmarks.client.PgDump;
 import dev.switchback.benchmarks.history.Scripts;
+import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.provision.Server;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class RoundTripBenchmark implements Benchmark {
 
     @Override
     public String arguments() {
-        return "[SIZE...] [--runs=N] [--warmups=N] [--no-pgdump]";
+        return "[SIZE...] [--runs=N] [--warmups=N] [--parallelism=N] [--no-pgdump]";
     }
 
     @Override
@@ -51,15 +52,21 @@ public final class RoundTripBenchmark implements Benchmark {
             report.ratio("roundtrip/linear", perMigration.get(last), perMigration.get(0), LINEAR_LIMIT);
         }
         if (!arguments.has("no-pgdump")) {
-            againstPgDump(report);
+            againstPgDump(settings(arguments), report);
         }
     }
 
+    private static RoundTripSettings settings(Arguments arguments) {
+        return RoundTripSettings.defaults()
+                .withParallelism(arguments.option("parallelism", RoundTripSettings.DEFAULT_PARALLELISM));
+    }
+
     private static Timings againstRaw(Server server, int size, Arguments arguments, Report report) throws Exception {
-        report.say(size + " migrations:");
+        RoundTripSettings settings = settings(arguments);
+        report.say(size + " migrations, in parts of which up to " + settings.parallelism() + " run at the same time:");
         try (Scripts scripts = Scripts.generate(size)) {
             Duel duel = Duel.of(
-                    new WithSwitchback(server, scripts),
+                    new WithSwitchback(server, scripts, settings),
                     new Raw(server, scripts),
                     arguments.option("warmups", 2),
                     arguments.option("runs", 5));
@@ -68,7 +75,7 @@ public final class RoundTripBenchmark implements Benchmark {
         }
     }
 
-    private static void againstPgDump(Report report) throws Exception {
+    private static void againstPgDump(RoundTripSettings settings, Report report) throws Exception {
         if (PgDump.major().isEmpty()) {
             report.say("roundtrip/pgdump is left out: there is no pg_dump on this machine (postgresql-client).");
             return;
@@ -77,7 +84,7 @@ public final class RoundTripBenchmark implements Benchmark {
         report.say(PG_DUMP_STEPS + " migrations on PostgreSQL " + major + ", the newest that this pg_dump can read:");
         try (Server server = Servers.start(Integer.toString(major));
                 Scripts scripts = Scripts.generate(PG_DUMP_STEPS)) {
-            Duel duel = Duel.of(new WithSwitchback(server, scripts), new ByHand(server, scripts), 0, 3);
+            Duel duel = Duel.of(new WithSwitchback(server, scripts, settings), new ByHand(server, scripts), 0, 3);
             report.ratio("roundtrip/pgdump", duel.ours(), duel.theirs(), PG_DUMP_LIMIT);
         }
     }

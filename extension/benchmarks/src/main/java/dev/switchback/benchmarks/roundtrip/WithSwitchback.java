@@ -13,14 +13,14 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /** The round trip of every step, with all its checks; finding the scripts and creating the databases count. */
-record WithSwitchback(Server server, Scripts scripts) implements Contender {
+record WithSwitchback(Server server, Scripts scripts, RoundTripSettings settings) implements Contender {
 
     @Override
     public Duration run() throws Exception {
         List<MigrationStep> steps = new ArrayList<>();
-        Duration time = Contender.time(() -> RoundTrip.of(
-                        server, Flyway.configure().locations(scripts.location()), RoundTripSettings.defaults())
-                .run(steps::add));
+        Duration time =
+                Contender.time(() -> RoundTrip.of(server, Flyway.configure().locations(scripts.location()), settings)
+                        .run(steps::add));
         steps.forEach(WithSwitchback::requireThatItHolds);
         if (steps.size() != scripts.all().size()) {
             throw new IllegalStateException(
