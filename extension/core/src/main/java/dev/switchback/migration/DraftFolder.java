@@ -33,23 +33,27 @@ public final class DraftFolder {
         }
     }
 
-    /** Writes a whole file or none, and says in a sentence what became of it. */
+    /** Writes a file, takes it away again where that fails, and says in a sentence what became of it. */
     String write(String name, String text) {
         Path file = path.resolve(name);
         String readable = ScriptPath.readable(file.toAbsolutePath().toString());
         try {
-            Path whole = Files.createTempFile(path, ".draft", ".sql");
-            try {
-                Files.writeString(whole, text);
-                Files.createLink(file, whole);
-            } finally {
-                Files.delete(whole);
-            }
+            Files.createFile(file);
+            fill(file, text);
             return "It was written to " + readable + " as a draft.";
         } catch (FileAlreadyExistsException e) {
             return readable + " is there already and stays as it is: the draft was not written.";
         } catch (IOException e) {
             return "It could not be written to " + readable + ": " + e + ".";
+        }
+    }
+
+    private static void fill(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            Files.delete(file);
+            throw e;
         }
     }
 
