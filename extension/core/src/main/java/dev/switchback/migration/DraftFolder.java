@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** A folder into which drafts of undo scripts are written. A file that is there is never touched. */
+/** A folder into which drafts of undo scripts are written. A file that is there is never touched. Equal by path. */
 public final class DraftFolder {
 
     private final Path path;
@@ -55,6 +56,16 @@ public final class DraftFolder {
             Files.delete(file);
             throw e;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DraftFolder folder && path.equals(folder.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 
     @Override

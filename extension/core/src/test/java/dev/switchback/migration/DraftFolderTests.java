@@ -33,6 +33,17 @@ class DraftFolderTests {
     }
 
     @Test
+    void settingsWithTheSameFolderAreTheSame() {
+        RoundTripSettings settings = RoundTripSettings.defaults().withDraftUndo(path);
+
+        assertThat(RoundTripSettings.defaults().withDraftUndo(path))
+                .isEqualTo(settings)
+                .hasSameHashCodeAs(settings);
+        assertThat(RoundTripSettings.defaults().withDraftUndo(path.resolve("other")))
+                .isNotEqualTo(settings);
+    }
+
+    @Test
     void aDraftThatCannotBeWrittenLeavesNoFile() {
         assertThat(folder.write("U1__word.sql", NOT_ENCODABLE))
                 .startsWith("It could not be written to " + path.resolve("U1__word.sql") + ": ");
