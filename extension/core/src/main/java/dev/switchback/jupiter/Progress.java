@@ -6,7 +6,9 @@ import dev.switchback.migration.MigrationStep;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +24,13 @@ final class Progress implements AutoCloseable {
     private static final String ERASE_LINE = "\u001b[2K";
     private static final int WIDTH = 79;
 
-    private final List<Migration> migrations;
+    private final int all;
+    private final Set<Migration> notJudged;
     private final PrintStream out;
     private final boolean isTerminal;
     private final LongSupplier nanoTime;
     private final long began;
     private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(Progress::daemon);
-    private int done;
     private boolean isShown;
 
     /**
@@ -38,7 +40,8 @@ final class Progress implements AutoCloseable {
      * @param nanoTime the clock
      */
     Progress(List<Migration> migrations, PrintStream out, boolean isTerminal, LongSupplier nanoTime) {
-        this.migrations = migrations;
+        this.all = migrations.size();
+        this.notJudged = new LinkedHashSet<>(migrations);
         this.out = out;
         this.isTerminal = isTerminal;
         this.nanoTime = nanoTime;
@@ -91,12 +94,12 @@ final class Progress implements AutoCloseable {
     }
 
     synchronized void judged(MigrationStep step) {
-        done++;
+        notJudged.remove(step.migration());
     }
 
     /** Prints how far it is. On a terminal the cursor goes back, so that what others print begins at the left. */
     synchronized void tick() {
-        if (done == migrations.size()) {
+        if (notJudged.isEmpty()) {
             return;
         }
         if (isTerminal) {
@@ -109,15 +112,16 @@ final class Progress implements AutoCloseable {
         out.flush();
     }
 
-    /** A round trip that goes all the way has no verdict before its end. */
+    /** A round trip that goes all the way has no verdict before its end, and one in parts judges in any order. */
     private String text() {
+        int done = all - notJudged.size();
         Duration time = Duration.ofNanos(nanoTime.getAsLong() - began);
         if (done == 0) {
-            return "Round trip: %d migrations, none judged yet, %s".formatted(migrations.size(), inWords(time));
+            return "Round trip: %d migrations, none judged yet, %s".formatted(all, inWords(time));
         }
-        Duration left = time.multipliedBy(migrations.size() - done).dividedBy(done);
+        Duration left = time.multipliedBy(notJudged.size()).dividedBy(done);
         return "Round trip: %d of %d migrations, at %s, %s, about %s left"
-                .formatted(done, migrations.size(), migrations.get(done).displayName(), inWords(time), inWords(left));
+                .formatted(done, all, notJudged.iterator().next().displayName(), inWords(time), inWords(left));
     }
 
     private static String inWords(Duration time) {
@@ -136,7 +140,7 @@ final class Progress implements AutoCloseable {
                 out.flush();
                 isShown = false;
             }
-            done = migrations.size();
+            notJudged.clear();
         }
     }
 }

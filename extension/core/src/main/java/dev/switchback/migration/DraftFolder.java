@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** A folder into which drafts of undo scripts are written. A file that is there is never touched. */
+/** A folder into which drafts of undo scripts are written. A file that is there is never touched. Equal by path. */
 public final class DraftFolder {
 
     private final Path path;
@@ -33,24 +34,38 @@ public final class DraftFolder {
         }
     }
 
-    /** Writes a whole file or none, and says in a sentence what became of it. */
+    /** Writes a file, takes it away again where that fails, and says in a sentence what became of it. */
     String write(String name, String text) {
         Path file = path.resolve(name);
         String readable = ScriptPath.readable(file.toAbsolutePath().toString());
         try {
-            Path whole = Files.createTempFile(path, ".draft", ".sql");
-            try {
-                Files.writeString(whole, text);
-                Files.createLink(file, whole);
-            } finally {
-                Files.delete(whole);
-            }
+            Files.createFile(file);
+            fill(file, text);
             return "It was written to " + readable + " as a draft.";
         } catch (FileAlreadyExistsException e) {
             return readable + " is there already and stays as it is: the draft was not written.";
         } catch (IOException e) {
             return "It could not be written to " + readable + ": " + e + ".";
         }
+    }
+
+    private static void fill(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            Files.delete(file);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DraftFolder folder && path.equals(folder.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 
     @Override

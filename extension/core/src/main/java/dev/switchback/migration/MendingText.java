@@ -39,9 +39,6 @@ final class MendingText {
 
     /** How the undo of a migration is called. */
     static String undoName(ScriptPair pair) {
-        return "U%s__%s.sql"
-                .formatted(
-                        pair.migration().version(),
-                        pair.migration().description().replace(' ', '_'));
+        return pair.undoName();
     }
 }

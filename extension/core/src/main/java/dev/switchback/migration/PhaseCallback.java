@@ -23,7 +23,8 @@ final class PhaseCallback implements Callback {
             Event.BEFORE_EACH_MIGRATE,
             Event.AFTER_EACH_MIGRATE,
             Event.AFTER_VERSIONED,
-            Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
+            Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR,
+            Event.AFTER_EACH_MIGRATE_ERROR);
 
     private final List<Phase> phases;
     private final PhaseRun.Listener listener;
@@ -59,11 +60,13 @@ final class PhaseCallback implements Callback {
             case BEFORE_MIGRATE -> migrating = true;
             case BEFORE_EACH_MIGRATE -> begin(context);
             case AFTER_EACH_MIGRATE -> {
+                clock.end();
                 clock.check();
                 scriptIsOver = true;
                 listener.ran(Objects.requireNonNull(running));
             }
             case AFTER_VERSIONED -> complete();
+            case AFTER_EACH_MIGRATE_ERROR -> clock.end();
             default -> {
                 if (context.getStatement() != null) {
                     failedStatement = context.getStatement().getSql();
@@ -92,7 +95,6 @@ final class PhaseCallback implements Callback {
 
     /** Reports the phase that ran last, if there is one; returns whether the run goes on. */
     boolean complete() {
-        clock.end();
         Phase over = running;
         running = null;
         if (over != null && !listener.completed(over)) {

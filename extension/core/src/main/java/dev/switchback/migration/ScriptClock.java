@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,6 +29,7 @@ final class ScriptClock implements AutoCloseable {
     private @Nullable Connection session;
     private long sessionId;
     private Optional<String> javaClass = Optional.empty();
+    private long scripts;
     private @Nullable Future<?> alarm;
     private @Nullable Overrun overrun;
 
@@ -59,6 +61,8 @@ final class ScriptClock implements AutoCloseable {
         if (limit.isEmpty()) {
             return;
         }
+        overrun = null;
+        scripts++;
         if (connection != session) {
             sessionId = idOf(connection);
             session = connection;
@@ -76,13 +80,18 @@ final class ScriptClock implements AutoCloseable {
     }
 
     private void ring(Runnable task, Duration after) {
-        alarm = timer.schedule(task, after.toNanos(), TimeUnit.NANOSECONDS);
+        long script = scripts;
+        alarm = timer.schedule(() -> unlessOver(script, task), after.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private synchronized void cancel() {
-        if (alarm == null) {
-            return;
+    /** An alarm may have waited while its script ended and another began. */
+    private synchronized void unlessOver(long script, Runnable task) {
+        if (alarm != null && script == scripts) {
+            task.run();
         }
+    }
+
+    private void cancel() {
         Optional<StackTraceElement> place = javaClass.flatMap(this::place);
         overrun = new Overrun(limit.orElseThrow(), cancelStatement(), place);
         if (javaClass.isPresent()) {
@@ -107,17 +116,15 @@ final class ScriptClock implements AutoCloseable {
                 .findFirst();
     }
 
-    private synchronized void cutConnection() {
-        if (alarm != null && session != null) {
-            try {
-                session.abort(Runnable::run);
-            } catch (SQLException closedAlready) {
-                // then its script is over, too
-            }
+    private void cutConnection() {
+        try {
+            Objects.requireNonNull(session).abort(Runnable::run);
+        } catch (SQLException closedAlready) {
+            // then its script is over, too
         }
     }
 
-    /** Fails if the script was cancelled, even if it took no notice. */
+    /** Fails if the script that began last was cancelled, even if it took no notice. */
     synchronized void check() {
         if (overrun != null) {
             throw new FlywayException("The script was cancelled: it ran for too long");
@@ -126,16 +133,17 @@ final class ScriptClock implements AutoCloseable {
 
     /** The script is over; nothing is done to its session or thread any more. */
     synchronized void end() {
-        if (alarm != null) {
-            alarm.cancel(false);
-            alarm = null;
+        if (alarm == null) {
+            return;
         }
+        alarm.cancel(false);
+        alarm = null;
         if (overrun != null && javaClass.isPresent()) {
             Thread.interrupted();
         }
     }
 
-    /** What is known of the script that was cancelled, if one was. */
+    /** What is known of the script that began last, if it was cancelled. */
     synchronized Optional<Overrun> overrun() {
         return Optional.ofNullable(overrun);
     }

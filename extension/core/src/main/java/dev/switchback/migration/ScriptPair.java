@@ -5,9 +5,11 @@ import java.util.Optional;
 /**
  * A migration and its inverse.
  *
+ * @param undoName how the file of its undo is to be called, whether there is one or not
  * @param irreversible the reason that the migration itself gives for having no way back
  */
-record ScriptPair(Migration migration, Script up, Optional<Script> undo, Optional<String> irreversible) {
+record ScriptPair(
+        Migration migration, Script up, Optional<Script> undo, String undoName, Optional<String> irreversible) {
 
     /** Whether there is a way down to be judged. */
     boolean isJudged() {

@@ -100,10 +100,14 @@ final class ScriptScan {
         return target == null || target.isPredefined() || version.compareTo(target) <= 0;
     }
 
-    private static ScriptPair pair(MigrationInfo info, Script up, UndoScripts undos) {
+    private ScriptPair pair(MigrationInfo info, Script up, UndoScripts undos) {
         Migration migration = new Migration(info.getVersion().getVersion(), info.getDescription(), up.name());
         return new ScriptPair(
-                migration, up, undos.of(info.getVersion(), info.getDescription(), up), irreversible(up.text()));
+                migration,
+                up,
+                undos.of(info.getVersion(), info.getDescription(), up),
+                UndoScripts.nameFor(migration, configuration),
+                irreversible(up.text()));
     }
 
     private static Optional<String> irreversible(String text) {

@@ -55,15 +55,11 @@ final class StepFindings {
                 %s
 
                   Nothing brings the schema back to where it was before %s.
-                  Write U%s__%s.sql beside it or, if there is no way back, say so in the migration:
+                  Write %s beside it or, if there is no way back, say so in the migration:
 
                     -- switchback: irreversible <reason>
                 """
-                        .formatted(
-                                title,
-                                pair.migration().script(),
-                                pair.migration().version(),
-                                pair.migration().description().replace(' ', '_')));
+                        .formatted(title, pair.migration().script(), pair.undoName()));
     }
 
     static Finding undoIncomplete(ScriptPair pair, SchemaDiff diff) {

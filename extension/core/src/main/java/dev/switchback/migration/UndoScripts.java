@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
@@ -16,6 +17,9 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class UndoScripts {
 
     static final String PREFIX = "U";
+
+    /** Other characters stay: an undo that is named unlike its migration is a finding. */
+    private static final Pattern NOT_IN_FILE_NAMES = Pattern.compile("[\\s\\p{Cntrl}/\\\\:*?\"<>|]");
 
     private final Map<MigrationVersion, List<Undo>> byVersion = new TreeMap<>();
     private final ClassLoader loader;
@@ -38,6 +42,21 @@ final class UndoScripts {
                     .ifPresent(name -> undos.add(name, new Script.Sql(file)));
         }
         return undos;
+    }
+
+    /** A file name by which {@link #in} finds the undo of a migration: with the migration's suffix, if it is a file. */
+    static String nameFor(Migration migration, Configuration configuration) {
+        List<String> suffixes = Arrays.asList(configuration.getSqlMigrationSuffixes());
+        String suffix = suffixes.stream()
+                .filter(migration.script()::endsWith)
+                .findFirst()
+                .or(() -> suffixes.stream().findFirst())
+                .orElse(".sql");
+        return PREFIX
+                + migration.version()
+                + configuration.getSqlMigrationSeparator()
+                + NOT_IN_FILE_NAMES.matcher(migration.description()).replaceAll("_")
+                + suffix;
     }
 
     private void add(ScriptName name, Script script) {

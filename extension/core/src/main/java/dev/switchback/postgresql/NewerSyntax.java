@@ -3,6 +3,7 @@ package dev.switchback.postgresql;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
  */
 record NewerSyntax(String name, int since, Pattern pattern) {
 
+    /** Names in quotes are matched too, because they may hold what looks like the beginning of a string. */
+    private static final Pattern NO_CODE = Pattern.compile(
+            "(--[^\\n]*|/\\*.*?\\*/)|\\b[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'[^']*+'|(\"[^\"]*+\")", Pattern.DOTALL);
+
     private static final List<NewerSyntax> KNOWN = List.of(
             of("MERGE", 15, "^\\s*MERGE\\s+INTO\\b"),
             of("NULLS [NOT] DISTINCT", 15, "\\bNULLS\\s+(NOT\\s+)?DISTINCT\\b"),
@@ -20,7 +25,11 @@ record NewerSyntax(String name, int since, Pattern pattern) {
             of("ON DELETE SET NULL with columns", 15, "\\bON\\s+DELETE\\s+SET\\s+(NULL|DEFAULT)\\s*\\("),
             of("SET ACCESS METHOD", 15, "\\bALTER\\s+TABLE\\b.*\\bSET\\s+ACCESS\\s+METHOD\\b"),
             of("TABLES IN SCHEMA of a publication", 15, "\\bPUBLICATION\\b.*\\bTABLES\\s+IN\\s+SCHEMA\\b"),
-            of("the SQL/JSON constructors", 16, "\\bJSON_(OBJECT|ARRAY|OBJECTAGG|ARRAYAGG)\\s*\\("),
+            of("the SQL/JSON constructors", 16, "\\bJSON_(ARRAY|OBJECTAGG|ARRAYAGG)\\s*\\("),
+            of(
+                    "the SQL/JSON constructor JSON_OBJECT",
+                    16,
+                    "\\bJSON_OBJECT\\s*\\([^,()\\[]*?((?<!:):(?!:)|\\S\\s+VALUE\\s)"),
             of("IS JSON", 16, "\\bIS\\s+(NOT\\s+)?JSON\\b"),
             of("any_value", 16, "\\bany_value\\s*\\("),
             of(
@@ -35,7 +44,7 @@ record NewerSyntax(String name, int since, Pattern pattern) {
             of("a named NOT NULL constraint added to a table", 18, "\\bADD\\s+CONSTRAINT\\s+\\S+\\s+NOT\\s+NULL\\b"),
             of("a virtual generated column", 18, "\\bGENERATED\\s+ALWAYS\\s+AS\\b.*\\bVIRTUAL\\b"),
             of("WITHOUT OVERLAPS", 18, "\\bWITHOUT\\s+OVERLAPS\\b"),
-            of("a foreign key with PERIOD", 18, "\\bFOREIGN\\s+KEY\\b.*\\bPERIOD\\b"),
+            of("a foreign key with PERIOD", 18, "\\bFOREIGN\\s+KEY\\s*\\([^)]*\\bPERIOD\\s+[\\w\"]"),
             of("NOT ENFORCED", 18, "\\bNOT\\s+ENFORCED\\b"),
             of("uuidv7", 18, "\\buuidv7\\s*\\("));
 
@@ -43,11 +52,22 @@ record NewerSyntax(String name, int since, Pattern pattern) {
         return new NewerSyntax(name, since, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
     }
 
-    /** What a statement holds that a server of this version does not know; of several the newest. */
+    /**
+     * What a statement holds that a server of this version does not know; of several the newest. Bodies between dollars
+     * count as code.
+     */
     static Optional<NewerSyntax> in(String statement, int version) {
+        String code = NO_CODE.matcher(statement).replaceAll(NewerSyntax::blank);
         return KNOWN.stream()
                 .filter(syntax -> syntax.since > version)
-                .filter(syntax -> syntax.pattern.matcher(statement).find())
+                .filter(syntax -> syntax.pattern.matcher(code).find())
                 .max(Comparator.comparingInt(NewerSyntax::since));
+    }
+
+    private static String blank(MatchResult found) {
+        if (found.group(1) != null) {
+            return " ";
+        }
+        return found.group(2) != null ? "\"\"" : "''";
     }
 }

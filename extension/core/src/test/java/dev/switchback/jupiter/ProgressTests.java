@@ -64,6 +64,22 @@ class ProgressTests {
     }
 
     @Test
+    void ofPartsThatAreJudgedOutOfOrderTheFirstMigrationThatIsNotJudgedIsNamed() {
+        try (Progress progress = progress(false)) {
+            judge(progress, 0, 40);
+            judge(progress, 40 + 1, 58);
+            clock.addAndGet(Duration.ofSeconds(20).toNanos());
+            progress.tick();
+        }
+
+        assertThat(printed())
+                .isEqualTo(
+                        """
+                        Round trip: 57 of 285 migrations, at V41 split name, 20 s, about 1 min 20 s left
+                        """);
+    }
+
+    @Test
     void onATerminalTheLineIsRewrittenAndTakenAwayInTheEnd() {
         try (Progress progress = progress(true)) {
             judge(progress, 0, 95);

@@ -8,6 +8,7 @@ import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,25 @@ class DraftUndoTests {
                           It was written to %s as a draft.
                         """
                                 .formatted(draft()));
+    }
+
+    @Test
+    void isNamedAsFlywayIsConfiguredToNameMigrations() throws IOException {
+        FluentConfiguration flyway = folder.flyway().sqlMigrationSeparator("--").sqlMigrationSuffixes(".sql", ".ddl");
+        folder.file("V1--person.sql", "CREATE TABLE person (id int);")
+                .file("U1--person.sql", "DROP TABLE person;")
+                .file("V7--move-(house).ddl", "ALTER TABLE person ADD house int;");
+        Files.delete(folder.path().resolve("V1__person.sql"));
+        Files.delete(folder.path().resolve("U1__person.sql"));
+        Path draft = drafts.resolve("U7--move-(house).ddl");
+
+        Trip missing = Trip.of(server, flyway, RoundTripSettings.defaults().withDraftUndo(drafts));
+
+        assertThat(missing.finding("7").text())
+                .contains("Write U7--move-(house).ddl beside it")
+                .contains("It was written to " + draft + " as a draft.");
+        Files.copy(draft, folder.path().resolve(draft.getFileName()));
+        assertThat(Trip.of(server, flyway).verdicts()).containsExactly("V1 holds", "V7 holds");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Migrations for a newer server, on PostgreSQL 14. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,6 +71,8 @@ class NewerSyntaxTests {
                     ALTER TABLE word SET ACCESS METHOD heap | 15
                     CREATE PUBLICATION p FOR TABLES IN SCHEMA public | 15
                     SELECT JSON_OBJECT('a': 1) | 16
+                    SELECT json_object(KEY 'a' VALUE 1) | 16
+                    SELECT JSON_ARRAY(1) | 16
                     SELECT '1' IS JSON | 16
                     SELECT any_value(id) FROM word | 16
                     CREATE TABLE t (a text STORAGE PLAIN) | 16
@@ -80,6 +83,9 @@ class NewerSyntaxTests {
                     ALTER TABLE word ADD CONSTRAINT word_text NOT NULL text | 18
                     CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) VIRTUAL) | 18
                     CREATE TABLE t (a int4range, PRIMARY KEY (a WITHOUT OVERLAPS)) | 18
+                    CREATE TABLE t (a int, b int4range, FOREIGN KEY (a, PERIOD b) REFERENCES word) | 18
+                    CREATE TABLE t (a int, b int4range, FOREIGN KEY (a, PERIOD "b") REFERENCES word) | 18
+                    /* the newest */ MERGE INTO word USING word w ON false WHEN NOT MATCHED THEN DO NOTHING | 15
                     ALTER TABLE word ADD CHECK (id > 0) NOT ENFORCED | 18
                     SELECT uuidv7() | 18
                     """)
@@ -87,6 +93,19 @@ class NewerSyntaxTests {
         assertThat(message(path, sql))
                 .contains("PostgreSQL 14 runs here; ")
                 .contains("needs %d or newer.\n  @TestDatabase(version = \"%d\")".formatted(version, version));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT json_object('{a,1}'::text[]), no_such_function()",
+                "SELECT json_object('{a,1}'), 1 WRONG WORDS",
+                "CREATE TABLE t (a int, FOREIGN KEY (a) REFERENCES word, period int WRONG WORDS)",
+                "SELECT 'it''s uuidv7()', E'it\\'s any_value()' WRONG WORDS",
+                "SELECT 1 AS \"it's\", 2 AS \"uuidv7()\" /* any_value() */ WRONG WORDS -- NULLS NOT DISTINCT"
+            })
+    void isNotSeenInWhatIsOlderNorInStringsNamesAndComments(String sql, @TempDir Path path) {
+        assertThat(message(path, sql)).contains("SQLSTATE 42").doesNotContain("or newer");
     }
 
     @Test

@@ -183,6 +183,13 @@ class TimeLimitTests {
     }
 
     @Test
+    void theLimitIsOfTheScriptAndNotOfWhatIsDoneAfterIt() {
+        folder.file("afterEachMigrate.sql", "SELECT pg_sleep(1);").step(2, "after", "SELECT 1;", "SELECT 1;");
+
+        assertThat(trip().verdicts()).containsExactly("V1 holds", "V2 holds");
+    }
+
+    @Test
     void theChecksOfTheHeadHaveTheSameLimit() {
         folder.up(2, "sleep", "SELECT pg_sleep(600);");
 
