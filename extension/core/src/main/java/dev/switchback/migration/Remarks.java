@@ -27,7 +27,7 @@ final class Remarks {
 
     /** About a script, whose text is empty where it is not known. */
     List<String> on(ScriptError error, String text) {
-        return Stream.of(lostHistory(error), committed(error, text), fromServer(error))
+        return Stream.of(lostHistory(error), mixed(error), committed(error, text), fromServer(error))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -46,6 +46,15 @@ final class Remarks {
                 ? Optional.of(
                         "The script dropped the table in which Flyway keeps what is applied, so Flyway cannot go on. Leave"
                                 + "\nthat table and its schema to Flyway.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> mixed(ScriptError error) {
+        return error.message().startsWith("Detected both transactional and non-transactional statements")
+                ? Optional.of(
+                        "The server runs some statements only outside a transaction. Give them a script of their own, or let none of"
+                                + "\nthis one's run in a transaction: executeInTransaction=false in "
+                                + error.location().replaceAll(".*[/\\\\]", "") + ".conf beside it.")
                 : Optional.empty();
     }
 

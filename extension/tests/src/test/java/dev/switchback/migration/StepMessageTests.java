@@ -69,6 +69,18 @@ class StepMessageTests {
     }
 
     @Test
+    void statementsThatNeedATransactionAndStatementsThatAdmitNoneInOneScript() {
+        String undo = "ALTER TABLE person ADD age int;\nCREATE INDEX CONCURRENTLY person_age_idx ON person (age);";
+
+        assertThat(message("CREATE VIEW names AS SELECT name FROM person;", undo))
+                .contains(
+                        """
+                          The server runs some statements only outside a transaction. Give them a script of their own, or let none of
+                          this one's run in a transaction: executeInTransaction=false in U7__split_name.sql.conf beside it.
+                        """);
+    }
+
+    @Test
     void commentsBeforeAFailingStatementAreNeitherShownNorCounted() {
         String undo =
                 """
