@@ -21,6 +21,7 @@ public final class RoundTripBenchmark implements Benchmark {
     private static final double LINEAR_LIMIT = 1.5;
 
     private static final int PG_DUMP_STEPS = 100;
+    private static final int PG_DUMP_RUNS = 3;
 
     @Override
     public String name() {
@@ -52,7 +53,7 @@ public final class RoundTripBenchmark implements Benchmark {
             report.ratio("roundtrip/linear", perMigration.get(last), perMigration.get(0), LINEAR_LIMIT);
         }
         if (!arguments.has("no-pgdump")) {
-            againstPgDump(settings(arguments), report);
+            againstPgDump(settings(arguments), Math.min(PG_DUMP_RUNS, arguments.option("runs", PG_DUMP_RUNS)), report);
         }
     }
 
@@ -75,7 +76,7 @@ public final class RoundTripBenchmark implements Benchmark {
         }
     }
 
-    private static void againstPgDump(RoundTripSettings settings, Report report) throws Exception {
+    private static void againstPgDump(RoundTripSettings settings, int runs, Report report) throws Exception {
         if (PgDump.major().isEmpty()) {
             report.say("roundtrip/pgdump is left out: there is no pg_dump on this machine (postgresql-client).");
             return;
@@ -84,7 +85,7 @@ public final class RoundTripBenchmark implements Benchmark {
         report.say(PG_DUMP_STEPS + " migrations on PostgreSQL " + major + ", the newest that this pg_dump can read:");
         try (Server server = Servers.start(Integer.toString(major));
                 Scripts scripts = Scripts.generate(PG_DUMP_STEPS)) {
-            Duel duel = Duel.of(new WithSwitchback(server, scripts, settings), new ByHand(server, scripts), 0, 3);
+            Duel duel = Duel.of(new WithSwitchback(server, scripts, settings), new ByHand(server, scripts), 0, runs);
             report.ratio("roundtrip/pgdump", duel.ours(), duel.theirs(), PG_DUMP_LIMIT);
         }
     }
