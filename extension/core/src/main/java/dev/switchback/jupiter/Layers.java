@@ -72,7 +72,12 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
         return Stream.of(text(attribute), inCode.strip())
                 .filter(Predicate.not(String::isEmpty))
                 .findFirst()
-                .orElseGet(() -> parameters.apply(parameter).map(String::strip).orElse(""));
+                .orElseGet(() -> parameter(parameter).orElse(""));
+    }
+
+    /** What a configuration parameter says; empty where it is blank. */
+    Optional<String> parameter(String name) {
+        return parameters.apply(name).map(String::strip).filter(Predicate.not(String::isEmpty));
     }
 
     List<String> texts(String name, Function<A, String[]> attribute, List<String> inCode, String parameter) {
@@ -105,10 +110,8 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
                 return values[0];
             }
         }
-        return parameters
-                .apply(parameter)
-                .filter(Predicate.not(String::isBlank))
-                .map(value -> parse(otherwise.getDeclaringClass(), parameter, value.strip()))
+        return parameter(parameter)
+                .map(value -> parse(otherwise.getDeclaringClass(), parameter, value))
                 .orElse(otherwise);
     }
 
@@ -123,11 +126,7 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
                 return Optional.of(Duration.ofSeconds(seconds));
             }
         }
-        return parameters
-                .apply(parameter)
-                .map(String::strip)
-                .filter(Predicate.not(String::isEmpty))
-                .map(value -> seconds(parameter, value));
+        return parameter(parameter).map(value -> seconds(parameter, value));
     }
 
     private static Duration seconds(String parameter, String value) {

@@ -64,27 +64,26 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
     }
 
     private static int parallelism(Layers<MigrationRoundTrip> said) {
-        String parts = said.parameters()
-                .apply(SwitchbackParameters.PARALLELISM)
-                .map(String::strip)
-                .orElse("");
-        if (parts.isEmpty()) {
-            return RoundTripSettings.DEFAULT_PARALLELISM;
-        }
-        if (!parts.matches("[1-9]\\d?")) {
+        return said.parameter(SwitchbackParameters.PARALLELISM)
+                .map(RoundTripRequest::parts)
+                .orElse(RoundTripSettings.DEFAULT_PARALLELISM);
+    }
+
+    private static int parts(String value) {
+        if (!value.matches("[1-9]\\d?")) {
             throw Problems.value(
-                    SwitchbackParameters.PARALLELISM, parts, "is no number of parts; write one from 1 to 99");
+                    SwitchbackParameters.PARALLELISM, value, "is no number of parts; write one from 1 to 99");
         }
-        return Integer.parseInt(parts);
+        return Integer.parseInt(value);
     }
 
     private static Optional<DraftFolder> draftUndo(Layers<MigrationRoundTrip> said) {
-        String folder = said.parameters()
-                .apply(SwitchbackParameters.DRAFT_UNDO)
-                .map(String::strip)
-                .orElse("");
+        return said.parameter(SwitchbackParameters.DRAFT_UNDO).map(RoundTripRequest::draftFolder);
+    }
+
+    private static DraftFolder draftFolder(String folder) {
         try {
-            return folder.isEmpty() ? Optional.empty() : Optional.of(DraftFolder.create(Path.of(folder)));
+            return DraftFolder.create(Path.of(folder));
         } catch (MigrationsException | InvalidPathException e) {
             throw Problems.value(SwitchbackParameters.DRAFT_UNDO, folder, String.valueOf(e.getMessage()));
         }

@@ -77,7 +77,7 @@ final class Mender {
 
     /** Drafts the undo that a migration lacks, and writes it down if that is wanted. */
     Finding draftMissing(ScriptPair pair, int index, Finding finding) {
-        String name = MendingText.undoName(pair);
+        String name = pair.undoName();
         try (SecondRun up = up(pair, index)) {
             return draft(up, name)
                     .map(mending -> MendingText.missing(

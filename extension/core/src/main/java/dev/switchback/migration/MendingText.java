@@ -36,9 +36,4 @@ final class MendingText {
         String reservation = mending.reservation();
         return reservation.isEmpty() ? text : text + "\n  " + reservation + "\n";
     }
-
-    /** How the undo of a migration is called. */
-    static String undoName(ScriptPair pair) {
-        return pair.undoName();
-    }
 }

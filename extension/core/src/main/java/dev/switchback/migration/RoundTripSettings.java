@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a round trip is made and judged.
@@ -66,68 +67,42 @@ public record RoundTripSettings(
 
     /** The same settings with another mode. */
     public RoundTripSettings withMode(RoundTripMode other) {
-        return new RoundTripSettings(
-                other, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo, parallelism);
+        return with(copy -> copy.mode = other);
     }
 
     /** The same settings, judging from another version on. */
     public RoundTripSettings withFrom(String other) {
-        return new RoundTripSettings(
-                mode, other, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo, parallelism);
+        return with(copy -> copy.from = other);
     }
 
     /** The same settings with other locations of undo scripts. */
     public RoundTripSettings withUndo(String... locations) {
-        return new RoundTripSettings(
-                mode,
-                from,
-                List.of(locations),
-                missingUndo,
-                columnOrder,
-                enumValues,
-                timeLimit,
-                excluded,
-                draftUndo,
-                parallelism);
+        return with(copy -> copy.undo = List.of(locations));
     }
 
     /** The same settings with another meaning of a missing undo. */
     public RoundTripSettings withMissingUndo(Reaction other) {
-        return new RoundTripSettings(
-                mode, from, undo, other, columnOrder, enumValues, timeLimit, excluded, draftUndo, parallelism);
+        return with(copy -> copy.missingUndo = other);
     }
 
     /** The same settings with another meaning of another order of columns. */
     public RoundTripSettings withColumnOrder(Reaction other) {
-        return new RoundTripSettings(
-                mode, from, undo, missingUndo, other, enumValues, timeLimit, excluded, draftUndo, parallelism);
+        return with(copy -> copy.columnOrder = other);
     }
 
     /** The same settings with another meaning of enum values that stay behind. */
     public RoundTripSettings withEnumValues(Reaction other) {
-        return new RoundTripSettings(
-                mode, from, undo, missingUndo, columnOrder, other, timeLimit, excluded, draftUndo, parallelism);
+        return with(copy -> copy.enumValues = other);
     }
 
     /** The same settings with another time limit of a script. */
     public RoundTripSettings withTimeLimit(Duration other) {
-        return new RoundTripSettings(
-                mode, from, undo, missingUndo, columnOrder, enumValues, other, excluded, draftUndo, parallelism);
+        return with(copy -> copy.timeLimit = other);
     }
 
     /** The same settings with other patterns of objects that are not compared. */
     public RoundTripSettings withExcluded(String... patterns) {
-        return new RoundTripSettings(
-                mode,
-                from,
-                undo,
-                missingUndo,
-                columnOrder,
-                enumValues,
-                timeLimit,
-                List.of(patterns),
-                draftUndo,
-                parallelism);
+        return with(copy -> copy.excluded = List.of(patterns));
     }
 
     /**
@@ -137,22 +112,59 @@ public record RoundTripSettings(
      * @throws MigrationsException if nothing can be written into it
      */
     public RoundTripSettings withDraftUndo(Path folder) {
-        return new RoundTripSettings(
-                mode,
-                from,
-                undo,
-                missingUndo,
-                columnOrder,
-                enumValues,
-                timeLimit,
-                excluded,
-                Optional.of(DraftFolder.create(folder)),
-                parallelism);
+        return with(copy -> copy.draftUndo = Optional.of(DraftFolder.create(folder)));
     }
 
     /** The same settings with another number of parts at most; 1 judges one step after the other. */
     public RoundTripSettings withParallelism(int most) {
-        return new RoundTripSettings(
-                mode, from, undo, missingUndo, columnOrder, enumValues, timeLimit, excluded, draftUndo, most);
+        return with(copy -> copy.parallelism = most);
+    }
+
+    private RoundTripSettings with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.settings();
+    }
+
+    /** All components, of which one is about to be changed. */
+    private static final class Copy {
+
+        private RoundTripMode mode;
+        private String from;
+        private List<String> undo;
+        private Reaction missingUndo;
+        private Reaction columnOrder;
+        private Reaction enumValues;
+        private Duration timeLimit;
+        private List<String> excluded;
+        private Optional<DraftFolder> draftUndo;
+        private int parallelism;
+
+        Copy(RoundTripSettings settings) {
+            this.mode = settings.mode;
+            this.from = settings.from;
+            this.undo = settings.undo;
+            this.missingUndo = settings.missingUndo;
+            this.columnOrder = settings.columnOrder;
+            this.enumValues = settings.enumValues;
+            this.timeLimit = settings.timeLimit;
+            this.excluded = settings.excluded;
+            this.draftUndo = settings.draftUndo;
+            this.parallelism = settings.parallelism;
+        }
+
+        RoundTripSettings settings() {
+            return new RoundTripSettings(
+                    mode,
+                    from,
+                    undo,
+                    missingUndo,
+                    columnOrder,
+                    enumValues,
+                    timeLimit,
+                    excluded,
+                    draftUndo,
+                    parallelism);
+        }
     }
 }
