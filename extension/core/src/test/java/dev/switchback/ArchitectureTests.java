@@ -44,6 +44,16 @@ class ArchitectureTests {
     }
 
     @Test
+    void assertionsKnowTheSchema() {
+        holds(knowsOnly("assertions", "schema"));
+    }
+
+    @Test
+    void assertjStaysInTheAssertions() {
+        holds(only("org.assertj..", ROOT + ".assertions"));
+    }
+
+    @Test
     void aProductKnowsTheAreasItServes() {
         holds(knowsOnly("postgresql", "schema", "provision", "migration"));
     }
@@ -70,8 +80,8 @@ class ArchitectureTests {
     }
 
     @Test
-    void jooqStaysInTheExtension() {
-        holds(only("org.jooq..", ROOT + ".jupiter"));
+    void jooqStaysInTheExtensionAndTheAssertions() {
+        holds(only("org.jooq..", ROOT + ".jupiter", ROOT + ".assertions"));
     }
 
     @Test

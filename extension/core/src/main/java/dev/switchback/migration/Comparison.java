@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 /** How what is differs from what should be. */
 record Comparison(SchemaDiff schema, List<Rows.Difference> rows) {
 
-    private static final Schema NO_SCHEMA = Schema.of("", List.of(), List.of());
-
     static Comparison of(Picture expected, Picture actual) {
         return new Comparison(
                 SchemaDiff.between(expected.schema(), actual.schema()),
@@ -20,7 +18,7 @@ record Comparison(SchemaDiff schema, List<Rows.Difference> rows) {
     }
 
     static Comparison none() {
-        return new Comparison(SchemaDiff.between(NO_SCHEMA, NO_SCHEMA), List.of());
+        return new Comparison(SchemaDiff.between(Schema.none(), Schema.none()), List.of());
     }
 
     /** Whether another way up and down might differ in the same places: in values, not in what came or went. */

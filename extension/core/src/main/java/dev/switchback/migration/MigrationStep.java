@@ -16,15 +16,13 @@ import java.util.stream.Stream;
  */
 public record MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
 
-    private static final Schema NO_SCHEMA = Schema.of("", List.of(), List.of());
-
     /** What the migration changed. */
     public SchemaDiff changes() {
         return SchemaDiff.between(before, after);
     }
 
     static MigrationStep of(Migration migration, Verdict verdict) {
-        return new MigrationStep(migration, NO_SCHEMA, NO_SCHEMA, verdict, StepTimes.NONE);
+        return new MigrationStep(migration, Schema.none(), Schema.none(), verdict, StepTimes.NONE);
     }
 
     static MigrationStep skipped(Migration migration, String reason) {

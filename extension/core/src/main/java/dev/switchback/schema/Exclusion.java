@@ -40,7 +40,7 @@ final class Exclusion {
                 .toList();
         List<String> notInspected = new ArrayList<>(schema.notInspected());
         patterns.stream().sorted().forEach(pattern -> notInspected.add("objects excluded by pattern " + pattern));
-        return Schema.of(schema.origin(), kept, notInspected);
+        return Schema.of(schema.product(), schema.origin(), kept, notInspected);
     }
 
     private static String tableOf(String column) {

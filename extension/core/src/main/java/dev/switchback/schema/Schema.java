@@ -18,12 +18,16 @@ import javax.sql.DataSource;
  */
 public final class Schema {
 
+    private static final Schema NONE = Schema.of("", "", List.of(), List.of());
+
+    private final String product;
     private final String origin;
     private final List<SchemaObject> objects;
     private final List<String> notInspected;
     private final ObjectIndex index;
 
-    private Schema(String origin, List<SchemaObject> objects, List<String> notInspected) {
+    private Schema(String product, String origin, List<SchemaObject> objects, List<String> notInspected) {
+        this.product = product;
         this.origin = origin;
         this.objects = objects;
         this.notInspected = List.copyOf(notInspected);
@@ -33,18 +37,26 @@ public final class Schema {
     /**
      * Puts a schema together. To be called by a {@link CatalogReader}.
      *
+     * @param product whose language the definitions are in, as {@link CatalogReader#product()} says it; empty if there are
+     *     none
      * @param origin the database in which the objects' identities hold, worldwide unique; empty if they hold nowhere
      * @param objects the objects in any order
      * @param notInspected what the reader leaves out, a line each
      * @throws IllegalArgumentException if two objects have the same name
      */
-    public static Schema of(String origin, Collection<SchemaObject> objects, List<String> notInspected) {
-        return new Schema(origin, ObjectIndex.sorted(objects), notInspected);
+    public static Schema of(
+            String product, String origin, Collection<SchemaObject> objects, List<String> notInspected) {
+        return new Schema(product, origin, ObjectIndex.sorted(objects), notInspected);
+    }
+
+    /** A schema of nothing, of no product: what stands where none was read. */
+    public static Schema none() {
+        return NONE;
     }
 
     /** What was read of the same database at another time. To be called by a {@link CatalogReader}. */
     public Schema with(Collection<SchemaObject> all) {
-        return Schema.of(origin, all, notInspected);
+        return Schema.of(product, origin, all, notInspected);
     }
 
     /**
@@ -100,6 +112,11 @@ public final class Schema {
     /** What is no part of this picture, a line each: kinds that are not inspected and objects that were left out. */
     public List<String> notInspected() {
         return notInspected;
+    }
+
+    /** The product whose language the definitions are in, as JDBC calls it: {@code PostgreSQL}. */
+    public String product() {
+        return product;
     }
 
     /** The database in which the objects' identities hold; empty if they hold nowhere. */

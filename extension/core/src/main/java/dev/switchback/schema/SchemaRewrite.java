@@ -6,7 +6,6 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -56,7 +55,7 @@ public final class SchemaRewrite {
     public static Result run(
             Connection connection, Schema from, Schema target, Predicate<Change> wanted, Supplier<Schema> now)
             throws SQLException {
-        SchemaRewrite rewrite = new SchemaRewrite(connection, writerFor(connection));
+        SchemaRewrite rewrite = new SchemaRewrite(connection, DdlWriters.forProduct(target.product()));
         SchemaDiff diff = SchemaDiff.between(from, target).only(wanted);
         for (int round = 0;
                 round < ROUNDS && rewrite.run(rewrite.writer.write(diff).steps());
@@ -69,16 +68,6 @@ public final class SchemaRewrite {
             }
         }
         return new Result(rewrite.statements, diff);
-    }
-
-    private static DdlWriter writerFor(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        return ServiceLoader.load(DdlWriter.class, DdlWriter.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(writer -> writer.product().equals(product))
-                .findFirst()
-                .orElseThrow(() -> new SchemaException("The schema of a database of " + product
-                        + " cannot be written: it needs a DdlWriter, registered in META-INF/services."));
     }
 
     /** Returns whether at least one step succeeded. */

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleReportTests {
 
-    private static final Schema SCHEMA = Schema.of("", List.of(), List.of());
-
     @Test
     void aLinePerMigrationAndOneForTheRest() {
         Finding incomplete = new Finding(
@@ -49,8 +47,8 @@ class ConsoleReportTests {
             String version, String description, Verdict verdict, int up, int down, int again) {
         return new MigrationStep(
                 new Migration(version, description, "V" + version + ".sql"),
-                SCHEMA,
-                SCHEMA,
+                Schema.none(),
+                Schema.none(),
                 verdict,
                 new StepTimes(Duration.ofMillis(up), Duration.ofMillis(down), Duration.ofMillis(again)));
     }

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTests {
 
-    private static final Schema SCHEMA = Schema.of("", List.of(), List.of());
-
     private final List<Migration> migrations = IntStream.rangeClosed(1, 285)
             .mapToObj(i -> new Migration("" + i, "split name", "V" + i + "__split_name.sql"))
             .toList();
@@ -35,8 +33,8 @@ class ProgressTests {
                 .subList(from, to)
                 .forEach(migration -> progress.judged(new MigrationStep(
                         migration,
-                        SCHEMA,
-                        SCHEMA,
+                        Schema.none(),
+                        Schema.none(),
                         new Verdict.Passed(List.of()),
                         new StepTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO))));
     }

@@ -40,10 +40,10 @@ final class Samples {
     }
 
     static Schema schema(SchemaObject... objects) {
-        return Schema.of("cluster:1", List.of(objects), List.of());
+        return Schema.of("PostgreSQL", "cluster:1", List.of(objects), List.of());
     }
 
     static Schema elsewhere(SchemaObject... objects) {
-        return Schema.of("cluster:2", List.of(objects), List.of());
+        return Schema.of("PostgreSQL", "cluster:2", List.of(objects), List.of());
     }
 }

@@ -6,13 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.List;
 
 /** Runs the cases of one group in a transaction that is never committed. */
 final class DdlRun {
 
     private final Connection connection;
-    private Schema before = Schema.of("", List.of(), List.of());
+    private Schema before = Schema.none();
 
     DdlRun(Connection connection) {
         this.connection = connection;

@@ -51,7 +51,7 @@ public final class PostgresqlCatalogReader implements CatalogReader {
                     Rows.map(rows.executeQuery(), (relation, object) -> objects.add(object));
                 }
             }
-            return Schema.of(origin, objects, NOT_INSPECTED);
+            return Schema.of(product(), origin, objects, NOT_INSPECTED);
         }
     }
 
@@ -60,7 +60,7 @@ public final class PostgresqlCatalogReader implements CatalogReader {
         int version = version(connection);
         ReadSession.settle(connection);
         try (Statement statement = connection.createStatement()) {
-            Schema nothing = Schema.of(origin(statement), List.of(), NOT_INSPECTED);
+            Schema nothing = Schema.of(product(), origin(statement), List.of(), NOT_INSPECTED);
             return new CatalogTracker(connection, version, nothing);
         }
     }
