@@ -6,6 +6,8 @@ import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -17,6 +19,7 @@ final class Camera implements AutoCloseable {
     private final SchemaTracker schema;
     private final RowReader rows;
     private final List<String> excluded;
+    private Optional<Set<Long>> touched = Optional.empty();
 
     private Camera(Connection connection, SchemaTracker schema, RowReader rows, List<String> excluded) {
         this.connection = connection;
@@ -53,10 +56,20 @@ final class Camera implements AutoCloseable {
         }
     }
 
+    /** Learns from the session in which a script has just run, before it commits, where the next picture can differ. */
+    void watch(Connection session) {
+        try {
+            touched = rows.touchedBy(session);
+        } catch (SQLException e) {
+            throw new MigrationsException("The locks of a script cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     Picture take() {
         try {
             Schema now = schema.read().without(excluded);
-            Rows content = rows.read(now);
+            Rows content = rows.read(now, touched);
+            touched = Optional.empty();
             return new Picture(now, content);
         } catch (SQLException e) {
             throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);

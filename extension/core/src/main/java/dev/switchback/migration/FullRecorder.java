@@ -3,6 +3,7 @@ package dev.switchback.migration;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaDiff;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,11 @@ final class FullRecorder implements PhaseRun.Listener {
                 phase.pair(),
                 StepTimes.NONE.with(phase.direction(), time),
                 (known, ignored) -> known.with(phase.direction(), time));
+    }
+
+    @Override
+    public void watch(Connection session) {
+        camera.watch(session);
     }
 
     @Override

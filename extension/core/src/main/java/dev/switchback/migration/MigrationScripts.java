@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -14,6 +15,9 @@ import org.flywaydb.core.api.configuration.Configuration;
  * @param findings what is wrong with the files themselves
  */
 record MigrationScripts(List<ScriptPair> pairs, ResourceProvider resources, List<Finding> findings) {
+
+    /** How the events begin after which Flyway names the files of callbacks. */
+    private static final Pattern CALLBACK = Pattern.compile("(?i)before|after|create");
 
     MigrationScripts {
         pairs = List.copyOf(pairs);
@@ -28,6 +32,13 @@ record MigrationScripts(List<ScriptPair> pairs, ResourceProvider resources, List
                 || Stream.concat(scripts(), callbacks(configuration))
                         .map(Script::text)
                         .anyMatch(ScriptText::concernsServer);
+    }
+
+    /** Whether more than the scripts may run. */
+    boolean haveCallbacks(Configuration configuration) {
+        return configuration.getCallbacks().length > 0
+                || callbacks(configuration)
+                        .anyMatch(script -> CALLBACK.matcher(script.name()).lookingAt());
     }
 
     private Stream<Script> scripts() {

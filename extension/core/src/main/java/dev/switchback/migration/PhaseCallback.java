@@ -30,6 +30,7 @@ final class PhaseCallback implements Callback {
     private final PhaseRun.Listener listener;
     private final ScriptSessions sessions;
     private final ScriptClock clock;
+    private final boolean isAlone;
     private int begun;
     private @Nullable Phase running;
     private @Nullable String failedStatement;
@@ -37,11 +38,22 @@ final class PhaseCallback implements Callback {
     private boolean scriptIsOver;
     private boolean ended;
 
-    PhaseCallback(List<Phase> phases, PhaseRun.Listener listener, ScriptSessions sessions, ScriptClock clock) {
+    /**
+     * Begins before the first of the phases.
+     *
+     * @param isAlone whether no other callback runs beside this one
+     */
+    PhaseCallback(
+            List<Phase> phases,
+            PhaseRun.Listener listener,
+            ScriptSessions sessions,
+            ScriptClock clock,
+            boolean isAlone) {
         this.phases = phases;
         this.listener = listener;
         this.sessions = sessions;
         this.clock = clock;
+        this.isAlone = isAlone;
     }
 
     @Override
@@ -63,7 +75,7 @@ final class PhaseCallback implements Callback {
                 clock.end();
                 clock.check();
                 scriptIsOver = true;
-                listener.ran(Objects.requireNonNull(running));
+                ran(Objects.requireNonNull(running), context);
             }
             case AFTER_VERSIONED -> complete();
             case AFTER_EACH_MIGRATE_ERROR -> clock.end();
@@ -91,6 +103,13 @@ final class PhaseCallback implements Callback {
         failedStatement = null;
         listener.beginning(next);
         clock.begin(context.getConnection(), next.script().javaClass());
+    }
+
+    private void ran(Phase phase, Context context) {
+        listener.ran(phase);
+        if (isAlone && phase.script().javaClass().isEmpty()) {
+            listener.watch(context.getConnection());
+        }
     }
 
     /** Reports the phase that ran last, if there is one; returns whether the run goes on. */

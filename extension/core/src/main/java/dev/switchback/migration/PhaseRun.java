@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,12 @@ final class PhaseRun {
         /** A phase's script has run; its transaction is still open. */
         default void ran(Phase phase) {}
 
+        /**
+         * A phase's script has run, and its transaction is still open in this session. Called only where nothing but the
+         * script's own SQL has written anything since the last phase.
+         */
+        default void watch(Connection session) {}
+
         /** A phase is over and committed. Returns whether the run goes on. */
         default boolean completed(Phase phase) {
             return true;
@@ -67,7 +74,8 @@ final class PhaseRun {
      */
     boolean on(DataSource database, List<Phase> phases, Listener listener) throws PhaseFailure {
         try (ScriptClock clock = new ScriptClock(database, dialect.sessions(), timeLimit)) {
-            PhaseCallback callback = new PhaseCallback(phases, listener, dialect.sessions(), clock);
+            PhaseCallback callback = new PhaseCallback(
+                    phases, listener, dialect.sessions(), clock, !scripts.haveCallbacks(configuration));
             return on(database, phases, callback);
         }
     }

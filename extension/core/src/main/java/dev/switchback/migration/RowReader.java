@@ -1,7 +1,10 @@
 package dev.switchback.migration;
 
 import dev.switchback.schema.Schema;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads what is in the tables, over one session again and again. To be implemented once per product. */
 public interface RowReader {
@@ -9,8 +12,20 @@ public interface RowReader {
     /**
      * Reads how many rows each table of the schema holds, a digest of their content, and the positions of the
      * sequences. The digest depends neither on the order of rows or columns nor on the session's settings.
+     *
+     * @param touched the only tables and sequences that may have changed since the last time, as {@link #touchedBy} says;
+     *     empty if any of them may
      */
-    Rows read(Schema schema) throws SQLException;
+    Rows read(Schema schema, Optional<Set<Long>> touched) throws SQLException;
+
+    /**
+     * The tables and sequences that another session's open transaction may have changed or will change when it commits;
+     * empty if that cannot be known. The transaction must be the one in which {@link ScriptSessions#refresh} was called,
+     * or nothing is known.
+     *
+     * @return their identities, and possibly those of other objects
+     */
+    Optional<Set<Long>> touchedBy(Connection session) throws SQLException;
 
     /**
      * Puts the sequences that exist in both back to where they were, unless they cannot be there any more: no undo can, for

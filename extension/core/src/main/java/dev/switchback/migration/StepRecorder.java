@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,11 @@ final class StepRecorder implements PhaseRun.Listener {
     @Override
     public void ran(Phase phase) {
         times = times.with(phase.direction(), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    @Override
+    public void watch(Connection session) {
+        camera.watch(session);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.switchback.postgresql;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import dev.switchback.migration.RowReader;
 import dev.switchback.migration.Rows;
-import dev.switchback.postgresql.catalog.PreparedSql;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
 import java.sql.Connection;
@@ -10,14 +13,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 
-/** Counts and digests rows, table by table but all in one call; a table without a page is known to be empty. */
+/**
+ * Counts and digests rows, table by table but all in one call; a table without a page is known to be empty. What a script
+ * did not touch is remembered.
+ */
 final class PostgresRows implements RowReader {
 
     private static final String SETTINGS =
@@ -36,30 +44,50 @@ final class PostgresRows implements RowReader {
             """
             SELECT n.nspname || '.' || c.relname AS name,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS quoted,
+                   c.oid::int8,
                    NULL AS ascending
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE c.oid >= 16384
+             WHERE c.oid %1$s
                AND c.relkind = 'r'
                AND c.relpersistence <> 't'
                AND pg_relation_size(c.oid) > 0
             UNION ALL
             SELECT n.nspname || '.' || c.relname,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname),
+                   c.oid::int8,
                    s.seqincrement > 0
               FROM pg_sequence s
               JOIN pg_class c ON c.oid = s.seqrelid
               JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE c.relpersistence <> 't'
+             WHERE c.oid %1$s
+               AND c.relpersistence <> 't'
             """;
 
+    private static final String ALL = RELATIONS.formatted(">= 16384");
+    private static final String SOME = RELATIONS.formatted("IN (%1$s)");
+
+    /** What decides which names relations have and how their rows are written, without a lock on them. */
+    private static final Set<ObjectKind> NAMES_AND_TYPES = EnumSet.of(
+            ObjectKind.SCHEMA,
+            ObjectKind.EXTENSION,
+            ObjectKind.ENUM,
+            ObjectKind.DOMAIN,
+            ObjectKind.COMPOSITE_TYPE,
+            ObjectKind.RANGE_TYPE,
+            ObjectKind.BASE_TYPE);
+
     private final Connection connection;
-    private final PreparedSql prepared;
+    private final Map<Long, Named<Rows.Content>> tables = new HashMap<>();
+    private final Map<Long, Named<Rows.Position>> sequences = new HashMap<>();
+    private final Set<Long> rewound = new HashSet<>();
+    private List<SchemaObject> namesAndTypes = List.of();
 
     private PostgresRows(Connection connection) {
         this.connection = connection;
-        this.prepared = new PreparedSql(connection, "switchback_rows_");
     }
+
+    private record Named<T>(String name, T what) {}
 
     static PostgresRows on(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -69,24 +97,63 @@ final class PostgresRows implements RowReader {
     }
 
     @Override
-    public Rows read(Schema schema) throws SQLException {
+    public Optional<Set<Long>> touchedBy(Connection session) throws SQLException {
+        return ScriptTransaction.touched(session);
+    }
+
+    @Override
+    public Rows read(Schema schema, Optional<Set<Long>> touched) throws SQLException {
+        List<SchemaObject> now = schema.objects().stream()
+                .filter(object -> NAMES_AND_TYPES.contains(object.kind()))
+                .toList();
+        if (touched.isEmpty() || !now.equals(namesAndTypes)) {
+            tables.clear();
+            sequences.clear();
+            namesAndTypes = now;
+            read(schema, ALL);
+        } else {
+            readAgain(schema, touched.get());
+        }
+        rewound.clear();
+        return new Rows(byName(tables), byName(sequences));
+    }
+
+    private void readAgain(Schema schema, Set<Long> touched) throws SQLException {
+        Set<Long> due = new HashSet<>(touched);
+        due.addAll(rewound);
+        if (!due.isEmpty()) {
+            tables.keySet().removeAll(due);
+            sequences.keySet().removeAll(due);
+            read(schema, SOME.formatted(due.stream().map(String::valueOf).collect(joining(","))));
+        }
+    }
+
+    private static <T> Map<String, T> byName(Map<Long, Named<T>> known) {
+        return known.values().stream().collect(toMap(Named::name, Named::what));
+    }
+
+    private void read(Schema schema, String query) throws SQLException {
         Map<String, String> columns = columns(schema);
-        Map<String, String> tables = new LinkedHashMap<>();
-        Map<String, String> sequences = new TreeMap<>();
+        Map<Long, String> names = new LinkedHashMap<>();
+        List<String> digests = new ArrayList<>();
+        List<String> positions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet relations = statement.executeQuery(prepared.call(RELATIONS))) {
+                ResultSet relations = statement.executeQuery(query)) {
             while (relations.next()) {
                 String name = relations.getString(1);
                 String quoted = relations.getString(2);
-                boolean ascending = relations.getBoolean(3);
+                long id = relations.getLong(3);
+                boolean ascending = relations.getBoolean(4);
                 if (!relations.wasNull()) {
-                    sequences.put(quoted, position(quoted, ascending));
+                    positions.add(position(id, quoted, ascending));
                 } else if (columns.containsKey(name)) {
-                    tables.put(name, digest(quoted, columns.get(name)));
+                    names.put(id, name);
+                    digests.add(digest(quoted, columns.get(name)));
                 }
             }
         }
-        return read(tables, sequences.values());
+        readTables(names, digests);
+        readSequences(positions);
     }
 
     /** The columns of each table, by its qualified name: in the order of their names, quoted. */
@@ -106,34 +173,35 @@ final class PostgresRows implements RowReader {
         return columns;
     }
 
-    private Rows read(Map<String, String> tables, Collection<String> sequences) throws SQLException {
-        List<String> statements = new ArrayList<>(tables.values());
-        if (!sequences.isEmpty()) {
-            statements.add(String.join(" UNION ALL ", sequences));
+    private void readTables(Map<Long, String> names, List<String> digests) throws SQLException {
+        if (digests.isEmpty()) {
+            return;
         }
-        Map<String, Rows.Content> contents = new HashMap<>();
-        Map<String, Rows.Position> positions = new HashMap<>();
-        if (!statements.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(calls(statements));
-                for (String table : tables.keySet()) {
-                    addContent(table, statement.getResultSet(), contents);
-                    statement.getMoreResults();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(String.join(";\n", digests));
+            for (Map.Entry<Long, String> table : names.entrySet()) {
+                ResultSet row = statement.getResultSet();
+                row.next();
+                if (row.getLong(1) > 0) {
+                    Rows.Content content = new Rows.Content(row.getLong(1), row.getString(2));
+                    tables.put(table.getKey(), new Named<>(table.getValue(), content));
                 }
-                if (!sequences.isEmpty()) {
-                    addPositions(statement.getResultSet(), positions);
-                }
+                statement.getMoreResults();
             }
         }
-        return new Rows(contents, positions);
     }
 
-    private String calls(List<String> statements) throws SQLException {
-        List<String> calls = new ArrayList<>();
-        for (String sql : statements) {
-            calls.add(prepared.call(sql));
+    private void readSequences(List<String> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return;
         }
-        return String.join(";\n", calls);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
+            while (rows.next()) {
+                Rows.Position position = new Rows.Position(rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5));
+                sequences.put(rows.getLong(1), new Named<>(rows.getString(2), position));
+            }
+        }
     }
 
     /** A sum of digests does not depend on the order of rows, a list of names not on the order of columns. */
@@ -141,40 +209,33 @@ final class PostgresRows implements RowReader {
         return "SELECT count(*), sum(hashtextextended(ROW(%s)::text, 0))::text FROM ONLY %s".formatted(columns, table);
     }
 
-    private static String position(String sequence, boolean ascending) {
-        return "SELECT '%s', last_value, is_called, %b FROM %s"
-                .formatted(sequence.replace("'", "''"), ascending, sequence);
-    }
-
-    private static void addContent(String table, ResultSet row, Map<String, Rows.Content> contents)
-            throws SQLException {
-        row.next();
-        if (row.getLong(1) > 0) {
-            contents.put(table, new Rows.Content(row.getLong(1), row.getString(2)));
-        }
-    }
-
-    private static void addPositions(ResultSet rows, Map<String, Rows.Position> positions) throws SQLException {
-        while (rows.next()) {
-            positions.put(
-                    rows.getString(1), new Rows.Position(rows.getLong(2), rows.getBoolean(3), rows.getBoolean(4)));
-        }
+    private static String position(long id, String sequence, boolean ascending) {
+        return "SELECT %d, '%s', last_value, is_called, %b FROM %s"
+                .formatted(id, sequence.replace("'", "''"), ascending, sequence);
     }
 
     @Override
     public void rewind(Rows now, Rows before) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (Map.Entry<String, Rows.Position> sequence : before.sequences().entrySet()) {
-                Rows.Position there = now.sequences().get(sequence.getKey());
-                Rows.Position here = sequence.getValue();
-                if (there != null && !there.equals(here)) {
-                    statement.execute(
-                            """
-                            SELECT setval(seqrelid::regclass, %2$d, %3$b) FROM pg_sequence
-                             WHERE seqrelid = '%1$s'::regclass AND %2$d BETWEEN seqmin AND seqmax"""
-                                    .formatted(sequence.getKey().replace("'", "''"), here.value(), here.called()));
-                }
+        List<String> statements = new ArrayList<>();
+        sequences.forEach((id, sequence) -> {
+            Rows.Position there = now.sequences().get(sequence.name());
+            Rows.Position here = before.sequences().get(sequence.name());
+            if (there != null && here != null && !there.equals(here)) {
+                statements.add(rewind(id, here));
+                rewound.add(id);
+            }
+        });
+        if (!statements.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(String.join(";\n", statements));
             }
         }
+    }
+
+    private static String rewind(long sequence, Rows.Position to) {
+        return """
+               SELECT setval(seqrelid::regclass, %2$d, %3$b) FROM pg_sequence
+                WHERE seqrelid = %1$d AND %2$d BETWEEN seqmin AND seqmax"""
+                .formatted(sequence, to.value(), to.called());
     }
 }

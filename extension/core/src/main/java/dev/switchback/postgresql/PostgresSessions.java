@@ -81,7 +81,7 @@ final class PostgresSessions implements ScriptSessions {
     public void refresh(Connection session, Configuration flyway) throws SQLException {
         try (Statement statement = session.createStatement()) {
             String searchPath = searchPath(statement);
-            statement.execute(FRESH_SESSION + RELEASE_LOCKS);
+            statement.execute(FRESH_SESSION + RELEASE_LOCKS + ";" + ScriptTransaction.MARK);
             if (flyway.getInitSql() != null) {
                 statement.execute(flyway.getInitSql());
             }

@@ -12,6 +12,12 @@ import java.util.Optional;
 /** A session that asks the same queries many times: each is prepared once, and all that are due are sent together. */
 final class CatalogSession {
 
+    /** Those that many statements write and that are read from end to end. */
+    private static final String VACUUM =
+            """
+            vacuum (index_cleanup on, process_toast off) pg_class, pg_attribute, pg_attrdef, pg_index, pg_constraint,
+              pg_depend, pg_type, pg_description, pg_trigger, pg_proc, pg_rewrite, pg_sequence""";
+
     private final Connection connection;
     private final List<ServerQuery> queries;
     private final String versionsQuery;
@@ -33,6 +39,13 @@ final class CatalogSession {
     CatalogVersions versions() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return CatalogVersions.read(statement, prepared.call(versionsQuery));
+        }
+    }
+
+    /** Frees the catalogs of rows that nobody sees any more. */
+    void vacuum() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(VACUUM);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.switchback.postgresql.catalog;
 
 import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
  */
 final class CatalogTracker implements SchemaTracker {
 
+    /** After so many changes it pays to remove what they have left in the catalogs: every reading goes through that. */
+    private static final int CHANGES_BETWEEN_VACUUMS = 60;
+
     private final CatalogSession session;
     private final List<ServerQuery> queries;
     private final List<Integer> everyQuery;
@@ -22,6 +26,7 @@ final class CatalogTracker implements SchemaTracker {
     private CatalogVersions versions = CatalogVersions.NONE;
     private Found found;
     private Schema schema;
+    private int changes;
 
     /** Begins with a schema that has nothing but its origin. */
     CatalogTracker(Connection connection, int version, Schema nothing) {
@@ -40,6 +45,9 @@ final class CatalogTracker implements SchemaTracker {
                 readAll();
             }
             versions = now;
+            if (++changes % CHANGES_BETWEEN_VACUUMS == 0) {
+                session.vacuum();
+            }
         }
         return schema;
     }
@@ -57,13 +65,14 @@ final class CatalogTracker implements SchemaTracker {
         if (VersionsQuery.FOR_ALL.stream().anyMatch(catalogs::contains)) {
             return false;
         }
+        Set<Long> gone = now.relationsGoneSince(versions);
         Set<Long> relations = now.relationsChangedSince(versions);
         if (!relations.isEmpty()) {
             Dependents dependents = session.dependents(Dependents.OF_COLUMNS, relations);
             relations.addAll(dependents.relations());
             catalogs.addAll(dependents.catalogs());
         }
-        Replaced replaced = reread(relations, catalogs);
+        Replaced replaced = reread(gone, relations, catalogs);
         if (replaced.isNameChanged(object -> !Replaced.isOfRelation(object))) {
             return false;
         }
@@ -72,18 +81,20 @@ final class CatalogTracker implements SchemaTracker {
             return true;
         }
         Dependents dependents = session.dependents(Dependents.OF_NAMES, relations);
-        reread(dependents.relations(), dependents.catalogs());
+        reread(Set.of(), dependents.relations(), dependents.catalogs());
         schema = schema.with(found.objects());
         return true;
     }
 
-    private Replaced reread(Set<Long> relations, Set<String> catalogs) throws SQLException {
+    private Replaced reread(Set<Long> gone, Set<Long> relations, Set<String> catalogs) throws SQLException {
         List<Integer> due = everyQuery.stream()
                 .filter(number -> isDue(queries.get(number), catalogs, relations))
                 .toList();
         Found fresh = new Found(queries.size());
         session.some(due, relations, fresh::add);
-        return new Replaced(found.replace(due, relations, fresh), fresh.objects());
+        List<SchemaObject> old = found.remove(gone);
+        old.addAll(found.replace(due, relations, fresh));
+        return new Replaced(old, fresh.objects());
     }
 
     private static boolean isDue(ServerQuery query, Set<String> catalogs, Set<Long> relations) {

@@ -44,12 +44,18 @@ record CatalogVersions(Map<String, Version> catalogs, Map<Long, Version> relatio
     }
 
     Set<String> catalogsChangedSince(CatalogVersions earlier) {
-        return changed(earlier.catalogs, catalogs);
+        Set<String> changed = changed(earlier.catalogs, catalogs);
+        changed.addAll(gone(earlier.catalogs, catalogs));
+        return changed;
     }
 
-    /** With those that are new and those that are gone. */
+    /** With those that are new. */
     Set<Long> relationsChangedSince(CatalogVersions earlier) {
         return changed(earlier.relations, relations);
+    }
+
+    Set<Long> relationsGoneSince(CatalogVersions earlier) {
+        return gone(earlier.relations, relations);
     }
 
     private static <K> Set<K> changed(Map<K, Version> earlier, Map<K, Version> now) {
@@ -59,7 +65,12 @@ record CatalogVersions(Map<String, Version> catalogs, Map<Long, Version> relatio
                 changed.add(key);
             }
         });
-        earlier.keySet().stream().filter(key -> !now.containsKey(key)).forEach(changed::add);
         return changed;
+    }
+
+    private static <K> Set<K> gone(Map<K, Version> earlier, Map<K, Version> now) {
+        Set<K> gone = new HashSet<>(earlier.keySet());
+        gone.removeAll(now.keySet());
+        return gone;
     }
 }

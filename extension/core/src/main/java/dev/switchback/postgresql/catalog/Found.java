@@ -52,6 +52,13 @@ final class Found {
         return old;
     }
 
+    /** Takes away what belongs to relations that are no longer there; returns what that was. */
+    List<SchemaObject> remove(Collection<Long> relations) {
+        List<SchemaObject> old = new ArrayList<>();
+        byQuery.forEach(here -> relations.forEach(relation -> remove(here, relation, old)));
+        return old;
+    }
+
     private static void remove(Map<Long, List<SchemaObject>> from, Long relation, List<SchemaObject> removed) {
         List<SchemaObject> objects = from.remove(relation);
         if (objects != null) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * statement.execute(prepared.call(first) + ";" + prepared.call(second));
  * }</pre>
  */
-public final class PreparedSql {
+final class PreparedSql {
 
     private final Connection connection;
     private final String prefix;
@@ -27,13 +27,13 @@ public final class PreparedSql {
      *
      * @param prefix what no other statement of that session has in the beginning of its name
      */
-    public PreparedSql(Connection connection, String prefix) {
+    PreparedSql(Connection connection, String prefix) {
         this.connection = connection;
         this.prefix = prefix;
     }
 
     /** The call of a statement without parameters. */
-    public String call(String sql) throws SQLException {
+    String call(String sql) throws SQLException {
         return "execute " + name(sql, "");
     }
 

@@ -64,7 +64,7 @@ final class Sql {
             case "comment" -> comment(words[0], words[1]);
             case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
             case "own" -> own(words[0], words[1]);
-            case "newest" -> "max(age('3'::xid)::int8 - nullif(age(" + text + "), " + Integer.MAX_VALUE + "))";
+            case "newest" -> "age('3'::xid)::int8 - nullif(min(age(" + text + ")), " + Integer.MAX_VALUE + ")";
             case "since" -> since(text);
             default -> throw new IllegalArgumentException("No such macro: " + macro.group());
         };
