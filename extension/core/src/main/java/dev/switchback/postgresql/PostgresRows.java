@@ -81,7 +81,7 @@ final class PostgresRows implements RowReader {
     private final Map<Long, Named<Rows.Content>> tables = new HashMap<>();
     private final Map<Long, Named<Rows.Position>> sequences = new HashMap<>();
     private final Set<Long> rewound = new HashSet<>();
-    private List<SchemaObject> namesAndTypes = List.of();
+    private List<Map.Entry<Long, SchemaObject>> namesAndTypes = List.of();
 
     private PostgresRows(Connection connection) {
         this.connection = connection;
@@ -103,8 +103,9 @@ final class PostgresRows implements RowReader {
 
     @Override
     public Rows read(Schema schema, Optional<Set<Long>> touched) throws SQLException {
-        List<SchemaObject> now = schema.objects().stream()
+        List<Map.Entry<Long, SchemaObject>> now = schema.objects().stream()
                 .filter(object -> NAMES_AND_TYPES.contains(object.kind()))
+                .map(object -> Map.entry(object.identity(), object))
                 .toList();
         if (touched.isEmpty() || !now.equals(namesAndTypes)) {
             tables.clear();
