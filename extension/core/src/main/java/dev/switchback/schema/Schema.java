@@ -119,6 +119,11 @@ public final class Schema {
         return product;
     }
 
+    /** What types and expressions mean in this product; where none knows that, texts are compared. */
+    public SqlLanguage language() {
+        return SqlLanguages.ofProduct(product);
+    }
+
     /** The database in which the objects' identities hold; empty if they hold nowhere. */
     public String origin() {
         return origin;
