@@ -1,13 +1,218 @@
 package dev.switchback.assertions;
 
+import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
-import org.assertj.core.api.AbstractAssert;
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+import org.assertj.core.api.SoftAssertionsProvider;
 
-/** Assertions on a schema. To be called. */
-public class SchemaAssert extends AbstractAssert<SchemaAssert, Schema> {
+/**
+ * Assertions on a schema, which lead to those on its objects. To be called.
+ *
+ * <p>Names are as the catalog has them, without quotes, and with or without the schema: {@code orders}, {@code
+ * public.orders}. A name that several objects have is a failure that lists them, and so is one that none has.
+ */
+public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
+
+    private Site site;
 
     /** Begins assertions; see {@link SwitchbackAssertions#assertThat(Schema)}. */
     public SchemaAssert(Schema actual) {
         super(actual, SchemaAssert.class);
+        site = Site.of(actual == null ? Schema.none() : actual);
+    }
+
+    /** Goes to a table. */
+    public TableAssert table(String name) {
+        return go(TableAssert::new, find(ObjectKind.TABLE, name));
+    }
+
+    /** Has a table of this name. */
+    public SchemaAssert hasTable(String name) {
+        return has(ObjectKind.TABLE, name);
+    }
+
+    /** Has no table of this name. */
+    public SchemaAssert doesNotHaveTable(String name) {
+        return doesNotHave(ObjectKind.TABLE, name);
+    }
+
+    /** Goes to a view. */
+    public ViewAssert view(String name) {
+        return go(ViewAssert::new, find(ObjectKind.VIEW, name));
+    }
+
+    /** Has a view of this name. */
+    public SchemaAssert hasView(String name) {
+        return has(ObjectKind.VIEW, name);
+    }
+
+    /** Has no view of this name. */
+    public SchemaAssert doesNotHaveView(String name) {
+        return doesNotHave(ObjectKind.VIEW, name);
+    }
+
+    /** Goes to a materialized view. */
+    public MaterializedViewAssert materializedView(String name) {
+        return go(MaterializedViewAssert::new, find(ObjectKind.MATERIALIZED_VIEW, name));
+    }
+
+    /** Has a materialized view of this name. */
+    public SchemaAssert hasMaterializedView(String name) {
+        return has(ObjectKind.MATERIALIZED_VIEW, name);
+    }
+
+    /** Has no materialized view of this name. */
+    public SchemaAssert doesNotHaveMaterializedView(String name) {
+        return doesNotHave(ObjectKind.MATERIALIZED_VIEW, name);
+    }
+
+    /** Goes to a sequence, which is not that of an identity column. */
+    public SequenceAssert sequence(String name) {
+        return go(SequenceAssert::new, find(ObjectKind.SEQUENCE, name));
+    }
+
+    /** Has a sequence of this name. */
+    public SchemaAssert hasSequence(String name) {
+        return has(ObjectKind.SEQUENCE, name);
+    }
+
+    /** Has no sequence of this name. */
+    public SchemaAssert doesNotHaveSequence(String name) {
+        return doesNotHave(ObjectKind.SEQUENCE, name);
+    }
+
+    /** Goes to an enum type. */
+    public EnumTypeAssert enumType(String name) {
+        return go(EnumTypeAssert::new, find(ObjectKind.ENUM, name));
+    }
+
+    /** Has an enum type of this name. */
+    public SchemaAssert hasEnumType(String name) {
+        return has(ObjectKind.ENUM, name);
+    }
+
+    /** Has no enum type of this name. */
+    public SchemaAssert doesNotHaveEnumType(String name) {
+        return doesNotHave(ObjectKind.ENUM, name);
+    }
+
+    /** Goes to a domain. */
+    public DomainAssert domain(String name) {
+        return go(DomainAssert::new, find(ObjectKind.DOMAIN, name));
+    }
+
+    /** Has a domain of this name. */
+    public SchemaAssert hasDomain(String name) {
+        return has(ObjectKind.DOMAIN, name);
+    }
+
+    /** Has no domain of this name. */
+    public SchemaAssert doesNotHaveDomain(String name) {
+        return doesNotHave(ObjectKind.DOMAIN, name);
+    }
+
+    /** Goes to a composite type. */
+    public CompositeTypeAssert compositeType(String name) {
+        return go(CompositeTypeAssert::new, find(ObjectKind.COMPOSITE_TYPE, name));
+    }
+
+    /** Has a composite type of this name. */
+    public SchemaAssert hasCompositeType(String name) {
+        return has(ObjectKind.COMPOSITE_TYPE, name);
+    }
+
+    /** Has no composite type of this name. */
+    public SchemaAssert doesNotHaveCompositeType(String name) {
+        return doesNotHave(ObjectKind.COMPOSITE_TYPE, name);
+    }
+
+    /** Goes to a function, by its name or by its name and types: {@code total(int, text)}. */
+    public FunctionAssert function(String name) {
+        return go(FunctionAssert::new, find(ObjectKind.FUNCTION, name));
+    }
+
+    /** Has a function of this name. */
+    public SchemaAssert hasFunction(String name) {
+        return has(ObjectKind.FUNCTION, name);
+    }
+
+    /** Has no function of this name. */
+    public SchemaAssert doesNotHaveFunction(String name) {
+        return doesNotHave(ObjectKind.FUNCTION, name);
+    }
+
+    /** Goes to a procedure, by its name or by its name and types. */
+    public ProcedureAssert procedure(String name) {
+        return go(ProcedureAssert::new, find(ObjectKind.PROCEDURE, name));
+    }
+
+    /** Has a procedure of this name. */
+    public SchemaAssert hasProcedure(String name) {
+        return has(ObjectKind.PROCEDURE, name);
+    }
+
+    /** Has no procedure of this name. */
+    public SchemaAssert doesNotHaveProcedure(String name) {
+        return doesNotHave(ObjectKind.PROCEDURE, name);
+    }
+
+    /** Goes to an extension. */
+    public ExtensionAssert extension(String name) {
+        return go(ExtensionAssert::new, find(ObjectKind.EXTENSION, name));
+    }
+
+    /** Has an extension of this name. */
+    public SchemaAssert hasExtension(String name) {
+        return has(ObjectKind.EXTENSION, name);
+    }
+
+    /** Has no extension of this name. */
+    public SchemaAssert doesNotHaveExtension(String name) {
+        return doesNotHave(ObjectKind.EXTENSION, name);
+    }
+
+    /** Has an object of this kind and name. This is for kinds that have no method of their own. */
+    public SchemaAssert has(ObjectKind kind, String name) {
+        isNotNull();
+        return require(
+                !matching(kind, name).isEmpty(), () -> find(kind, name).mismatch().orElseThrow());
+    }
+
+    /** Has no object of this kind and name. */
+    public SchemaAssert doesNotHave(ObjectKind kind, String name) {
+        isNotNull();
+        List<SchemaObject> found = matching(kind, name);
+        return require(
+                found.isEmpty(),
+                () -> Mismatch.present(Words.of(kind) + " " + name, String.join("\n", Words.lines(found))));
+    }
+
+    /** Has failures collected, here and in all that is reached from here. */
+    void collectInto(SoftAssertionsProvider collector) {
+        site = site.collecting(collector);
+    }
+
+    @Override
+    Site site() {
+        return site;
+    }
+
+    private List<SchemaObject> matching(ObjectKind kind, String name) {
+        return lookup(kind).matching(exact(kind, name));
+    }
+
+    private Found find(ObjectKind kind, String name) {
+        isNotNull();
+        return lookup(kind).byName(exact(kind, name));
+    }
+
+    private Lookup lookup(ObjectKind kind) {
+        return new Lookup(kind, actual.objects());
+    }
+
+    private String exact(ObjectKind kind, String name) {
+        return Routines.exact(kind, name, actual.objects(), site.language());
     }
 }

@@ -1,0 +1,26 @@
+package dev.switchback.assertions;
+
+import dev.switchback.schema.SchemaObject;
+
+/**
+ * Assertions on a check constraint. To be called.
+ *
+ * @param <PARENT> the assertion on the table or domain that has it
+ */
+public class CheckAssert<PARENT> extends ConstraintAssert<CheckAssert<PARENT>, PARENT> {
+
+    /** Begins assertions on a check constraint alone. */
+    public CheckAssert(SchemaObject actual) {
+        super(actual, CheckAssert.class);
+    }
+
+    /** Has a condition that means this. */
+    public CheckAssert<PARENT> hasExpression(String expression) {
+        return hasValue("expression", expression, attribute("expression"), this::sameExpression);
+    }
+
+    /** Has another condition. */
+    public CheckAssert<PARENT> doesNotHaveExpression(String expression) {
+        return hasOtherValue("expression", expression, attribute("expression"), this::sameExpression);
+    }
+}

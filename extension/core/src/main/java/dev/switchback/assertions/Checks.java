@@ -1,0 +1,30 @@
+package dev.switchback.assertions;
+
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+
+/** Check constraints by what they mean. */
+final class Checks {
+
+    private Checks() {}
+
+    static <SELF extends ObjectAssert<SELF, ?>> SELF has(SELF object, List<SchemaObject> checks, String expression) {
+        return object.require(
+                !meaning(object, checks, expression).isEmpty(),
+                () -> Mismatch.missing("a check constraint " + expression, "check constraints", Words.lines(checks)));
+    }
+
+    static <SELF extends ObjectAssert<SELF, ?>> SELF hasNot(SELF object, List<SchemaObject> checks, String expression) {
+        List<SchemaObject> found = meaning(object, checks, expression);
+        return object.require(
+                found.isEmpty(),
+                () -> Mismatch.present("check constraint " + expression, String.join("\n", Words.lines(found))));
+    }
+
+    private static List<SchemaObject> meaning(
+            ObjectAssert<?, ?> object, List<SchemaObject> checks, String expression) {
+        return checks.stream()
+                .filter(check -> object.sameExpression(expression, check.attribute("expression")))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.switchback.assertions;
+
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Assertions on an enum type; see {@link SchemaAssert#enumType}. To be called. */
+public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
+
+    private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'");
+
+    /** Begins assertions on an enum type alone. */
+    public EnumTypeAssert(SchemaObject actual) {
+        super(actual, EnumTypeAssert.class);
+    }
+
+    /** Has exactly these values in this order. */
+    public EnumTypeAssert hasValues(String... values) {
+        List<String> expected = List.of(values);
+        return require(values().equals(expected), () -> Mismatch.names("values", expected, values()));
+    }
+
+    /** Has these values in any order, and maybe others. */
+    public EnumTypeAssert containsValues(String... values) {
+        List<String> expected = List.of(values);
+        return require(values().containsAll(expected), () -> Mismatch.names("values", expected, values()));
+    }
+
+    /** Has none of these values. */
+    public EnumTypeAssert doesNotContainValues(String... values) {
+        List<String> unexpected = List.of(values);
+        List<String> found =
+                values().stream().filter(unexpected::contains).toList();
+        return require(
+                found.isEmpty(),
+                () -> Mismatch.present(
+                        "value " + String.join(", ", found), String.join("\n", values())));
+    }
+
+    private List<String> values() {
+        List<String> values = new ArrayList<>();
+        Matcher value = VALUE.matcher(attribute("values"));
+        while (value.find()) {
+            values.add(value.group(1).replace("''", "'"));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.switchback.assertions;
+
+import java.util.List;
+
+/**
+ * What a failed assertion says.
+ *
+ * @param expected what should be there, to be compared with what is
+ */
+record Mismatch(String message, String expected, String actual) {
+
+    /** Another value than the expected one. */
+    static Mismatch value(String what, String expected, String actual) {
+        String sentence = actual.isEmpty()
+                ? "Expecting %s %s, but there is none.".formatted(what, expected)
+                : isLong(expected) || isLong(actual)
+                        ? "Expecting %s%n%s%nbut it is%n%s".formatted(what, Text.indented(expected), Text.indented(actual))
+                        : "Expecting %s %s, but it is %s.".formatted(what, expected, actual);
+        return new Mismatch(sentence, expected, actual);
+    }
+
+    /** The very value that is not expected. */
+    static Mismatch notValue(String what, String unexpected, String actual) {
+        return new Mismatch("Expecting another %s than %s, but it is %s.".formatted(what, unexpected, actual), "not " + unexpected, actual);
+    }
+
+    /** A value where none is expected. */
+    static Mismatch none(String what, String actual) {
+        return new Mismatch("Expecting no %s, but it is %s.".formatted(what, actual), "", actual);
+    }
+
+    /** Another state than the expected one. */
+    static Mismatch state(String expected, String actual) {
+        return new Mismatch("Expecting it to be %s, but it is %s.".formatted(expected, actual), expected, actual);
+    }
+
+    /** Something that should be among what is there. */
+    static Mismatch missing(String expected, String plural, List<String> there) {
+        String sentence = there.isEmpty()
+                ? "Expecting %s, but there are no %s.".formatted(expected, plural)
+                : "Expecting %s, but the %s are:%n%s".formatted(expected, plural, Text.list(there));
+        return new Mismatch(sentence, expected, String.join("\n", there));
+    }
+
+    /** Something that should not be there. */
+    static Mismatch present(String unexpected, String actual) {
+        return new Mismatch("Expecting no %s, but there is:%n%s".formatted(unexpected, Text.indented(actual)), "no " + unexpected, actual);
+    }
+
+    /** Other names than the expected ones. */
+    static Mismatch names(String what, List<String> expected, List<String> actual) {
+        StringBuilder message = new StringBuilder("Expecting %s (%s), but they are (%s)"
+                .formatted(what, String.join(", ", expected), String.join(", ", actual)));
+        List<String> missing = Text.without(expected, actual);
+        List<String> superfluous = Text.without(actual, expected);
+        if (!missing.isEmpty()) {
+            message.append("; missing: ").append(String.join(", ", missing));
+        }
+        if (!superfluous.isEmpty()) {
+            message.append("; not expected: ").append(String.join(", ", superfluous));
+        }
+        return new Mismatch(
+                message.append('.').toString(), String.join("\n", expected), String.join("\n", actual));
+    }
+
+    private static boolean isLong(String text) {
+        return text.length() > 60 || text.contains("\n");
+    }
+}

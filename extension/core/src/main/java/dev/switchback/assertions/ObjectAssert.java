@@ -1,0 +1,170 @@
+package dev.switchback.assertions;
+
+import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.assertj.core.description.Description;
+import org.assertj.core.description.TextDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on any object of a schema. To be called; not to be extended.
+ *
+ * @param <SELF> the assertion's own type
+ * @param <PARENT> what {@link #and()} leads back to
+ */
+public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARENT>
+        extends SwitchbackAssert<SELF, SchemaObject> {
+
+    private Site site = Site.of(Schema.none());
+    private @Nullable PARENT parent;
+    private String label = "";
+    private boolean missing;
+
+    ObjectAssert(SchemaObject actual, Class<?> type) {
+        super(actual, type);
+        if (actual != null) {
+            describe();
+        }
+    }
+
+    void arrive(Site shared, PARENT from, boolean isMissing) {
+        site = shared;
+        parent = from;
+        missing = isMissing;
+        label = from instanceof SwitchbackAssert<?, ?> origin ? origin.label() : "";
+        describe();
+    }
+
+    /**
+     * Back to where this object was reached from: from a column to its table.
+     *
+     * @throws IllegalStateException if it was not reached from anywhere
+     */
+    public PARENT and() {
+        if (parent == null) {
+            throw new IllegalStateException("There is nothing to go back to: the assertion begins here.");
+        }
+        return parent;
+    }
+
+    /** Has this comment, to the letter. */
+    public SELF hasComment(String comment) {
+        return hasValue("comment", comment, attribute("comment"), String::equals);
+    }
+
+    /** Has no comment. */
+    public SELF hasNoComment() {
+        return hasNone("comment", attribute("comment"));
+    }
+
+    /**
+     * Has an attribute with this value, to the letter. This is for what has no method of its own.
+     *
+     * @param attribute one of {@link SchemaObject#attributes()}
+     */
+    public SELF hasAttribute(String attribute, String value) {
+        return hasValue(attribute, value, attribute(attribute), String::equals);
+    }
+
+    /** Has no such attribute, because it is as usual. */
+    public SELF doesNotHaveAttribute(String attribute) {
+        return hasNone(attribute, attribute(attribute));
+    }
+
+    /** Describes the assertion; the object's name is added. */
+    @Override
+    public SELF describedAs(Description description) {
+        label = Description.emptyIfNull(description).value();
+        return super.describedAs(new TextDescription("%s", described()));
+    }
+
+    @Override
+    Site site() {
+        return site;
+    }
+
+    @Override
+    String label() {
+        return label;
+    }
+
+    @Override
+    @Nullable String overridden() {
+        String own = super.overridden();
+        return own == null && parent instanceof SwitchbackAssert<?, ?> origin ? origin.overridden() : own;
+    }
+
+    @Override
+    SELF require(boolean holds, Supplier<Mismatch> mismatch) {
+        return super.require(missing || holds, mismatch);
+    }
+
+    @Override
+    <A extends ObjectAssert<A, SELF>> A go(Function<SchemaObject, A> assertion, Found found) {
+        return missing
+                ? arrive(assertion, new Found(found.object(), Optional.of(Mismatch.none("", ""))))
+                : super.go(assertion, found);
+    }
+
+    String attribute(String name) {
+        return actual.attribute(name);
+    }
+
+    boolean sameType(String written, String read) {
+        return site.language().sameType(written, read);
+    }
+
+    boolean sameExpression(String written, String read) {
+        return site.language().sameExpression(written, read);
+    }
+
+    /** What belongs to the object and is of one kind. */
+    Lookup children(ObjectKind kind) {
+        return new Lookup(kind, site.schema().childrenOf(actual));
+    }
+
+    SELF hasValue(String what, String expected, String value, BiPredicate<String, String> same) {
+        return require(
+                !value.isEmpty() && same.test(expected, value), () -> Mismatch.value(what, expected, value));
+    }
+
+    SELF hasOtherValue(String what, String unexpected, String value, BiPredicate<String, String> same) {
+        return require(
+                value.isEmpty() || !same.test(unexpected, value), () -> Mismatch.notValue(what, unexpected, value));
+    }
+
+    SELF hasNone(String what, String value) {
+        return require(value.isEmpty(), () -> Mismatch.none(what, value));
+    }
+
+    /** Is in a state that an attribute says, or in the usual one. */
+    SELF isInState(String attribute, String expected, String usual) {
+        String value = attribute(attribute).isEmpty() ? usual : attribute(attribute);
+        return require(value.equals(expected), () -> Mismatch.state(expected, value));
+    }
+
+    /** Has a list of names, in this order. */
+    SELF hasNames(String what, String attribute, List<String> names) {
+        List<String> there = names(attribute(attribute));
+        return require(there.equals(names), () -> Mismatch.names(what, names, there));
+    }
+
+    static List<String> names(String list) {
+        return list.isEmpty() ? List.of() : List.of(list.split(", "));
+    }
+
+    private void describe() {
+        info.description(new TextDescription("%s", described()));
+    }
+
+    private String described() {
+        return label.isEmpty() ? actual.name().toString() : label + ": " + actual.name();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.switchback.assertions;
+
+import dev.switchback.schema.SchemaObject;
+
+/**
+ * Assertions on a function or a procedure. To be called; not to be extended.
+ *
+ * @param <SELF> the assertion's own type
+ */
+public abstract class RoutineAssert<SELF extends RoutineAssert<SELF>> extends OwnedAssert<SELF> {
+
+    RoutineAssert(SchemaObject actual, Class<?> type) {
+        super(actual, type);
+    }
+
+    /** Is written in this language: {@code sql}, {@code plpgsql}. */
+    public SELF hasLanguage(String language) {
+        return hasValue("language", language, attribute("language"), String::equalsIgnoreCase);
+    }
+
+    /** Runs with the rights of its owner. */
+    public SELF isSecurityDefiner() {
+        return isInState("security", "definer", "invoker");
+    }
+
+    /** Runs with the rights of who calls it, as routines do by default. */
+    public SELF isSecurityInvoker() {
+        return isInState("security", "invoker", "invoker");
+    }
+
+    /** Has a text that holds this, to the letter. */
+    public SELF hasBodyContaining(String text) {
+        return hasValue("a body with", text, attribute("body").strip(), (part, body) -> body.contains(part));
+    }
+
+    /** Runs with a setting of this value: {@code hasSetting("search_path", "\"\"")}. */
+    public SELF hasSetting(String name, String value) {
+        String settings = attribute("settings");
+        return hasValue(
+                "setting", name + "=" + value, settings, (setting, all) -> (", " + all + ", ")
+                        .contains(", " + setting + ", "));
+    }
+}
