@@ -21,8 +21,7 @@ final class Checks {
                 () -> Mismatch.present("check constraint " + expression, String.join("\n", Words.lines(found))));
     }
 
-    private static List<SchemaObject> meaning(
-            ObjectAssert<?, ?> object, List<SchemaObject> checks, String expression) {
+    private static List<SchemaObject> meaning(ObjectAssert<?, ?> object, List<SchemaObject> checks, String expression) {
         return checks.stream()
                 .filter(check -> object.sameExpression(expression, check.attribute("expression")))
                 .toList();

@@ -28,8 +28,7 @@ public abstract class ConstraintAssert<SELF extends ConstraintAssert<SELF, PAREN
 
     /** Can be deferred. */
     public SELF isDeferrable() {
-        return require(
-                !attribute("deferrable").isEmpty(), () -> Mismatch.state("deferrable", "not deferrable"));
+        return require(!attribute("deferrable").isEmpty(), () -> Mismatch.state("deferrable", "not deferrable"));
     }
 
     /** Is checked at the end of the transaction unless something else is said there. */

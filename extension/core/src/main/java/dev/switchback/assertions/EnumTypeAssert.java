@@ -31,12 +31,10 @@ public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
     /** Has none of these values. */
     public EnumTypeAssert doesNotContainValues(String... values) {
         List<String> unexpected = List.of(values);
-        List<String> found =
-                values().stream().filter(unexpected::contains).toList();
+        List<String> found = values().stream().filter(unexpected::contains).toList();
         return require(
                 found.isEmpty(),
-                () -> Mismatch.present(
-                        "value " + String.join(", ", found), String.join("\n", values())));
+                () -> Mismatch.present("value " + String.join(", ", found), String.join("\n", values())));
     }
 
     private List<String> values() {

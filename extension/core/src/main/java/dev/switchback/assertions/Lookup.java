@@ -53,8 +53,7 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
     }
 
     static Found nothing(ObjectKind kind, String name, Mismatch mismatch) {
-        return new Found(
-                SchemaObject.of(ObjectName.of(kind, "", name), "", Map.of()), Optional.of(mismatch));
+        return new Found(SchemaObject.of(ObjectName.of(kind, "", name), "", Map.of()), Optional.of(mismatch));
     }
 
     private Mismatch ambiguous(String name, List<SchemaObject> found) {

@@ -14,14 +14,18 @@ record Mismatch(String message, String expected, String actual) {
         String sentence = actual.isEmpty()
                 ? "Expecting %s %s, but there is none.".formatted(what, expected)
                 : isLong(expected) || isLong(actual)
-                        ? "Expecting %s%n%s%nbut it is%n%s".formatted(what, Text.indented(expected), Text.indented(actual))
+                        ? "Expecting %s%n%s%nbut it is%n%s"
+                                .formatted(what, Text.indented(expected), Text.indented(actual))
                         : "Expecting %s %s, but it is %s.".formatted(what, expected, actual);
         return new Mismatch(sentence, expected, actual);
     }
 
     /** The very value that is not expected. */
     static Mismatch notValue(String what, String unexpected, String actual) {
-        return new Mismatch("Expecting another %s than %s, but it is %s.".formatted(what, unexpected, actual), "not " + unexpected, actual);
+        return new Mismatch(
+                "Expecting another %s than %s, but it is %s.".formatted(what, unexpected, actual),
+                "not " + unexpected,
+                actual);
     }
 
     /** A value where none is expected. */
@@ -44,7 +48,10 @@ record Mismatch(String message, String expected, String actual) {
 
     /** Something that should not be there. */
     static Mismatch present(String unexpected, String actual) {
-        return new Mismatch("Expecting no %s, but there is:%n%s".formatted(unexpected, Text.indented(actual)), "no " + unexpected, actual);
+        return new Mismatch(
+                "Expecting no %s, but there is:%n%s".formatted(unexpected, Text.indented(actual)),
+                "no " + unexpected,
+                actual);
     }
 
     /** Other names than the expected ones. */
@@ -59,8 +66,7 @@ record Mismatch(String message, String expected, String actual) {
         if (!superfluous.isEmpty()) {
             message.append("; not expected: ").append(String.join(", ", superfluous));
         }
-        return new Mismatch(
-                message.append('.').toString(), String.join("\n", expected), String.join("\n", actual));
+        return new Mismatch(message.append('.').toString(), String.join("\n", expected), String.join("\n", actual));
     }
 
     private static boolean isLong(String text) {

@@ -96,7 +96,8 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     @Override
-    @Nullable String overridden() {
+    @Nullable
+    String overridden() {
         String own = super.overridden();
         return own == null && parent instanceof SwitchbackAssert<?, ?> origin ? origin.overridden() : own;
     }
@@ -131,8 +132,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     SELF hasValue(String what, String expected, String value, BiPredicate<String, String> same) {
-        return require(
-                !value.isEmpty() && same.test(expected, value), () -> Mismatch.value(what, expected, value));
+        return require(!value.isEmpty() && same.test(expected, value), () -> Mismatch.value(what, expected, value));
     }
 
     SELF hasOtherValue(String what, String unexpected, String value, BiPredicate<String, String> same) {

@@ -19,8 +19,7 @@ final class Options {
         List<String> found = options(object).stream()
                 .filter(option -> option.startsWith(name + "="))
                 .toList();
-        return object.require(
-                found.isEmpty(), () -> Mismatch.present("option " + name, String.join("\n", found)));
+        return object.require(found.isEmpty(), () -> Mismatch.present("option " + name, String.join("\n", found)));
     }
 
     private static List<String> options(ObjectAssert<?, ?> object) {

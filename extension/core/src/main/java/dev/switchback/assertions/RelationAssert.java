@@ -62,8 +62,7 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     SELF hasNoChild(ObjectKind kind, String name) {
         List<SchemaObject> found = children(kind).matching(name);
-        return require(
-                found.isEmpty(), () -> Mismatch.present(Words.of(kind) + " " + name, Words.line(found.get(0))));
+        return require(found.isEmpty(), () -> Mismatch.present(Words.of(kind) + " " + name, Words.line(found.get(0))));
     }
 
     private List<String> columns() {

@@ -43,7 +43,8 @@ final class Routines {
     }
 
     private static List<String> types(String routine) {
-        String inner = routine.substring(routine.indexOf('(') + 1, Math.max(routine.lastIndexOf(')'), routine.indexOf('(') + 1));
+        String inner = routine.substring(
+                routine.indexOf('(') + 1, Math.max(routine.lastIndexOf(')'), routine.indexOf('(') + 1));
         List<String> types = new ArrayList<>();
         for (String type : inner.split(",")) {
             if (!type.isBlank()) {

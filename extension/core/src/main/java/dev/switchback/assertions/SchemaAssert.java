@@ -177,7 +177,8 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     public SchemaAssert has(ObjectKind kind, String name) {
         isNotNull();
         return require(
-                !matching(kind, name).isEmpty(), () -> find(kind, name).mismatch().orElseThrow());
+                !matching(kind, name).isEmpty(),
+                () -> find(kind, name).mismatch().orElseThrow());
     }
 
     /** Has no object of this kind and name. */

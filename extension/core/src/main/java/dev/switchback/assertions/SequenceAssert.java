@@ -38,10 +38,7 @@ public class SequenceAssert extends OwnedAssert<SequenceAssert> {
     /** Hands out this many at once to each session. */
     public SequenceAssert hasCache(long size) {
         return hasValue(
-                "cache",
-                String.valueOf(size),
-                attribute("cache").isEmpty() ? "1" : attribute("cache"),
-                String::equals);
+                "cache", String.valueOf(size), attribute("cache").isEmpty() ? "1" : attribute("cache"), String::equals);
     }
 
     /** Begins anew after its end. */

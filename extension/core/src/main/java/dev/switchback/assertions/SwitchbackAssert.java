@@ -30,7 +30,8 @@ public abstract class SwitchbackAssert<SELF extends SwitchbackAssert<SELF, ACTUA
     }
 
     /** The message that the user wants in the place of all others; null if there is none. */
-    @Nullable String overridden() {
+    @Nullable
+    String overridden() {
         return info.overridingErrorMessage();
     }
 

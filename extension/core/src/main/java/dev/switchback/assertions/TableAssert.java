@@ -19,7 +19,10 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     public KeyAssert<TableAssert> primaryKey() {
         return go(
                 KeyAssert<TableAssert>::new,
-                first(ObjectKind.PRIMARY_KEY, key -> true, Mismatch.missing("a primary key", "primary keys", List.of())));
+                first(
+                        ObjectKind.PRIMARY_KEY,
+                        key -> true,
+                        Mismatch.missing("a primary key", "primary keys", List.of())));
     }
 
     /** Has a primary key of exactly these columns in this order. */
@@ -38,7 +41,9 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Goes to a foreign key by its name. */
     public ForeignKeyAssert<TableAssert> foreignKey(String name) {
-        return go(ForeignKeyAssert<TableAssert>::new, children(ObjectKind.FOREIGN_KEY).byName(name));
+        return go(
+                ForeignKeyAssert<TableAssert>::new,
+                children(ObjectKind.FOREIGN_KEY).byName(name));
     }
 
     /** Has a foreign key of exactly these columns, and goes to it. */
@@ -87,7 +92,9 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Goes to an exclusion constraint by its name. */
     public ExclusionAssert<TableAssert> exclusion(String name) {
-        return go(ExclusionAssert<TableAssert>::new, children(ObjectKind.EXCLUSION).byName(name));
+        return go(
+                ExclusionAssert<TableAssert>::new,
+                children(ObjectKind.EXCLUSION).byName(name));
     }
 
     /** Goes to a trigger. */

@@ -26,7 +26,9 @@ record TriggerText(String firing, String level, String condition) {
         }
         String condition = trigger.group(4);
         return new TriggerText(
-                firing(trigger.group(1).toLowerCase(Locale.ROOT), trigger.group(2).split(" OR ")),
+                firing(
+                        trigger.group(1).toLowerCase(Locale.ROOT),
+                        trigger.group(2).split(" OR ")),
                 trigger.group(3).toLowerCase(Locale.ROOT),
                 condition == null ? "" : condition);
     }

@@ -60,7 +60,8 @@ final class Words {
 
     /** A line about an object: its name, and what matters most about it. */
     static String line(SchemaObject object) {
-        String name = object.name().hasParent() ? object.name().name() : object.name().qualified();
+        String name =
+                object.name().hasParent() ? object.name().name() : object.name().qualified();
         return (name + "   " + detail(object)).strip();
     }
 
@@ -70,7 +71,18 @@ final class Words {
 
     private static String detail(SchemaObject object) {
         return switch (object.kind()) {
-            case COLUMN, PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION, TRIGGER, POLICY, SEQUENCE, ENUM, DOMAIN, EXTENSION -> object.definition();
+            case COLUMN,
+                    PRIMARY_KEY,
+                    UNIQUE,
+                    FOREIGN_KEY,
+                    CHECK,
+                    EXCLUSION,
+                    TRIGGER,
+                    POLICY,
+                    SEQUENCE,
+                    ENUM,
+                    DOMAIN,
+                    EXTENSION -> object.definition();
             case INDEX -> index(object);
             default -> "";
         };

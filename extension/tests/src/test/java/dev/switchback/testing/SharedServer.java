@@ -18,10 +18,14 @@ public final class SharedServer implements ParameterResolver {
         return parameter.getParameter().getType() == Server.class;
     }
 
-    /** {@code computeIfAbsent} would need JUnit 6. */
     @Override
-    @SuppressWarnings("deprecation")
     public Server resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return server(context);
+    }
+
+    /** The server. {@code computeIfAbsent} would need JUnit 6. */
+    @SuppressWarnings("deprecation")
+    public Server server(ExtensionContext context) {
         return Objects.requireNonNull(
                 longestStore(context).getOrComputeIfAbsent(Server.class, key -> start(), Server.class));
     }
