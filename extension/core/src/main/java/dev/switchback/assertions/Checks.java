@@ -11,14 +11,14 @@ final class Checks {
     static <SELF extends ObjectAssert<SELF, ?>> SELF has(SELF object, List<SchemaObject> checks, String expression) {
         return object.require(
                 !meaning(object, checks, expression).isEmpty(),
-                () -> Mismatch.missing("a check constraint " + expression, "check constraints", Words.lines(checks)));
+                () -> Mismatch.missing("a check constraint " + expression, "check constraints", Lines.of(checks)));
     }
 
     static <SELF extends ObjectAssert<SELF, ?>> SELF hasNot(SELF object, List<SchemaObject> checks, String expression) {
         List<SchemaObject> found = meaning(object, checks, expression);
         return object.require(
                 found.isEmpty(),
-                () -> Mismatch.present("check constraint " + expression, String.join("\n", Words.lines(found))));
+                () -> Mismatch.present("check constraint " + expression, String.join("\n", Lines.of(found))));
     }
 
     private static List<SchemaObject> meaning(ObjectAssert<?, ?> object, List<SchemaObject> checks, String expression) {

@@ -17,13 +17,16 @@ public abstract class ConstraintAssert<SELF extends ConstraintAssert<SELF, PAREN
 
     /** Holds for the rows that were there before it, too. */
     public SELF isValidated() {
-        return isInState("valid", "validated", "validated");
+        return require(!isUnvalidated(), () -> Mismatch.state("validated", "not validated"));
     }
 
     /** Was added as NOT VALID and not validated since. */
     public SELF isNotValidated() {
-        boolean holds = attribute("valid").equals("not valid");
-        return require(holds, () -> Mismatch.state("not validated", "validated"));
+        return require(isUnvalidated(), () -> Mismatch.state("not validated", "validated"));
+    }
+
+    private boolean isUnvalidated() {
+        return attribute("valid").equals("not valid");
     }
 
     /** Can be deferred. */

@@ -25,7 +25,7 @@ public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
     /** Has these values in any order, and maybe others. */
     public EnumTypeAssert containsValues(String... values) {
         List<String> expected = List.of(values);
-        return require(values().containsAll(expected), () -> Mismatch.names("values", expected, values()));
+        return require(values().containsAll(expected), () -> Mismatch.lacking("values", expected, values()));
     }
 
     /** Has none of these values. */

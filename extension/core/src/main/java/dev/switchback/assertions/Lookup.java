@@ -73,10 +73,9 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
         if (other.isPresent()) {
             return ofOtherKind(name, other.get());
         }
-        List<String> nearest = ofKind().stream()
+        List<String> nearest = Lines.of(ofKind().stream()
                 .sorted(Comparator.comparingInt(object -> distance(object.name(), name)))
-                .map(Words::line)
-                .toList();
+                .toList());
         String sentence = nearest.isEmpty()
                 ? "Expecting %s %s, but there are no %s.".formatted(Words.of(kind), name, Words.plural(kind))
                 : "Expecting %s %s, but there is none of this name. The %s are, the nearest first:%n%s"

@@ -69,6 +69,18 @@ record Mismatch(String message, String expected, String actual) {
         return new Mismatch(message.append('.').toString(), String.join("\n", expected), String.join("\n", actual));
     }
 
+    /** Some names are not among those that are there. */
+    static Mismatch lacking(String what, List<String> expected, List<String> actual) {
+        List<String> missing = Text.without(expected, actual);
+        String sentence = "Expecting %s (%s) among others, but they are (%s); missing: %s."
+                .formatted(
+                        what,
+                        String.join(", ", expected),
+                        String.join(", ", actual),
+                        String.join(", ", missing));
+        return new Mismatch(sentence, String.join("\n", expected), String.join("\n", actual));
+    }
+
     private static boolean isLong(String text) {
         return text.length() > 60 || text.contains("\n");
     }

@@ -35,7 +35,7 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
     public SELF hasColumns(String... names) {
         List<String> expected = List.of(names);
         List<String> there = columns();
-        return require(there.containsAll(expected), () -> Mismatch.names("columns", expected, there));
+        return require(there.containsAll(expected), () -> Mismatch.lacking("columns", expected, there));
     }
 
     /** Has these columns in any order, and no others. */
@@ -62,7 +62,7 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     SELF hasNoChild(ObjectKind kind, String name) {
         List<SchemaObject> found = children(kind).matching(name);
-        return require(found.isEmpty(), () -> Mismatch.present(Words.of(kind) + " " + name, Words.line(found.get(0))));
+        return require(found.isEmpty(), () -> Mismatch.present(Words.of(kind) + " " + name, Lines.of(found.get(0))));
     }
 
     private List<String> columns() {

@@ -20,12 +20,16 @@ public abstract class RoutineAssert<SELF extends RoutineAssert<SELF>> extends Ow
 
     /** Runs with the rights of its owner. */
     public SELF isSecurityDefiner() {
-        return isInState("security", "definer", "invoker");
+        return require(isDefiner(), () -> Mismatch.state("a security definer", "a security invoker"));
     }
 
     /** Runs with the rights of who calls it, as routines do by default. */
     public SELF isSecurityInvoker() {
-        return isInState("security", "invoker", "invoker");
+        return require(!isDefiner(), () -> Mismatch.state("a security invoker", "a security definer"));
+    }
+
+    private boolean isDefiner() {
+        return attribute("security").equals("definer");
     }
 
     /** Has a text that holds this, to the letter. */

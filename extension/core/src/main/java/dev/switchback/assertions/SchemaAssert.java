@@ -187,7 +187,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         List<SchemaObject> found = matching(kind, name);
         return require(
                 found.isEmpty(),
-                () -> Mismatch.present(Words.of(kind) + " " + name, String.join("\n", Words.lines(found))));
+                () -> Mismatch.present(Words.of(kind) + " " + name, String.join("\n", Lines.of(found))));
     }
 
     /** Has failures collected, here and in all that is reached from here. */

@@ -43,12 +43,12 @@ public class SequenceAssert extends OwnedAssert<SequenceAssert> {
 
     /** Begins anew after its end. */
     public SequenceAssert cycles() {
-        return isInState("cycle", "cycle", "no cycle");
+        return require(!attribute("cycle").isEmpty(), () -> Mismatch.state("cycling", "not cycling"));
     }
 
     /** Ends at its end. */
     public SequenceAssert doesNotCycle() {
-        return isInState("cycle", "no cycle", "no cycle");
+        return require(attribute("cycle").isEmpty(), () -> Mismatch.state("not cycling", "cycling"));
     }
 
     /** Goes with this column when that is dropped: {@code orders.number}, {@code public.orders.number}. */

@@ -36,7 +36,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     /** Has no primary key. */
     public TableAssert hasNoPrimaryKey() {
         List<SchemaObject> keys = children(ObjectKind.PRIMARY_KEY).ofKind();
-        return require(keys.isEmpty(), () -> Mismatch.present("primary key", Words.line(keys.get(0))));
+        return require(keys.isEmpty(), () -> Mismatch.present("primary key", Lines.of(keys.get(0))));
     }
 
     /** Goes to a foreign key by its name. */
@@ -164,7 +164,9 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Is no partition. */
     public TableAssert isNotPartition() {
-        return hasNone("partitioned table", attribute("partition of"));
+        return require(
+                attribute("partition of").isEmpty(),
+                () -> Mismatch.state("no partition", "one of " + attribute("partition of")));
     }
 
     /** Is unlogged. */
@@ -197,7 +199,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
         return require(
                 found.isMissing(),
                 () -> Mismatch.present(
-                        Words.of(kind) + " on " + Lookup.joined(List.of(columns)), Words.line(found.object())));
+                        Words.of(kind) + " on " + Lookup.joined(List.of(columns)), Lines.of(found.object())));
     }
 
     private Found first(ObjectKind kind, Predicate<SchemaObject> test, Mismatch mismatch) {
@@ -217,6 +219,6 @@ public class TableAssert extends IndexedAssert<TableAssert> {
         return Mismatch.missing(
                 Words.a(kind) + " on " + Lookup.joined(List.of(columns)),
                 Words.plural(kind),
-                Words.lines(children(kind).ofKind()));
+                Lines.of(children(kind).ofKind()));
     }
 }

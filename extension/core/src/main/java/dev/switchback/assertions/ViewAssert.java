@@ -21,7 +21,7 @@ public class ViewAssert extends RelationAssert<ViewAssert> {
 
     /** Reads tables with the rights of who reads it. */
     public ViewAssert isSecurityInvoker() {
-        return require(isInvoker(), () -> Mismatch.state("a security invoker", "none"));
+        return require(isInvoker(), () -> Mismatch.state("a security invoker", "not one"));
     }
 
     /** Reads tables with the rights of its owner, as views do by default. */

@@ -1,11 +1,8 @@
 package dev.switchback.assertions;
 
 import dev.switchback.schema.ObjectKind;
-import dev.switchback.schema.SchemaObject;
-import java.util.Collection;
-import java.util.List;
 
-/** Objects in words. */
+/** Kinds of objects in words. */
 final class Words {
 
     private Words() {}
@@ -22,9 +19,10 @@ final class Words {
 
     static String plural(ObjectKind kind) {
         String word = of(kind);
-        return word.endsWith("y")
-                ? word.substring(0, word.length() - 1) + "ies"
-                : word.endsWith("x") || word.endsWith("s") ? word + "es" : word + "s";
+        if (word.endsWith("y") && !word.endsWith("key")) {
+            return word.substring(0, word.length() - 1) + "ies";
+        }
+        return word.endsWith("x") || word.endsWith("s") ? word + "es" : word + "s";
     }
 
     /** The word with its article. */
@@ -56,54 +54,5 @@ final class Words {
             case POLICY -> "policy";
             default -> "";
         };
-    }
-
-    /** A line about an object: its name, and what matters most about it. */
-    static String line(SchemaObject object) {
-        String name =
-                object.name().hasParent() ? object.name().name() : object.name().qualified();
-        return (name + "   " + detail(object)).strip();
-    }
-
-    static List<String> lines(Collection<SchemaObject> objects) {
-        return objects.stream().map(Words::line).toList();
-    }
-
-    private static String detail(SchemaObject object) {
-        return switch (object.kind()) {
-            case COLUMN,
-                    PRIMARY_KEY,
-                    UNIQUE,
-                    FOREIGN_KEY,
-                    CHECK,
-                    EXCLUSION,
-                    TRIGGER,
-                    POLICY,
-                    SEQUENCE,
-                    ENUM,
-                    DOMAIN,
-                    EXTENSION -> object.definition();
-            case INDEX -> index(object);
-            default -> "";
-        };
-    }
-
-    private static String index(SchemaObject index) {
-        StringBuilder text = new StringBuilder();
-        if (!index.attribute("uniqueness").isEmpty()) {
-            text.append("unique ");
-        }
-        text.append("on (").append(index.attribute("columns")).append(')');
-        append(text, " using ", index.attribute("method"), "");
-        append(text, " include (", index.attribute("include"), ")");
-        append(text, " where ", index.attribute("predicate"), "");
-        append(text, " (", index.attribute("valid"), ")");
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, String before, String value, String after) {
-        if (!value.isEmpty()) {
-            text.append(before).append(value).append(after);
-        }
     }
 }
