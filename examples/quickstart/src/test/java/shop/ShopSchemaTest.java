@@ -21,7 +21,12 @@ class ShopSchemaTest {
 
     @Test
     void anOrderIsOpenUnlessSomethingElseIsSaid(Schema schema) {
-        assertThat(schema).table("orders").column("status").hasType("order_status").isNotNull().hasDefault("'open'");
+        assertThat(schema)
+                .table("orders")
+                .column("status")
+                .hasType("order_status")
+                .isNotNull()
+                .hasDefault("'open'");
     }
 
     @Test

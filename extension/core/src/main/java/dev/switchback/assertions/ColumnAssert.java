@@ -47,7 +47,9 @@ public class ColumnAssert<PARENT> extends GrantableAssert<ColumnAssert<PARENT>, 
 
     /** Has any default. */
     public ColumnAssert<PARENT> hasDefault() {
-        return require(!attribute("default").isEmpty(), () -> new Mismatch("Expecting a default, but there is none.", "a default", ""));
+        return require(
+                !attribute("default").isEmpty(),
+                () -> new Mismatch("Expecting a default, but there is none.", "a default", ""));
     }
 
     /** Has no default. */
@@ -58,7 +60,8 @@ public class ColumnAssert<PARENT> extends GrantableAssert<ColumnAssert<PARENT>, 
     /** Is an identity column, whatever may be inserted into it. */
     public ColumnAssert<PARENT> isIdentity() {
         return require(
-                !attribute("identity").isEmpty(), () -> new Mismatch("Expecting an identity column, but it is none.", "an identity column", ""));
+                !attribute("identity").isEmpty(),
+                () -> new Mismatch("Expecting an identity column, but it is none.", "an identity column", ""));
     }
 
     /** Is {@code generated always as identity}. */

@@ -10,7 +10,8 @@ final class Lines {
     private Lines() {}
 
     static List<String> of(Collection<SchemaObject> objects) {
-        int width = objects.stream().mapToInt(object -> name(object).length()).max().orElse(0);
+        int width =
+                objects.stream().mapToInt(object -> name(object).length()).max().orElse(0);
         return objects.stream()
                 .map(object -> (name(object) + " ".repeat(width - name(object).length() + 3) + detail(object)).strip())
                 .toList();
@@ -23,8 +24,17 @@ final class Lines {
     /** What there is to say in a line; nothing about what has a text of many lines or none. */
     static String detail(SchemaObject object) {
         return switch (object.kind()) {
-            case COLUMN, PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION, POLICY, SEQUENCE, ENUM, DOMAIN, EXTENSION -> object
-                    .definition();
+            case COLUMN,
+                    PRIMARY_KEY,
+                    UNIQUE,
+                    FOREIGN_KEY,
+                    CHECK,
+                    EXCLUSION,
+                    POLICY,
+                    SEQUENCE,
+                    ENUM,
+                    DOMAIN,
+                    EXTENSION -> object.definition();
             case TRIGGER -> after(" TRIGGER " + object.name().name() + " ", object.definition());
             case INDEX -> index(object);
             default -> "";
@@ -43,8 +53,6 @@ final class Lines {
     }
 
     private static String name(SchemaObject object) {
-        return object.name().hasParent()
-                ? object.name().name()
-                : object.name().qualified();
+        return object.name().hasParent() ? object.name().name() : object.name().qualified();
     }
 }

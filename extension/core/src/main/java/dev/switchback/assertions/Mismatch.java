@@ -73,11 +73,7 @@ record Mismatch(String message, String expected, String actual) {
     static Mismatch lacking(String what, List<String> expected, List<String> actual) {
         List<String> missing = Text.without(expected, actual);
         String sentence = "Expecting %s (%s) among others, but they are (%s); missing: %s."
-                .formatted(
-                        what,
-                        String.join(", ", expected),
-                        String.join(", ", actual),
-                        String.join(", ", missing));
+                .formatted(what, String.join(", ", expected), String.join(", ", actual), String.join(", ", missing));
         return new Mismatch(sentence, String.join("\n", expected), String.join("\n", actual));
     }
 

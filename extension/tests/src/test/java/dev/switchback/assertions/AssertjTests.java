@@ -83,9 +83,8 @@ class AssertjTests {
                             .column("name")
                             .isNotNull())
                     .hasMessage("[column public.customer.name] ask Ann");
-            assertThatThrownBy(() -> assertThat(schema)
-                            .withFailMessage(() -> "ask Bob")
-                            .table("unknown"))
+            assertThatThrownBy(() ->
+                            assertThat(schema).withFailMessage(() -> "ask Bob").table("unknown"))
                     .hasMessage("ask Bob");
         }
 
@@ -126,10 +125,14 @@ class AssertjTests {
                     .extracting(error -> error.getMessage().lines().findFirst().orElse(""))
                     .satisfiesExactly(
                             first -> Assertions.assertThat(first).startsWith("Expecting table unknown, but"),
-                            second -> Assertions.assertThat(second).startsWith("[table public.customer] Expecting it to be"),
-                            third -> Assertions.assertThat(third).startsWith("[column public.customer.name] Expecting it"),
-                            fourth -> Assertions.assertThat(fourth).contains("Expecting default 'x', but there is none."),
-                            fifth -> Assertions.assertThat(fifth).contains("Expecting primary key (name), but it is (id)."),
+                            second -> Assertions.assertThat(second)
+                                    .startsWith("[table public.customer] Expecting it to be"),
+                            third -> Assertions.assertThat(third)
+                                    .startsWith("[column public.customer.name] Expecting it"),
+                            fourth ->
+                                    Assertions.assertThat(fourth).contains("Expecting default 'x', but there is none."),
+                            fifth -> Assertions.assertThat(fifth)
+                                    .contains("Expecting primary key (name), but it is (id)."),
                             sixth -> Assertions.assertThat(sixth).startsWith("[view public.order_totals] "),
                             seventh -> Assertions.assertThat(seventh).isEmpty());
         }
@@ -183,14 +186,17 @@ class AssertjTests {
                     .extractingByKey("shop", SCHEMA)
                     .table("customer")
                     .hasColumn("id");
-            Assertions.assertThat((Object) SchemaDiff.between(schema, schema)).asInstanceOf(SCHEMA_DIFF).isNotNull();
+            Assertions.assertThat((Object) SchemaDiff.between(schema, schema))
+                    .asInstanceOf(SCHEMA_DIFF)
+                    .isNotNull();
         }
 
         @Test
         void leadsFromAnObjectToAssertjsOwnAssertions(Schema schema) {
             assertThat(schema)
                     .table("customer")
-                    .satisfies(table -> Assertions.assertThat(table.attributes()).containsKey("comment"))
+                    .satisfies(
+                            table -> Assertions.assertThat(table.attributes()).containsKey("comment"))
                     .asInstanceOf(InstanceOfAssertFactories.type(SchemaObject.class))
                     .extracting(SchemaObject::definition)
                     .isEqualTo("");
@@ -200,7 +206,10 @@ class AssertjTests {
         void inSoftAssertionsLeadsToASchemaToo(Schema schema) {
             SwitchbackSoftAssertions softly = new SwitchbackSoftAssertions();
 
-            softly.assertThat((Object) schema).asInstanceOf(SCHEMA).hasTable("unknown").hasTable("customer");
+            softly.assertThat((Object) schema)
+                    .asInstanceOf(SCHEMA)
+                    .hasTable("unknown")
+                    .hasTable("customer");
 
             Assertions.assertThat(softly.assertionErrorsCollected()).hasSize(1);
         }
@@ -222,7 +231,8 @@ class AssertjTests {
     @Test
     void serialIsRefusedAsAType(Schema schema) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> assertThat(schema).table("customer").column("id").hasType("bigserial"))
+                .isThrownBy(
+                        () -> assertThat(schema).table("customer").column("id").hasType("bigserial"))
                 .withMessage(
                         "bigserial is not the type of a column: it is written integer, smallint or bigint with a default and a sequence.");
     }

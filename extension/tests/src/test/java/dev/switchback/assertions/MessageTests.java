@@ -134,25 +134,47 @@ class MessageTests {
                 schema -> schema.table("public.orders").doesNotHaveIndexOn("status"),
                 schema -> schema.table("public.orders").doesNotHaveIndexOn("id"),
                 schema -> schema.table("public.orders").doesNotHaveIndex("orders_status_idx"),
-                schema -> schema.table("public.orders").index("orders_status_idx").isOn("id"),
-                schema -> schema.table("public.orders").index("orders_status_idx").isUnique(),
+                schema ->
+                        schema.table("public.orders").index("orders_status_idx").isOn("id"),
+                schema ->
+                        schema.table("public.orders").index("orders_status_idx").isUnique(),
                 schema -> schema.table("public.orders").index("orders_new_idx").isNotUnique(),
                 schema -> schema.table("public.orders").index("orders_new_idx").hasPredicate("status = 'paid'"),
                 schema -> schema.table("public.orders").index("orders_new_idx").hasNoPredicate(),
-                schema -> schema.table("public.orders").index("orders_customer_idx").includes("id"),
-                schema -> schema.table("public.orders").index("orders_customer_idx").usesMethod("gin"),
-                schema -> schema.table("public.orders").index("orders_customer_idx").isNotValid())),
+                schema -> schema.table("public.orders")
+                        .index("orders_customer_idx")
+                        .includes("id"),
+                schema -> schema.table("public.orders")
+                        .index("orders_customer_idx")
+                        .usesMethod("gin"),
+                schema -> schema.table("public.orders")
+                        .index("orders_customer_idx")
+                        .isNotValid())),
         CONSTRAINTS(List.of(
                 schema -> schema.table("public.orders").foreignKey("orders_fk"),
                 schema -> schema.table("public.orders").hasForeignKey("number"),
                 schema -> schema.table("public.orders").doesNotHaveForeignKey("customer_id"),
-                schema -> schema.table("public.orders").hasForeignKey("customer_id").to("supplier"),
-                schema -> schema.table("public.orders").hasForeignKey("customer_id").to("customer", "name"),
-                schema -> schema.table("public.orders").hasForeignKey("customer_id").onDelete(SET_NULL),
-                schema -> schema.table("public.orders").hasForeignKey("other_customer").onUpdate(CASCADE),
-                schema -> schema.table("public.orders").hasForeignKey("other_customer").isValidated(),
-                schema -> schema.table("public.orders").hasForeignKey("customer_id").isNotValidated(),
-                schema -> schema.table("public.orders").hasForeignKey("customer_id").isNotDeferrable(),
+                schema -> schema.table("public.orders")
+                        .hasForeignKey("customer_id")
+                        .to("supplier"),
+                schema -> schema.table("public.orders")
+                        .hasForeignKey("customer_id")
+                        .to("customer", "name"),
+                schema -> schema.table("public.orders")
+                        .hasForeignKey("customer_id")
+                        .onDelete(SET_NULL),
+                schema -> schema.table("public.orders")
+                        .hasForeignKey("other_customer")
+                        .onUpdate(CASCADE),
+                schema -> schema.table("public.orders")
+                        .hasForeignKey("other_customer")
+                        .isValidated(),
+                schema -> schema.table("public.orders")
+                        .hasForeignKey("customer_id")
+                        .isNotValidated(),
+                schema -> schema.table("public.orders")
+                        .hasForeignKey("customer_id")
+                        .isNotDeferrable(),
                 schema -> schema.table("public.orders").primaryKey().isDeferrable(),
                 schema -> schema.table("public.orders").primaryKey().hasColumns("id", "number"),
                 schema -> schema.table("public.orders").primaryKey().hasName("pk"),
@@ -160,8 +182,12 @@ class MessageTests {
                 schema -> schema.table("customer").doesNotHaveUniqueConstraint("email"),
                 schema -> schema.table("public.orders").hasCheck("number <> ''"),
                 schema -> schema.table("public.orders").doesNotHaveCheck("number like 'SO-%'"),
-                schema -> schema.table("public.orders").check("orders_number_prefix").hasExpression("true"),
-                schema -> schema.table("public.orders").exclusion("orders_during_apart").excludes("during with ="))),
+                schema -> schema.table("public.orders")
+                        .check("orders_number_prefix")
+                        .hasExpression("true"),
+                schema -> schema.table("public.orders")
+                        .exclusion("orders_during_apart")
+                        .excludes("during with ="))),
         TRIGGERS_AND_POLICIES(List.of(
                 schema -> schema.table("public.orders").trigger("audit"),
                 schema -> schema.table("public.orders").doesNotHaveTrigger("orders_audit"),

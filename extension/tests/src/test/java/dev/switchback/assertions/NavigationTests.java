@@ -250,7 +250,8 @@ class NavigationTests {
         assertThat(schema)
                 .view("order_totals")
                 .hasOnlyColumnsInOrder("customer_id", "number")
-                .hasDefinition("select customer_id, count(*) as number from orders where status != 'new' group by customer_id")
+                .hasDefinition(
+                        "select customer_id, count(*) as number from orders where status != 'new' group by customer_id")
                 .isSecurityInvoker()
                 .hasOption("security_invoker", "true")
                 .doesNotHaveTrigger("totals_insert")
