@@ -428,6 +428,60 @@ final class Meanings {
 
             price::bigint = small
 
+            price = small
+            price = small::numeric
+
+            created_at::timestamp > day
+
+            small / 2 > 1
+
+            small::numeric / 2 > 1
+
+            price / 2 > 1
+
+            date_trunc('month', day) = day
+            date_trunc('month', day::timestamptz) = day
+
+            nicety > 0 and nicety * small < 9
+            (nicety::numeric > 0) and (nicety * small) < 9
+
+            code like 'A%' and code <> name
+            (code::text ~~ 'A%') and (code::text <> name)
+
+            code in (name, 'x', 'y')
+
+            upper(code) || small <> ''
+            (upper(code) || small) <> ''
+
+            small > 0 or (small < -5 and not (flag or name is null))
+
+            (small > 0 or small < -5) and not (flag or name is null)
+
+            length(trim(leading '0' from name)) > 0
+            length(ltrim(name, '0')) > 0
+
+            overlay(name placing 'x' from 1 for 1) <> 'x'
+
+            array_position(tags, 'a') > 0
+            array_position(tags, 'a'::text) > 0
+
+            tags && array['a', 'b']
+
+            tags && '{a,b}'
+
+            regexp_replace(name, '\\s+', ' ', 'g') = name
+
+            doc #>> '{a,b}' = 'c'
+            (doc #>> '{a,b}'::text[]) = 'c'
+
+            (doc ->> 'n')::int > 3
+            ((doc ->> 'n'))::integer > 3
+
+            age(created_at) < '1 year'
+            age(created_at) < interval '12 months'
+
+            created_at - interval '1 hour' < now()
+
             id = '11111111-aaaa-4bbb-8ccc-000000000000'
             id = '11111111-AAAA-4BBB-8CCC-000000000000'::uuid
 

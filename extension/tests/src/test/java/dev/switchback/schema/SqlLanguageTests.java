@@ -36,7 +36,7 @@ class SqlLanguageTests {
             create function half_open(int) returns int immutable language sql as 'select $1';
             create table t (
               id uuid, status text, code varchar(20), name text, small int, amount int, big bigint, price numeric(10, 2),
-              ratio double precision, flag boolean, created_at timestamptz, day date, tags text[], doc jsonb, feeling mood,
+              ratio double precision, nicety amount, flag boolean, created_at timestamptz, day date, tags text[], doc jsonb, feeling mood,
               "Mixed Case" int);
             create table k (
               customer int, created timestamp, name text, code varchar(20), doc jsonb, "Mixed Case" int)

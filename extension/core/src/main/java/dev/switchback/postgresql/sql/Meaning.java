@@ -6,22 +6,19 @@ import dev.switchback.postgresql.sql.Expression.Name;
 import dev.switchback.postgresql.sql.Expression.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Compares what a person wrote with what the server made of it, which knows the types and says more. */
 final class Meaning {
 
     private Meaning() {}
 
-    /** Whether two whole expressions mean the same. */
+    /** Whether two whole expressions mean the same: an index on a cast, or a default that is one, is another one than without it. */
     static boolean same(Expression written, Expression read) {
-        return same(written, read, false);
+        return same(written, read, type -> false);
     }
 
-    /**
-     * Operands and arguments are where the server adds casts by itself. An index on a cast, or a default that is one, is
-     * another one than without it.
-     */
-    private static boolean same(Expression written, Expression read, boolean operand) {
+    private static boolean same(Expression written, Expression read, Predicate<TypeName> added) {
         Optional<Literal> literal = Literal.of(written);
         Optional<Literal> other = Literal.of(read);
         if (literal.isPresent() && other.isPresent()) {
@@ -30,10 +27,10 @@ final class Meaning {
         if (written instanceof Cast cast
                 && read instanceof Cast its
                 && cast.type().means(its.type())
-                && same(cast.value(), its.value(), true)) {
+                && same(cast.value(), its.value(), TypeName::isOfOperands)) {
             return true;
         }
-        if (operand && read instanceof Cast added && added.type().isImplicit() && same(written, added.value(), true)) {
+        if (read instanceof Cast its && added.test(its.type()) && same(written, its.value(), added)) {
             return true;
         }
         return sameNode(written, read);
@@ -43,21 +40,30 @@ final class Meaning {
         if (written instanceof Name name && read instanceof Name its) {
             return endsLike(name.path(), its.path());
         } else if (written instanceof Call call && read instanceof Call its) {
-            return sameFunction(call.function(), its.function()) && sameParts(call, its);
+            return sameFunction(call.function(), its.function()) && sameParts(call, its, TypeName::isOfArguments);
         } else if (written instanceof Operation operation && read instanceof Operation its) {
-            return operation.symbol().equals(its.symbol()) && sameParts(operation, its);
+            return operation.symbol().equals(its.symbol())
+                    && !dividesOtherwise(operation, its)
+                    && sameParts(operation, its, TypeName::isOfOperands);
         }
         return false;
     }
 
-    private static boolean sameParts(Expression written, Expression read) {
+    /** Integers are divided without a rest: where each operand was cast and none was written so, a person did it. */
+    private static boolean dividesOtherwise(Operation written, Operation read) {
+        return written.is("/")
+                && read.parts().stream().allMatch(Cast.class::isInstance)
+                && written.parts().stream().noneMatch(Cast.class::isInstance);
+    }
+
+    private static boolean sameParts(Expression written, Expression read, Predicate<TypeName> added) {
         List<Expression> parts = written.parts();
         List<Expression> others = read.parts();
         if (parts.size() != others.size()) {
             return false;
         }
         for (int i = 0; i < parts.size(); i++) {
-            if (!same(parts.get(i), others.get(i), true)) {
+            if (!same(parts.get(i), others.get(i), added)) {
                 return false;
             }
         }

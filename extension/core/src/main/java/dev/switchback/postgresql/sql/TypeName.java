@@ -17,25 +17,23 @@ record TypeName(String schema, String name, List<String> modifiers, String field
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "oid", "money");
 
-    /** What the server converts operands and arguments to by itself, and then shows. */
-    private static final Set<String> IMPLICIT = Set.of(
+    /** What the server converts operands to by itself, and then shows. */
+    private static final Set<String> OF_OPERANDS =
+            Set.of("numeric", "double precision", "text", "name", "inet", "anyarray");
+
+    /** What it converts arguments of functions to, beside these. */
+    private static final Set<String> OF_ARGUMENTS = Set.of(
             "smallint",
             "integer",
             "bigint",
-            "numeric",
             "real",
-            "double precision",
             "oid",
-            "text",
             "character varying",
             "character",
             "timestamp with time zone",
             "timestamp without time zone",
             "interval",
-            "inet",
-            "regclass",
-            "anyarray",
-            "name");
+            "regclass");
 
     TypeName {
         modifiers = List.copyOf(modifiers);
@@ -69,9 +67,14 @@ record TypeName(String schema, String name, List<String> modifiers, String field
         return schema.isEmpty() && NUMBERS.contains(name) && !array;
     }
 
-    /** Whether the server casts to it without being asked. */
-    boolean isImplicit() {
-        return schema.isEmpty() && IMPLICIT.contains(name);
+    /** Whether the server casts operands to it without being asked. */
+    boolean isOfOperands() {
+        return schema.isEmpty() && OF_OPERANDS.contains(name);
+    }
+
+    /** Whether the server casts arguments of functions to it without being asked. */
+    boolean isOfArguments() {
+        return isOfOperands() || (schema.isEmpty() && OF_ARGUMENTS.contains(name));
     }
 
     TypeName element() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.postgresql.sql;
+
+import org.jspecify.annotations.NullMarked;
