@@ -122,7 +122,7 @@ class AssertjTests {
             softly.assertThat("AssertJ's own").isEmpty();
 
             Assertions.assertThat(softly.assertionErrorsCollected())
-                    .extracting(error -> error.getMessage().lines().findFirst().orElse(""))
+                    .extracting(AssertjTests::firstLine)
                     .satisfiesExactly(
                             first -> Assertions.assertThat(first).startsWith("Expecting table unknown, but"),
                             second -> Assertions.assertThat(second)
@@ -157,7 +157,7 @@ class AssertjTests {
                     .isUnlogged();
 
             Assertions.assertThat(softly.assertionErrorsCollected())
-                    .extracting(error -> error.getMessage().lines().findFirst().orElse(""))
+                    .extracting(AssertjTests::firstLine)
                     .containsExactly(
                             "[the shop] Expecting table unknown, but there is none of this name. The tables are, the nearest first:",
                             "[the shop: table public.customer] Expecting it to be unlogged, but it is logged.");
@@ -213,6 +213,10 @@ class AssertjTests {
 
             Assertions.assertThat(softly.assertionErrorsCollected()).hasSize(1);
         }
+    }
+
+    private static String firstLine(Throwable error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
     }
 
     @Test

@@ -55,7 +55,8 @@ class MessageTests {
     }
 
     private static String message(Consumer<SchemaAssert> assertion, Schema schema) {
-        return catchThrowable(() -> assertion.accept(new SchemaAssert(schema))).getMessage();
+        Throwable failure = catchThrowable(() -> assertion.accept(new SchemaAssert(schema)));
+        return String.valueOf(failure.getMessage());
     }
 
     /** Assertions that fail, by what they are about. */

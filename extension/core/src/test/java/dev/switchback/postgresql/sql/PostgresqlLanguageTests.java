@@ -21,8 +21,31 @@ class PostgresqlLanguageTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "(", ")", "'", "\"", "a +", "+", "a b c", "case when", "x in ()", "x::", "$", "$1", "a..b", "[1]", "not",
-                "x between 1", "extract(", "cast(x as)", "array[", "select", "select from where", "f(x) over (", "/* x", "§"
+                "",
+                "(",
+                ")",
+                "'",
+                "\"",
+                "a +",
+                "+",
+                "a b c",
+                "case when",
+                "x in ()",
+                "x::",
+                "$",
+                "$1",
+                "a..b",
+                "[1]",
+                "not",
+                "x between 1",
+                "extract(",
+                "cast(x as)",
+                "array[",
+                "select",
+                "select from where",
+                "f(x) over (",
+                "/* x",
+                "§"
             })
     void textThatIsNotUnderstoodIsItselfAndNothingElse(String text) {
         assertThat(language.sameExpression(text, text)).isTrue();
@@ -61,7 +84,8 @@ class PostgresqlLanguageTests {
     @Test
     void operatorsOfExtensionsAreKnownWithoutTheirSchema() {
         assertThat(language.sameExpression("a = b", "(a OPERATOR(public.=) b)")).isTrue();
-        assertThat(language.sameExpression("a <-> b < 1", "((a OPERATOR(public.<->) b) < 1)")).isTrue();
+        assertThat(language.sameExpression("a <-> b < 1", "((a OPERATOR(public.<->) b) < 1)"))
+                .isTrue();
     }
 
     @Test
@@ -74,8 +98,10 @@ class PostgresqlLanguageTests {
         assertThat(language.hasKeys(index, List.of("a", "lower(b)", "\"C,d\""))).isTrue();
         assertThat(language.hasKeys(index, List.of("a desc", "lower(b) text_pattern_ops", "\"C,d\" nulls first")))
                 .isTrue();
-        assertThat(language.hasKeys(index, List.of("a asc", "lower(b)", "\"C,d\""))).isFalse();
-        assertThat(language.hasKeys(index, List.of("a", "lower(b) varchar_ops", "\"C,d\""))).isFalse();
+        assertThat(language.hasKeys(index, List.of("a asc", "lower(b)", "\"C,d\"")))
+                .isFalse();
+        assertThat(language.hasKeys(index, List.of("a", "lower(b) varchar_ops", "\"C,d\"")))
+                .isFalse();
         assertThat(language.hasKeys(index, List.of("a", "lower(b)"))).isFalse();
     }
 
