@@ -6,7 +6,6 @@ import static dev.switchback.assertions.SwitchbackAssertions.assertThat;
 import dev.switchback.TestDatabase;
 import dev.switchback.assertions.SwitchbackSoftAssertions;
 import dev.switchback.schema.Schema;
-import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestDatabase
 @ExtendWith(SoftAssertionsExtension.class)
 class ShopSchemaTest {
-
-    @InjectSoftAssertions
-    private SwitchbackSoftAssertions softly;
 
     @Test
     void anOrderIsOpenUnlessSomethingElseIsSaid(Schema schema) {
@@ -67,7 +63,7 @@ class ShopSchemaTest {
     }
 
     @Test
-    void whatTheCheckoutReads(Schema schema) {
+    void whatTheCheckoutReads(Schema schema, SwitchbackSoftAssertions softly) {
         softly.assertThat(schema)
                 .enumType("order_status")
                 .containsValues("open", "paid")

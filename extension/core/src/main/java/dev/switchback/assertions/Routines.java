@@ -13,6 +13,9 @@ final class Routines {
 
     /** The name as the schema has it; as it was written if it has no arguments or is not there. */
     static String exact(ObjectKind kind, String written, List<SchemaObject> there, SqlLanguage language) {
+        if (!written.contains("(")) {
+            return written;
+        }
         return there.stream()
                 .filter(object -> object.kind() == kind)
                 .map(object -> object.name().qualified())
@@ -22,7 +25,7 @@ final class Routines {
     }
 
     private static boolean isMeant(String written, String qualified, SqlLanguage language) {
-        if (!written.contains("(") || !Names.same(name(written), name(qualified))) {
+        if (!qualified.contains("(") || !Names.same(name(written), name(qualified))) {
             return false;
         }
         List<String> types = types(written);
