@@ -116,7 +116,11 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
         return arguments < 0 ? name : name.substring(0, arguments);
     }
 
+    /** A name that holds the other is near, however much longer it is. */
     private static int distance(ObjectName candidate, String name) {
+        if (candidate.name().contains(name) || name.contains(candidate.name())) {
+            return 0;
+        }
         return Math.min(
                 Levenshtein.distance(candidate.name(), name), Levenshtein.distance(candidate.qualified(), name));
     }

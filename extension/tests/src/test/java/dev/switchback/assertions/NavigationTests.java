@@ -90,6 +90,7 @@ class NavigationTests {
                 .isPartitionOf("audit.change")
                 .and()
                 .table("basket")
+                .isOwnedBy("pg_monitor")
                 .isUnlogged();
     }
 
@@ -169,7 +170,14 @@ class NavigationTests {
                 .and()
                 .materializedView("stock_level")
                 .isNotPopulated()
-                .hasIndexOn("sku");
+                .hasIndexOn("sku")
+                .and()
+                .materializedView("one")
+                .isPopulated()
+                .and()
+                .table("change")
+                .index("change_broken_idx")
+                .isNotValid();
     }
 
     @Test

@@ -46,11 +46,14 @@ create table audit.orders (id int);
 create table audit.change (at timestamptz not null) partition by range (at);
 create table audit.change_2026 partition of audit.change for values from ('2026-01-01') to ('2027-01-01');
 create unlogged table basket (id uuid);
+alter table basket owner to pg_monitor;
+create index change_broken_idx on only audit.change (at);
 
 create view order_totals with (security_invoker = true) as
   select customer_id, count(*) as number from orders where status <> 'new' group by customer_id;
 create view plain_view as select id from customer;
 create materialized view stock_level as select 1 as sku with no data;
+create materialized view one as select 1 as one;
 create index stock_level_sku_idx on stock_level (sku);
 
 create function total(id int) returns numeric language sql stable strict security definer set work_mem = '8MB'
