@@ -175,7 +175,9 @@ class MessageTests {
                         .isNotValid())),
         CONSTRAINTS(List.of(
                 schema -> schema.table("public.orders").primaryKey().isInitiallyDeferred(),
-                schema -> schema.table("public.orders").check("orders_number_prefix").doesNotHaveExpression("number like 'SO-%'"),
+                schema -> schema.table("public.orders")
+                        .check("orders_number_prefix")
+                        .doesNotHaveExpression("number like 'SO-%'"),
                 schema -> schema.table("public.orders").foreignKey("orders_fk"),
                 schema -> schema.table("public.orders").hasForeignKey("number"),
                 schema -> schema.table("public.orders").doesNotHaveForeignKey("customer_id"),
