@@ -34,7 +34,7 @@ public final class Checks {
         return failures.stream()
                 .flatMap(finding -> finding.difference().stream())
                 .findFirst()
-                .map(diff -> new AssertionFailedError(message, ComparedText.expected(diff), ComparedText.found(diff)))
+                .map(diff -> new AssertionFailedError(message, diff.beforeText(), diff.afterText()))
                 .orElseGet(() -> new AssertionFailedError(message));
     }
 }

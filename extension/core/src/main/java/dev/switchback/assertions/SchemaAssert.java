@@ -3,8 +3,10 @@ package dev.switchback.assertions;
 import dev.switchback.assertions.Lookup.Found;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.SoftAssertionsProvider;
 
 /**
@@ -215,5 +217,40 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
 
     private String exact(ObjectKind kind, String name) {
         return Routines.exact(kind, name, actual.objects(), site.language());
+    }
+
+    /** Fails if anything differs from another schema, be it an owner, a grant or a comment. */
+    public SchemaAssert isIdenticalTo(Schema expected) {
+        isNotNull();
+        return hold(Comparisons.identical(actual, expected));
+    }
+
+    /** Fails if anything but owners, grants, default privileges and comments differs from another schema. */
+    public SchemaAssert hasSameStructureAs(Schema expected) {
+        isNotNull();
+        return hold(Comparisons.sameStructure(actual, expected));
+    }
+
+    /** Fails if anything differs from an earlier schema. */
+    public SchemaAssert hasNoChangesSince(Schema before) {
+        isNotNull();
+        return hold(Comparisons.unchanged(SchemaDiff.between(before, actual)));
+    }
+
+    /**
+     * Fails if anything differs from an earlier schema that may not.
+     *
+     * @param allowed changes that may be there, and need not; see {@link SwitchbackAssertions#except}
+     * @throws IllegalArgumentException if an allowed change can be several
+     */
+    public SchemaAssert hasNoChangesSince(Schema before, List<ExpectedChange> allowed) {
+        isNotNull();
+        return hold(new ExpectedChanges(SchemaDiff.between(before, actual), allowed).noOthers());
+    }
+
+    private SchemaAssert hold(Optional<Failure> failure) {
+        failure.ifPresent(
+                wrong -> failWithActualExpectedAndMessage(wrong.actual(), wrong.expected(), "%s", wrong.message()));
+        return this;
     }
 }

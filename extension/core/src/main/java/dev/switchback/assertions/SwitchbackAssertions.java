@@ -1,7 +1,9 @@
 package dev.switchback.assertions;
 
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
+import java.util.List;
 
 /** Entry to the assertions; meant to be imported statically, beside those of AssertJ. */
 public final class SwitchbackAssertions {
@@ -16,5 +18,70 @@ public final class SwitchbackAssertions {
     /** Begins assertions on the differences between two schemas. */
     public static SchemaDiffAssert assertThat(SchemaDiff actual) {
         return new SchemaDiffAssert(actual);
+    }
+
+    /**
+     * An object that comes, with all that belongs to it.
+     *
+     * @param kind its kind in words: {@code index}, {@code materialized view}
+     * @param name as much of its name as is needed to be unique
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public static ExpectedChange added(String kind, String name) {
+        return added(ObjectKind.labelled(kind), name);
+    }
+
+    /** An object that comes, with all that belongs to it. */
+    public static ExpectedChange added(ObjectKind kind, String name) {
+        return new ExpectedChange.Added(kind, name);
+    }
+
+    /** An object that goes, with all that belongs to it; see {@link #added(String, String)}. */
+    public static ExpectedChange removed(String kind, String name) {
+        return removed(ObjectKind.labelled(kind), name);
+    }
+
+    /** An object that goes, with all that belongs to it. */
+    public static ExpectedChange removed(ObjectKind kind, String name) {
+        return new ExpectedChange.Removed(kind, name);
+    }
+
+    /** An object that becomes another one in whatever attributes; see {@link #added(String, String)}. */
+    public static ExpectedChange changed(String kind, String name) {
+        return changed(ObjectKind.labelled(kind), name);
+    }
+
+    /** An object that becomes another one in whatever attributes. */
+    public static ExpectedChange changed(ObjectKind kind, String name) {
+        return new ExpectedChange.Changed(kind, name, "");
+    }
+
+    /**
+     * An object that becomes another one in one attribute; see {@link #added(String, String)}.
+     *
+     * @param attribute as in {@link dev.switchback.schema.SchemaObject#attributes()}: {@code type}
+     */
+    public static ExpectedChange changed(String kind, String name, String attribute) {
+        return changed(ObjectKind.labelled(kind), name, attribute);
+    }
+
+    /** An object that becomes another one in one attribute. */
+    public static ExpectedChange changed(ObjectKind kind, String name, String attribute) {
+        return new ExpectedChange.Changed(kind, name, attribute);
+    }
+
+    /** An object that gets another name; see {@link #added(String, String)}. */
+    public static ExpectedChange renamed(String kind, String name, String newName) {
+        return renamed(ObjectKind.labelled(kind), name, newName);
+    }
+
+    /** An object that gets another name. */
+    public static ExpectedChange renamed(ObjectKind kind, String name, String newName) {
+        return new ExpectedChange.Renamed(kind, name, newName);
+    }
+
+    /** Changes that may be there; see {@link SchemaAssert#hasNoChangesSince(Schema, List)}. */
+    public static List<ExpectedChange> except(ExpectedChange... allowed) {
+        return List.of(allowed);
     }
 }

@@ -31,7 +31,7 @@ final class ObjectIndex {
 
     Optional<SchemaObject> find(ObjectKind kind, String name) {
         List<SchemaObject> found = objects.stream()
-                .filter(object -> object.kind() == kind && matches(object.name(), name))
+                .filter(object -> object.kind() == kind && object.name().isMeantBy(name))
                 .toList();
         if (found.size() > 1) {
             throw new IllegalArgumentException("Several objects are meant by %s %s: %s. Use a qualified name."
@@ -59,12 +59,6 @@ final class ObjectIndex {
                         && object.name().name().equals(name.parent())
                         && object.name().schema().equals(name.schema()))
                 .findFirst();
-    }
-
-    private static boolean matches(ObjectName candidate, String name) {
-        return candidate.name().equals(name)
-                || candidate.qualified().equals(name)
-                || (candidate.hasParent() && name.equals(candidate.parent() + "." + candidate.name()));
     }
 
     private String unknown(ObjectKind kind, String name) {

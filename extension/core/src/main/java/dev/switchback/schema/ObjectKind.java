@@ -1,5 +1,7 @@
 package dev.switchback.schema;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** Every kind of object that a schema can hold, in the order in which they are listed. */
@@ -60,6 +62,27 @@ public enum ObjectKind {
 
     ObjectKind(boolean namedWithinParent) {
         this.namedWithinParent = namedWithinParent;
+    }
+
+    /**
+     * The kind that is called so.
+     *
+     * @param label as {@link #label()} has it, in any case: {@code materialized view}
+     * @throws IllegalArgumentException if there is none, with the label nearest to it
+     */
+    public static ObjectKind labelled(String label) {
+        String wanted = label.strip().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no kind of object called %s. Did you mean %s?"
+                        .formatted(label, nearest(wanted).label)));
+    }
+
+    private static ObjectKind nearest(String label) {
+        return Arrays.stream(values())
+                .min(Comparator.comparingInt(kind -> Levenshtein.distance(kind.label, label)))
+                .orElseThrow();
     }
 
     /** The kind in words: {@code materialized view}. */

@@ -25,6 +25,17 @@ public record ObjectName(ObjectKind kind, String schema, String parent, String n
         return new ObjectName(kind, schema, "", name);
     }
 
+    /**
+     * Whether this name is meant by another, which may be shorter.
+     *
+     * @param written {@code id}, {@code orders.id} or {@code public.orders.id}
+     */
+    public boolean isMeantBy(String written) {
+        return name.equals(written)
+                || qualified().equals(written)
+                || (hasParent() && written.equals(parent + "." + name));
+    }
+
     /** Whether this belongs to another object, as a column belongs to a table. */
     public boolean hasParent() {
         return !parent.isEmpty();

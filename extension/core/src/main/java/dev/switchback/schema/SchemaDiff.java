@@ -39,6 +39,16 @@ public record SchemaDiff(Schema before, Schema after, List<Change> changes) {
         return DiffJson.of(changes);
     }
 
+    /** The objects that differ with all their attributes, as they were: one of two texts for an editor to compare. */
+    public String beforeText() {
+        return ComparedText.before(this);
+    }
+
+    /** The objects that differ with all their attributes, as they are; see {@link #beforeText()}. */
+    public String afterText() {
+        return ComparedText.after(this);
+    }
+
     /** The differences for a reader, under the objects they belong to; empty if there are none. */
     @Override
     public String toString() {

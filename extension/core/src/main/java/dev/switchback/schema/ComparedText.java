@@ -1,22 +1,19 @@
-package dev.switchback;
+package dev.switchback.schema;
 
-import dev.switchback.schema.Change;
-import dev.switchback.schema.SchemaDiff;
-import dev.switchback.schema.SchemaObject;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The objects that differ, as two texts for a development environment to compare. */
+/** The objects that differ, as two texts to be compared. */
 final class ComparedText {
 
     private ComparedText() {}
 
-    static String expected(SchemaDiff diff) {
+    static String before(SchemaDiff diff) {
         return text(diff, ComparedText::before);
     }
 
-    static String found(SchemaDiff diff) {
+    static String after(SchemaDiff diff) {
         return text(diff, ComparedText::after);
     }
 

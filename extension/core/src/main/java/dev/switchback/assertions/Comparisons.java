@@ -1,0 +1,46 @@
+package dev.switchback.assertions;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaDiff;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares a schema with another. */
+final class Comparisons {
+
+    /** What says who may do what, and what people say about an object. */
+    private static final Set<String> NO_STRUCTURE = Set.of(
+            "owner",
+            "grants",
+            "revoked",
+            "comment",
+            "index comment",
+            "sequence grants",
+            "sequence revoked",
+            "sequence comment");
+
+    private Comparisons() {}
+
+    static Optional<Failure> identical(Schema actual, Schema other) {
+        return Failure.of(
+                SchemaDiff.between(other, actual),
+                "The schema is not identical to the expected one. What is expected, and what is there:");
+    }
+
+    static Optional<Failure> sameStructure(Schema actual, Schema other) {
+        return Failure.of(
+                SchemaDiff.between(other, actual).only(Comparisons::isStructure),
+                "The schema has not the structure of the expected one. What is expected, and what is there:");
+    }
+
+    static Optional<Failure> unchanged(SchemaDiff diff) {
+        return Failure.of(diff, "The schema has changed. What was, and what is there:");
+    }
+
+    private static boolean isStructure(Change change) {
+        return change.name().kind() != ObjectKind.DEFAULT_PRIVILEGES
+                && !(change instanceof Change.Changed changed && NO_STRUCTURE.contains(changed.attribute()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.switchback.schema;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Some qualified names, as one writes them. To be called.
+ *
+ * @see Schema#without(Collection)
+ */
+public final class NamePatterns {
+
+    private final List<String> patterns;
+    private final Pattern compiled;
+
+    private NamePatterns(Collection<String> patterns) {
+        this.patterns = patterns.stream().sorted().toList();
+        this.compiled =
+                Pattern.compile(patterns.stream().map(NamePatterns::regex).collect(joining("|")));
+    }
+
+    /**
+     * Names that match one of the patterns.
+     *
+     * @param patterns qualified names in which {@code *} stands for any characters: {@code public.audit_*}
+     */
+    public static NamePatterns of(Collection<String> patterns) {
+        return new NamePatterns(patterns);
+    }
+
+    /** Whether a qualified name matches. */
+    public boolean match(String qualified) {
+        return !patterns.isEmpty() && compiled.matcher(qualified).matches();
+    }
+
+    /** Whether the name of an object, of what it belongs to or of its schema matches. */
+    public boolean match(ObjectName name) {
+        return match(name.qualified())
+                || (name.hasParent() && match(name.qualifiedParent()))
+                || (!name.schema().isEmpty() && match(name.schema()));
+    }
+
+    /** The patterns in alphabetical order. */
+    List<String> sorted() {
+        return patterns;
+    }
+
+    private static String regex(String pattern) {
+        return Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(joining(".*"));
+    }
+}

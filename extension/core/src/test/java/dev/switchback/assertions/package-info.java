@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.assertions;
+
+import org.jspecify.annotations.NullMarked;
