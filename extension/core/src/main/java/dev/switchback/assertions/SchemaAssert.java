@@ -5,6 +5,8 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.rules.SchemaRule;
+import dev.switchback.schema.rules.SchemaRules;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertionsProvider;
@@ -246,6 +248,26 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     public SchemaAssert hasNoChangesSince(Schema before, List<ExpectedChange> allowed) {
         isNotNull();
         return hold(new ExpectedChanges(SchemaDiff.between(before, actual), allowed).noOthers());
+    }
+
+    /**
+     * Fails if a rule is broken, but for what the rules except or have frozen.
+     *
+     * @throws dev.switchback.schema.SchemaException if the file of frozen violations cannot be read or written, or holds
+     *     something else
+     */
+    public SchemaAssert follows(SchemaRules rules) {
+        isNotNull();
+        return hold(HouseRules.failure(rules.check(actual)));
+    }
+
+    /**
+     * Fails if a rule is broken.
+     *
+     * @throws IllegalArgumentException if two rules have one id
+     */
+    public SchemaAssert follows(SchemaRule... rules) {
+        return follows(SchemaRules.of(rules));
     }
 
     private SchemaAssert hold(Optional<Failure> failure) {

@@ -55,6 +55,17 @@ public class SchemaDiffAssert extends AbstractAssert<SchemaDiffAssert, SchemaDif
         return hold(expected(allowed).noOthers());
     }
 
+    /**
+     * Fails if the previous version of the application may not get on with the changes: if something that it may use is
+     * gone, renamed, narrowed or newly required.
+     *
+     * @see dev.switchback.schema.compatibility.BackwardCompatibility
+     */
+    public SchemaDiffAssert isBackwardCompatible() {
+        isNotNull();
+        return hold(Compatibility.failure(actual));
+    }
+
     private ExpectedChanges expected(ExpectedChange... changes) {
         isNotNull();
         return new ExpectedChanges(actual, List.of(changes));

@@ -1,0 +1,104 @@
+package dev.switchback.schema.compatibility;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.Change.Changed;
+import dev.switchback.schema.Change.Removed;
+import dev.switchback.schema.Change.Renamed;
+import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.compatibility.Breach.Sort;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges whether the previous version of an application can go on working while the schema is already the new one: nothing
+ * that it may use is gone, renamed, narrowed or newly required. To be called.
+ *
+ * <p>The judgement is made from the two schemas alone. What the bodies of functions, the queries of views and the
+ * expressions of defaults do is not judged.
+ */
+public final class BackwardCompatibility {
+
+    private final ColumnJudge columns;
+    private final RelationJudge relations;
+    private final UniquenessJudge uniqueness;
+    private final ConditionJudge conditions;
+    private final ForeignKeyJudge foreignKeys;
+    private final RoutineJudge routines;
+    private final TypeJudge types;
+    private final TriggerJudge triggers;
+    private final PolicyJudge policies;
+
+    private BackwardCompatibility(SchemaDiff diff) {
+        Judgement judgement = new Judgement(diff);
+        columns = new ColumnJudge(judgement);
+        relations = new RelationJudge(judgement);
+        uniqueness = new UniquenessJudge(judgement);
+        conditions = new ConditionJudge(judgement);
+        foreignKeys = new ForeignKeyJudge(judgement);
+        routines = new RoutineJudge(judgement);
+        types = new TypeJudge(judgement);
+        triggers = new TriggerJudge(judgement);
+        policies = new PolicyJudge(judgement);
+    }
+
+    /** What breaks the previous version, in the order of the changes; nothing if all changes are compatible. */
+    public static List<Breach> breaches(SchemaDiff diff) {
+        BackwardCompatibility compatibility = new BackwardCompatibility(diff);
+        List<Breach> breaches = new ArrayList<>();
+        for (Change change : diff.changes()) {
+            breaches.addAll(compatibility.judge(change));
+            breaches.addAll(RightsJudge.judge(change));
+        }
+        return List.copyOf(breaches);
+    }
+
+    private List<Breach> judge(Change change) {
+        return switch (change.name().kind()) {
+            case COLUMN -> columns.judge(change);
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> relations.judge(change);
+            case PRIMARY_KEY, UNIQUE, EXCLUSION, INDEX -> uniqueness.judge(change);
+            case CHECK -> conditions.judge(change);
+            case FOREIGN_KEY -> foreignKeys.judge(change);
+            case FUNCTION, PROCEDURE, AGGREGATE -> routines.judge(change);
+            case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> types.judge(change);
+            case TRIGGER, RULE -> triggers.judge(change);
+            case POLICY -> policies.judge(change);
+            case SEQUENCE -> SequenceJudge.judge(change);
+            case SCHEMA,
+                    EXTENSION,
+                    LANGUAGE,
+                    OPERATOR,
+                    CAST,
+                    COLLATION,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    FOREIGN_SERVER,
+                    USER_MAPPING,
+                    PUBLICATION,
+                    SUBSCRIPTION -> whatIsCalledByName(change);
+            case ACCESS_METHOD,
+                    STATISTICS,
+                    OPERATOR_FAMILY,
+                    OPERATOR_CLASS,
+                    TRANSFORM,
+                    CONVERSION,
+                    FOREIGN_DATA_WRAPPER,
+                    EVENT_TRIGGER,
+                    DEFAULT_PRIVILEGES -> Judgement.NONE;
+        };
+    }
+
+    private static List<Breach> whatIsCalledByName(Change change) {
+        if (change instanceof Removed) {
+            return Judgement.gone(change);
+        } else if (change instanceof Renamed renamed) {
+            return Judgement.renamed(renamed);
+        }
+        return change instanceof Changed changed && changed.attribute().equals("in schema")
+                ? Judgement.breach(
+                        change, Sort.RENAMED, "is in schema %s and no longer in %s.", changed.to(), changed.from())
+                : Judgement.NONE;
+    }
+}

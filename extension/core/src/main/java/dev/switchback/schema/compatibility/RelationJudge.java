@@ -1,0 +1,114 @@
+package dev.switchback.schema.compatibility;
+
+import static dev.switchback.schema.compatibility.Judgement.NONE;
+import static dev.switchback.schema.compatibility.Judgement.breach;
+
+import dev.switchback.schema.Change;
+import dev.switchback.schema.Change.Changed;
+import dev.switchback.schema.Change.Removed;
+import dev.switchback.schema.Change.Renamed;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.compatibility.Breach.Sort;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges tables and views. */
+final class RelationJudge {
+
+    private final Judgement judgement;
+
+    RelationJudge(Judgement judgement) {
+        this.judgement = judgement;
+    }
+
+    List<Breach> judge(Change change) {
+        if (change instanceof Changed changed) {
+            return changed(changed);
+        }
+        Optional<ObjectName> standIn =
+                judgement.relation(change.name().qualified()).map(relation -> relation.name());
+        if (change instanceof Removed) {
+            return standIn.map(other -> columns(change, other)).orElseGet(() -> Judgement.gone(change));
+        } else if (change instanceof Renamed renamed) {
+            return standIn.map(other -> columns(change, other)).orElseGet(() -> Judgement.renamed(renamed));
+        }
+        return NONE;
+    }
+
+    /** What stands under the name that the application knows has to have all the columns. */
+    private List<Breach> columns(Change change, ObjectName standIn) {
+        return judgement.columnsGone(change.name()).stream()
+                .map(column -> new Breach(
+                        change,
+                        Sort.GONE,
+                        "Column %s is gone: %s does not have it."
+                                .formatted(column.name().qualified(), standIn)))
+                .toList();
+    }
+
+    private List<Breach> changed(Changed change) {
+        String from = change.from();
+        String to = change.to();
+        return switch (change.attribute()) {
+            case "definition" -> columns(change, change.after().name());
+            case "options" -> isView(change) ? viewOptions(change) : NONE;
+            case "populated" ->
+                to.isEmpty()
+                        ? NONE
+                        : breach(change, Sort.NARROWED, "is not populated: it cannot be read until it is refreshed.");
+            case "persistence" ->
+                to.isEmpty() ? NONE : breach(change, Sort.CHANGED, "is unlogged: its rows do not survive a crash.");
+            case "row security" -> rowSecurity(change);
+            case "partition of", "inherits" ->
+                from.isEmpty() || (change.attribute().equals("inherits") && to.startsWith(from))
+                        ? NONE
+                        : breach(
+                                change,
+                                Sort.GONE,
+                                "is no longer part of %s: its rows are not found there as they were.",
+                                from);
+            case "column order" ->
+                breach(
+                        change,
+                        Sort.CHANGED,
+                        "has its columns in another order (%s): a row that is written without naming them gets mixed up.",
+                        to);
+            default -> NONE;
+        };
+    }
+
+    private static boolean isView(Change change) {
+        return change.name().kind() == ObjectKind.VIEW;
+    }
+
+    private static List<Breach> viewOptions(Changed change) {
+        if (isNew(change, "security_invoker")) {
+            return breach(
+                    change,
+                    Sort.NARROWED,
+                    "reads its tables with the rights of who asks: roles that have none on the tables are refused.");
+        }
+        return isNew(change, "check_option")
+                ? breach(change, Sort.NARROWED, "refuses rows that it would not show (check option).")
+                : NONE;
+    }
+
+    private static boolean isNew(Changed change, String option) {
+        return has(change.to(), option) && !has(change.from(), option);
+    }
+
+    private static boolean has(String options, String option) {
+        return options.contains(option + "=") && !options.matches(".*\\b" + option + "=(false|off|no|0)\\b.*");
+    }
+
+    private static List<Breach> rowSecurity(Changed change) {
+        if (change.to().contains("enabled") && !change.from().contains("enabled")) {
+            return breach(
+                    change, Sort.NARROWED, "has row security: rows that no policy allows are hidden and refused.");
+        }
+        return change.to().contains("forced") && !change.from().contains("forced")
+                ? breach(change, Sort.NARROWED, "has row security for its owner, too.")
+                : NONE;
+    }
+}

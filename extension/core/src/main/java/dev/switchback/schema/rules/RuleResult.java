@@ -1,0 +1,56 @@
+package dev.switchback.schema.rules;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a schema does not meet.
+ *
+ * @param broken the rules that are broken, without what is frozen
+ * @param mended what is frozen and mended by now, as lines of the file; nothing if the file was brought up to date
+ * @param frozen the file with what is frozen, if there is to be one
+ */
+public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path> frozen) {
+
+    public RuleResult {
+        broken = List.copyOf(broken);
+        mended = List.copyOf(mended);
+    }
+
+    /** One rule with all that breaks it. */
+    public record Broken(SchemaRule rule, List<Violation> violations) {
+
+        public Broken {
+            violations = List.copyOf(violations);
+        }
+
+        /** A violation as a line: {@code primary-key: table public.orders}. */
+        String line(Violation violation) {
+            return (rule.id() + ": " + violation.object())
+                    .replace("\\", "\\\\")
+                    .replace("\n", "\\n")
+                    .replace("\r", "\\r");
+        }
+    }
+
+    /** The violations as lines, as a file has them. */
+    public List<String> lines() {
+        return broken.stream()
+                .flatMap(rule -> rule.violations().stream().map(rule::line))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether all rules are met. */
+    public boolean holds() {
+        return broken.isEmpty();
+    }
+
+    /** What is wrong, why it matters and what mends it; empty if all rules are met. */
+    @Override
+    public String toString() {
+        return holds() ? "" : RuleText.of(this);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.switchback.schema.rules;
+
+import dev.switchback.schema.NamePatterns;
+import dev.switchback.schema.Schema;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a team demands of every schema. To be implemented, or made with {@link #of}; {@link SchemaRules} has some.
+ *
+ * <p>A rule keeps no state and may be asked by many threads.
+ */
+public interface SchemaRule {
+
+    /** A short name without blanks and colons, unique among the rules that are checked together: {@code primary-key}. */
+    String id();
+
+    /** What is demanded, in a full sentence: {@code Every table has a primary key.} */
+    String demand();
+
+    /** Why, in a full sentence. */
+    String reason();
+
+    /** All that does not meet the rule. */
+    List<Violation> violations(Schema schema);
+
+    /** Makes a rule; see the methods for the parts. */
+    static SchemaRule of(String id, String demand, String reason, Function<Schema, List<Violation>> violations) {
+        return new FunctionRule(id, demand, reason, violations);
+    }
+
+    /**
+     * This rule, but for some objects.
+     *
+     * @param patterns qualified names of the objects, of what they belong to or of their schemas, in which {@code *} stands
+     *     for any characters: {@code public.legacy_*}
+     */
+    default SchemaRule except(String... patterns) {
+        NamePatterns excepted = NamePatterns.of(List.of(patterns));
+        return of(id(), demand(), reason(), schema -> violations(schema).stream()
+                .filter(violation -> !excepted.match(violation.object()))
+                .toList());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.switchback.schema.rules;
+
+import dev.switchback.schema.Schema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Rules that a schema is held against, and the violations that stand. To be called.
+ *
+ * <p>Immutable: each method that changes something gives other rules. May be used by many threads.
+ */
+public final class SchemaRules {
+
+    private final List<SchemaRule> rules;
+    private final Optional<Path> frozen;
+
+    private SchemaRules(List<SchemaRule> rules, Optional<Path> frozen) {
+        this.rules = List.copyOf(rules);
+        this.frozen = frozen;
+        Set<String> ids = new HashSet<>();
+        for (SchemaRule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw new IllegalArgumentException("Two rules have the id %s.".formatted(rule.id()));
+            }
+        }
+    }
+
+    /** All rules that are named in this class. */
+    public static SchemaRules all() {
+        return of(
+                everyTableHasAPrimaryKey(),
+                everyForeignKeyHasAnIndex(),
+                noTimestampWithoutTimeZone(),
+                noSerial(),
+                namesAreInSnakeCase(),
+                namesAreShort(),
+                noInvalidIndex(),
+                noUnvalidatedConstraint());
+    }
+
+    /**
+     * These rules.
+     *
+     * @throws IllegalArgumentException if two have one id
+     */
+    public static SchemaRules of(SchemaRule... rules) {
+        return new SchemaRules(List.of(rules), Optional.empty());
+    }
+
+    /** {@code primary-key}. A partition is judged by its parent, and a foreign table not at all. */
+    public static SchemaRule everyTableHasAPrimaryKey() {
+        return PrimaryKeys.RULE;
+    }
+
+    /** {@code foreign-key-index}. The columns lead an index in any order; one over some rows only does not count. */
+    public static SchemaRule everyForeignKeyHasAnIndex() {
+        return ForeignKeyIndexes.RULE;
+    }
+
+    /** {@code no-timestamp-without-time-zone}, in columns, domains, ranges, composite types and arrays. */
+    public static SchemaRule noTimestampWithoutTimeZone() {
+        return LocalTimestamps.RULE;
+    }
+
+    /** {@code no-serial}: no default that is the next value of a sequence which the column owns. */
+    public static SchemaRule noSerial() {
+        return Serials.RULE;
+    }
+
+    /** {@code snake-case}, for all that one can name. */
+    public static SchemaRule namesAreInSnakeCase() {
+        return NameRules.IN_SNAKE_CASE;
+    }
+
+    /** {@code short-names}: less than 63 bytes, because one of 63 may have been longer. */
+    public static SchemaRule namesAreShort() {
+        return NameRules.SHORT;
+    }
+
+    /** {@code no-invalid-index}. */
+    public static SchemaRule noInvalidIndex() {
+        return InvalidIndexes.RULE;
+    }
+
+    /** {@code no-unvalidated-constraint}: checks, foreign keys and, from PostgreSQL 18 on, NOT NULL. */
+    public static SchemaRule noUnvalidatedConstraint() {
+        return UnvalidatedConstraints.RULE;
+    }
+
+    /** These rules and more. */
+    public SchemaRules and(SchemaRule... more) {
+        return new SchemaRules(Stream.concat(rules.stream(), Stream.of(more)).toList(), frozen);
+    }
+
+    /** These rules, but for some objects; see {@link SchemaRule#except}. */
+    public SchemaRules except(String... patterns) {
+        return new SchemaRules(rules.stream().map(rule -> rule.except(patterns)).toList(), frozen);
+    }
+
+    /**
+     * These rules, but for the violations that a file lists. With the JVM's property {@code switchback.frozen=update} the
+     * file is made where it is missing, lines that are mended are taken out, and the violations of rules that are new to it
+     * are put in. Where the environment variable {@code CI} is set, it is only read.
+     *
+     * @param file a path as from the working directory, such as {@code src/test/resources/schema-rules.frozen}
+     */
+    public SchemaRules frozenIn(Path file) {
+        return new SchemaRules(rules, Optional.of(file));
+    }
+
+    /** The rules, in the order in which they are checked. */
+    public List<SchemaRule> rules() {
+        return rules;
+    }
+
+    /**
+     * Holds a schema against the rules.
+     *
+     * @throws dev.switchback.schema.SchemaException if the file of frozen violations cannot be read or written, or holds
+     *     something else
+     */
+    public RuleResult check(Schema schema) {
+        List<RuleResult.Broken> broken = new ArrayList<>();
+        for (SchemaRule rule : rules) {
+            List<Violation> violations = rule.violations(schema);
+            if (!violations.isEmpty()) {
+                broken.add(new RuleResult.Broken(rule, violations));
+            }
+        }
+        RuleResult all = new RuleResult(broken, List.of(), frozen);
+        return frozen.map(file -> new FrozenViolations(file, rules, FrozenViolations.updates()))
+                .map(file -> file.without(all))
+                .orElse(all);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.switchback.schema.rules;
+
+import dev.switchback.schema.ObjectName;
+
+/**
+ * One object that a rule is not met by.
+ *
+ * @param object the object
+ * @param what what is wrong with it, in words that follow its name: {@code has no primary key}
+ * @param mend what mends it: SQL, or a sentence
+ */
+public record Violation(ObjectName object, String what, String mend) {
+
+    /** {@code table public.orders has no primary key}. */
+    @Override
+    public String toString() {
+        return object + " " + what;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.schema.compatibility;
+
+import org.jspecify.annotations.NullMarked;
