@@ -3,7 +3,9 @@ package dev.switchback.assertions;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.orphans.Relation;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Entry to the assertions; meant to be imported statically, beside those of AssertJ. */
 public final class SwitchbackAssertions {
@@ -18,6 +20,11 @@ public final class SwitchbackAssertions {
     /** Begins assertions on the differences between two schemas. */
     public static SchemaDiffAssert assertThat(SchemaDiff actual) {
         return new SchemaDiffAssert(actual);
+    }
+
+    /** Begins assertions on the rows of a database. */
+    public static DatabaseAssert assertThat(DataSource actual) {
+        return new DatabaseAssert(actual);
     }
 
     /**
@@ -78,6 +85,14 @@ public final class SwitchbackAssertions {
     /** An object that gets another name. */
     public static ExpectedChange renamed(ObjectKind kind, String name, String newName) {
         return new ExpectedChange.Renamed(kind, name, newName);
+    }
+
+    /**
+     * Columns that refer to others, for {@link DatabaseAssert#hasNoOrphans(Relation, Relation...)}: {@code
+     * relation("orders", "customer_id").to("customer", "id")}.
+     */
+    public static Relation.From relation(String table, String... columns) {
+        return Relation.from(table, columns);
     }
 
     /** Changes that may be there; see {@link SchemaAssert#hasNoChangesSince(Schema, List)}. */

@@ -1,0 +1,65 @@
+package dev.switchback.assertions;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.orphans.OrphanSearch;
+import dev.switchback.schema.orphans.Orphans;
+import dev.switchback.schema.orphans.Relation;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Says which rows refer to rows that are not there. */
+final class OrphanText {
+
+    private OrphanText() {}
+
+    static Optional<Failure> failure(DataSource database, List<Relation> relations) {
+        List<Orphans> found = OrphanSearch.find(database, relations);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String list = found.stream().map(OrphanText::of).collect(joining("\n\n"));
+        return Optional.of(new Failure(
+                "Rows refer to rows that are not there:\n\n" + list
+                        + "\n\nAdd the rows that are missing, or mend or delete those that refer to them.",
+                "",
+                list));
+    }
+
+    private static String of(Orphans orphans) {
+        return "  %s%s\n    %s without a counterpart: %s = %s"
+                .formatted(
+                        orphans.link(),
+                        orphans.link().key().map(OrphanText::key).orElse(""),
+                        rows(orphans.rows()),
+                        columns(orphans.link().columns()),
+                        examples(orphans));
+    }
+
+    private static String key(SchemaObject key) {
+        String state = !key.attribute("enforced").isEmpty()
+                ? ", which is not enforced"
+                : key.attribute("valid").isEmpty()
+                        ? ", which was switched off when they were written"
+                        : ", which is not validated";
+        return " by foreign key " + key.name().name() + state;
+    }
+
+    private static String columns(List<String> columns) {
+        return columns.size() == 1 ? columns.get(0) : "(" + String.join(", ", columns) + ")";
+    }
+
+    private static String examples(Orphans orphans) {
+        long listed = orphans.examples().stream().mapToLong(Orphans.Key::rows).sum();
+        return orphans.examples().stream()
+                        .map(key -> key + (key.rows() == 1 ? "" : " (" + rows(key.rows()) + ")"))
+                        .collect(joining(", "))
+                + (listed < orphans.rows() ? ", and others" : "");
+    }
+
+    private static String rows(long count) {
+        return count == 1 ? "1 row" : count + " rows";
+    }
+}

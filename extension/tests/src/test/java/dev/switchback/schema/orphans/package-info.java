@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.schema.orphans;
+
+import org.jspecify.annotations.NullMarked;
