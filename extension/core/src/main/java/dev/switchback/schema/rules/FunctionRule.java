@@ -12,6 +12,10 @@ record FunctionRule(String id, String demand, String reason, Function<Schema, Li
     private static final Pattern ID = Pattern.compile("[^\\s:#]+");
 
     FunctionRule {
+        check(id);
+    }
+
+    static void check(String id) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "'%s' cannot be the id of a rule: it must not be empty and has no blanks, colons and #"

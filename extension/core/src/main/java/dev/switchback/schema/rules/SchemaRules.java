@@ -24,6 +24,7 @@ public final class SchemaRules {
         this.frozen = frozen;
         Set<String> ids = new HashSet<>();
         for (SchemaRule rule : rules) {
+            FunctionRule.check(rule.id());
             if (!ids.add(rule.id())) {
                 throw new IllegalArgumentException("Two rules have the id %s.".formatted(rule.id()));
             }
@@ -46,7 +47,7 @@ public final class SchemaRules {
     /**
      * These rules.
      *
-     * @throws IllegalArgumentException if two have one id
+     * @throws IllegalArgumentException if two have one id, or an id has blanks or colons
      */
     public static SchemaRules of(SchemaRule... rules) {
         return new SchemaRules(List.of(rules), Optional.empty());
@@ -57,7 +58,10 @@ public final class SchemaRules {
         return PrimaryKeys.RULE;
     }
 
-    /** {@code foreign-key-index}. The columns lead an index in any order; one over some rows only does not count. */
+    /**
+     * {@code foreign-key-index}. The columns lead an index in any order; one over some rows only does not count, unless it
+     * leaves out no more than nulls.
+     */
     public static SchemaRule everyForeignKeyHasAnIndex() {
         return ForeignKeyIndexes.RULE;
     }

@@ -39,6 +39,11 @@ create table p (id int primary key); create table t (p int references p); create
 ! foreign key public.u.u_p_fkey has no index on p
 > CREATE INDEX ON public.u (p);
 
+foreign-key-index
+create table p (id int primary key); create table t (id int, "P" int references p, q int references p); create index on t ("P") where "P" is not null; create index on t (q) where q is not null and id is not null
+! foreign key public.t.t_q_fkey has no index on q
+> CREATE INDEX ON public.t (q);
+
 no-timestamp-without-time-zone
 create domain d as timestamp; create type c as (at timestamp(3)); create type r as range (subtype = timestamp); create table t (at timestamp, ats timestamp[], during tsrange, good timestamptz, day date, clock time); create view v as select at from t
 ! column public.c.at is of type timestamp(3) without time zone
@@ -97,7 +102,7 @@ no-unvalidated-constraint
 create table p (id int primary key); create table t (p int, n int check (n > 0)); alter table t add constraint t_p foreign key (p) references p not valid, add constraint "N" check (n < 9) not valid; create domain d as text; create table u (d d); alter domain d add constraint d_short check (length(value) < 9) not valid
 ! check public.d.d_short is not validated
 > ALTER DOMAIN public.d VALIDATE CONSTRAINT d_short;
-! check public.t.N is not validated
-> ALTER TABLE public.t VALIDATE CONSTRAINT "N";
 ! foreign key public.t.t_p is not validated
 > ALTER TABLE public.t VALIDATE CONSTRAINT t_p;
+! check public.t.N is not validated
+> ALTER TABLE public.t VALIDATE CONSTRAINT "N";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.schema.rules;
+
+import org.jspecify.annotations.NullMarked;
