@@ -18,6 +18,7 @@ import java.util.List;
  */
 public final class BackwardCompatibility {
 
+    private final Judgement judgement;
     private final ColumnJudge columns;
     private final RelationJudge relations;
     private final UniquenessJudge uniqueness;
@@ -29,7 +30,7 @@ public final class BackwardCompatibility {
     private final PolicyJudge policies;
 
     private BackwardCompatibility(SchemaDiff diff) {
-        Judgement judgement = new Judgement(diff);
+        judgement = new Judgement(diff);
         columns = new ColumnJudge(judgement);
         relations = new RelationJudge(judgement);
         uniqueness = new UniquenessJudge(judgement);
@@ -49,7 +50,8 @@ public final class BackwardCompatibility {
             breaches.addAll(compatibility.judge(change));
             breaches.addAll(RightsJudge.judge(change));
         }
-        return List.copyOf(breaches);
+        Inherited inherited = new Inherited(compatibility.judgement, breaches);
+        return breaches.stream().filter(breach -> !inherited.explains(breach)).toList();
     }
 
     private List<Breach> judge(Change change) {

@@ -96,6 +96,12 @@ create table t (id int)
 => alter table t add name text not null
 ! Column public.t.name is new, takes no null and has no default: a row that leaves it out is refused.
 
+create table t (id int, name text) partition by range (id); create table t1 partition of t default; create table a (name text); create table b (id int) inherits (a)
+=> alter table t add code text not null, drop name; alter table a alter name set not null
+! Column public.a.name takes no null any more: a row that leaves it out or sets it to null is refused.
+! Column public.t.code is new, takes no null and has no default: a row that leaves it out is refused.
+! Column public.t.name is gone.
+
 create table t (id int); create domain needed as text not null
 => alter table t add name needed
 ! Column public.t.name is new, takes no null and has no default: a row that leaves it out is refused.
