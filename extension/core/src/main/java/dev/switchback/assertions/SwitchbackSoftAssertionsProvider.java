@@ -2,6 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
+import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertionsProvider;
 
 /**
@@ -22,5 +23,10 @@ public interface SwitchbackSoftAssertionsProvider extends SoftAssertionsProvider
     /** Begins assertions on the differences between two schemas. */
     default SchemaDiffAssert assertThat(SchemaDiff actual) {
         return proxy(SchemaDiffAssert.class, SchemaDiff.class, actual);
+    }
+
+    /** Begins assertions on the rows of a database. */
+    default DatabaseAssert assertThat(DataSource actual) {
+        return proxy(DatabaseAssert.class, DataSource.class, actual);
     }
 }
