@@ -1,0 +1,198 @@
+package dev.switchback.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A text file that tests compare with, and that a run may rewrite: UTF-8, lines that end in {@code \n}. Used by many
+ * threads; writing is atomic, so that a reader sees the old text or the new one.
+ */
+public final class TestFile {
+
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+
+    /** Where Maven and Gradle copy a module's test resources to. */
+    private static final List<Path> COPIES =
+            List.of(Path.of("target", "test-classes"), Path.of("build", "resources", "test"));
+
+    private final String name;
+    private final Path source;
+    private final Optional<URL> copy;
+
+    private TestFile(String name, Path source, Optional<URL> copy) {
+        this.name = name;
+        this.source = source;
+        this.copy = copy;
+    }
+
+    /**
+     * A file among the test resources of the module that is tested. It is read and written in {@code src/test/resources}
+     * and, if it is not there, read from the class path.
+     *
+     * @param name a path below that folder: {@code schema.golden.sql} or {@code shop/schema.golden.sql}
+     * @throws SchemaException if the path leaves the folder or is none, or the class path has several files of that name
+     */
+    public static TestFile named(String name) {
+        Path relative = below(name);
+        List<URL> copies = copies(relative.toString().replace('\\', '/'));
+        for (URL found : copies) {
+            Optional<Path> module = moduleOf(found, relative);
+            if (module.isPresent()) {
+                Path source = module.get().resolve(RESOURCES).resolve(relative);
+                if (Files.exists(source)) {
+                    return new TestFile(name, source, Optional.empty());
+                }
+            }
+        }
+        Path source = RESOURCES.resolve(relative);
+        if (copies.size() > 1 && !Files.exists(source)) {
+            throw new SchemaException(
+                    "The class path has %d files %s, and none of them is in %s:%n  %s%nName it by its path."
+                            .formatted(
+                                    copies.size(),
+                                    name,
+                                    RESOURCES,
+                                    String.join(
+                                            "\n  ",
+                                            copies.stream().map(URL::toString).toList())));
+        }
+        return new TestFile(name, source, copies.stream().findFirst());
+    }
+
+    /** A file anywhere. */
+    public static TestFile at(Path path) {
+        return new TestFile(path.toString(), path, Optional.empty());
+    }
+
+    /** Where it is written, and where it is looked for first. */
+    public Path path() {
+        return source;
+    }
+
+    /** As the test calls it. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Its text, without a byte order mark and with {@code \n} at the ends of lines, whatever they are in the file; empty if
+     * there is no such file.
+     *
+     * @throws SchemaException if it is no text in UTF-8, or cannot be read
+     */
+    public Optional<String> read() {
+        try {
+            return Optional.of(decoded(Files.readAllBytes(source)));
+        } catch (NoSuchFileException e) {
+            return copy.map(this::read);
+        } catch (IOException e) {
+            throw new SchemaException(source + " cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * Replaces its text, and makes the folders that are missing. Whether it may be written is for the caller to ask, of
+     * {@link FileUpdates}.
+     *
+     * @throws SchemaException if it cannot be written
+     */
+    public void write(String text) {
+        Path file = source.toAbsolutePath();
+        Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            try {
+                Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new SchemaException(source + " cannot be written: " + e, e);
+        }
+    }
+
+    private String read(URL found) {
+        try (InputStream in = found.openStream()) {
+            return decoded(in.readAllBytes());
+        } catch (IOException e) {
+            throw new SchemaException(found + " cannot be read: " + e, e);
+        }
+    }
+
+    private String decoded(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+        } catch (CharacterCodingException e) {
+            throw new SchemaException(name + " is not text in UTF-8. Save it in that encoding.", e);
+        }
+    }
+
+    private static Path below(String name) {
+        try {
+            Path path = Path.of(name).normalize();
+            if (path.isAbsolute() || path.startsWith("..") || path.toString().isEmpty()) {
+                throw new SchemaException(
+                        "'%s' is no path below %s. Name a file in that folder, such as schema.golden.sql."
+                                .formatted(name, RESOURCES));
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new SchemaException("'%s' is no path: %s".formatted(name, e.getReason()), e);
+        }
+    }
+
+    private static List<URL> copies(String name) {
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        try {
+            return own == null ? List.of() : Collections.list(own.getResources(name));
+        } catch (IOException e) {
+            throw new SchemaException("The class path cannot be searched for " + name + ": " + e, e);
+        }
+    }
+
+    /** The module whose build made a copy of a test resource: its tests may be run from another folder. */
+    private static Optional<Path> moduleOf(URL copy, Path name) {
+        try {
+            Path file = Path.of(copy.toURI());
+            Path folder = file;
+            for (int i = 0; i < name.getNameCount(); i++) {
+                folder = Objects.requireNonNull(folder.getParent());
+            }
+            Path root = folder;
+            return COPIES.stream()
+                    .filter(root::endsWith)
+                    .map(built -> root.subpath(0, root.getNameCount() - built.getNameCount()))
+                    .map(module -> Objects.requireNonNull(root.getRoot()).resolve(module))
+                    .findFirst();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFile) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
