@@ -213,8 +213,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         isNotNull();
         Optional<GoldenFile.Failure> failure = file.check(actual, FileUpdates.ofThisRun());
         return require(
-                failure.isEmpty(),
-                () -> failure.map(why -> new Mismatch(why.message(), why.expected(), why.found()))
+                failure.isEmpty(), () -> failure.map(why -> new Mismatch(why.message(), why.expected(), why.found()))
                         .orElseThrow());
     }
 
