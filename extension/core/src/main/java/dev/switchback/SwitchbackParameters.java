@@ -1,5 +1,7 @@
 package dev.switchback;
 
+import dev.switchback.schema.FileUpdates;
+
 /**
  * The JUnit configuration parameters of Switchback: what a build says for all its tests, in {@code
  * junit-platform.properties}, as a system property, or in the build tool. An annotation that says the same goes before.
@@ -61,6 +63,13 @@ public final class SwitchbackParameters {
      * is overwritten.
      */
     public static final String DRAFT_UNDO = "switchback.draft-undo";
+
+    /**
+     * {@code update} writes golden files that are missing or differ, unless the environment variable {@code CI} is set;
+     * {@code compare} is the default. What {@code assertThat(schema).matchesGolden(...)} does follows the system property of
+     * this name.
+     */
+    public static final String GOLDEN = FileUpdates.PROPERTY;
 
     /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
     public static final String REPORT = "switchback.report";

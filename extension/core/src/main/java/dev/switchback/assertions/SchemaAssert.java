@@ -1,12 +1,15 @@
 package dev.switchback.assertions;
 
 import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.schema.FileUpdates;
+import dev.switchback.schema.GoldenFile;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.rules.SchemaRule;
 import dev.switchback.schema.rules.SchemaRules;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertionsProvider;
@@ -192,6 +195,29 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         return require(
                 found.isEmpty(),
                 () -> Mismatch.present(Words.of(kind) + " " + name, String.join("\n", Lines.of(found))));
+    }
+
+    /**
+     * Is the schema in a golden file. Writes the file where the system property {@code switchback.golden} is {@code
+     * update}, and never where the environment variable {@code CI} is set.
+     *
+     * @param file a path below {@code src/test/resources}: {@code schema.golden.sql}
+     */
+    public SchemaAssert matchesGolden(String file) {
+        return isIn(GoldenFile.named(file));
+    }
+
+    /** Is the schema in a golden file, wherever that is; see {@link #matchesGolden(String)}. */
+    public SchemaAssert matchesGolden(Path file) {
+        return isIn(GoldenFile.at(file));
+    }
+
+    private SchemaAssert isIn(GoldenFile file) {
+        isNotNull();
+        Optional<GoldenFile.Failure> failure = file.check(actual, FileUpdates.ofThisRun());
+        return require(
+                failure.isEmpty(), () -> failure.map(why -> new Mismatch(why.message(), why.expected(), why.found()))
+                        .orElseThrow());
     }
 
     /** Has failures collected, here and in all that is reached from here. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests their databases. Registered by {@link TestDatabase} and {@link dev.switchback.MigrationRoundTrip}, or as a
- * {@link dev.switchback.Switchback}; not to be used by itself.
+ * Gives tests their databases. Registered by {@link TestDatabase}, {@link dev.switchback.MigrationRoundTrip} and {@link
+ * dev.switchback.SchemaGolden}, or as a {@link dev.switchback.Switchback}; not to be used by itself.
  */
 public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
@@ -45,6 +45,8 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
             Use.check(context.getRequiredTestClass());
             DatabaseSettings.of(context);
             RoundTripGate.pass(context);
+            GoldenGate.pass(context.getRequiredTestClass(), context);
+            SwitchbackSession.of(context).once(UnusedGoldenFiles.class, () -> UnusedGoldenFiles.report(context));
         }
     }
 
@@ -53,6 +55,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (isInCharge(context)) {
             Use.check(context.getRequiredTestMethod());
             DatabaseSettings.of(context);
+            GoldenGate.pass(context.getRequiredTestMethod(), context);
         }
     }
 
@@ -94,6 +97,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
     private boolean isAskedFor(ExtensionContext context) {
         return code.isPresent()
                 || Use.isRoundTrip(context.getTestMethod())
+                || Use.isGolden(context.getTestMethod())
                 || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
                 || !Layers.of(context, TestDatabase.class).isEmpty();
     }

@@ -9,6 +9,7 @@ import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerProviders;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -23,11 +24,19 @@ final class SwitchbackSession implements Resource {
     private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
+    private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
     private final AtomicInteger templateCount = new AtomicInteger();
 
     static SwitchbackSession of(ExtensionContext context) {
         return Resource.in(
                 longestStore(context), SwitchbackSession.class, SwitchbackSession.class, SwitchbackSession::new);
+    }
+
+    /** Does something the first time that it is asked for under this key. */
+    void once(Object key, Runnable action) {
+        if (doneOnce.add(key)) {
+            action.run();
+        }
     }
 
     /** The provider of that name or, without a name, the one on the class path: the same object in every call. */

@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.MigrationRoundTrip;
+import dev.switchback.SchemaGolden;
 import dev.switchback.TestDatabase;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -25,7 +27,7 @@ final class Use {
     private Use() {}
 
     static void check(Class<?> testClass) {
-        Stream.of(TestDatabase.class, MigrationRoundTrip.class)
+        Stream.of(TestDatabase.class, MigrationRoundTrip.class, SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
                 .forEach(Use::check);
     }
@@ -37,31 +39,40 @@ final class Use {
                     method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
         }
         if (isRoundTrip(Optional.of(method))) {
-            checkThatItRuns(method);
-            Stream.of(method.getAnnotations())
-                    .map(Annotation::annotationType)
-                    .filter(Use::isOfAnotherKind)
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw Problems.at(
-                                method,
-                                "@MigrationRoundTrip",
-                                "it is @%s as well; a round trip is a test of its own kind, remove @%s"
-                                        .formatted(other.getSimpleName(), other.getSimpleName()));
-                    });
+            check(
+                    method,
+                    "@MigrationRoundTrip",
+                    "a round trip is a test of its own kind",
+                    List.of(MigrationRoundTrip.class));
+        }
+        if (isGolden(Optional.of(method))) {
+            check(method, "@SchemaGolden", "it makes a plain test", List.of(SchemaGolden.class, Test.class));
         }
     }
 
+    private static void check(Method method, String what, String reason, List<Class<? extends Annotation>> kinds) {
+        checkThatItRuns(method, what);
+        Stream.of(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(other -> isOfAnotherKind(other, kinds))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Problems.at(
+                            method,
+                            what,
+                            "it is @%s as well; %s, remove @%s"
+                                    .formatted(other.getSimpleName(), reason, other.getSimpleName()));
+                });
+    }
+
     /** JUnit leaves such methods out, in newer versions with a warning. */
-    private static void checkThatItRuns(Method method) {
+    private static void checkThatItRuns(Method method, String what) {
         String obstacle = Modifier.isPrivate(method.getModifiers())
                 ? "private"
                 : Modifier.isStatic(method.getModifiers()) ? "static" : "";
         if (!obstacle.isEmpty()) {
             throw Problems.at(
-                    method,
-                    "@MigrationRoundTrip",
-                    "it is %s, and JUnit does not run it; remove `%s`".formatted(obstacle, obstacle));
+                    method, what, "it is %s, and JUnit does not run it; remove `%s`".formatted(obstacle, obstacle));
         }
     }
 
@@ -69,15 +80,23 @@ final class Use {
         return AnnotationSupport.isAnnotated(method, MigrationRoundTrip.class);
     }
 
+    static boolean isGolden(Optional<Method> method) {
+        return AnnotationSupport.isAnnotated(method, SchemaGolden.class);
+    }
+
     static boolean hasRoundTrips(Class<?> testClass) {
         return !methods(testClass, MigrationRoundTrip.class).isEmpty();
     }
 
-    private static boolean isOfAnotherKind(Class<? extends Annotation> annotation) {
-        boolean isRoundTrip = annotation == MigrationRoundTrip.class
-                || AnnotationSupport.isAnnotated(annotation, MigrationRoundTrip.class);
+    private static boolean isOfAnotherKind(
+            Class<? extends Annotation> annotation, List<Class<? extends Annotation>> kinds) {
+        boolean isOfThisKind = kinds.stream()
+                .filter(kind -> kind != Test.class)
+                .anyMatch(kind -> annotation == kind || AnnotationSupport.isAnnotated(annotation, kind));
         return LIFECYCLE.contains(annotation)
-                || (!isRoundTrip && AnnotationSupport.isAnnotated(annotation, Testable.class));
+                || (!isOfThisKind
+                        && !kinds.contains(annotation)
+                        && AnnotationSupport.isAnnotated(annotation, Testable.class));
     }
 
     private static List<Method> methods(Class<?> testClass, Class<? extends Annotation> annotation) {

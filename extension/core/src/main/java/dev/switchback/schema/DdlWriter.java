@@ -1,5 +1,7 @@
 package dev.switchback.schema;
 
+import java.util.List;
+
 /**
  * Writes the SQL of one database product. To be implemented, once per product, and found by {@link
  * java.util.ServiceLoader}.
@@ -17,4 +19,11 @@ public interface DdlWriter {
      * compared with that of an empty database gives all its objects.
      */
     Ddl write(SchemaDiff diff);
+
+    /**
+     * Writes a whole schema for a reader: object by object, sorted by name as far as it can be run in that order in a
+     * database that was just made. Equal schemas give equal blocks, and schemas that differ give others. What roles there
+     * are, and what a database has from the start, is not said.
+     */
+    List<SqlBlock> script(Schema schema);
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds objects by name. */
 final class ObjectIndex {
@@ -45,20 +46,43 @@ final class ObjectIndex {
     }
 
     List<SchemaObject> childrenOf(SchemaObject parent) {
-        return objects.stream()
-                .filter(object -> object.name().hasParent()
-                        && object.name().parent().equals(parent.name().name())
-                        && object.name().schema().equals(parent.name().schema()))
+        return group(parent.name().schema(), parent.name().name()).stream()
+                .filter(object -> object.name().hasParent())
                 .toList();
     }
 
     Optional<SchemaObject> parentOf(ObjectName name) {
-        return objects.stream()
-                .filter(object -> name.hasParent()
-                        && !object.name().hasParent()
-                        && object.name().name().equals(name.parent())
-                        && object.name().schema().equals(name.schema()))
-                .findFirst();
+        return name.hasParent()
+                ? group(name.schema(), name.parent()).stream()
+                        .filter(object -> !object.name().hasParent())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The objects of one name and what belongs to them, which stand together. */
+    private List<SchemaObject> group(String schema, String name) {
+        int start = first(other -> compare(other, schema, name) >= 0);
+        return objects.subList(start, Math.max(start, first(other -> compare(other, schema, name) > 0)));
+    }
+
+    private static int compare(ObjectName other, String schema, String group) {
+        int order = other.schema().compareTo(schema);
+        return order == 0 ? other.group().compareTo(group) : order;
+    }
+
+    /** The place of the first object that has come so far, as all behind it have. */
+    private int first(Predicate<ObjectName> reached) {
+        int low = 0;
+        int high = objects.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (reached.test(objects.get(middle).name())) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private String unknown(ObjectKind kind, String name) {

@@ -64,7 +64,7 @@ public final class TestFile {
         Path source = RESOURCES.resolve(relative);
         if (copies.size() > 1 && !Files.exists(source)) {
             throw new SchemaException(
-                    "The class path has %d files %s, and none of them is in %s:%n  %s%nName it by its path."
+                    "The class path has %d files %s, and none of them is in %s:\n  %s\nName it by its path."
                             .formatted(
                                     copies.size(),
                                     name,
@@ -143,10 +143,15 @@ public final class TestFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+            return withPlainLines(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new SchemaException(name + " is not text in UTF-8. Save it in that encoding.", e);
         }
+    }
+
+    /** Version control may have changed the ends of lines, so that they say nothing. */
+    static String withPlainLines(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     private static Path below(String name) {

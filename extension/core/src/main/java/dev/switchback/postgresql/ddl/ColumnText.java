@@ -34,7 +34,7 @@ final class ColumnText {
             append(text, " DEFAULT ", column.attribute("default"));
             append(text, " GENERATED ALWAYS AS ", generated(column.attribute("generated")));
             append(text, " GENERATED ", Identity.of(column).map(Identity::text).orElse(""));
-            append(text, "", nullability(column));
+            append(text, "", nullability(column, task));
         }
         return text.toString();
     }
@@ -47,12 +47,13 @@ final class ColumnText {
                 : generated.substring(0, blank) + generated.substring(blank).toUpperCase(Locale.ROOT);
     }
 
-    private static String nullability(SchemaObject column) {
+    private static String nullability(SchemaObject column, Task task) {
         String nullability = column.attribute("nullability");
         if (nullability.isEmpty() || nullability.contains("not valid")) {
             return "";
         }
-        String name = column.attribute("not null constraint");
+        String own = column.attribute("not null constraint");
+        String name = own.isEmpty() && task.needsName(NotNullWriter.name(column)) ? NotNullWriter.name(column) : own;
         return (name.isEmpty() ? "" : " CONSTRAINT " + quote(name)) + " " + nullability.toUpperCase(Locale.ROOT);
     }
 

@@ -50,6 +50,9 @@ final class ConstraintWriter implements KindWriter {
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
             return true;
         }
+        if (task.keepsKeysApart()) {
+            return false;
+        }
         String target = target(constraint);
         return constraint.name().qualifiedParent().equals(target)
                 || task.to()

@@ -15,7 +15,10 @@ final class Draft {
         MAKE
     }
 
-    private record Entry(Stage stage, int rank, Ddl.Step step) {}
+    private record Entry(Stage stage, ObjectKind kind, int rank, Ddl.Step step) {}
+
+    /** A statement, and the kind of object that it makes or alters. */
+    record Made(ObjectKind kind, String statement) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -28,12 +31,13 @@ final class Draft {
     void drop(ObjectKind kind, List<String> ways) {
         entries.add(new Entry(
                 Stage.DROP,
+                kind,
                 Order.ofDrop(kind),
                 step(kind, ways.stream().map(List::of).toList())));
     }
 
     void rename(ObjectKind kind, String statement) {
-        entries.add(new Entry(Stage.RENAME, Order.ofCreate(kind), step(kind, List.of(List.of(statement)))));
+        entries.add(new Entry(Stage.RENAME, kind, Order.ofCreate(kind), step(kind, List.of(List.of(statement)))));
     }
 
     /** What is made or altered, in one of several ways of one statement each. */
@@ -47,12 +51,12 @@ final class Draft {
 
     /** What is made or altered, in one of several ways of any number of statements. */
     void ways(ObjectKind kind, List<List<String>> ways) {
-        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind), step(kind, ways)));
+        entries.add(new Entry(Stage.MAKE, kind, 2 * Order.ofCreate(kind), step(kind, ways)));
     }
 
     /** What is made after all else of its kind was altered. */
     void addLast(ObjectKind kind, String statement) {
-        entries.add(new Entry(Stage.MAKE, 2 * Order.ofCreate(kind) + 1, step(kind, List.of(List.of(statement)))));
+        entries.add(new Entry(Stage.MAKE, kind, 2 * Order.ofCreate(kind) + 1, step(kind, List.of(List.of(statement)))));
     }
 
     List<Ddl.Step> steps() {
@@ -60,6 +64,18 @@ final class Draft {
                 .sorted(Comparator.comparing(Entry::stage).thenComparingInt(Entry::rank))
                 .map(Entry::step)
                 .toList();
+    }
+
+    /** The plainest statements of what was written since this was last asked for, those of one kind in front. */
+    List<Made> take(ObjectKind first) {
+        List<Made> made = entries.stream()
+                .sorted(Comparator.comparing((Entry entry) -> entry.kind() != first)
+                        .thenComparingInt(Entry::rank))
+                .flatMap(entry ->
+                        entry.step().ways().get(0).stream().map(statement -> new Made(entry.kind(), statement)))
+                .toList();
+        entries.clear();
+        return made;
     }
 
     /** The text of a routine is the author's and not the server's. */

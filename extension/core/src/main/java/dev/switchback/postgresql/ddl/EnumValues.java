@@ -106,7 +106,7 @@ final class EnumValues {
                 : table + alter + " DROP DEFAULT," + using + "," + alter + " SET DEFAULT " + usual;
     }
 
-    private static List<String> values(String list) {
+    static List<String> values(String list) {
         List<String> values = new ArrayList<>();
         Matcher value = VALUE.matcher(list);
         while (value.find()) {

@@ -3,13 +3,10 @@ package dev.switchback.postgresql.ddl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names and literals as SQL wants them, with quotes only where the server itself would write them. */
 final class Identifiers {
-
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     /** The words that the server quotes: all that are not free to be any name. */
     private static final Set<String> KEYWORDS = Set.of(
@@ -32,9 +29,20 @@ final class Identifiers {
     private Identifiers() {}
 
     static String quote(String name) {
-        return PLAIN.matcher(name).matches() && !KEYWORDS.contains(name)
-                ? name
-                : '"' + name.replace("\"", "\"\"") + '"';
+        return isPlain(name) && !KEYWORDS.contains(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** Asked so often that a regular expression would be felt. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            boolean isLetter = (character >= 'a' && character <= 'z') || character == '_';
+            boolean isDigit = i > 0 && character >= '0' && character <= '9';
+            if (!isLetter && !isDigit) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     static String qualified(String schema, String name) {

@@ -6,7 +6,9 @@ import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +25,25 @@ final class Lookup {
             ObjectKind.COMPOSITE_TYPE,
             ObjectKind.DOMAIN);
 
-    private final Schema schema;
+    private final Map<ObjectKind, List<SchemaObject>> byKind = new EnumMap<>(ObjectKind.class);
+    private final Map<String, List<SchemaObject>> owned = new HashMap<>();
+    private final Set<String> namesOfNotNull = new HashSet<>();
     private final Map<ObjectName, SchemaObject> byName = new HashMap<>();
     private final Map<String, SchemaObject> parents = new HashMap<>();
     private final Map<String, List<SchemaObject>> children = new HashMap<>();
 
     Lookup(Schema schema) {
-        this.schema = schema;
         for (SchemaObject object : schema.objects()) {
             byName.put(object.name(), object);
+            byKind.computeIfAbsent(object.kind(), kind -> new ArrayList<>()).add(object);
+            String owner = object.attribute("owned by");
+            if (!owner.isEmpty()) {
+                owned.computeIfAbsent(owner, column -> new ArrayList<>()).add(object);
+            }
+            String notNull = object.attribute("not null constraint");
+            if (!notNull.isEmpty()) {
+                namesOfNotNull.add(notNull);
+            }
             if (PARENTS.contains(object.kind())) {
                 parents.put(object.name().qualified(), object);
             }
@@ -43,7 +55,17 @@ final class Lookup {
     }
 
     List<SchemaObject> all(ObjectKind kind) {
-        return schema.objects(kind);
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** The sequences that belong to a column. */
+    List<SchemaObject> ownedBy(SchemaObject column) {
+        return owned.isEmpty() ? List.of() : owned.getOrDefault(column.name().qualified(), List.of());
+    }
+
+    /** Whether some column's NOT NULL has this name, which is not the usual one there. */
+    boolean isNameOfNotNull(String name) {
+        return namesOfNotNull.contains(name);
     }
 
     Optional<SchemaObject> find(ObjectName name) {

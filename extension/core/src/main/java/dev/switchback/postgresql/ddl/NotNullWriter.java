@@ -69,7 +69,8 @@ final class NotNullWriter {
         return "ALTER TABLE " + Address.parent(column.name());
     }
 
-    private static String name(SchemaObject column) {
+    /** Its own name or the usual one. */
+    static String name(SchemaObject column) {
         String own = column.attribute("not null constraint");
         return own.isEmpty() ? column.name().parent() + "_" + column.name().name() + "_not_null" : own;
     }

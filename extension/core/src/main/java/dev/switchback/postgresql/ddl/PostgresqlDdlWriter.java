@@ -5,7 +5,10 @@ import dev.switchback.schema.Ddl;
 import dev.switchback.schema.DdlWriter;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.SqlBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +50,15 @@ public final class PostgresqlDdlWriter implements DdlWriter {
         return new Ddl(task.draft().steps(), unwritten);
     }
 
+    @Override
+    public List<SqlBlock> script(Schema schema) {
+        return Script.of(schema, writers);
+    }
+
     private boolean write(Change change, Task task) {
         KindWriter writer = writers.of(change.name().kind());
         if (change instanceof Change.Added added) {
-            return comesWithParent(added, task) || writer.create(added.object(), task);
+            return comesWithParent(added.object(), task) || writer.create(added.object(), task);
         }
         if (change instanceof Change.Removed removed) {
             if (!goesWithParent(removed, task)) {
@@ -63,11 +71,11 @@ public final class PostgresqlDdlWriter implements DdlWriter {
     }
 
     /** Columns and constraints are a matter of the CREATE of what they belong to. */
-    private static boolean comesWithParent(Change.Added added, Task task) {
-        return switch (added.name().kind()) {
+    static boolean comesWithParent(SchemaObject added, Task task) {
+        return switch (added.kind()) {
             case COLUMN, PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY ->
                 task.to()
-                        .parentOf(added.object())
+                        .parentOf(added)
                         .filter(parent -> isNew(parent.name(), task))
                         .isPresent();
             default -> false;

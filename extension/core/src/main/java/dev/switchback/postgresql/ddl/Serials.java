@@ -1,6 +1,5 @@
 package dev.switchback.postgresql.ddl;
 
-import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,7 @@ final class Serials {
         if (!TYPES.containsKey(type) || !column.attribute("nullability").equals("not null")) {
             return Optional.empty();
         }
-        return task.to().all(ObjectKind.SEQUENCE).stream()
-                .filter(sequence ->
-                        sequence.attribute("owned by").equals(column.name().qualified()))
+        return task.to().ownedBy(column).stream()
                 .filter(sequence -> task.from().find(sequence.name()).isEmpty())
                 .filter(sequence -> sequence.definition().equals("as " + type))
                 .filter(sequence -> sequence.name()

