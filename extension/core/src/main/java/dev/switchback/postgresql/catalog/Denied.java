@@ -9,27 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds out what a role may not read. PostgreSQL lets every role read its catalogs, unless somebody revoked that. */
 final class Denied {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    private static final Pattern CATALOG_OR_FUNCTION =
-            Pattern.compile("\\b(?:pg_\\w+|format_type|acldefault|aclexplode)\\b");
+    private static final Pattern NAME = Pattern.compile("\\bpg_\\w+");
 
+    /** Asks by name: a role that may not read pg_class itself gets an answer, too. */
     private static final String SQL =
             """
-            select current_user, current_database(), 'SELECT ON pg_catalog.' || quote_ident(c.relname) as privilege
-            from pg_catalog.pg_class c
-            where c.relnamespace = 'pg_catalog'::regnamespace and c.relkind in ('r', 'v') and c.relname = any (?)
-              and not has_any_column_privilege(c.oid, 'select')
-            union all
-            select current_user, current_database(), 'EXECUTE ON FUNCTION ' || p.oid::regprocedure
-            from pg_catalog.pg_proc p
-            where p.pronamespace = 'pg_catalog'::regnamespace and p.proname = any (?) and not has_function_privilege(p.oid, 'execute')
-            order by 3
+            select quote_ident(current_user), current_database(), name
+            from unnest(?) name
+            where case when to_regclass('pg_catalog.' || name) is not null
+              then not has_any_column_privilege('pg_catalog.' || name, 'select') end
+            order by name
             """;
 
     private Denied() {}
@@ -53,43 +48,36 @@ final class Denied {
 
     private static void explain(Connection connection, SQLException failure) throws SQLException {
         String[] names = CatalogQueries.of(connection.getMetaData().getDatabaseMajorVersion()).stream()
-                .flatMap(query -> CATALOG_OR_FUNCTION.matcher(query.all()).results())
+                .flatMap(query -> NAME.matcher(query.all()).results())
                 .map(MatchResult::group)
                 .distinct()
                 .toArray(String[]::new);
         try (PreparedStatement denied = connection.prepareStatement(SQL)) {
-            denied.setArray(1, connection.createArrayOf("name", names));
-            denied.setArray(2, connection.createArrayOf("name", names));
+            denied.setArray(1, connection.createArrayOf("text", names));
             try (ResultSet rows = denied.executeQuery()) {
-                List<String> privileges = new ArrayList<>();
+                List<String> grants = new ArrayList<>();
                 String role = "";
                 String database = "";
                 while (rows.next()) {
                     role = rows.getString(1);
                     database = rows.getString(2);
-                    privileges.add(rows.getString(3));
+                    grants.add("  GRANT SELECT ON pg_catalog." + rows.getString(3) + " TO " + role + ";");
                 }
-                if (!privileges.isEmpty()) {
-                    throw new SchemaException(message(role, database, privileges, failure), failure);
+                if (!grants.isEmpty()) {
+                    throw new SchemaException(message(role, database, grants, failure), failure);
                 }
             }
         }
     }
 
-    private static String message(String role, String database, List<String> privileges, SQLException failure) {
+    private static String message(String role, String database, List<String> grants, SQLException failure) {
         return """
-               The schema cannot be read: the role %1$s may not read all of the catalogs: %2$s
+               The schema cannot be read: the role %s may not read all of the catalogs: %s
 
-               Nothing is left out silently, so nothing was read. PostgreSQL lets every role read these; here somebody revoked it.
-               A superuser gives it back, in the database %3$s:
+               A part of the schema would be missing, so nothing was read. PostgreSQL lets every role read its catalogs; here somebody
+               revoked that. A superuser gives it back, in the database %s:
 
-               %4$s"""
-                .formatted(
-                        role,
-                        failure.getMessage(),
-                        database,
-                        privileges.stream()
-                                .map(privilege -> "  GRANT " + privilege + " TO " + role + ";")
-                                .collect(Collectors.joining("\n")));
+               %s"""
+                .formatted(role, failure.getMessage(), database, String.join("\n", grants));
     }
 }
