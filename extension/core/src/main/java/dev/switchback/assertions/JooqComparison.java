@@ -120,8 +120,16 @@ final class JooqComparison {
     }
 
     private JooqMismatch surplus(String schemaName, Set<ObjectKind> kinds, Named own) {
-        ObjectKind kind = kinds.size() == 1 ? kinds.iterator().next() : ObjectKind.TABLE;
+        ObjectKind kind = own instanceof Table<?> table ? kind(table) : kinds.iterator().next();
         String essence = own instanceof Fields fields ? columns.essence(Arrays.asList(fields.fields())) : "";
         return JooqMismatch.surplus(ObjectName.of(kind, schemaName, own.getName()), essence);
+    }
+
+    private static ObjectKind kind(Table<?> table) {
+        return switch (table.getOptions().type()) {
+            case VIEW -> ObjectKind.VIEW;
+            case MATERIALIZED_VIEW -> ObjectKind.MATERIALIZED_VIEW;
+            default -> ObjectKind.TABLE;
+        };
     }
 }

@@ -92,8 +92,38 @@ class JooqTests {
                                 drop table other.t"""))
                         .matches(generated, "public.left_out"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("""
-                        """.stripTrailing());
+                .hasMessage(
+                        """
+                        The generated classes are not those of this schema:
+
+                          - table other.t                            (id integer not null, x integer)
+                          + column public.address.town               text
+                          - column public.child.Mixed Case           text
+                          - foreign key public.child.child_p_fkey    (p) references public.ids(id)
+                          - index public.child_hash                  (p)
+                          + index public.child_p_q_idx               (p, q)
+                          ~ index public.child_q                     (q) unique   ->   (q)
+                          + table public.fresh                       (id integer not null, name varchar(20) not null)
+                          + domain public.fresh_domain               text
+                          ~ column public.ids.id                     identity   ->   no identity
+                          + column public.ids.note                   text not null
+                          - unique public.ids.ids_t_u_key            (t, u)
+                          + unique public.ids.ids_u_key              (t, u)
+                          - column public.inh.Mixed Case             text
+                          ~ enum public.mood                         ('sad', 'it''s ok')   ->   ('glad', 'sad', 'it''s ok')
+                          - sequence public.s1                       as bigint
+                          ~ sequence public.s2                       as smallint, start 7, increment 5, minimum 2, maximum 300, cycle   ->   as smallint, start 8, increment 5, minimum 2, maximum 300, no cycle
+                          + sequence public.s4                       as integer
+                          ~ column public.types.c3                   numeric(12,2)   ->   numeric(12,3)
+                          ~ column public.types.converted            integer not null   ->   integer
+                          ~ column public.types.d3                   varchar(80)   ->   text
+                          ~ column public.types.f9                   timestamp(3) with time zone   ->   timestamp with time zone
+                          ~ column public.types.t1                   integer[]   ->   bigint[]
+                          - view public.v                            (id integer, u text)
+
+                          + is in the schema only, - is in the classes only, ~ is one thing in the classes and another in the schema.
+
+                        Generate the classes again from the migrations, or add the migration that is missing.""");
     }
 
     @Test
