@@ -42,7 +42,8 @@ class GenerateClasses {
                                 .withExcludes("flyway_schema_history")
                                 .withForcedTypes(new ForcedType()
                                         .withUserType("java.time.Year")
-                                        .withConverter("org.jooq.Converter.ofNullable(Integer.class, java.time.Year.class, java.time.Year::of, java.time.Year::getValue)")
+                                        .withConverter(
+                                                "org.jooq.Converter.ofNullable(Integer.class, java.time.Year.class, java.time.Year::of, java.time.Year::getValue)")
                                         .withIncludeExpression("book\\.published")))
                         .withGenerate(new Generate().withGeneratedAnnotation(false))
                         .withTarget(new Target().withPackageName("library.jooq").withDirectory(folder)));

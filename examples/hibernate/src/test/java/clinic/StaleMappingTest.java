@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What Hibernate says of entities that were left behind: the first thing that it finds, and only that. */
 @TestDatabase
@@ -23,9 +23,11 @@ class StaleMappingTest {
     static class PatientWithMobile {
 
         @Id
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
-        @Nullable String mobile;
+        @Nullable
+        String mobile;
     }
 
     /** The column has been a date since it was introduced. */
@@ -34,7 +36,8 @@ class StaleMappingTest {
     static class PatientBornInWords {
 
         @Id
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Column(nullable = false)
         String born = "";

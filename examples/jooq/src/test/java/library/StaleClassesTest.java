@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.TestDatabase;
 import dev.switchback.schema.Schema;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Connection;
 import library.jooq.Public;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +34,9 @@ class StaleClassesTest {
                         """
                         The generated classes are not those of this schema:
 
-                          + column public.book.subtitle     text
                           - column public.book.keywords     text[] not null
                           ~ column public.book.price        numeric(8,2)   ->   numeric(10,2) not null
+                          + column public.book.subtitle     text
                           - index public.book_author_idx    (author_id)
                           ~ enum public.loan_state          ('reserved', 'lent', 'returned')   ->   ('reserved', 'lent', 'returned', 'lost')
                           + table public.reader             (card integer not null, name varchar(80) not null)

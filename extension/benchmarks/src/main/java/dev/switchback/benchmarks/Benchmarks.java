@@ -1,6 +1,7 @@
 package dev.switchback.benchmarks;
 
 import dev.switchback.benchmarks.catalog.CatalogBenchmark;
+import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.logging.LogManager;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new RoundTripBenchmark(), new CatalogBenchmark(), new Judgement());
+            List.of(new RoundTripBenchmark(), new CatalogBenchmark(), new DriftBenchmark(), new Judgement());
 
     private Benchmarks() {}
 

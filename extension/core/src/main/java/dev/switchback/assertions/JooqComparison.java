@@ -120,7 +120,8 @@ final class JooqComparison {
     }
 
     private JooqMismatch surplus(String schemaName, Set<ObjectKind> kinds, Named own) {
-        ObjectKind kind = own instanceof Table<?> table ? kind(table) : kinds.iterator().next();
+        ObjectKind kind =
+                own instanceof Table<?> table ? kind(table) : kinds.iterator().next();
         String essence = own instanceof Fields fields ? columns.essence(Arrays.asList(fields.fields())) : "";
         return JooqMismatch.surplus(ObjectName.of(kind, schemaName, own.getName()), essence);
     }

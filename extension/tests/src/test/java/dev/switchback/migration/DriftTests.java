@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,10 @@ class DriftTests {
         empty = server.create();
         folder = new Folder(path)
                 .up(1, "customer", "CREATE TABLE customer (id bigint PRIMARY KEY, name text NOT NULL);")
-                .up(2, "mail", "ALTER TABLE customer ADD COLUMN mail text;\nCREATE INDEX customer_mail_idx ON customer (mail);")
+                .up(
+                        2,
+                        "mail",
+                        "ALTER TABLE customer ADD COLUMN mail text;\nCREATE INDEX customer_mail_idx ON customer (mail);")
                 .up(3, "city", "ALTER TABLE customer ADD COLUMN city text;")
                 .up(4, "orders", "CREATE TABLE orders (id bigint PRIMARY KEY);")
                 .file("R__names.sql", "CREATE OR REPLACE VIEW names AS SELECT name FROM customer;");
@@ -80,7 +82,9 @@ class DriftTests {
         Drift drift = drift();
 
         assertThat(drift.without("public.backup_*").diff().changes()).hasSize(3);
-        assertThat(drift.only(change -> change.name().kind() == ObjectKind.INDEX).diff().changes())
+        assertThat(drift.only(change -> change.name().kind() == ObjectKind.INDEX)
+                        .diff()
+                        .changes())
                 .hasSize(2);
         assertThatThrownBy(() -> Checks.hold(drift))
                 .isInstanceOf(AssertionFailedError.class)
@@ -176,9 +180,11 @@ class DriftTests {
 
                         The migrations that were applied elsewhere run there, and only there. In a test, @TestDatabase(target = "empty") gives an \
                         empty one.""");
-        assertThatThrownBy(() -> Drift.between(production.dataSource(), flyway(production).load()))
+        assertThatThrownBy(() -> Drift.between(
+                        production.dataSource(), flyway(production).load()))
                 .isInstanceOf(MigrationsException.class)
-                .hasMessageStartingWith("The database is to be compared with itself: Flyway is configured with the same one.");
+                .hasMessageStartingWith(
+                        "The database is to be compared with itself: Flyway is configured with the same one.");
     }
 
     @Test
