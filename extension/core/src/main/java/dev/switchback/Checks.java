@@ -38,7 +38,7 @@ public final class Checks {
     public static void hold(Drift drift) {
         if (!drift.isEmpty()) {
             throw new AssertionFailedError(
-                    drift.toString(), ComparedText.expected(drift.diff()), ComparedText.found(drift.diff()));
+                    drift.toString(), drift.diff().beforeText(), drift.diff().afterText());
         }
     }
 

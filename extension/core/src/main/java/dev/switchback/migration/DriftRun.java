@@ -20,12 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Makes the schema that a database should have, and compares. */
 final class DriftRun {
@@ -35,12 +32,14 @@ final class DriftRun {
     private final Configuration configuration;
     private final AppliedHistory history;
     private final MigrationScripts scripts;
+    private final HistoryRun migrations;
     private final List<String> remarks = new ArrayList<>();
 
     private DriftRun(Configuration configuration, AppliedHistory history) {
         this.configuration = configuration;
         this.history = history;
         this.scripts = ScriptScan.of(configuration, List.of(), configuration.getDataSource());
+        this.migrations = new HistoryRun(configuration, history, scripts);
     }
 
     static Drift between(DataSource database, Configuration configuration) {
@@ -98,7 +97,7 @@ final class DriftRun {
         Set<String> unchanged = history.repeatables().keySet().stream()
                 .filter(description -> !changed.contains(description))
                 .collect(toSet());
-        Schema expected = migrated(here, unchanged);
+        Schema expected = migrations.run(here, unchanged);
         Set<String> unknowable = changed.isEmpty() ? Set.of() : madeBy(changed, expected, here);
         return drift(expected, found.without(history.table().qualifiedName()), unknowable);
     }
@@ -164,7 +163,8 @@ final class DriftRun {
         try {
             Set<String> made =
                     SchemaDiff.between(
-                                    before, migrated(here, history.repeatables().keySet()))
+                                    before,
+                                    migrations.run(here, history.repeatables().keySet()))
                             .changes()
                             .stream()
                             .map(Change::name)
@@ -179,42 +179,5 @@ final class DriftRun {
                             .formatted(files, asItIsNow.getMessage()));
             return Set.of();
         }
-    }
-
-    private Schema migrated(Connection here, Set<String> repeatables) {
-        FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
-                .configuration(configuration)
-                .resourceProvider(new AppliedResources(
-                        scripts.resources(), configuration, name -> history.has(name.version()), repeatables::contains))
-                .javaMigrationClassProvider(List::of)
-                .javaMigrations(javaMigrations(repeatables))
-                .target(MigrationVersion.LATEST)
-                .validateOnMigrate(false)
-                .validateMigrationNaming(false)
-                .failOnMissingLocations(false);
-        MigrationDialects.of(configuration.getDataSource()).prepare(own);
-        Flyway flyway = own.load();
-        try {
-            flyway.migrate();
-        } catch (FlywayException e) {
-            throw new MigrationsException(String.valueOf(e.getMessage()).strip(), e);
-        }
-        return Migrations.of(flyway).schema(here);
-    }
-
-    private JavaMigration[] javaMigrations(Set<String> repeatables) {
-        List<JavaMigration> chosen = new ArrayList<>();
-        for (ScriptPair pair : scripts.pairs()) {
-            if (pair.up() instanceof Script.Java java
-                    && history.has(MigrationVersion.fromVersion(pair.migration().version()))) {
-                chosen.add(java.migration());
-            }
-        }
-        history.repeatables().forEach((description, entry) -> {
-            if (repeatables.contains(description) && entry.script().matches("[\\w.$]+\\.R__\\w+|R__\\w+")) {
-                chosen.add(JavaMigrations.create(entry.script(), configuration.getClassLoader()));
-            }
-        });
-        return chosen.toArray(JavaMigration[]::new);
     }
 }
