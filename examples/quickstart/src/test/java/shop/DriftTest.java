@@ -39,8 +39,17 @@ class DriftTest {
         Drift drift = Drift.between(production(), flyway);
 
         execute("DROP INDEX hotfix_idx");
-        assertThat(drift).hasToString("""
-                        """);
+        assertThat(drift)
+                .hasToString(
+                        """
+                        The database is not what its migrations make, up to V17:
+
+                          table public.customer
+                            + index hotfix_idx    CREATE INDEX hotfix_idx ON public.customer USING btree (email)
+
+                          + is there and no migration made it, - was made by a migration and is gone, ~ is another one there.
+
+                          Not applied there yet, and not run here: V18__campaigns, V19__checkout_dates_orders.""");
         assertThat(drift.without("public.hotfix_*").isEmpty()).isTrue();
     }
 

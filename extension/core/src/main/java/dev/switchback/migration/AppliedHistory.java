@@ -81,9 +81,9 @@ record AppliedHistory(
             while (rows.next()) {
                 String type = rows.getString("type");
                 String version = rows.getString("version");
+                String script = rows.getString("script");
                 int checksum = rows.getInt("checksum");
-                Entry entry =
-                        new Entry(rows.getString("script"), rows.wasNull() ? Optional.empty() : Optional.of(checksum));
+                Entry entry = new Entry(script, rows.wasNull() ? Optional.empty() : Optional.of(checksum));
                 if (!rows.getBoolean("success")) {
                     failed.add(entry.script());
                 } else if (version != null) {
