@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -30,7 +31,13 @@ record AppliedHistory(
         List<String> failed) {
 
     /** A script that has run, with Flyway's checksum of it, which Java migrations mostly lack. */
-    record Entry(String script, Optional<Integer> checksum) {}
+    record Entry(String script, Optional<Integer> checksum) {
+
+        /** Whether the migration is another one now, as far as checksums tell. */
+        boolean differsFrom(MigrationInfo now) {
+            return checksum.isPresent() && !checksum.equals(Optional.ofNullable(now.getChecksum()));
+        }
+    }
 
     static AppliedHistory read(Connection connection, Configuration configuration) throws SQLException {
         HistoryTable table = HistoryTable.of(configuration, configuration.getTable(), connection);

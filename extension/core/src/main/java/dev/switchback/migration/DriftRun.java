@@ -3,7 +3,6 @@ package dev.switchback.migration;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
-import dev.switchback.migration.AppliedHistory.Entry;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Nature;
 import dev.switchback.schema.ObjectName;
@@ -11,10 +10,8 @@ import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +30,7 @@ final class DriftRun {
     private final AppliedHistory history;
     private final MigrationScripts scripts;
     private final HistoryRun migrations;
-    private final List<String> remarks = new ArrayList<>();
+    private final DriftRemarks remarks = new DriftRemarks();
 
     private DriftRun(Configuration configuration, AppliedHistory history) {
         this.configuration = configuration;
@@ -43,12 +40,17 @@ final class DriftRun {
     }
 
     static Drift between(DataSource database, Configuration configuration) {
+        DataSource own = configuration.getDataSource();
+        if (own == null) {
+            throw new MigrationsException(
+                    "Flyway is configured without a database. Give it an empty one, with dataSource(...).");
+        }
         try (Connection there = database.getConnection();
-                Connection here = configuration.getDataSource().getConnection()) {
+                Connection here = own.getConnection()) {
             Schema found = Schema.read(there);
             ThrowAway.check(Schema.read(here), found);
             DriftRun run = new DriftRun(configuration, history(there, configuration));
-            run.compareVersions(there, here);
+            run.remarks.onServers(there.getMetaData(), here.getMetaData());
             return run.compare(here, found);
         } catch (SQLException e) {
             throw new MigrationsException("The databases cannot be compared: " + e.getMessage(), e);
@@ -84,13 +86,13 @@ final class DriftRun {
                 versioned.put(info.getVersion(), info);
             }
         }
-        remarkOnVersions(versioned);
+        remarks.onHistory(history, versioned);
         Set<String> changed = new TreeSet<>();
         history.repeatables().forEach((description, entry) -> {
             MigrationInfo now = repeatables.get(description);
             if (now == null) {
-                remarks.add(unknown(entry));
-            } else if (isEdited(entry, now)) {
+                remarks.onUnknown(entry);
+            } else if (entry.differsFrom(now)) {
                 changed.add(description);
             }
         });
@@ -107,51 +109,11 @@ final class DriftRun {
                 .only(change -> !unknowable.contains(change.name().qualified()));
         SchemaDiff drifted = all.only(change -> !ASIDE.contains(change.nature()));
         int aside = all.changes().size() - drifted.changes().size();
-        if (aside > 0) {
-            remarks.add("Left aside: %d difference%s of column order or layout alone."
-                    .formatted(aside, aside == 1 ? "" : "s"));
-        }
+        remarks.onAside(aside);
         List<Migration> pending = scripts.migrations().stream()
                 .filter(migration -> !history.has(MigrationVersion.fromVersion(migration.version())))
                 .toList();
-        return new Drift(drifted, history.newest(), pending, remarks);
-    }
-
-    private void remarkOnVersions(Map<MigrationVersion, MigrationInfo> versioned) {
-        history.baseline()
-                .ifPresent(version -> remarks.add(
-                        "The history begins with a baseline: the migrations up to V%s were taken as applied."
-                                .formatted(version)));
-        history.versions().forEach((version, entry) -> {
-            MigrationInfo now = versioned.get(version);
-            if (now == null) {
-                remarks.add(unknown(entry));
-            } else if (isEdited(entry, now)) {
-                remarks.add(entry.script() + " was edited after it had run there: Flyway's checksum is another one.");
-            }
-        });
-        history.failed()
-                .forEach(script -> remarks.add(script + " failed there, and what it had done by then may be there."));
-    }
-
-    private static String unknown(Entry entry) {
-        return entry.script() + " has run there, but is not among the migrations.";
-    }
-
-    private static boolean isEdited(Entry entry, MigrationInfo now) {
-        return entry.checksum().isPresent() && !entry.checksum().equals(Optional.ofNullable(now.getChecksum()));
-    }
-
-    private void compareVersions(Connection there, Connection here) throws SQLException {
-        int theirs = there.getMetaData().getDatabaseMajorVersion();
-        int ours = here.getMetaData().getDatabaseMajorVersion();
-        if (theirs != ours) {
-            remarks.add(
-                    """
-                    The database is of version %1$d, and the migrations ran on version %2$d, which may word the same definition in another way:
-                    @TestDatabase(version = "%1$d") runs them on that version."""
-                            .formatted(theirs, ours));
-        }
+        return new Drift(drifted, history.newest(), pending, remarks.all());
     }
 
     /** What changed repeatable migrations made there is no longer known: these are the objects it is about. */
@@ -170,13 +132,10 @@ final class DriftRun {
                             .map(Change::name)
                             .map(ObjectName::qualified)
                             .collect(toSet());
-            remarks.add("Changed since it ran there: %s. So it is not known what it made there, and not compared: %s."
-                    .formatted(files, made.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(made))));
+            remarks.onChanged(files, made);
             return made;
         } catch (MigrationsException asItIsNow) {
-            remarks.add(
-                    "Changed since it ran there: %s. It is not known what it made there, so that shows as a difference: %s"
-                            .formatted(files, asItIsNow.getMessage()));
+            remarks.onUnrunnable(files, asItIsNow);
             return Set.of();
         }
     }

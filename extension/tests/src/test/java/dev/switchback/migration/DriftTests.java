@@ -188,6 +188,40 @@ class DriftTests {
     }
 
     @Test
+    void anotherOrderOfColumnsIsLeftAsideAndSaid() throws SQLException {
+        migrate("1");
+        execute(production, "ALTER TABLE customer ADD COLUMN city text");
+        folder.file("V3__city.sql", "ALTER TABLE customer ADD COLUMN IF NOT EXISTS city text;");
+        migrate("3");
+
+        Drift drift = drift();
+
+        assertThat(drift.isEmpty()).isTrue();
+        assertThat(drift.remarks()).containsExactly("Left aside: 1 difference of column order or layout alone.");
+    }
+
+    @Test
+    void aRepeatableMigrationThatCannotRunYetIsSaid() {
+        migrate("latest");
+        folder.file("R__names.sql", "CREATE OR REPLACE VIEW names AS SELECT nickname FROM customer;");
+
+        Drift drift = drift();
+
+        assertThat(drift.diff().changes()).hasSize(1);
+        assertThat(drift.remarks())
+                .containsExactly("Changed since it ran there: R__names.sql. It cannot run as it is now,"
+                        + " so what it made there shows as a difference: ERROR: column \"nickname\" does not exist");
+    }
+
+    @Test
+    void flywayNeedsADatabaseOfItsOwn() {
+        assertThatThrownBy(() ->
+                        Drift.between(production.dataSource(), folder.flyway().load()))
+                .isInstanceOf(MigrationsException.class)
+                .hasMessage("Flyway is configured without a database. Give it an empty one, with dataSource(...).");
+    }
+
+    @Test
     void aDatabaseWithoutAHistoryIsRefused() {
         assertThatThrownBy(this::drift)
                 .isInstanceOf(MigrationsException.class)
