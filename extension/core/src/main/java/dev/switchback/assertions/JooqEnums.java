@@ -47,8 +47,8 @@ final class JooqEnums {
         if (found.isEmpty()) {
             mismatches.accept(JooqMismatch.surplus(name, "enum (" + literals + ")"));
         } else if (!found.get().attribute("values").equals(literals)) {
-            mismatches.accept(
-                    JooqMismatch.other(name, "(" + literals + ")", "(" + found.get().attribute("values") + ")"));
+            mismatches.accept(JooqMismatch.other(
+                    name, "(" + literals + ")", "(" + found.get().attribute("values") + ")"));
         }
     }
 }
