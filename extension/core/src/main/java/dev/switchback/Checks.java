@@ -1,5 +1,6 @@
 package dev.switchback;
 
+import dev.switchback.migration.Drift;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Reaction;
 import java.util.List;
@@ -26,6 +27,18 @@ public final class Checks {
                 .toList();
         if (!failures.isEmpty()) {
             throw failure(failures);
+        }
+    }
+
+    /**
+     * Fails if a database is not what its migrations make.
+     *
+     * @throws AssertionFailedError with the whole of it, and with the objects that differ as expected and found
+     */
+    public static void hold(Drift drift) {
+        if (!drift.isEmpty()) {
+            throw new AssertionFailedError(
+                    drift.toString(), drift.diff().beforeText(), drift.diff().afterText());
         }
     }
 

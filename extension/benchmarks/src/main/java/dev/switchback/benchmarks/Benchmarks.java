@@ -2,6 +2,7 @@ package dev.switchback.benchmarks;
 
 import dev.switchback.benchmarks.catalog.CatalogBenchmark;
 import dev.switchback.benchmarks.catalog.GoldenBenchmark;
+import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import java.util.Arrays;
@@ -11,8 +12,12 @@ import java.util.logging.LogManager;
 /** The command line: the name of a benchmark and its arguments. Exits with 1 if a limit does not hold. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL =
-            List.of(new RoundTripBenchmark(), new CatalogBenchmark(), new GoldenBenchmark(), new Judgement());
+    private static final List<Benchmark> ALL = List.of(
+            new RoundTripBenchmark(),
+            new CatalogBenchmark(),
+            new GoldenBenchmark(),
+            new DriftBenchmark(),
+            new Judgement());
 
     private Benchmarks() {}
 

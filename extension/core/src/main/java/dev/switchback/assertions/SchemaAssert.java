@@ -296,6 +296,27 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         return follows(SchemaRules.of(rules));
     }
 
+    /**
+     * Fails if the classes that jOOQ generated are not those of this schema: tables and views, columns with type and
+     * nullability, keys, indexes, enums, domains, composite types and sequences. Converters make no difference.
+     *
+     * @param generated the classes of one schema, such as {@code Public.PUBLIC}
+     * @param except what to leave out on both sides, as for {@link Schema#without(String...)}
+     */
+    public SchemaAssert matches(org.jooq.Schema generated, String... except) {
+        return matches(List.of(generated), List.of(except));
+    }
+
+    /** Fails if the classes that jOOQ generated are not those of this schema, for all schemas of a catalog. */
+    public SchemaAssert matches(org.jooq.Catalog generated, String... except) {
+        return matches(generated.getSchemas(), List.of(except));
+    }
+
+    private SchemaAssert matches(List<? extends org.jooq.Schema> generated, List<String> except) {
+        isNotNull();
+        return hold(GeneratedClassesText.failure(JooqComparison.of(actual, generated, except)));
+    }
+
     private SchemaAssert hold(Optional<Failure> failure) {
         failure.ifPresent(
                 wrong -> failWithActualExpectedAndMessage(wrong.actual(), wrong.expected(), "%s", wrong.message()));

@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -20,6 +21,26 @@ record HistoryTable(String schema, String name) {
 
     String qualifiedName() {
         return schema + "." + name;
+    }
+
+    /** All of it, in the order in which it came about. */
+    String select(Connection connection) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        return "SELECT * FROM %s ORDER BY %s".formatted(quoted(quote), quote + "installed_rank" + quote);
+    }
+
+    /** Whether this session sees it. */
+    boolean exists(Connection connection) throws SQLException {
+        String escape = connection.getMetaData().getSearchStringEscape();
+        try (ResultSet found = connection
+                .getMetaData()
+                .getTables(null, literally(schema, escape), literally(name, escape), new String[] {"TABLE"})) {
+            return found.next();
+        }
+    }
+
+    private static String literally(String name, String escape) {
+        return name.replace("_", escape + "_").replace("%", escape + "%");
     }
 
     /** Takes a migration out of the history. */

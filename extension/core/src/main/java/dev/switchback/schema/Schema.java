@@ -73,7 +73,8 @@ public final class Schema {
     }
 
     /**
-     * Reads the schema of a database through a connection of its own.
+     * Reads the schema of a database through a connection of its own, in one transaction that is read-only. Any role that may
+     * log in can do so.
      *
      * @throws SchemaException if the product or its version is not supported, or the catalog cannot be read
      */

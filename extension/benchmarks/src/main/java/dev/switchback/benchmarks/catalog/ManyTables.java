@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A schema of many alike tables: ten columns, two indexes beside the primary key, and a foreign key. */
-final class ManyTables {
+public final class ManyTables {
 
     /** One transaction for all would need more locks than a server has. */
     private static final int PER_TRANSACTION = 100;
@@ -32,7 +32,7 @@ final class ManyTables {
     private ManyTables() {}
 
     /** Leaves the catalogs vacuumed and analyzed, as they are on a server that has been running for a while. */
-    static void create(Database database, int count) throws SQLException {
+    public static void create(Database database, int count) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -12,6 +12,7 @@ import org.jooq.Meta;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import schemacrawler.inclusionrule.RegularExpressionInclusionRule;
+import schemacrawler.schema.Catalog;
 import schemacrawler.schemacrawler.LimitOptionsBuilder;
 import schemacrawler.schemacrawler.LoadOptionsBuilder;
 import schemacrawler.schemacrawler.SchemaCrawlerOptions;
@@ -21,7 +22,7 @@ import schemacrawler.tools.utility.SchemaCrawlerUtility;
 import us.fatehi.utility.datasource.DatabaseConnectionSources;
 
 /** Each reader as its documentation shows it for a whole schema. The peers read the schema {@code public} only. */
-final class Readings {
+public final class Readings {
 
     private static final String SCHEMA = "public";
 
@@ -42,6 +43,11 @@ final class Readings {
 
     /** With columns, keys, indexes, constraints, views, routines and triggers, but neither privileges nor rows. */
     static int schemaCrawler(Connection connection) {
+        return schemaCrawlerCatalog(connection).getTables().size();
+    }
+
+    /** What SchemaCrawler reads. */
+    public static Catalog schemaCrawlerCatalog(Connection connection) {
         SchemaCrawlerOptions options = SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
                 .withLimitOptions(LimitOptionsBuilder.builder()
                         .includeSchemas(new RegularExpressionInclusionRule(".*" + SCHEMA))
@@ -49,9 +55,7 @@ final class Readings {
                 .withLoadOptions(LoadOptionsBuilder.builder()
                         .withSchemaInfoLevel(SchemaInfoLevelBuilder.detailed())
                         .toOptions());
-        return SchemaCrawlerUtility.getCatalog(DatabaseConnectionSources.fromConnection(connection), options)
-                .getTables()
-                .size();
+        return SchemaCrawlerUtility.getCatalog(DatabaseConnectionSources.fromConnection(connection), options);
     }
 
     /** All kinds of object that the open-source edition knows. */

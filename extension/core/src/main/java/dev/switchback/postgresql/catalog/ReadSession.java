@@ -1,15 +1,17 @@
 package dev.switchback.postgresql.catalog;
 
+import dev.switchback.schema.SchemaException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read of the catalogs that sees one moment and prints everything in one way, whatever the session's settings are, and leaves
- * them as they were: a transaction of its own or, within one that is open, a savepoint. Both give the settings back when
- * they are rolled back.
+ * A read of the catalogs that can change nothing and prints everything in one way, whatever the session's settings are, and
+ * leaves them as they were: a transaction of its own, which sees one moment, or, within one that is open, a savepoint. Both
+ * give the settings back when they are rolled back.
  */
 final class ReadSession implements AutoCloseable {
 
@@ -30,25 +32,51 @@ final class ReadSession implements AutoCloseable {
             set local jit = off""";
 
     private final Connection connection;
+    private final boolean autoCommit;
     private final @Nullable Savepoint savepoint;
 
-    private ReadSession(Connection connection, @Nullable Savepoint savepoint) {
+    private ReadSession(Connection connection, boolean autoCommit, @Nullable Savepoint savepoint) {
         this.connection = connection;
+        this.autoCommit = autoCommit;
         this.savepoint = savepoint;
     }
 
     static ReadSession open(Connection connection) throws SQLException {
-        boolean own = connection.getAutoCommit();
-        if (own) {
+        boolean autoCommit = connection.getAutoCommit();
+        boolean own = autoCommit || isBetweenTransactions(connection);
+        if (autoCommit) {
             connection.setAutoCommit(false);
         }
-        ReadSession session = new ReadSession(connection, own ? null : connection.setSavepoint());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute((own ? "set transaction isolation level repeatable read, read only;\n" : "") + SETTINGS);
+        ReadSession session = new ReadSession(connection, autoCommit, own ? null : connection.setSavepoint());
+        try {
+            session.begin(
+                    own ? "set transaction isolation level repeatable read, read only" : "set transaction read only");
             return session;
-        } catch (SQLException e) {
+        } catch (SQLException | SchemaException e) {
             session.close();
             throw e;
+        }
+    }
+
+    /** A connection of a pool that does not commit by itself may have begun nothing; JDBC forbids this call only if it has. */
+    private static boolean isBetweenTransactions(Connection connection) {
+        try {
+            connection.setReadOnly(connection.isReadOnly());
+            return true;
+        } catch (SQLException withinTransaction) {
+            return false;
+        }
+    }
+
+    /** Asks who answers before anything that only PostgreSQL understands. */
+    private void begin(String transaction) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(transaction);
+            try (ResultSet row = statement.executeQuery("select version()")) {
+                row.next();
+                Product.check(row.getString(1));
+            }
+            statement.execute(SETTINGS);
         }
     }
 
@@ -73,7 +101,9 @@ final class ReadSession implements AutoCloseable {
         try {
             connection.rollback();
         } finally {
-            connection.setAutoCommit(true);
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
         }
     }
 }

@@ -1,0 +1,5 @@
+/** A clinic and the visits to it. */
+@NullMarked
+package clinic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package library;
+
+import org.jspecify.annotations.NullMarked;
