@@ -1,10 +1,10 @@
 package dev.switchback.postgresql;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.switchback.migration.RowReader;
 import dev.switchback.migration.Rows;
+import dev.switchback.postgresql.catalog.PreparedSql;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
@@ -65,7 +65,7 @@ final class PostgresRows implements RowReader {
             """;
 
     private static final String ALL = RELATIONS.formatted(">= 16384");
-    private static final String SOME = RELATIONS.formatted("IN (%1$s)");
+    private static final String SOME = RELATIONS.formatted("= ANY ($1)");
 
     /** What decides which names relations have and how their rows are written, without a lock on them. */
     private static final Set<ObjectKind> NAMES_AND_TYPES = EnumSet.of(
@@ -78,6 +78,7 @@ final class PostgresRows implements RowReader {
             ObjectKind.BASE_TYPE);
 
     private final Connection connection;
+    private final PreparedSql prepared;
     private final Map<Long, Named<Rows.Content>> tables = new HashMap<>();
     private final Map<Long, Named<Rows.Position>> sequences = new HashMap<>();
     private final Set<Long> rewound = new HashSet<>();
@@ -85,6 +86,7 @@ final class PostgresRows implements RowReader {
 
     private PostgresRows(Connection connection) {
         this.connection = connection;
+        this.prepared = new PreparedSql(connection, "switchback_rows_");
     }
 
     private record Named<T>(String name, T what) {}
@@ -111,7 +113,7 @@ final class PostgresRows implements RowReader {
             tables.clear();
             sequences.clear();
             namesAndTypes = now;
-            read(schema, ALL);
+            read(schema, prepared.call(ALL));
         } else {
             readAgain(schema, touched.get());
         }
@@ -125,7 +127,7 @@ final class PostgresRows implements RowReader {
         if (!due.isEmpty()) {
             tables.keySet().removeAll(due);
             sequences.keySet().removeAll(due);
-            read(schema, SOME.formatted(due.stream().map(String::valueOf).collect(joining(","))));
+            read(schema, prepared.call(SOME, due));
         }
     }
 

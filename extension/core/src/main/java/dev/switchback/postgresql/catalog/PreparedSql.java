@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * statement.execute(prepared.call(first) + ";" + prepared.call(second));
  * }</pre>
  */
-final class PreparedSql {
+public final class PreparedSql {
 
     private final Connection connection;
     private final String prefix;
@@ -27,18 +27,18 @@ final class PreparedSql {
      *
      * @param prefix what no other statement of that session has in the beginning of its name
      */
-    PreparedSql(Connection connection, String prefix) {
+    public PreparedSql(Connection connection, String prefix) {
         this.connection = connection;
         this.prefix = prefix;
     }
 
     /** The call of a statement without parameters. */
-    String call(String sql) throws SQLException {
+    public String call(String sql) throws SQLException {
         return "execute " + name(sql, "");
     }
 
     /** The call of a statement whose only parameter is an array of object identifiers. */
-    String call(String sql, Collection<Long> objects) throws SQLException {
+    public String call(String sql, Collection<Long> objects) throws SQLException {
         return objects.stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "execute " + name(sql, "(oid[])") + "('{", "}')"));
