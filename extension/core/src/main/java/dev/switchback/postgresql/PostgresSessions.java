@@ -80,8 +80,8 @@ final class PostgresSessions implements ScriptSessions {
     @Override
     public void refresh(Connection session, Configuration flyway) throws SQLException {
         try (Statement statement = session.createStatement()) {
-            String searchPath = searchPath(statement);
-            statement.execute(FRESH_SESSION + RELEASE_LOCKS + ";" + ScriptTransaction.MARK);
+            statement.execute("SHOW search_path;" + FRESH_SESSION + RELEASE_LOCKS + ";" + ScriptTransaction.MARK);
+            String searchPath = searchPath(statement.getResultSet());
             if (flyway.getInitSql() != null) {
                 statement.execute(flyway.getInitSql());
             }
@@ -89,12 +89,10 @@ final class PostgresSessions implements ScriptSessions {
         }
     }
 
-    private static String searchPath(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SHOW search_path")) {
-            row.next();
-            String path = row.getString(1);
-            return path.isEmpty() ? "''" : path;
-        }
+    private static String searchPath(ResultSet row) throws SQLException {
+        row.next();
+        String path = row.getString(1);
+        return path.isEmpty() ? "''" : path;
     }
 
     @Override

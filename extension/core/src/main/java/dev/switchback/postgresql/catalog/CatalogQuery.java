@@ -1,6 +1,7 @@
 package dev.switchback.postgresql.catalog;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One set-based query over catalogs, with the macros of {@link Sql}.
@@ -10,19 +11,26 @@ import java.util.List;
  * to relations, a column {@code relation} says to which, and {@code ${of ...}} chooses among them.
  *
  * @param catalogs what decides the result, in the words of {@link CatalogVersions}; nothing where relations do
+ * @param aspects what of the relations decides the result
  */
-record CatalogQuery(List<String> catalogs, String sql) {
+record CatalogQuery(List<String> catalogs, Set<Aspect> aspects, String sql) {
 
     CatalogQuery {
         catalogs = List.copyOf(catalogs);
+        aspects = Set.copyOf(aspects);
     }
 
-    /** A query for what belongs to relations, and changes only with them. */
-    static CatalogQuery ofRelations(String sql) {
-        return new CatalogQuery(List.of(), sql);
+    /** A query for what belongs to the whole database or to other objects than relations. */
+    CatalogQuery(List<String> catalogs, String sql) {
+        this(catalogs, Set.of(), sql);
+    }
+
+    /** A query for what belongs to relations, and changes only with these aspects of them. */
+    static CatalogQuery ofRelations(Set<Aspect> aspects, String sql) {
+        return new CatalogQuery(List.of(), aspects, sql);
     }
 
     boolean isOfRelations() {
-        return catalogs.isEmpty();
+        return !aspects.isEmpty();
     }
 }

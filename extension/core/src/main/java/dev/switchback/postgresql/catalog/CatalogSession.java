@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** A session that asks the same queries many times: each is prepared once, and all that are due are sent together. */
 final class CatalogSession {
@@ -62,14 +61,14 @@ final class CatalogSession {
      * @param due the numbers of the queries
      * @param relations what those are asked for whose objects belong to relations
      */
-    void some(List<Integer> due, Collection<Long> relations, Sink sink) throws SQLException {
+    void some(List<Integer> due, DueRelations relations, Sink sink) throws SQLException {
         List<String> calls = new ArrayList<>();
         for (int number : due) {
-            Optional<String> ofRelations = queries.get(number).some();
+            ServerQuery query = queries.get(number);
             calls.add(
-                    ofRelations.isPresent()
-                            ? prepared.call(ofRelations.get(), relations)
-                            : prepared.call(queries.get(number).all()));
+                    query.some().isPresent()
+                            ? prepared.call(query.some().get(), relations.in(query.aspects()))
+                            : prepared.call(query.all()));
         }
         run(due, calls, sink);
     }

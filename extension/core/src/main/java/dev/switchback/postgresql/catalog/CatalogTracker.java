@@ -66,10 +66,11 @@ final class CatalogTracker implements SchemaTracker {
             return false;
         }
         Set<Long> gone = now.relationsGoneSince(versions);
-        Set<Long> relations = now.relationsChangedSince(versions);
-        if (!relations.isEmpty()) {
-            Dependents dependents = session.dependents(Dependents.OF_COLUMNS, relations);
-            relations.addAll(dependents.relations());
+        DueRelations relations = now.relationsChangedSince(versions);
+        Set<Long> changed = relations.all();
+        if (!changed.isEmpty()) {
+            Dependents dependents = session.dependents(Dependents.OF_COLUMNS, changed);
+            relations.addWhole(dependents.relations());
             catalogs.addAll(dependents.catalogs());
         }
         Replaced replaced = reread(gone, relations, catalogs);
@@ -80,26 +81,30 @@ final class CatalogTracker implements SchemaTracker {
             schema = schema.with(replaced.old(), replaced.fresh());
             return true;
         }
-        Dependents dependents = session.dependents(Dependents.OF_NAMES, relations);
-        reread(Set.of(), dependents.relations(), dependents.catalogs());
+        Dependents dependents = session.dependents(Dependents.OF_NAMES, relations.all());
+        DueRelations referring = new DueRelations();
+        referring.addWhole(dependents.relations());
+        reread(Set.of(), referring, dependents.catalogs());
         schema = schema.with(found.objects());
         return true;
     }
 
-    private Replaced reread(Set<Long> gone, Set<Long> relations, Set<String> catalogs) throws SQLException {
+    private Replaced reread(Set<Long> gone, DueRelations relations, Set<String> catalogs) throws SQLException {
         List<Integer> due = everyQuery.stream()
                 .filter(number -> isDue(queries.get(number), catalogs, relations))
                 .toList();
         Found fresh = new Found(queries.size());
         session.some(due, relations, fresh::add);
         List<SchemaObject> old = found.remove(gone);
-        old.addAll(found.replace(due, relations, fresh));
+        for (int query : due) {
+            old.addAll(found.replace(query, relations.in(queries.get(query).aspects()), fresh));
+        }
         return new Replaced(old, fresh.objects());
     }
 
-    private static boolean isDue(ServerQuery query, Set<String> catalogs, Set<Long> relations) {
+    private static boolean isDue(ServerQuery query, Set<String> catalogs, DueRelations relations) {
         return query.some().isPresent()
-                ? !relations.isEmpty()
+                ? !relations.in(query.aspects()).isEmpty()
                 : query.catalogs().stream().anyMatch(catalogs::contains);
     }
 }

@@ -1,5 +1,7 @@
 package dev.switchback.postgresql.catalog;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,21 +17,26 @@ import java.util.Set;
  * @param catalogs the rows that belong to no relation, by the names that {@link CatalogQuery#catalogs()} uses
  * @param relations the rows that belong to a relation or to its columns, indexes, constraints and rules
  */
-record CatalogVersions(Map<String, Version> catalogs, Map<Long, Version> relations) {
+record CatalogVersions(Map<String, Version> catalogs, Map<Part, Version> relations) {
 
     static final CatalogVersions NONE = new CatalogVersions(Map.of(), Map.of());
 
+    private static final Aspect[] ASPECTS = Aspect.values();
+
     record Version(long rows, long newest) {}
+
+    /** One aspect of a relation. */
+    record Part(long relation, Aspect aspect) {}
 
     static CatalogVersions read(Statement statement, String sql) throws SQLException {
         Map<String, Version> catalogs = new HashMap<>();
-        Map<Long, Version> relations = new HashMap<>();
+        Map<Part, Version> relations = new HashMap<>();
         try (ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                Version version = new Version(rows.getLong(3), rows.getLong(4));
+                Version version = new Version(rows.getLong(4), rows.getLong(5));
                 String catalog = rows.getString(1);
                 if (catalog == null) {
-                    relations.put(rows.getLong(2), version);
+                    relations.put(new Part(rows.getLong(2), ASPECTS[rows.getInt(3)]), version);
                 } else {
                     catalogs.put(catalog, version);
                 }
@@ -44,18 +51,24 @@ record CatalogVersions(Map<String, Version> catalogs, Map<Long, Version> relatio
     }
 
     Set<String> catalogsChangedSince(CatalogVersions earlier) {
-        Set<String> changed = changed(earlier.catalogs, catalogs);
-        changed.addAll(gone(earlier.catalogs, catalogs));
-        return changed;
+        return changed(earlier.catalogs, catalogs);
     }
 
-    /** With those that are new. */
-    Set<Long> relationsChangedSince(CatalogVersions earlier) {
-        return changed(earlier.relations, relations);
+    /** What has changed, is new or is gone of the relations that are there. */
+    DueRelations relationsChangedSince(CatalogVersions earlier) {
+        DueRelations due = new DueRelations();
+        changed(earlier.relations, relations).stream()
+                .filter(part -> relations.containsKey(new Part(part.relation(), Aspect.ITSELF)))
+                .forEach(due::add);
+        return due;
     }
 
+    /** The relations that are no longer there. */
     Set<Long> relationsGoneSince(CatalogVersions earlier) {
-        return gone(earlier.relations, relations);
+        return earlier.relations.keySet().stream()
+                .filter(part -> part.aspect() == Aspect.ITSELF && !relations.containsKey(part))
+                .map(Part::relation)
+                .collect(toSet());
     }
 
     private static <K> Set<K> changed(Map<K, Version> earlier, Map<K, Version> now) {
@@ -65,12 +78,7 @@ record CatalogVersions(Map<String, Version> catalogs, Map<Long, Version> relatio
                 changed.add(key);
             }
         });
+        earlier.keySet().stream().filter(key -> !now.containsKey(key)).forEach(changed::add);
         return changed;
-    }
-
-    private static <K> Set<K> gone(Map<K, Version> earlier, Map<K, Version> now) {
-        Set<K> gone = new HashSet<>(earlier.keySet());
-        gone.removeAll(now.keySet());
-        return gone;
     }
 }

@@ -1,11 +1,13 @@
 package dev.switchback.postgresql.catalog;
 
 import java.util.List;
+import java.util.Set;
 
 /** Constraints of tables and domains; of a table, one that is only inherited is its parent's, unless something was added to it. */
 final class Constraints {
 
     static final CatalogQuery CONSTRAINTS = CatalogQuery.ofRelations(
+            Set.of(Aspect.KEYS),
             """
             select case k.contype when 'p' then 'PRIMARY_KEY' when 'u' then 'UNIQUE' when 'f' then 'FOREIGN_KEY'
                 when 'c' then 'CHECK' else 'EXCLUSION' end as kind,

@@ -11,7 +11,7 @@ import java.util.Set;
  * relation, and take an array of relations. Their {@code offset 0} has dependencies looked up one by one, as they
  * are few, and not read from end to end.
  *
- * @param relations those whose own objects may
+ * @param relations those whose own objects may, in every aspect
  * @param catalogs where the others are listed
  */
 record Dependents(Set<Long> relations, Set<String> catalogs) {
@@ -29,14 +29,16 @@ record Dependents(Set<Long> relations, Set<String> catalogs) {
               select d.classid, d.objid from affected a cross join lateral (
                 select * from pg_depend d where d.refclassid = a.classid and d.refobjid = a.objid offset 0) d
               where d.classid in ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass)),
-            above (relation) as (
-              select unnest($1) union select h.inhparent from above a join pg_inherits h on h.inhrelid = a.relation)
+            above (below, relation) as (
+              select changed, changed from unnest($1) changed
+              union
+              select a.below, h.inhparent from above a join pg_inherits h on h.inhrelid = a.relation)
             select distinct classid::regclass::text as catalog, 0::int8 as relation from affected
             where classid in ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass)
             union all
             select null, r.ev_class from affected a join pg_rewrite r on a.classid = 'pg_rewrite'::regclass and r.oid = a.objid
             union all
-            select null, relation from above
+            select null, relation from above where relation <> below
             union all
             select null, inhrelid from pg_inherits where inhparent = any ($1)
             union all

@@ -35,20 +35,17 @@ final class Found {
     }
 
     /**
-     * Puts what was read again in the place of what was there.
+     * Puts what one query has read again in the place of what was there.
      *
-     * @param queries those that were run again
-     * @param relations for which they were run, where objects belong to relations
+     * @param relations for which it was run, where objects belong to relations
      * @return what was there
      */
-    List<SchemaObject> replace(List<Integer> queries, Collection<Long> relations, Found fresh) {
+    List<SchemaObject> replace(int query, Collection<Long> relations, Found fresh) {
         List<SchemaObject> old = new ArrayList<>();
-        for (int query : queries) {
-            Map<Long, List<SchemaObject>> here = byQuery.get(query);
-            relations.forEach(relation -> remove(here, relation, old));
-            remove(here, 0L, old);
-            here.putAll(fresh.byQuery.get(query));
-        }
+        Map<Long, List<SchemaObject>> here = byQuery.get(query);
+        relations.forEach(relation -> remove(here, relation, old));
+        remove(here, 0L, old);
+        here.putAll(fresh.byQuery.get(query));
         return old;
     }
 

@@ -1,11 +1,13 @@
 package dev.switchback.postgresql.catalog;
 
 import java.util.List;
+import java.util.Set;
 
 /** Indexes that serve no constraint, those of partitions only where they say more than their parent, and statistics. */
 final class Indexes {
 
     static final CatalogQuery INDEXES = CatalogQuery.ofRelations(
+            Set.of(Aspect.KEYS),
             """
             select 'INDEX' as kind, n.nspname as schema, t.relname as parent, c.relname as name, c.oid as identity,
               pg_get_indexdef(c.oid) as definition, t.oid as relation,

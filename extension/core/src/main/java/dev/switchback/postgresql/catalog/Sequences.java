@@ -1,5 +1,7 @@
 package dev.switchback.postgresql.catalog;
 
+import java.util.Set;
+
 /** Sequences, and those that only serve an identity column. */
 final class Sequences {
 
@@ -44,6 +46,7 @@ final class Sequences {
                     + "where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'i' and ${of d.refobjid}";
 
     static final CatalogQuery SEQUENCES = CatalogQuery.ofRelations(
+            Set.of(Aspect.ITSELF),
             """
             select 'SEQUENCE' as kind, n.nspname as schema, null as parent, c.relname as name, c.oid as identity,
               concat_ws(' ', 'as ' || format_type(s.seqtypid, null),

@@ -2,19 +2,22 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A {@link CatalogQuery} in the words of one version of the server.
  *
  * @param catalogs what decides the result; nothing where relations do
+ * @param aspects what of relations decides the result
  * @param all reads everything
  * @param some reads what belongs to the relations in the first parameter, an array; empty where nothing belongs to relations
  */
-record ServerQuery(List<String> catalogs, String all, Optional<String> some) {
+record ServerQuery(List<String> catalogs, Set<Aspect> aspects, String all, Optional<String> some) {
 
     static ServerQuery of(CatalogQuery query, int version) {
         Optional<String> some =
                 query.isOfRelations() ? Optional.of(Sql.ofSome(version).expand(query.sql())) : Optional.empty();
-        return new ServerQuery(query.catalogs(), Sql.ofAll(version).expand(query.sql()), some);
+        return new ServerQuery(
+                query.catalogs(), query.aspects(), Sql.ofAll(version).expand(query.sql()), some);
     }
 }

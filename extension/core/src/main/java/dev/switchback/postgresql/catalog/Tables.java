@@ -1,9 +1,12 @@
 package dev.switchback.postgresql.catalog;
 
+import java.util.Set;
+
 /** Tables, views and their columns. */
 final class Tables {
 
     static final CatalogQuery TABLES = CatalogQuery.ofRelations(
+            Set.of(Aspect.ITSELF),
             """
             select case c.relkind when 'f' then 'FOREIGN_TABLE' else 'TABLE' end as kind, n.nspname as schema, null as parent,
               c.relname as name, c.oid as identity, null as definition, c.oid as relation,
@@ -42,6 +45,7 @@ final class Tables {
             """);
 
     static final CatalogQuery COLUMNS = CatalogQuery.ofRelations(
+            Set.of(Aspect.COLUMNS),
             """
             select 'COLUMN' as kind, schema, parent, name, identity,
               concat(type, ' collate ' || "collation", ' ' || nullability, ' default ' || "default",
@@ -91,6 +95,7 @@ final class Tables {
                     + ") q on identity_kind is not null and q.refobjid = relid and q.refobjsubid = attnum");
 
     static final CatalogQuery VIEWS = CatalogQuery.ofRelations(
+            Set.of(Aspect.ITSELF, Aspect.COLUMNS),
             """
             select case c.relkind when 'v' then 'VIEW' else 'MATERIALIZED_VIEW' end as kind, n.nspname as schema, null as parent,
               c.relname as name, c.oid as identity, pg_get_viewdef(c.oid) as definition, c.oid as relation,
