@@ -1,6 +1,6 @@
 package dev.switchback;
 
-import dev.switchback.schema.FileUpdates;
+import dev.switchback.schema.files.FileUpdates;
 
 /**
  * The JUnit configuration parameters of Switchback: what a build says for all its tests, in {@code

@@ -1,12 +1,12 @@
 package dev.switchback.assertions;
 
 import dev.switchback.assertions.Lookup.Found;
-import dev.switchback.schema.FileUpdates;
-import dev.switchback.schema.GoldenFile;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.golden.GoldenFile;
 import dev.switchback.schema.rules.SchemaRule;
 import dev.switchback.schema.rules.SchemaRules;
 import java.nio.file.Path;

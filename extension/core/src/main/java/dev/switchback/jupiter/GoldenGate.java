@@ -2,10 +2,10 @@ package dev.switchback.jupiter;
 
 import dev.switchback.SchemaGolden;
 import dev.switchback.SwitchbackParameters;
-import dev.switchback.schema.FileUpdates;
-import dev.switchback.schema.GoldenFile;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.golden.GoldenFile;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;

@@ -2,10 +2,10 @@ package dev.switchback.schema.rules;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.switchback.schema.FileUpdates;
 import dev.switchback.schema.Levenshtein;
 import dev.switchback.schema.SchemaException;
-import dev.switchback.schema.TestFile;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;

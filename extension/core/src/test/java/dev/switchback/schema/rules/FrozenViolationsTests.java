@@ -3,12 +3,12 @@ package dev.switchback.schema.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchback.schema.FileUpdates;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.files.FileUpdates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package dev.switchback.schema;
+package dev.switchback.schema.files;
 
+import dev.switchback.schema.SchemaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -150,7 +151,7 @@ public final class TestFile {
     }
 
     /** Version control may have changed the ends of lines, so that they say nothing. */
-    static String withPlainLines(String text) {
+    public static String withPlainLines(String text) {
         return text.replace("\r\n", "\n");
     }
 

@@ -1,5 +1,11 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.SqlBlock;
+import dev.switchback.schema.files.ConflictMarkers;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +43,7 @@ public final class GoldenSchema {
     public static String textOf(Schema schema) {
         StringBuilder text =
                 new StringBuilder(HEADER).append(FORMAT).append('\n').append(NOTE);
-        for (SqlBlock block : DdlWriters.forProduct(schema.product()).script(schema)) {
+        for (SqlBlock block : schema.script()) {
             text.append("\n-- ").append(block.title()).append('\n');
             block.statements().forEach(statement -> text.append(statement).append(";\n"));
             block.remarks()

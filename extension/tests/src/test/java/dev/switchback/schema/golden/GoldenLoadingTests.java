@@ -1,9 +1,11 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaDiff;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +28,8 @@ class GoldenLoadingTests {
 
     @Test
     void aTextGivesAnEqualSchema() throws SQLException, IOException {
-        Schema schema = schemaAfter(connection -> execute(connection, resource("everything.sql")));
+        Schema schema =
+                schemaAfter(connection -> execute(connection, resource("/dev/switchback/schema/everything.sql")));
 
         Schema loaded = schemaAfter(GoldenSchema.of(schema)::load);
 

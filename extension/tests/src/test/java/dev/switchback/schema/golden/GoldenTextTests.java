@@ -1,9 +1,10 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.Schema;
 import dev.switchback.testing.SharedServer;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,14 +1,15 @@
-package dev.switchback.schema;
+package dev.switchback.schema.files;
 
+import dev.switchback.schema.SchemaException;
 import java.util.List;
 
 /** What a version control system leaves in a file that two people changed. */
-final class ConflictMarkers {
+public final class ConflictMarkers {
 
     private ConflictMarkers() {}
 
     /** Refuses a text that has all three of them. */
-    static void check(String name, String text) {
+    public static void check(String name, String text) {
         if (!text.contains("\n=======\n")) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.switchback.schema;
+package dev.switchback.schema.files;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.switchback.schema;
+package dev.switchback.schema.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

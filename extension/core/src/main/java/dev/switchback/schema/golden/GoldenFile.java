@@ -1,5 +1,9 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
 import java.nio.file.Path;
 import java.util.Optional;
 

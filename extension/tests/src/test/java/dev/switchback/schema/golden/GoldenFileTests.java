@@ -1,10 +1,14 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
