@@ -214,7 +214,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
 
     private SchemaAssert isIn(GoldenFile file) {
         isNotNull();
-        Optional<GoldenFile.Failure> failure = file.check(actual, FileUpdates.ofThisRun());
+        Optional<GoldenFile.Failure> failure = file.check(actual, FileUpdates.ofThisRun(GoldenFile.PROPERTY));
         return require(
                 failure.isEmpty(), () -> failure.map(why -> new Mismatch(why.message(), why.expected(), why.found()))
                         .orElseThrow());

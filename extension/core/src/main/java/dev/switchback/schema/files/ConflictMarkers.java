@@ -1,31 +1,45 @@
 package dev.switchback.schema.files;
 
-import dev.switchback.schema.SchemaException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What a version control system leaves in a file that two people changed. */
+/** What a version control system leaves in a file that two people changed. To be called. */
 public final class ConflictMarkers {
+
+    private static final String OURS = "<<<<<<<";
+    private static final String BETWEEN = "=======";
+    private static final String THEIRS = ">>>>>>>";
 
     private ConflictMarkers() {}
 
-    /** Refuses a text that has all three of them. */
-    public static void check(String name, String text) {
-        if (!text.contains("\n=======\n")) {
-            return;
-        }
-        List<String> lines = text.lines().toList();
-        int ours = first(lines, "<<<<<<< ");
-        int theirs = first(lines, ">>>>>>> ");
-        if (ours >= 0 && theirs > ours) {
-            throw new SchemaException(
-                    "%s has conflict markers in lines %d to %d. Merge the migrations, then rewrite the file with -D%s=update."
-                            .formatted(name, ours + 1, theirs + 1, FileUpdates.PROPERTY));
-        }
+    /** Whether a line is one. In a text that may hold any line, one alone proves nothing; see {@link #in}. */
+    public static boolean isOne(String line) {
+        return Stream.of(OURS, BETWEEN, THEIRS).anyMatch(line::startsWith);
     }
 
-    private static int first(List<String> lines, String marker) {
+    /**
+     * Where the markers stand.
+     *
+     * @param first the line of the first marker, counted from 1
+     * @param last the line of the last one
+     */
+    public record Conflict(int first, int last) {}
+
+    /** The first conflict in a text: all three markers, in their order. */
+    public static Optional<Conflict> in(String text) {
+        if (!text.contains("\n" + BETWEEN + "\n")) {
+            return Optional.empty();
+        }
+        List<String> lines = text.lines().toList();
+        int ours = indexOf(lines, OURS);
+        int theirs = indexOf(lines, THEIRS);
+        return ours >= 0 && theirs > ours ? Optional.of(new Conflict(ours + 1, theirs + 1)) : Optional.empty();
+    }
+
+    private static int indexOf(List<String> lines, String marker) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(marker)) {
+            if (lines.get(i).startsWith(marker + " ")) {
                 return i;
             }
         }

@@ -27,7 +27,8 @@ import java.util.UUID;
  */
 public final class TestFile {
 
-    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    /** Where Maven and Gradle have a module's test resources, as from its folder. */
+    public static final Path RESOURCES = Path.of("src", "test", "resources");
 
     /** Where Maven and Gradle copy a module's test resources to. */
     private static final List<Path> COPIES =

@@ -4,7 +4,6 @@ import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SqlBlock;
 import dev.switchback.schema.files.ConflictMarkers;
-import dev.switchback.schema.files.FileUpdates;
 import dev.switchback.schema.files.TestFile;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +24,7 @@ public final class GoldenSchema {
     private static final String HEADER = "-- switchback schema, format ";
     private static final Pattern FIRST_LINE = Pattern.compile(Pattern.quote(HEADER) + "(\\d{1,9})");
     private static final String NOTE =
-            "-- Made by a test, which can rewrite it: -D" + FileUpdates.PROPERTY + "=update\n";
+            "-- Made by a test, which can rewrite it: -D" + GoldenFile.PROPERTY + "=update\n";
 
     private final String name;
     private final String text;
@@ -119,7 +118,7 @@ public final class GoldenSchema {
     }
 
     GoldenDiff compare(String found) {
-        ConflictMarkers.check(name, text);
+        checkMerged();
         return new GoldenDiff(name, text, found);
     }
 
@@ -130,7 +129,7 @@ public final class GoldenSchema {
      * @throws SchemaException if a statement fails, with its line
      */
     public void load(Connection connection) {
-        ConflictMarkers.check(name, text);
+        checkMerged();
         for (GoldenBlock block : GoldenBlock.all(text)) {
             for (GoldenBlock.Part part : block.statements()) {
                 try (Statement statement = connection.createStatement()) {
@@ -143,6 +142,14 @@ public final class GoldenSchema {
                 }
             }
         }
+    }
+
+    private void checkMerged() {
+        ConflictMarkers.in(text).ifPresent(conflict -> {
+            throw new SchemaException(
+                    "%s has conflict markers in lines %d to %d. Merge the migrations, then rewrite the file with -D%s=update."
+                            .formatted(name, conflict.first(), conflict.last(), GoldenFile.PROPERTY));
+        });
     }
 
     @Override

@@ -11,32 +11,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileUpdatesTests {
 
+    private static final Map<String, String> NO_ENVIRONMENT = Map.of();
+
     @Test
     void nothingIsWrittenUnlessItIsAskedFor() {
-        assertThat(FileUpdates.of(Optional.empty(), Map.<String, String>of()::get))
-                .isEqualTo(FileUpdates.OFF);
-        assertThat(FileUpdates.of(Optional.of("compare"), Map.<String, String>of()::get))
-                .isEqualTo(FileUpdates.OFF);
-        assertThat(FileUpdates.of(Optional.of(" update "), Map.<String, String>of()::get))
-                .isEqualTo(FileUpdates.ON);
+        assertThat(updates(Optional.empty(), NO_ENVIRONMENT)).isEqualTo(FileUpdates.OFF);
+        assertThat(updates(Optional.of("compare"), NO_ENVIRONMENT)).isEqualTo(FileUpdates.OFF);
+        assertThat(updates(Optional.of(" update "), NO_ENVIRONMENT)).isEqualTo(FileUpdates.ON);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "1", "woodpecker"})
     void nothingIsEverWrittenWhereCiIsSet(String ci) {
-        assertThat(FileUpdates.of(Optional.of("update"), Map.of("CI", ci)::get)).isEqualTo(FileUpdates.REFUSED);
+        assertThat(updates(Optional.of("update"), Map.of("CI", ci))).isEqualTo(FileUpdates.REFUSED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "false", "False"})
     void ciMayBeSetToNothing(String ci) {
-        assertThat(FileUpdates.of(Optional.of("update"), Map.of("CI", ci)::get)).isEqualTo(FileUpdates.ON);
+        assertThat(updates(Optional.of("update"), Map.of("CI", ci))).isEqualTo(FileUpdates.ON);
     }
 
     @Test
     void aValueThatMeansNothingIsRefused() {
-        assertThatThrownBy(() -> FileUpdates.of(Optional.of("yes"), Map.<String, String>of()::get))
+        assertThatThrownBy(() -> updates(Optional.of("yes"), NO_ENVIRONMENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("switchback.golden = 'yes': must be update, or compare, which is the default");
+                .hasMessage("switchback.frozen = 'yes': must be update, or compare, which is the default");
+    }
+
+    private static FileUpdates updates(Optional<String> said, Map<String, String> environment) {
+        return FileUpdates.of("switchback.frozen", said, environment::get);
     }
 }

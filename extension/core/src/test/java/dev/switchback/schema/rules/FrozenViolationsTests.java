@@ -200,17 +200,6 @@ class FrozenViolationsTests {
         assertRefused("%s is a folder. Name a file that is to hold the frozen violations.");
     }
 
-    @Test
-    void thePropertyHasOneValueAndABuildServerRefusesIt() {
-        assertThat(FrozenViolations.updates(null, name -> null)).isEqualTo(FileUpdates.OFF);
-        assertThat(FrozenViolations.updates("update", name -> null)).isEqualTo(FileUpdates.ON);
-        assertThat(FrozenViolations.updates("update", name -> name.equals("CI") ? "true" : null))
-                .isEqualTo(FileUpdates.REFUSED);
-        assertThatThrownBy(() -> FrozenViolations.updates("yes", name -> null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("switchback.frozen = 'yes': must be update, or not be set");
-    }
-
     private void assertRefused(String message) {
         assertThatThrownBy(() -> check(FileUpdates.ON, schema("a"), KEYS))
                 .isInstanceOf(SchemaException.class)
