@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.schema.Schema;
+import dev.switchback.testing.Schemas;
 import dev.switchback.testing.SharedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -217,11 +217,6 @@ class GoldenTextTests {
     }
 
     private Schema schemaAfter(String sql) throws SQLException {
-        try (Database database = server.create();
-                Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            return Schema.read(connection);
-        }
+        return Schemas.after(server, sql);
     }
 }
