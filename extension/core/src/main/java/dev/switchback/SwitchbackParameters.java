@@ -1,6 +1,6 @@
 package dev.switchback;
 
-import dev.switchback.schema.FileUpdates;
+import dev.switchback.schema.golden.GoldenFile;
 
 /**
  * The JUnit configuration parameters of Switchback: what a build says for all its tests, in {@code
@@ -69,7 +69,7 @@ public final class SwitchbackParameters {
      * {@code compare} is the default. What {@code assertThat(schema).matchesGolden(...)} does follows the system property of
      * this name.
      */
-    public static final String GOLDEN = FileUpdates.PROPERTY;
+    public static final String GOLDEN = GoldenFile.PROPERTY;
 
     /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
     public static final String REPORT = "switchback.report";

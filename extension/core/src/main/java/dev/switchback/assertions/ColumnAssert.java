@@ -95,7 +95,7 @@ public class ColumnAssert<PARENT> extends GrantableAssert<ColumnAssert<PARENT>, 
                 "collation",
                 collation,
                 attribute("collation").replace("\"", ""),
-                (written, read) -> Names.same(written.replace("\"", ""), read));
+                (written, read) -> QualifiedNames.same(written.replace("\"", ""), read));
     }
 
     /** Has the collation of its type. */

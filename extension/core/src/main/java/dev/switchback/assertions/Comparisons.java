@@ -23,20 +23,20 @@ final class Comparisons {
 
     private Comparisons() {}
 
-    static Optional<Failure> identical(Schema actual, Schema other) {
-        return Failure.of(
+    static Optional<Mismatch> identical(Schema actual, Schema other) {
+        return Mismatch.changes(
                 SchemaDiff.between(other, actual),
                 "The schema is not identical to the expected one. What is expected, and what is there:");
     }
 
-    static Optional<Failure> sameStructure(Schema actual, Schema other) {
-        return Failure.of(
+    static Optional<Mismatch> sameStructure(Schema actual, Schema other) {
+        return Mismatch.changes(
                 SchemaDiff.between(other, actual).only(Comparisons::isStructure),
                 "The schema has not the structure of the expected one. What is expected, and what is there:");
     }
 
-    static Optional<Failure> unchanged(SchemaDiff diff) {
-        return Failure.of(diff, "The schema has changed. What was, and what is there:");
+    static Optional<Mismatch> unchanged(SchemaDiff diff) {
+        return Mismatch.changes(diff, "The schema has changed. What was, and what is there:");
     }
 
     private static boolean isStructure(Change change) {

@@ -16,7 +16,7 @@ final class Compatibility {
 
     private Compatibility() {}
 
-    static Optional<Failure> failure(SchemaDiff diff) {
+    static Optional<Mismatch> mismatch(SchemaDiff diff) {
         List<Breach> breaches = BackwardCompatibility.breaches(diff);
         if (breaches.isEmpty()) {
             return Optional.empty();
@@ -36,8 +36,8 @@ final class Compatibility {
                 The changes:
 
                 %s"""
-                        .formatted(reasons(breaches), advice(breaches), Failure.listed(changes, 2));
-        return Optional.of(new Failure(message, changes.beforeText(), changes.afterText()));
+                        .formatted(reasons(breaches), advice(breaches), Text.changes(changes, 2));
+        return Optional.of(new Mismatch(message, changes.beforeText(), changes.afterText()));
     }
 
     private static String reasons(List<Breach> breaches) {

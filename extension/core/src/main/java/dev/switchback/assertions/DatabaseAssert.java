@@ -38,7 +38,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
 
     private DatabaseAssert hasNoOrphans(List<Relation> relations) {
         isNotNull();
-        OrphanText.failure(actual, relations)
+        OrphanText.mismatch(actual, relations)
                 .ifPresent(wrong ->
                         failWithActualExpectedAndMessage(wrong.actual(), wrong.expected(), "%s", wrong.message()));
         return this;

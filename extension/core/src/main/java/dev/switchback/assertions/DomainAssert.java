@@ -49,11 +49,11 @@ public class DomainAssert extends OwnedAssert<DomainAssert> {
 
     /** Has a check constraint that means this, under any name. */
     public DomainAssert hasCheck(String expression) {
-        return Checks.has(this, children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.has(this, children(ObjectKind.CHECK).ofKind(), expression);
     }
 
     /** Has no check constraint that means this. */
     public DomainAssert doesNotHaveCheck(String expression) {
-        return Checks.hasNot(this, children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.hasNot(this, children(ObjectKind.CHECK).ofKind(), expression);
     }
 }

@@ -28,31 +28,31 @@ final class ExpectedChanges {
     }
 
     /** What is wrong unless these changes are there, and no others. */
-    Optional<Failure> only() {
-        return failure(missing(), unexpected());
+    Optional<Mismatch> only() {
+        return mismatch(missing(), unexpected());
     }
 
     /** What is wrong unless these changes are there, whatever else there is. */
-    Optional<Failure> there() {
-        return failure(missing(), diff.only(change -> false))
-                .map(failure -> failure.with("\n\n  There are:\n\n" + Failure.listed(diff, 4)));
+    Optional<Mismatch> there() {
+        return mismatch(missing(), diff.only(change -> false))
+                .map(mismatch -> mismatch.with("\n\n  There are:\n\n" + Text.changes(diff, 4)));
     }
 
     /** What is wrong if there are others than these. */
-    Optional<Failure> noOthers() {
-        return failure(List.of(), unexpected());
+    Optional<Mismatch> noOthers() {
+        return mismatch(List.of(), unexpected());
     }
 
     /** What is wrong if there is one of these. */
-    Optional<Failure> absent() {
+    Optional<Mismatch> absent() {
         SchemaDiff found = diff.only(change -> matches.values().stream().anyMatch(several -> several.contains(change)));
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Failure(
-                        "There are changes that must not be:\n\n" + Failure.listed(found, 2), "", written(found)));
+                : Optional.of(new Mismatch(
+                        "There are changes that must not be:\n\n" + Text.changes(found, 2), "", written(found)));
     }
 
-    private Optional<Failure> failure(List<ExpectedChange> missing, SchemaDiff unexpected) {
+    private Optional<Mismatch> mismatch(List<ExpectedChange> missing, SchemaDiff unexpected) {
         if (missing.isEmpty() && unexpected.isEmpty()) {
             return Optional.empty();
         }
@@ -62,9 +62,9 @@ final class ExpectedChanges {
                     + missing.stream().map(this::missing).collect(joining("\n"));
         }
         if (!unexpected.isEmpty()) {
-            text += "\n\n  There and not expected:\n\n" + Failure.listed(unexpected, 4);
+            text += "\n\n  There and not expected:\n\n" + Text.changes(unexpected, 4);
         }
-        return Optional.of(new Failure(text, expectedText(), written(diff)));
+        return Optional.of(new Mismatch(text, expectedText(), written(diff)));
     }
 
     private List<Change> matching(ExpectedChange expected) {

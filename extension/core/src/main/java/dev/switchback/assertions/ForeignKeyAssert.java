@@ -30,8 +30,8 @@ public class ForeignKeyAssert<PARENT> extends ConstraintAssert<ForeignKeyAssert<
         String read = attribute("references");
         String readTable = read.replaceFirst("\\(.*", "");
         String expected = columns.length == 0 ? table : table + Lookup.joined(List.of(columns));
-        boolean holds =
-                Names.same(table, readTable) && (columns.length == 0 || read.endsWith(Lookup.joined(List.of(columns))));
+        boolean holds = QualifiedNames.same(table, readTable)
+                && (columns.length == 0 || read.endsWith(Lookup.joined(List.of(columns))));
         return require(holds, () -> Mismatch.value("a reference to", expected, read));
     }
 

@@ -13,17 +13,17 @@ final class GeneratedClassesText {
 
     private GeneratedClassesText() {}
 
-    /** Nothing if there is no mismatch. */
-    static Optional<Failure> failure(List<JooqMismatch> mismatches) {
-        return mismatches.isEmpty()
+    /** Nothing if there is no difference. */
+    static Optional<Mismatch> mismatch(List<JooqDifference> differences) {
+        return differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Failure(
-                        of(mismatches),
-                        side(mismatches, JooqMismatch::classes),
-                        side(mismatches, JooqMismatch::schema)));
+                : Optional.of(new Mismatch(
+                        of(differences),
+                        side(differences, JooqDifference::classes),
+                        side(differences, JooqDifference::schema)));
     }
 
-    private static String of(List<JooqMismatch> mismatches) {
+    private static String of(List<JooqDifference> differences) {
         return """
                The generated classes are not those of this schema:
 
@@ -32,17 +32,17 @@ final class GeneratedClassesText {
                  + is in the schema only, - is in the classes only, ~ is one thing in the classes and another in the schema.
 
                Generate the classes again from the migrations, or add the migration that is missing."""
-                .formatted(listed(mismatches));
+                .formatted(listed(differences));
     }
 
-    private static String listed(List<JooqMismatch> mismatches) {
-        int width = mismatches.stream()
-                .mapToInt(mismatch -> mismatch.name().toString().length() + GAP)
+    private static String listed(List<JooqDifference> differences) {
+        int width = differences.stream()
+                .mapToInt(difference -> difference.name().toString().length() + GAP)
                 .max()
                 .orElse(0);
-        return mismatches.stream()
-                .map(mismatch -> ("  " + mismatch.sign() + " "
-                                + padded(mismatch.name().toString(), width) + mismatch.text())
+        return differences.stream()
+                .map(difference -> ("  " + difference.sign() + " "
+                                + padded(difference.name().toString(), width) + difference.text())
                         .stripTrailing())
                 .collect(joining("\n"));
     }
@@ -52,9 +52,9 @@ final class GeneratedClassesText {
     }
 
     /** What one side says about everything that differs, for a development environment to compare. */
-    private static String side(List<JooqMismatch> mismatches, Function<JooqMismatch, Optional<String>> side) {
-        return mismatches.stream()
-                .flatMap(mismatch -> side.apply(mismatch).stream().map(text -> mismatch.name() + " " + text))
+    private static String side(List<JooqDifference> differences, Function<JooqDifference, Optional<String>> side) {
+        return differences.stream()
+                .flatMap(difference -> side.apply(difference).stream().map(text -> difference.name() + " " + text))
                 .collect(joining("\n"));
     }
 }

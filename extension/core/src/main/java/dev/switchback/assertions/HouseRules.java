@@ -8,9 +8,9 @@ final class HouseRules {
 
     private HouseRules() {}
 
-    static Optional<Failure> failure(RuleResult result) {
+    static Optional<Mismatch> mismatch(RuleResult result) {
         return result.holds()
                 ? Optional.empty()
-                : Optional.of(new Failure(result.toString(), "", String.join("\n", result.lines())));
+                : Optional.of(new Mismatch(result.toString(), "", String.join("\n", result.lines())));
     }
 }

@@ -24,7 +24,7 @@ public class IndexAssert<PARENT> extends ObjectAssert<IndexAssert<PARENT>, PAREN
         List<String> expected = List.of(keys);
         return require(
                 site().language().hasKeys(actual, expected),
-                () -> Mismatch.value("keys", Lookup.joined(expected), Lines.detail(actual)));
+                () -> Mismatch.value("keys", Lookup.joined(expected), ObjectLines.detail(actual)));
     }
 
     /** Is unique. */

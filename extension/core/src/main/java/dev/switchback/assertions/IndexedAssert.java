@@ -57,7 +57,7 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
                 !isIndexedOn(keys),
                 () -> Mismatch.present(
                         "index on " + Lookup.joined(List.of(keys)),
-                        String.join("\n", Lines.of(on(keys).isEmpty() ? constraints(keys) : on(keys)))));
+                        String.join("\n", ObjectLines.of(on(keys).isEmpty() ? constraints(keys) : on(keys)))));
     }
 
     private boolean isIndexedOn(String... keys) {
@@ -82,6 +82,6 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
         return Mismatch.missing(
                 "an index on " + Lookup.joined(List.of(keys)),
                 "indexes",
-                Lines.of(children(ObjectKind.INDEX).ofKind()));
+                ObjectLines.of(children(ObjectKind.INDEX).ofKind()));
     }
 }

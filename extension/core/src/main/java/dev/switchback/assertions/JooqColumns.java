@@ -26,13 +26,13 @@ final class JooqColumns {
     private final Schema schema;
     private final JooqTypes types;
     private final JooqEnums enums;
-    private final Consumer<JooqMismatch> mismatches;
+    private final Consumer<JooqDifference> differences;
 
-    JooqColumns(Schema schema, Consumer<JooqMismatch> mismatches) {
+    JooqColumns(Schema schema, Consumer<JooqDifference> differences) {
         this.schema = schema;
         this.types = new JooqTypes(schema);
-        this.enums = new JooqEnums(schema, mismatches);
-        this.mismatches = mismatches;
+        this.enums = new JooqEnums(schema, differences);
+        this.differences = differences;
     }
 
     void compare(SchemaObject relation, Field<?>[] fields) {
@@ -42,14 +42,14 @@ final class JooqColumns {
         for (SchemaObject column : columns(relation)) {
             Field<?> field = generated.remove(column.name().name());
             if (field == null) {
-                mismatches.accept(JooqMismatch.lacking(column.name(), text(column)));
+                differences.accept(JooqDifference.lacking(column.name(), text(column)));
             } else {
                 compare(column, field.getDataType());
             }
         }
         generated
                 .values()
-                .forEach(field -> mismatches.accept(JooqMismatch.surplus(
+                .forEach(field -> differences.accept(JooqDifference.surplus(
                         new ObjectName(
                                 ObjectKind.COLUMN,
                                 relation.name().schema(),
@@ -64,14 +64,14 @@ final class JooqColumns {
         boolean sameType = types.isSame(type, generated);
         if (!sameType || isNotNull(column) == generated.nullable()) {
             String classes = (sameType ? type : types.worded(generated)) + (generated.nullable() ? "" : " not null");
-            mismatches.accept(JooqMismatch.other(column.name(), classes, text(column)));
+            differences.accept(JooqDifference.other(column.name(), classes, text(column)));
         }
     }
 
     void compareDomain(SchemaObject domain, Domain<?> generated) {
         if (!types.isSame(domain.attribute("type"), generated.getDataType())) {
-            mismatches.accept(
-                    JooqMismatch.other(domain.name(), types.worded(generated.getDataType()), domain.attribute("type")));
+            differences.accept(JooqDifference.other(
+                    domain.name(), types.worded(generated.getDataType()), domain.attribute("type")));
         }
     }
 
@@ -81,13 +81,14 @@ final class JooqColumns {
                 columns(relation).stream().filter(JooqColumns::isIdentity).toList();
         String name = generated.map(identity -> identity.getField().getName()).orElse("");
         if (generated.isEmpty() && !identities.isEmpty()) {
-            mismatches.accept(JooqMismatch.other(identities.get(0).name(), "no identity", "identity"));
+            differences.accept(JooqDifference.other(identities.get(0).name(), "no identity", "identity"));
         }
         if (generated.isPresent()
                 && identities.stream().noneMatch(column -> column.name().name().equals(name))) {
             columns(relation).stream()
                     .filter(column -> column.name().name().equals(name))
-                    .forEach(column -> mismatches.accept(JooqMismatch.other(column.name(), "identity", "no identity")));
+                    .forEach(column ->
+                            differences.accept(JooqDifference.other(column.name(), "identity", "no identity")));
         }
     }
 

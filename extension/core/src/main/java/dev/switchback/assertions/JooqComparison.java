@@ -2,6 +2,7 @@ package dev.switchback.assertions;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.switchback.schema.NamePatterns;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
@@ -33,29 +34,30 @@ final class JooqComparison {
     private final JooqKeys keys;
     private final JooqIndexes indexes;
     private final JooqSequences sequences;
-    private final List<JooqMismatch> mismatches = new ArrayList<>();
+    private final List<JooqDifference> differences = new ArrayList<>();
 
     private JooqComparison(Schema schema, Collection<? extends org.jooq.Schema> generated) {
         this.schema = schema;
-        this.columns = new JooqColumns(schema, mismatches::add);
-        this.keys = new JooqKeys(schema, tables(generated), mismatches::add);
-        this.indexes = new JooqIndexes(schema, tables(generated), mismatches::add);
-        this.sequences = new JooqSequences(schema, mismatches::add);
+        this.columns = new JooqColumns(schema, differences::add);
+        this.keys = new JooqKeys(schema, tables(generated), differences::add);
+        this.indexes = new JooqIndexes(schema, tables(generated), differences::add);
+        this.sequences = new JooqSequences(schema, differences::add);
     }
 
     /**
-     * All mismatches, in the order of the objects' names.
+     * All differences, in the order of the objects' names.
      *
      * @param except patterns of names that are of no interest
      */
-    static List<JooqMismatch> of(
+    static List<JooqDifference> of(
             Schema schema, Collection<? extends org.jooq.Schema> generated, Collection<String> except) {
         JooqComparison comparison = new JooqComparison(schema, generated);
         generated.forEach(comparison::compare);
-        return comparison.mismatches.stream()
-                .filter(mismatch -> !mismatch.isAbout(except))
+        NamePatterns excepted = NamePatterns.of(except);
+        return comparison.differences.stream()
+                .filter(difference -> !excepted.match(difference.name()))
                 .distinct()
-                .sorted(JooqMismatch.ORDER)
+                .sorted(JooqDifference.ORDER)
                 .toList();
     }
 
@@ -108,22 +110,22 @@ final class JooqComparison {
         objects.stream()
                 .filter(object -> !names.contains(object.name().name())
                         && object.attribute("partition of").isEmpty())
-                .forEach(object -> mismatches.add(JooqMismatch.lacking(object.name(), columns.essence(object))));
+                .forEach(object -> differences.add(JooqDifference.lacking(object.name(), columns.essence(object))));
         for (T own : generated) {
             objects.stream()
                     .filter(object -> object.name().name().equals(own.getName()))
                     .findFirst()
                     .ifPresentOrElse(
                             object -> compare.accept(object, own),
-                            () -> mismatches.add(surplus(schemaName, kinds, own)));
+                            () -> differences.add(surplus(schemaName, kinds, own)));
         }
     }
 
-    private JooqMismatch surplus(String schemaName, Set<ObjectKind> kinds, Named own) {
+    private JooqDifference surplus(String schemaName, Set<ObjectKind> kinds, Named own) {
         ObjectKind kind =
                 own instanceof Table<?> table ? kind(table) : kinds.iterator().next();
         String essence = own instanceof Fields fields ? columns.essence(Arrays.asList(fields.fields())) : "";
-        return JooqMismatch.surplus(ObjectName.of(kind, schemaName, own.getName()), essence);
+        return JooqDifference.surplus(ObjectName.of(kind, schemaName, own.getName()), essence);
     }
 
     private static ObjectKind kind(Table<?> table) {

@@ -18,12 +18,12 @@ import org.jooq.EnumType;
 final class JooqEnums {
 
     private final Schema schema;
-    private final Consumer<JooqMismatch> mismatches;
+    private final Consumer<JooqDifference> differences;
     private final Set<Class<?>> compared = new HashSet<>();
 
-    JooqEnums(Schema schema, Consumer<JooqMismatch> mismatches) {
+    JooqEnums(Schema schema, Consumer<JooqDifference> differences) {
         this.schema = schema;
-        this.mismatches = mismatches;
+        this.differences = differences;
     }
 
     void compare(DataType<?> type) {
@@ -45,9 +45,9 @@ final class JooqEnums {
                 .collect(joining(", "));
         Optional<SchemaObject> found = schema.find(ObjectKind.ENUM, name.qualified());
         if (found.isEmpty()) {
-            mismatches.accept(JooqMismatch.surplus(name, "enum (" + literals + ")"));
+            differences.accept(JooqDifference.surplus(name, "enum (" + literals + ")"));
         } else if (!found.get().attribute("values").equals(literals)) {
-            mismatches.accept(JooqMismatch.other(
+            differences.accept(JooqDifference.other(
                     name, "(" + literals + ")", "(" + found.get().attribute("values") + ")"));
         }
     }

@@ -21,12 +21,12 @@ final class JooqIndexes {
 
     private final Schema schema;
     private final boolean known;
-    private final Consumer<JooqMismatch> mismatches;
+    private final Consumer<JooqDifference> differences;
 
-    JooqIndexes(Schema schema, Collection<Table<?>> tables, Consumer<JooqMismatch> mismatches) {
+    JooqIndexes(Schema schema, Collection<Table<?>> tables, Consumer<JooqDifference> differences) {
         this.schema = schema;
         this.known = tables.stream().anyMatch(table -> !table.getIndexes().isEmpty());
-        this.mismatches = mismatches;
+        this.differences = differences;
     }
 
     void compare(SchemaObject relation, Table<?> table) {
@@ -39,15 +39,15 @@ final class JooqIndexes {
             if (index.kind() == ObjectKind.INDEX) {
                 Index own = generated.remove(index.name().name());
                 if (own != null && !text(own).equals(text(index))) {
-                    mismatches.accept(JooqMismatch.other(index.name(), text(own), text(index)));
+                    differences.accept(JooqDifference.other(index.name(), text(own), text(index)));
                 } else if (own == null && canBeGenerated(index)) {
-                    mismatches.accept(JooqMismatch.lacking(index.name(), text(index)));
+                    differences.accept(JooqDifference.lacking(index.name(), text(index)));
                 }
             }
         }
         generated
                 .values()
-                .forEach(own -> mismatches.accept(JooqMismatch.surplus(
+                .forEach(own -> differences.accept(JooqDifference.surplus(
                         new ObjectName(
                                 ObjectKind.INDEX,
                                 relation.name().schema(),

@@ -24,13 +24,13 @@ final class JooqKeys {
 
     private final Schema schema;
     private final Set<String> tables;
-    private final Consumer<JooqMismatch> mismatches;
+    private final Consumer<JooqDifference> differences;
 
     /** Between tables, all of which have classes. */
-    JooqKeys(Schema schema, Collection<Table<?>> tables, Consumer<JooqMismatch> mismatches) {
+    JooqKeys(Schema schema, Collection<Table<?>> tables, Consumer<JooqDifference> differences) {
         this.schema = schema;
         this.tables = tables.stream().map(JooqKeys::qualified).collect(toSet());
-        this.mismatches = mismatches;
+        this.differences = differences;
     }
 
     private record Generated(Key<?> key, String columns) {}
@@ -57,7 +57,7 @@ final class JooqKeys {
         generated.forEach((name, own) -> {
             // What is not enforced was never the server's: the generator's settings made it up.
             if (own.key().enforced()) {
-                mismatches.accept(JooqMismatch.surplus(name, own.columns()));
+                differences.accept(JooqDifference.surplus(name, own.columns()));
             }
         });
     }
@@ -67,10 +67,10 @@ final class JooqKeys {
         String columns = columns(constraint);
         if (own != null) {
             if (!own.columns().equals(columns)) {
-                mismatches.accept(JooqMismatch.other(constraint.name(), own.columns(), columns));
+                differences.accept(JooqDifference.other(constraint.name(), own.columns(), columns));
             }
         } else if (constraint.kind() != ObjectKind.FOREIGN_KEY || canBeGenerated(constraint)) {
-            mismatches.accept(JooqMismatch.lacking(constraint.name(), columns));
+            differences.accept(JooqDifference.lacking(constraint.name(), columns));
         }
     }
 

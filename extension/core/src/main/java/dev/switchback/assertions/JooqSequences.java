@@ -19,12 +19,12 @@ final class JooqSequences {
 
     private final Schema schema;
     private final JooqTypes types;
-    private final Consumer<JooqMismatch> mismatches;
+    private final Consumer<JooqDifference> differences;
 
-    JooqSequences(Schema schema, Consumer<JooqMismatch> mismatches) {
+    JooqSequences(Schema schema, Consumer<JooqDifference> differences) {
         this.schema = schema;
         this.types = new JooqTypes(schema);
-        this.mismatches = mismatches;
+        this.differences = differences;
     }
 
     void compare(String schemaName, List<? extends Sequence<?>> sequences) {
@@ -36,13 +36,13 @@ final class JooqSequences {
                 if (own != null) {
                     compare(sequence, own);
                 } else if (sequence.attribute("owned by").isEmpty()) {
-                    mismatches.accept(JooqMismatch.lacking(sequence.name(), sequence.definition()));
+                    differences.accept(JooqDifference.lacking(sequence.name(), sequence.definition()));
                 }
             }
         }
         generated
                 .values()
-                .forEach(own -> mismatches.accept(JooqMismatch.surplus(
+                .forEach(own -> differences.accept(JooqDifference.surplus(
                         ObjectName.of(ObjectKind.SEQUENCE, schemaName, own.getName()),
                         "as " + types.worded(own.getDataType()))));
     }
@@ -54,7 +54,7 @@ final class JooqSequences {
         Map<String, String> actual = new LinkedHashMap<>();
         said.keySet().forEach(option -> actual.put(option, sequence.attribute(option)));
         if (!sameType || !said.equals(actual)) {
-            mismatches.accept(JooqMismatch.other(
+            differences.accept(JooqDifference.other(
                     sequence.name(),
                     text(sameType ? type : types.worded(own.getDataType()), said),
                     text(type, actual)));

@@ -61,7 +61,7 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
                 found.stream().map(object -> object.name().qualified()).toList();
         return new Mismatch(
                 "Expecting %s %s, but several are called so:%n%s%nSay which one is meant by its whole name."
-                        .formatted(Words.of(kind), name, Text.list(names)),
+                        .formatted(KindWords.of(kind), name, Text.list(names)),
                 name,
                 String.join("\n", names));
     }
@@ -73,27 +73,27 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
         if (other.isPresent()) {
             return ofOtherKind(name, other.get());
         }
-        List<String> nearest = Lines.of(ofKind().stream()
+        List<String> nearest = ObjectLines.of(ofKind().stream()
                 .sorted(Comparator.comparingInt(object -> distance(object.name(), name)))
                 .toList());
         String sentence = nearest.isEmpty()
-                ? "Expecting %s %s, but there are no %s.".formatted(Words.of(kind), name, Words.plural(kind))
+                ? "Expecting %s %s, but there are no %s.".formatted(KindWords.of(kind), name, KindWords.plural(kind))
                 : "Expecting %s %s, but there is none of this name. The %s are, the nearest first:%n%s"
-                        .formatted(Words.of(kind), name, Words.plural(kind), Text.list(nearest));
+                        .formatted(KindWords.of(kind), name, KindWords.plural(kind), Text.list(nearest));
         return new Mismatch(sentence, name, String.join("\n", nearest));
     }
 
     private Mismatch ofOtherKind(String name, SchemaObject other) {
-        String method = Words.method(other.kind());
+        String method = KindWords.method(other.kind());
         return new Mismatch(
                 "Expecting %s %s, but %s is %s%s"
                         .formatted(
-                                Words.of(kind),
+                                KindWords.of(kind),
                                 name,
                                 other.name().qualified(),
-                                Words.a(other.kind()),
+                                KindWords.a(other.kind()),
                                 method.isEmpty() ? "." : ": use %s(\"%s\").".formatted(method, name)),
-                Words.of(kind) + " " + name,
+                KindWords.of(kind) + " " + name,
                 other.name().toString());
     }
 
@@ -125,7 +125,7 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
                 Levenshtein.distance(candidate.name(), name), Levenshtein.distance(candidate.qualified(), name));
     }
 
-    /** Names in a sentence. */
+    /** QualifiedNames in a sentence. */
     static String joined(List<String> names) {
         return names.stream().collect(Collectors.joining(", ", "(", ")"));
     }

@@ -1,11 +1,15 @@
 package dev.switchback.assertions;
 
+import dev.switchback.schema.SchemaDiff;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a failed assertion says.
+ * Why an assertion does not hold.
  *
- * @param expected what should be there, to be compared with what is
+ * @param message what a reader is told
+ * @param expected what should be there, for a development environment to compare
+ * @param actual what is there
  */
 record Mismatch(String message, String expected, String actual) {
 
@@ -75,6 +79,19 @@ record Mismatch(String message, String expected, String actual) {
         String sentence = "Expecting %s (%s) among others, but they are (%s); missing: %s."
                 .formatted(what, String.join(", ", expected), String.join(", ", actual), String.join(", ", missing));
         return new Mismatch(sentence, String.join("\n", expected), String.join("\n", actual));
+    }
+
+    /** The differences of two schemas, if there are any. */
+    static Optional<Mismatch> changes(SchemaDiff diff, String message) {
+        return diff.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Mismatch(message + "\n\n" + Text.changes(diff, 2), diff.beforeText(), diff.afterText()));
+    }
+
+    /** The same, with more to tell. */
+    Mismatch with(String more) {
+        return new Mismatch(message + more, expected, actual);
     }
 
     private static boolean isLong(String text) {

@@ -15,13 +15,13 @@ final class OrphanText {
 
     private OrphanText() {}
 
-    static Optional<Failure> failure(DataSource database, List<Relation> relations) {
+    static Optional<Mismatch> mismatch(DataSource database, List<Relation> relations) {
         List<Orphans> found = OrphanSearch.find(database, relations);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         String list = found.stream().map(OrphanText::of).collect(joining("\n\n"));
-        return Optional.of(new Failure(
+        return Optional.of(new Mismatch(
                 "Rows refer to rows that are not there:\n\n" + list
                         + "\n\nAdd the rows that are missing, or mend or delete those that refer to them.",
                 "",

@@ -62,7 +62,8 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     SELF hasNoChild(ObjectKind kind, String name) {
         List<SchemaObject> found = children(kind).matching(name);
-        return require(found.isEmpty(), () -> Mismatch.present(Words.of(kind) + " " + name, Lines.of(found.get(0))));
+        return require(
+                found.isEmpty(), () -> Mismatch.present(KindWords.of(kind) + " " + name, ObjectLines.of(found.get(0))));
     }
 
     private List<String> columns() {

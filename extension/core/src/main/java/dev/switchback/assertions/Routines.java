@@ -25,7 +25,7 @@ final class Routines {
     }
 
     private static boolean isMeant(String written, String qualified, SqlLanguage language) {
-        if (!qualified.contains("(") || !Names.same(name(written), name(qualified))) {
+        if (!qualified.contains("(") || !QualifiedNames.same(name(written), name(qualified))) {
             return false;
         }
         List<String> types = types(written);

@@ -1,12 +1,12 @@
 package dev.switchback.assertions;
 
 import dev.switchback.assertions.Lookup.Found;
-import dev.switchback.schema.FileUpdates;
-import dev.switchback.schema.GoldenFile;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.golden.GoldenFile;
 import dev.switchback.schema.rules.SchemaRule;
 import dev.switchback.schema.rules.SchemaRules;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.assertj.core.api.SoftAssertionsProvider;
 /**
  * Assertions on a schema, which lead to those on its objects. To be called.
  *
- * <p>Names are as the catalog has them, without quotes, and with or without the schema: {@code orders}, {@code
+ * <p>QualifiedNames are as the catalog has them, without quotes, and with or without the schema: {@code orders}, {@code
  * public.orders}. A name that several objects have is a failure that lists them, and so is one that none has.
  */
 public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
@@ -194,57 +194,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         List<SchemaObject> found = matching(kind, name);
         return require(
                 found.isEmpty(),
-                () -> Mismatch.present(Words.of(kind) + " " + name, String.join("\n", Lines.of(found))));
-    }
-
-    /**
-     * Is the schema in a golden file. Writes the file where the system property {@code switchback.golden} is {@code
-     * update}, and never where the environment variable {@code CI} is set.
-     *
-     * @param file a path below {@code src/test/resources}: {@code schema.golden.sql}
-     */
-    public SchemaAssert matchesGolden(String file) {
-        return isIn(GoldenFile.named(file));
-    }
-
-    /** Is the schema in a golden file, wherever that is; see {@link #matchesGolden(String)}. */
-    public SchemaAssert matchesGolden(Path file) {
-        return isIn(GoldenFile.at(file));
-    }
-
-    private SchemaAssert isIn(GoldenFile file) {
-        isNotNull();
-        Optional<GoldenFile.Failure> failure = file.check(actual, FileUpdates.ofThisRun());
-        return require(
-                failure.isEmpty(), () -> failure.map(why -> new Mismatch(why.message(), why.expected(), why.found()))
-                        .orElseThrow());
-    }
-
-    /** Has failures collected, here and in all that is reached from here. */
-    void collectInto(SoftAssertionsProvider collector) {
-        site = site.collecting(collector);
-    }
-
-    @Override
-    Site site() {
-        return site;
-    }
-
-    private List<SchemaObject> matching(ObjectKind kind, String name) {
-        return lookup(kind).matching(exact(kind, name));
-    }
-
-    private Found find(ObjectKind kind, String name) {
-        isNotNull();
-        return lookup(kind).byName(exact(kind, name));
-    }
-
-    private Lookup lookup(ObjectKind kind) {
-        return new Lookup(kind, actual.objects());
-    }
-
-    private String exact(ObjectKind kind, String name) {
-        return Routines.exact(kind, name, actual.objects(), site.language());
+                () -> Mismatch.present(KindWords.of(kind) + " " + name, String.join("\n", ObjectLines.of(found))));
     }
 
     /** Fails if anything differs from another schema, be it an owner, a grant or a comment. */
@@ -277,6 +227,21 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     }
 
     /**
+     * Is the schema in a golden file. Writes the file where the system property {@code switchback.golden} is {@code
+     * update}, and never where the environment variable {@code CI} is set.
+     *
+     * @param file a path below {@code src/test/resources}: {@code schema.golden.sql}
+     */
+    public SchemaAssert matchesGolden(String file) {
+        return isIn(GoldenFile.named(file));
+    }
+
+    /** Is the schema in a golden file, wherever that is; see {@link #matchesGolden(String)}. */
+    public SchemaAssert matchesGolden(Path file) {
+        return isIn(GoldenFile.at(file));
+    }
+
+    /**
      * Fails if a rule is broken, but for what the rules except or have frozen.
      *
      * @throws dev.switchback.schema.SchemaException if the file of frozen violations cannot be read or written, or holds
@@ -284,7 +249,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert follows(SchemaRules rules) {
         isNotNull();
-        return hold(HouseRules.failure(rules.check(actual)));
+        return hold(HouseRules.mismatch(rules.check(actual)));
     }
 
     /**
@@ -312,14 +277,45 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         return matches(generated.getSchemas(), List.of(except));
     }
 
-    private SchemaAssert matches(List<? extends org.jooq.Schema> generated, List<String> except) {
-        isNotNull();
-        return hold(GeneratedClassesText.failure(JooqComparison.of(actual, generated, except)));
+    /** Has failures collected, here and in all that is reached from here. */
+    void collectInto(SoftAssertionsProvider collector) {
+        site = site.collecting(collector);
     }
 
-    private SchemaAssert hold(Optional<Failure> failure) {
-        failure.ifPresent(
-                wrong -> failWithActualExpectedAndMessage(wrong.actual(), wrong.expected(), "%s", wrong.message()));
-        return this;
+    @Override
+    Site site() {
+        return site;
+    }
+
+    private List<SchemaObject> matching(ObjectKind kind, String name) {
+        return lookup(kind).matching(exact(kind, name));
+    }
+
+    private Found find(ObjectKind kind, String name) {
+        isNotNull();
+        return lookup(kind).byName(exact(kind, name));
+    }
+
+    private Lookup lookup(ObjectKind kind) {
+        return new Lookup(kind, actual.objects());
+    }
+
+    private String exact(ObjectKind kind, String name) {
+        return Routines.exact(kind, name, actual.objects(), site.language());
+    }
+
+    private SchemaAssert isIn(GoldenFile file) {
+        isNotNull();
+        return hold(file.check(actual, FileUpdates.ofThisRun(GoldenFile.PROPERTY))
+                .map(why -> new Mismatch(why.message(), why.expected(), why.found())));
+    }
+
+    private SchemaAssert matches(List<? extends org.jooq.Schema> generated, List<String> except) {
+        isNotNull();
+        return hold(GeneratedClassesText.mismatch(JooqComparison.of(actual, generated, except)));
+    }
+
+    private SchemaAssert hold(Optional<Mismatch> mismatch) {
+        return require(mismatch.isEmpty(), mismatch::orElseThrow);
     }
 }

@@ -63,7 +63,7 @@ public class SchemaDiffAssert extends AbstractAssert<SchemaDiffAssert, SchemaDif
      */
     public SchemaDiffAssert isBackwardCompatible() {
         isNotNull();
-        return hold(Compatibility.failure(actual));
+        return hold(Compatibility.mismatch(actual));
     }
 
     private ExpectedChanges expected(ExpectedChange... changes) {
@@ -71,7 +71,7 @@ public class SchemaDiffAssert extends AbstractAssert<SchemaDiffAssert, SchemaDif
         return new ExpectedChanges(actual, List.of(changes));
     }
 
-    private SchemaDiffAssert hold(Optional<Failure> failure) {
+    private SchemaDiffAssert hold(Optional<Mismatch> failure) {
         failure.ifPresent(
                 wrong -> failWithActualExpectedAndMessage(wrong.actual(), wrong.expected(), "%s", wrong.message()));
         return this;

@@ -53,7 +53,7 @@ public class SequenceAssert extends OwnedAssert<SequenceAssert> {
 
     /** Goes with this column when that is dropped: {@code orders.number}, {@code public.orders.number}. */
     public SequenceAssert isOwnedByColumn(String column) {
-        return hasValue("owning column", column, attribute("owned by"), Names::same);
+        return hasValue("owning column", column, attribute("owned by"), QualifiedNames::same);
     }
 
     /** Goes with no column. */

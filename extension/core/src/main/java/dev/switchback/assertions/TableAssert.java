@@ -36,7 +36,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     /** Has no primary key. */
     public TableAssert hasNoPrimaryKey() {
         List<SchemaObject> keys = children(ObjectKind.PRIMARY_KEY).ofKind();
-        return require(keys.isEmpty(), () -> Mismatch.present("primary key", Lines.of(keys.get(0))));
+        return require(keys.isEmpty(), () -> Mismatch.present("primary key", ObjectLines.of(keys.get(0))));
     }
 
     /** Goes to a foreign key by its name. */
@@ -82,12 +82,12 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Has a check constraint that means this, under any name. */
     public TableAssert hasCheck(String expression) {
-        return Checks.has(this, children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.has(this, children(ObjectKind.CHECK).ofKind(), expression);
     }
 
     /** Has no check constraint that means this. */
     public TableAssert doesNotHaveCheck(String expression) {
-        return Checks.hasNot(this, children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.hasNot(this, children(ObjectKind.CHECK).ofKind(), expression);
     }
 
     /** Goes to an exclusion constraint by its name. */
@@ -159,7 +159,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     /** Is a partition of this table. */
     public TableAssert isPartitionOf(String table) {
         String parent = attribute("partition of").split(" ", 2)[0];
-        return hasValue("the partitioned table", table, parent, Names::same);
+        return hasValue("the partitioned table", table, parent, QualifiedNames::same);
     }
 
     /** Is no partition. */
@@ -199,7 +199,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
         return require(
                 found.isMissing(),
                 () -> Mismatch.present(
-                        Words.of(kind) + " on " + Lookup.joined(List.of(columns)), Lines.of(found.object())));
+                        KindWords.of(kind) + " on " + Lookup.joined(List.of(columns)), ObjectLines.of(found.object())));
     }
 
     private Found first(ObjectKind kind, Predicate<SchemaObject> test, Mismatch mismatch) {
@@ -217,8 +217,8 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     private Mismatch noneOf(ObjectKind kind, String... columns) {
         return Mismatch.missing(
-                Words.a(kind) + " on " + Lookup.joined(List.of(columns)),
-                Words.plural(kind),
-                Lines.of(children(kind).ofKind()));
+                KindWords.a(kind) + " on " + Lookup.joined(List.of(columns)),
+                KindWords.plural(kind),
+                ObjectLines.of(children(kind).ofKind()));
     }
 }

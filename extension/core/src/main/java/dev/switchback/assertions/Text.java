@@ -2,6 +2,7 @@ package dev.switchback.assertions;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.switchback.schema.SchemaDiff;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,13 @@ final class Text {
     static String list(List<String> lines) {
         String first = lines.stream().limit(MOST).map(line -> "  " + line).collect(joining("\n"));
         return lines.size() > MOST ? first + "\n  and %d more".formatted(lines.size() - MOST) : first;
+    }
+
+    /** The list of changes, as verdicts have it too. */
+    static String changes(SchemaDiff diff, int indent) {
+        return diff.isEmpty()
+                ? " ".repeat(indent) + "no changes"
+                : diff.toString().indent(indent).stripTrailing();
     }
 
     static List<String> without(List<String> all, List<String> some) {

@@ -51,7 +51,7 @@ public class TriggerAssert<PARENT> extends ObjectAssert<TriggerAssert<PARENT>, P
 
     /** Calls this function, with or without its schema. */
     public TriggerAssert<PARENT> calls(String function) {
-        return hasValue("function", function, attribute("function"), Names::same);
+        return hasValue("function", function, attribute("function"), QualifiedNames::same);
     }
 
     /** Is enabled, as triggers are by default. */

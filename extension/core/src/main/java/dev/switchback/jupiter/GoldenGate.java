@@ -2,10 +2,10 @@ package dev.switchback.jupiter;
 
 import dev.switchback.SchemaGolden;
 import dev.switchback.SwitchbackParameters;
-import dev.switchback.schema.FileUpdates;
-import dev.switchback.schema.GoldenFile;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.golden.GoldenFile;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -16,7 +16,7 @@ import org.opentest4j.AssertionFailedError;
 /** A class or test with {@link SchemaGolden} is not run while the schema differs from its file. */
 final class GoldenGate {
 
-    private static final String DEFAULT_FILE = "schema.golden.sql";
+    static final String DEFAULT_FILE = "schema.golden.sql";
 
     private GoldenGate() {}
 
@@ -45,7 +45,10 @@ final class GoldenGate {
 
     private static FileUpdates updates(ExtensionContext context) {
         try {
-            return FileUpdates.of(context.getConfigurationParameter(SwitchbackParameters.GOLDEN), System::getenv);
+            return FileUpdates.of(
+                    SwitchbackParameters.GOLDEN,
+                    context.getConfigurationParameter(SwitchbackParameters.GOLDEN),
+                    System::getenv);
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException(String.valueOf(e.getMessage()), e);
         }

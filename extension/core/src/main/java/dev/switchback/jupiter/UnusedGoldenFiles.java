@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.SchemaGolden;
+import dev.switchback.schema.files.TestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,9 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class UnusedGoldenFiles {
 
-    private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final String SUFFIX = ".golden.sql";
-    private static final String DEFAULT_FILE = "schema" + SUFFIX;
     private static final String ANNOTATION = SchemaGolden.class.descriptorString();
 
     private UnusedGoldenFiles() {}
@@ -32,7 +31,7 @@ final class UnusedGoldenFiles {
     /** Publishes an entry for each; never fails a test. */
     static void report(ExtensionContext context) {
         try {
-            for (Path file : in(RESOURCES, foldersOfClasses(context.getRequiredTestClass()))) {
+            for (Path file : in(TestFile.RESOURCES, foldersOfClasses(context.getRequiredTestClass()))) {
                 context.publishReportEntry(
                         "golden-file-unused",
                         file + " is named by no class of the project. Delete it, or name it in a test.");
@@ -58,7 +57,7 @@ final class UnusedGoldenFiles {
     }
 
     private static Predicate<String> isNamedIn(String text) {
-        return name -> text.contains(name) || (name.equals(DEFAULT_FILE) && text.contains(ANNOTATION));
+        return name -> text.contains(name) || (name.equals(GoldenGate.DEFAULT_FILE) && text.contains(ANNOTATION));
     }
 
     private static List<Path> files(Path folder, String suffix) throws IOException {

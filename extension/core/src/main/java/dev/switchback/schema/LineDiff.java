@@ -3,8 +3,8 @@ package dev.switchback.schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the lines that differ between two texts: as few as can be. */
-final class LineDiff {
+/** Finds the lines that differ between two texts: as few as can be. To be called. */
+public final class LineDiff {
 
     /** Beyond so many pairs of lines, what lies between the first and the last difference counts as one. */
     private static final int MOST_PAIRS = 1_000_000;
@@ -23,9 +23,9 @@ final class LineDiff {
      *
      * @param line where they begin in the text before, counted from 1
      */
-    record Hunk(int line, List<String> removed, List<String> added) {}
+    public record Hunk(int line, List<String> removed, List<String> added) {}
 
-    static List<Hunk> between(List<String> before, List<String> after) {
+    public static List<Hunk> between(List<String> before, List<String> after) {
         LineDiff diff = new LineDiff(before, after);
         int shorter = Math.min(before.size(), after.size());
         int start = 0;

@@ -125,6 +125,15 @@ public final class Schema {
         return SqlLanguages.ofProduct(product);
     }
 
+    /**
+     * The whole schema as SQL, object by object; see {@link DdlWriter#script}.
+     *
+     * @throws SchemaException if there is no writer for this product
+     */
+    public List<SqlBlock> script() {
+        return DdlWriters.forProduct(product).script(this);
+    }
+
     /** The database in which the objects' identities hold; empty if they hold nowhere. */
     public String origin() {
         return origin;

@@ -1,16 +1,14 @@
 package dev.switchback.assertions;
 
-import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.schema.Schema;
+import dev.switchback.testing.Schemas;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,12 +37,8 @@ final class ShopSchema implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Schema read(Server server) {
-        try (Database database = server.create();
-                Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                InputStream sql = Objects.requireNonNull(ShopSchema.class.getResourceAsStream("shop.sql"))) {
-            statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
-            return Schema.read(connection);
+        try (InputStream sql = Objects.requireNonNull(ShopSchema.class.getResourceAsStream("shop.sql"))) {
+            return Schemas.after(server, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package dev.switchback.schema;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.schema.golden.GoldenSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

@@ -62,7 +62,7 @@ final class ColumnJudge {
             return NONE;
         }
         return switch (change.attribute()) {
-            case "type" -> type(change);
+            case "type" -> judgement.retyped(change);
             case "nullability" -> nullability(change);
             case "default" -> to.isEmpty() ? withoutDefault(change, "has no default any more") : NONE;
             case "identity" -> identity(change);
@@ -78,20 +78,6 @@ final class ColumnJudge {
                         collation(to),
                         collation(from));
             default -> NONE;
-        };
-    }
-
-    private List<Breach> type(Changed change) {
-        return switch (judgement.types().effect(change.from(), change.to())) {
-            case NONE -> NONE;
-            case NARROWER ->
-                breach(
-                        change,
-                        Sort.NARROWED,
-                        "is %s and no longer %s: what does not fit is refused.",
-                        change.to(),
-                        change.from());
-            case OTHER -> breach(change, Sort.CHANGED, "is %s and no longer %s.", change.to(), change.from());
         };
     }
 

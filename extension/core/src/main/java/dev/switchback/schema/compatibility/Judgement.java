@@ -153,6 +153,21 @@ final class Judgement {
         return List.of(new Breach(change, sort, sentence));
     }
 
+    /** A column or a domain that holds values of another type. */
+    List<Breach> retyped(Change.Changed change) {
+        return switch (types.effect(change.from(), change.to())) {
+            case NONE -> NONE;
+            case NARROWER ->
+                breach(
+                        change,
+                        Sort.NARROWED,
+                        "is %s and no longer %s: what does not fit is refused.",
+                        change.to(),
+                        change.from());
+            case OTHER -> breach(change, Sort.CHANGED, "is %s and no longer %s.", change.to(), change.from());
+        };
+    }
+
     static List<Breach> gone(Change change) {
         return breach(change, Sort.GONE, "is gone.");
     }

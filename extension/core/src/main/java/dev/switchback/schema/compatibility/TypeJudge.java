@@ -41,18 +41,7 @@ final class TypeJudge {
         String to = change.to();
         return switch (change.attribute()) {
             case "values" -> values(change);
-            case "type" ->
-                switch (judgement.types().effect(from, to)) {
-                    case NONE -> NONE;
-                    case NARROWER ->
-                        breach(
-                                change,
-                                Sort.NARROWED,
-                                "is %s and no longer %s: what does not fit is refused.",
-                                to,
-                                from);
-                    case OTHER -> breach(change, Sort.CHANGED, "is %s and no longer %s.", to, from);
-                };
+            case "type" -> judgement.retyped(change);
             case "nullability" -> to.isEmpty() ? NONE : breach(change, Sort.REQUIRED, "takes no null any more.");
             case "default" ->
                 to.isEmpty()

@@ -32,7 +32,7 @@ final class ForeignKeyIndexes {
         for (SchemaObject object : schema.objects()) {
             if (findsRows(object)) {
                 indexes.computeIfAbsent(object.name().qualifiedParent(), table -> new ArrayList<>())
-                        .add(Names.listed(object.attribute("columns")));
+                        .add(SqlNames.listed(object.attribute("columns")));
             }
         }
     }
@@ -47,7 +47,7 @@ final class ForeignKeyIndexes {
     }
 
     private boolean isIndexed(SchemaObject key) {
-        List<String> columns = Names.listed(key.attribute("columns"));
+        List<String> columns = SqlNames.listed(key.attribute("columns"));
         return parents.withParents(key.name().qualifiedParent()).stream()
                 .flatMap(table -> indexes.getOrDefault(table, List.of()).stream())
                 .anyMatch(index -> beginsWith(index, columns));
@@ -73,21 +73,21 @@ final class ForeignKeyIndexes {
 
     /** A row that refers to another has no nulls there, and the server knows it. */
     private static boolean leavesOutNullsAtMost(SchemaObject index) {
-        List<String> columns = Names.listed(index.attribute("columns"));
+        List<String> columns = SqlNames.listed(index.attribute("columns"));
         String predicate = index.attribute("predicate");
         return predicate.isEmpty()
                 || Arrays.stream(predicate.split(" AND "))
                         .map(condition -> condition.replaceAll("[()]", ""))
                         .allMatch(condition -> condition.endsWith(NOT_NULL)
-                                && columns.containsAll(
-                                        Names.listed(condition.substring(0, condition.length() - NOT_NULL.length()))));
+                                && columns.containsAll(SqlNames.listed(
+                                        condition.substring(0, condition.length() - NOT_NULL.length()))));
     }
 
     private static Violation violation(SchemaObject key) {
-        String columns = Names.quoted(Names.listed(key.attribute("columns")));
+        String columns = SqlNames.quoted(SqlNames.listed(key.attribute("columns")));
         return new Violation(
                 key.name(),
                 "has no index on " + columns,
-                "CREATE INDEX ON %s (%s);".formatted(Names.quotedParent(key.name()), columns));
+                "CREATE INDEX ON %s (%s);".formatted(SqlNames.quotedParent(key.name()), columns));
     }
 }

@@ -2,10 +2,11 @@ package dev.switchback.schema.rules;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.switchback.schema.FileUpdates;
 import dev.switchback.schema.Levenshtein;
 import dev.switchback.schema.SchemaException;
-import dev.switchback.schema.TestFile;
+import dev.switchback.schema.files.ConflictMarkers;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of violations that stand, a line each in alphabetical order. It also says for which rules they were collected: of
@@ -47,20 +45,6 @@ final class FrozenViolations {
         this.path = path;
         this.ids = rules.stream().map(SchemaRule::id).toList();
         this.updates = updates;
-    }
-
-    /** Whether this run may write such files. */
-    static FileUpdates updates() {
-        return updates(System.getProperty(PROPERTY), System::getenv);
-    }
-
-    static FileUpdates updates(@Nullable String said, UnaryOperator<@Nullable String> environment) {
-        String value = said == null ? "" : said.strip();
-        if (!value.isEmpty() && !value.equals(UPDATE)) {
-            throw new IllegalArgumentException(
-                    "%s = '%s': must be %s, or not be set".formatted(PROPERTY, value, UPDATE));
-        }
-        return FileUpdates.of(Optional.of(value), environment);
     }
 
     private record Content(Set<String> rules, Set<String> lines) {}
@@ -134,7 +118,7 @@ final class FrozenViolations {
     }
 
     private String checked(String line, int number) {
-        if (Stream.of("<<<<<<<", "=======", ">>>>>>>").anyMatch(line::startsWith)) {
+        if (ConflictMarkers.isOne(line)) {
             throw new SchemaException(
                     "%s:%d: a merge was not finished: %s%nKeep the lines of both sides, and take the markers out."
                             .formatted(path, number, line));

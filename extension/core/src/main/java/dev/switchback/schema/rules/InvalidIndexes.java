@@ -29,7 +29,7 @@ final class InvalidIndexes {
                 .isPresent();
         return partitioned
                 ? "ALTER INDEX %s ATTACH PARTITION <the index of each partition that has none>;"
-                        .formatted(Names.quoted(index.name()))
-                : "REINDEX INDEX CONCURRENTLY %s;".formatted(Names.quoted(index.name()));
+                        .formatted(SqlNames.quoted(index.name()))
+                : "REINDEX INDEX CONCURRENTLY %s;".formatted(SqlNames.quoted(index.name()));
     }
 }

@@ -57,8 +57,8 @@ final class LocalTimestamps {
         if (!parent(schema, object, ObjectKind.TABLE) || !type.endsWith(WITHOUT)) {
             return "Make it %s.".formatted(wanted);
         }
-        String column = Names.quoted(object.name().name());
+        String column = SqlNames.quoted(object.name().name());
         return "ALTER TABLE %s ALTER COLUMN %s TYPE %s USING %s AT TIME ZONE '<the zone that is meant>';"
-                .formatted(Names.quotedParent(object.name()), column, wanted, column);
+                .formatted(SqlNames.quotedParent(object.name()), column, wanted, column);
     }
 }

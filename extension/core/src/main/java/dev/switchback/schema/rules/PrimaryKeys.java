@@ -33,13 +33,13 @@ final class PrimaryKeys {
         String columns = schema.childrenOf(table).stream()
                 .filter(key -> key.kind() == ObjectKind.UNIQUE && isNotNull(schema, key))
                 .findFirst()
-                .map(key -> Names.quoted(Names.listed(key.attribute("columns"))))
+                .map(key -> SqlNames.quoted(SqlNames.listed(key.attribute("columns"))))
                 .orElse("<the columns that name a row>");
-        return "ALTER TABLE %s ADD PRIMARY KEY (%s);".formatted(Names.quoted(table.name()), columns);
+        return "ALTER TABLE %s ADD PRIMARY KEY (%s);".formatted(SqlNames.quoted(table.name()), columns);
     }
 
     private static boolean isNotNull(Schema schema, SchemaObject key) {
-        return Names.listed(key.attribute("columns")).stream()
+        return SqlNames.listed(key.attribute("columns")).stream()
                 .allMatch(column -> schema.find(ObjectKind.COLUMN, key.name().qualifiedParent() + "." + column)
                         .filter(found -> !found.attribute("nullability").isEmpty())
                         .isPresent());

@@ -1,6 +1,7 @@
 package dev.switchback.schema.rules;
 
 import dev.switchback.schema.Schema;
+import dev.switchback.schema.files.FileUpdates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,7 +138,7 @@ public final class SchemaRules {
             }
         }
         RuleResult all = new RuleResult(broken, List.of(), frozen);
-        return frozen.map(file -> new FrozenViolations(file, rules, FrozenViolations.updates()))
+        return frozen.map(file -> new FrozenViolations(file, rules, FileUpdates.ofThisRun(FrozenViolations.PROPERTY)))
                 .map(file -> file.without(all))
                 .orElse(all);
     }

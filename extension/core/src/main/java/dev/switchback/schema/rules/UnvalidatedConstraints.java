@@ -46,8 +46,8 @@ final class UnvalidatedConstraints {
                 "ALTER %s %s VALIDATE CONSTRAINT %s;"
                         .formatted(
                                 domain ? "DOMAIN" : "TABLE",
-                                Names.quotedParent(object.name()),
-                                Names.quoted(constraint(object))));
+                                SqlNames.quotedParent(object.name()),
+                                SqlNames.quoted(constraint(object))));
     }
 
     private static String constraint(SchemaObject object) {

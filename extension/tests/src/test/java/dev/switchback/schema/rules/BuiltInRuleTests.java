@@ -7,6 +7,7 @@ import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProviders;
 import dev.switchback.provision.ServerRequest;
 import dev.switchback.schema.Schema;
+import dev.switchback.testing.Schemas;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.sql.Connection;
@@ -81,12 +82,7 @@ class BuiltInRuleTests {
     }
 
     private static List<String> violations(Server server, String rule, String sql) throws SQLException {
-        try (Database database = server.create();
-                Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            return violations(Schema.read(connection), rule);
-        }
+        return violations(Schemas.after(server, sql), rule);
     }
 
     private static List<String> violations(Schema schema, String id) {

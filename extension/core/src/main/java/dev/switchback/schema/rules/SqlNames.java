@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Names in SQL that is suggested. */
-final class Names {
+/** SqlNames in SQL that is suggested. */
+final class SqlNames {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -21,7 +21,7 @@ final class Names {
             some table then to trailing true union unique user using variadic when where window with"""
                     .split("\\s+"));
 
-    private Names() {}
+    private SqlNames() {}
 
     static String quoted(String name) {
         return PLAIN.matcher(name).matches() && !RESERVED.contains(name)
@@ -38,7 +38,7 @@ final class Names {
     }
 
     static String quoted(List<String> names) {
-        return names.stream().map(Names::quoted).collect(Collectors.joining(", "));
+        return names.stream().map(SqlNames::quoted).collect(Collectors.joining(", "));
     }
 
     /** The names in a list of the catalog, where an index has quotes and a constraint has none. */

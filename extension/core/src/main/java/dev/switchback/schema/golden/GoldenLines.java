@@ -1,5 +1,6 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
+import dev.switchback.schema.LineDiff;
 import java.util.List;
 
 /** The difference between two golden texts as lines of the file. */

@@ -1,10 +1,17 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A golden text in a file of the project: compared with, and rewritten where that is asked for. */
 public final class GoldenFile {
+
+    /** The JVM property, or JUnit configuration parameter, that has files written with the value {@code update}. */
+    public static final String PROPERTY = "switchback.golden";
 
     private final TestFile file;
 
@@ -55,7 +62,8 @@ public final class GoldenFile {
 
     private Failure missing(String found, FileUpdates updates) {
         return new Failure(
-                "There is no golden file %s.\n\n%s".formatted(file.path(), updates.advice("make", file.path())),
+                "There is no golden file %s.\n\n%s"
+                        .formatted(file.path(), updates.advice("make", PROPERTY, file.path())),
                 "",
                 found);
     }
@@ -67,7 +75,7 @@ public final class GoldenFile {
                                 file.path(),
                                 diff.changes().indent(2).stripTrailing(),
                                 diff.lines().indent(2).stripTrailing(),
-                                updates.advice("rewrite", file.path())),
+                                updates.advice("rewrite", PROPERTY, file.path())),
                 diff.expected(),
                 diff.found());
     }

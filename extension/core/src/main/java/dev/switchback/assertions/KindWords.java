@@ -3,9 +3,9 @@ package dev.switchback.assertions;
 import dev.switchback.schema.ObjectKind;
 
 /** Kinds of objects in words. */
-final class Words {
+final class KindWords {
 
-    private Words() {}
+    private KindWords() {}
 
     static String of(ObjectKind kind) {
         return switch (kind) {

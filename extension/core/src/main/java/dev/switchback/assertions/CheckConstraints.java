@@ -4,21 +4,22 @@ import dev.switchback.schema.SchemaObject;
 import java.util.List;
 
 /** Check constraints by what they mean. */
-final class Checks {
+final class CheckConstraints {
 
-    private Checks() {}
+    private CheckConstraints() {}
 
     static <SELF extends ObjectAssert<SELF, ?>> SELF has(SELF object, List<SchemaObject> checks, String expression) {
         return object.require(
                 !meaning(object, checks, expression).isEmpty(),
-                () -> Mismatch.missing("a check constraint " + expression, "check constraints", Lines.of(checks)));
+                () -> Mismatch.missing(
+                        "a check constraint " + expression, "check constraints", ObjectLines.of(checks)));
     }
 
     static <SELF extends ObjectAssert<SELF, ?>> SELF hasNot(SELF object, List<SchemaObject> checks, String expression) {
         List<SchemaObject> found = meaning(object, checks, expression);
         return object.require(
                 found.isEmpty(),
-                () -> Mismatch.present("check constraint " + expression, String.join("\n", Lines.of(found))));
+                () -> Mismatch.present("check constraint " + expression, String.join("\n", ObjectLines.of(found))));
     }
 
     private static List<SchemaObject> meaning(ObjectAssert<?, ?> object, List<SchemaObject> checks, String expression) {

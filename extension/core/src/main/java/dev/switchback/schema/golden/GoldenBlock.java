@@ -1,4 +1,4 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 import java.util.ArrayList;
 import java.util.List;

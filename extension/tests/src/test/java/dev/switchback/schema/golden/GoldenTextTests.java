@@ -1,13 +1,14 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.Schema;
+import dev.switchback.testing.Schemas;
 import dev.switchback.testing.SharedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -216,11 +217,6 @@ class GoldenTextTests {
     }
 
     private Schema schemaAfter(String sql) throws SQLException {
-        try (Database database = server.create();
-                Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            return Schema.read(connection);
-        }
+        return Schemas.after(server, sql);
     }
 }

@@ -1,5 +1,6 @@
-package dev.switchback.schema;
+package dev.switchback.schema.files;
 
+import dev.switchback.schema.SchemaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -26,7 +27,8 @@ import java.util.UUID;
  */
 public final class TestFile {
 
-    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    /** Where Maven and Gradle have a module's test resources, as from its folder. */
+    public static final Path RESOURCES = Path.of("src", "test", "resources");
 
     /** Where Maven and Gradle copy a module's test resources to. */
     private static final List<Path> COPIES =
@@ -150,7 +152,7 @@ public final class TestFile {
     }
 
     /** Version control may have changed the ends of lines, so that they say nothing. */
-    static String withPlainLines(String text) {
+    public static String withPlainLines(String text) {
         return text.replace("\r\n", "\n");
     }
 

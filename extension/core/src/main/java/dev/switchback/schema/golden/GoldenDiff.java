@@ -1,4 +1,4 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 /**
  * What a golden text says and what a schema gives.

@@ -1,9 +1,9 @@
 package dev.switchback.assertions;
 
 /** Compares names of which one may be without its schema. */
-final class Names {
+final class QualifiedNames {
 
-    private Names() {}
+    private QualifiedNames() {}
 
     /** Whether a name, with or without its schema, is the qualified one. */
     static boolean same(String written, String qualified) {

@@ -1,5 +1,10 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.SqlBlock;
+import dev.switchback.schema.files.ConflictMarkers;
+import dev.switchback.schema.files.TestFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +24,7 @@ public final class GoldenSchema {
     private static final String HEADER = "-- switchback schema, format ";
     private static final Pattern FIRST_LINE = Pattern.compile(Pattern.quote(HEADER) + "(\\d{1,9})");
     private static final String NOTE =
-            "-- Made by a test, which can rewrite it: -D" + FileUpdates.PROPERTY + "=update\n";
+            "-- Made by a test, which can rewrite it: -D" + GoldenFile.PROPERTY + "=update\n";
 
     private final String name;
     private final String text;
@@ -37,7 +42,7 @@ public final class GoldenSchema {
     public static String textOf(Schema schema) {
         StringBuilder text =
                 new StringBuilder(HEADER).append(FORMAT).append('\n').append(NOTE);
-        for (SqlBlock block : DdlWriters.forProduct(schema.product()).script(schema)) {
+        for (SqlBlock block : schema.script()) {
             text.append("\n-- ").append(block.title()).append('\n');
             block.statements().forEach(statement -> text.append(statement).append(";\n"));
             block.remarks()
@@ -113,7 +118,7 @@ public final class GoldenSchema {
     }
 
     GoldenDiff compare(String found) {
-        ConflictMarkers.check(name, text);
+        checkMerged();
         return new GoldenDiff(name, text, found);
     }
 
@@ -124,7 +129,7 @@ public final class GoldenSchema {
      * @throws SchemaException if a statement fails, with its line
      */
     public void load(Connection connection) {
-        ConflictMarkers.check(name, text);
+        checkMerged();
         for (GoldenBlock block : GoldenBlock.all(text)) {
             for (GoldenBlock.Part part : block.statements()) {
                 try (Statement statement = connection.createStatement()) {
@@ -137,6 +142,14 @@ public final class GoldenSchema {
                 }
             }
         }
+    }
+
+    private void checkMerged() {
+        ConflictMarkers.in(text).ifPresent(conflict -> {
+            throw new SchemaException(
+                    "%s has conflict markers in lines %d to %d. Merge the migrations, then rewrite the file with -D%s=update."
+                            .formatted(name, conflict.first(), conflict.last(), GoldenFile.PROPERTY));
+        });
     }
 
     @Override

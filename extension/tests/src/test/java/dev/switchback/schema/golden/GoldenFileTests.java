@@ -1,10 +1,15 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
+import dev.switchback.testing.Schemas;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -258,11 +262,6 @@ class GoldenFileTests {
     }
 
     private Schema schemaAfter(String sql) throws SQLException {
-        try (Database database = server.create();
-                Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            return Schema.read(connection);
-        }
+        return Schemas.after(server, sql);
     }
 }

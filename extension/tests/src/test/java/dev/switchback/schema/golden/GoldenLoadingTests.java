@@ -1,16 +1,16 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaDiff;
+import dev.switchback.testing.Schemas;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,30 +26,12 @@ class GoldenLoadingTests {
 
     @Test
     void aTextGivesAnEqualSchema() throws SQLException, IOException {
-        Schema schema = schemaAfter(connection -> execute(connection, resource("everything.sql")));
+        Schema schema = Schemas.after(server, resource("/dev/switchback/schema/everything.sql"));
 
-        Schema loaded = schemaAfter(GoldenSchema.of(schema)::load);
+        Schema loaded = Schemas.after(server, GoldenSchema.of(schema)::load);
 
         // options of user mappings hold passwords, which nobody reads
         assertThat(SchemaDiff.between(schema, loaded)).hasToString("foreign server srv\n  - user mapping pg_monitor");
-    }
-
-    private interface Work {
-        void on(Connection connection) throws SQLException, IOException;
-    }
-
-    private Schema schemaAfter(Work work) throws SQLException, IOException {
-        try (Database database = server.create();
-                Connection connection = database.dataSource().getConnection()) {
-            work.on(connection);
-            return Schema.read(connection);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static String resource(String name) throws IOException {

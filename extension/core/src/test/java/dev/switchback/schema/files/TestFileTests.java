@@ -1,8 +1,9 @@
-package dev.switchback.schema;
+package dev.switchback.schema.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.schema.SchemaException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

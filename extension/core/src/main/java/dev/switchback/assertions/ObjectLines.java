@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 /** Objects in lists: a line for each, with its name and what matters most about it. */
-final class Lines {
+final class ObjectLines {
 
-    private Lines() {}
+    private ObjectLines() {}
 
     static List<String> of(Collection<SchemaObject> objects) {
         int width =

@@ -1,4 +1,4 @@
-package dev.switchback.schema;
+package dev.switchback.schema.files;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,33 +19,32 @@ public enum FileUpdates {
     /** A build server: nothing is ever written, whatever else is said. */
     REFUSED;
 
-    /** The JVM property, or JUnit configuration parameter, that asks for it with the value {@code update}. */
-    public static final String PROPERTY = "switchback.golden";
-
     private static final String UPDATE = "update";
     private static final String COMPARE = "compare";
 
     /**
-     * What this JVM says: its property {@value #PROPERTY}, and the environment variable {@code CI}.
+     * What this JVM says, in a property and in the environment variable {@code CI}.
      *
+     * @param property its name, which may have the value {@code update} or {@code compare}
      * @throws IllegalArgumentException if the property has a value that means nothing
      */
-    public static FileUpdates ofThisRun() {
-        return of(Optional.ofNullable(System.getProperty(PROPERTY)), System::getenv);
+    public static FileUpdates ofThisRun(String property) {
+        return of(property, Optional.ofNullable(System.getProperty(property)), System::getenv);
     }
 
     /**
      * The same, with a value from elsewhere.
      *
-     * @param said the value of {@value #PROPERTY}; empty if nobody set it
+     * @param property what the value is of
+     * @param said the value; empty if nobody set it
      * @param environment the variables, {@code null} for one that is not set
      * @throws IllegalArgumentException if the value means nothing
      */
-    public static FileUpdates of(Optional<String> said, UnaryOperator<@Nullable String> environment) {
+    public static FileUpdates of(String property, Optional<String> said, UnaryOperator<@Nullable String> environment) {
         String value = said.map(String::strip).orElse("");
         if (!value.isEmpty() && !value.equals(UPDATE) && !value.equals(COMPARE)) {
             throw new IllegalArgumentException(
-                    "%s = '%s': must be %s, or %s, which is the default".formatted(PROPERTY, value, UPDATE, COMPARE));
+                    "%s = '%s': must be %s, or %s, which is the default".formatted(property, value, UPDATE, COMPARE));
         }
         String ci = environment.apply("CI");
         if (ci != null && !ci.isBlank() && !ci.strip().equalsIgnoreCase("false")) {
@@ -60,11 +59,11 @@ public enum FileUpdates {
     }
 
     /** A sentence that says how to have a file written: {@code To make it, run ... and commit it.} */
-    public String advice(String verb, Path file) {
+    public String advice(String verb, String property, Path file) {
         return "To %s it, run the test with -D%s=%s%s, read %s, and commit it."
                 .formatted(
                         verb,
-                        PROPERTY,
+                        property,
                         UPDATE,
                         this == REFUSED ? " on your own machine, as CI is set here and nothing is written" : "",
                         file.getFileName());

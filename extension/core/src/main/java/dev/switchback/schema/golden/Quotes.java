@@ -1,4 +1,4 @@
-package dev.switchback.schema;
+package dev.switchback.schema.golden;
 
 /** Knows, line by line, whether a quotation is open: inside one, nothing means what it seems to. */
 final class Quotes {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.schema.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.schema.golden;
+
+import org.jspecify.annotations.NullMarked;
