@@ -28,9 +28,11 @@ public final class TestFile {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
 
-    /** Where Maven and Gradle copy a module's test resources to. */
-    private static final List<Path> COPIES =
-            List.of(Path.of("target", "test-classes"), Path.of("build", "resources", "test"));
+    /** Where Maven and Gradle put what they make of a module's tests. */
+    private static final List<Path> BUILT = List.of(
+            Path.of("target", "test-classes"),
+            Path.of("build", "resources", "test"),
+            Path.of("build", "classes", "java", "test"));
 
     private final String name;
     private final Path source;
@@ -47,21 +49,22 @@ public final class TestFile {
      * and, if it is not there, read from the class path.
      *
      * @param name a path below that folder: {@code schema.golden.sql} or {@code shop/schema.golden.sql}
-     * @throws SchemaException if the path leaves the folder or is none, or the class path has several files of that name
+     * @throws SchemaException if the path leaves the folder, names it again or is none, or the class path has several files
+     *     of that name
      */
     public static TestFile named(String name) {
         Path relative = below(name);
         List<URL> copies = copies(relative.toString().replace('\\', '/'));
         for (URL found : copies) {
-            Optional<Path> module = moduleOf(found, relative);
-            if (module.isPresent()) {
-                Path source = module.get().resolve(RESOURCES).resolve(relative);
-                if (Files.exists(source)) {
-                    return new TestFile(name, source, Optional.empty());
-                }
+            Optional<Path> source = rootOf(found, relative)
+                    .flatMap(TestFile::moduleOf)
+                    .map(module -> module.resolve(RESOURCES).resolve(relative))
+                    .filter(Files::exists);
+            if (source.isPresent()) {
+                return new TestFile(name, brief(source.get()), Optional.empty());
             }
         }
-        Path source = RESOURCES.resolve(relative);
+        Path source = brief(ownModule().resolve(RESOURCES).resolve(relative));
         if (copies.size() > 1 && !Files.exists(source)) {
             throw new SchemaException(
                     "The class path has %d files %s, and none of them is in %s:\n  %s\nName it by its path."
@@ -162,6 +165,10 @@ public final class TestFile {
                         "'%s' is no path below %s. Name a file in that folder, such as schema.golden.sql."
                                 .formatted(name, RESOURCES));
             }
+            if (path.startsWith(RESOURCES)) {
+                throw new SchemaException("'%s' names the folder %s, where names begin. Write '%s'."
+                        .formatted(name, RESOURCES, RESOURCES.relativize(path)));
+            }
             return path;
         } catch (InvalidPathException e) {
             throw new SchemaException("'%s' is no path: %s".formatted(name, e.getReason()), e);
@@ -177,23 +184,45 @@ public final class TestFile {
         }
     }
 
-    /** The module whose build made a copy of a test resource: its tests may be run from another folder. */
-    private static Optional<Path> moduleOf(URL copy, Path name) {
-        try {
-            Path file = Path.of(copy.toURI());
+    /** The module that is tested: its tests may be run from another folder, as from the root of a build. */
+    private static Path ownModule() {
+        return copies("").stream()
+                .flatMap(folder -> pathOf(folder).flatMap(TestFile::moduleOf).stream())
+                .findFirst()
+                .orElse(Path.of(""));
+    }
+
+    /** The module whose build made a folder of the class path. */
+    private static Optional<Path> moduleOf(Path folder) {
+        return BUILT.stream()
+                .filter(folder::endsWith)
+                .map(built -> folder.resolve(built.relativize(Path.of(""))).normalize())
+                .findFirst();
+    }
+
+    /** The folder of the class path that has a file of this name. */
+    private static Optional<Path> rootOf(URL copy, Path name) {
+        return pathOf(copy).map(file -> {
             Path folder = file;
             for (int i = 0; i < name.getNameCount(); i++) {
                 folder = Objects.requireNonNull(folder.getParent());
             }
-            Path root = folder;
-            return COPIES.stream()
-                    .filter(root::endsWith)
-                    .map(built -> root.subpath(0, root.getNameCount() - built.getNameCount()))
-                    .map(module -> Objects.requireNonNull(root.getRoot()).resolve(module))
-                    .findFirst();
+            return folder;
+        });
+    }
+
+    private static Optional<Path> pathOf(URL url) {
+        try {
+            return Optional.of(Path.of(url.toURI()));
         } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFile) {
             return Optional.empty();
         }
+    }
+
+    /** As one reads it from the working directory, if it is below that. */
+    private static Path brief(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.isAbsolute() && file.startsWith(here) ? here.relativize(file) : file;
     }
 
     @Override
