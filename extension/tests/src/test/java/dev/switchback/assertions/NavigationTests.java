@@ -46,6 +46,22 @@ class NavigationTests {
     }
 
     @Test
+    void byNamesInQuotesAndInParts(Schema schema) {
+        assertThat(schema)
+                .table("\"public\".\"orders\"")
+                .hasColumn("orders.id")
+                .column("\"number\"")
+                .isNotNull()
+                .and()
+                .trigger("orders.orders_audit")
+                .calls("record_change()")
+                .and()
+                .and()
+                .has(ObjectKind.COLUMN, "customer.email")
+                .doesNotHave(ObjectKind.COLUMN, "omer.email");
+    }
+
+    @Test
     void ofATable(Schema schema) {
         assertThat(schema)
                 .table("customer")
@@ -143,10 +159,12 @@ class NavigationTests {
         assertThat(schema)
                 .table("public.orders")
                 .hasIndexOn("customer_id", "placed_at")
+                .hasIndexOn("customer_id, placed_at")
                 .hasIndexOn("customer_id", "placed_at desc")
                 .doesNotHaveIndexOn("customer_id", "placed_at asc")
                 .hasIndexOn("id")
                 .hasIndexOn("number", "status")
+                .hasIndexOn("number, status")
                 .hasIndexOn("lower(number)")
                 .doesNotHaveIndexOn("customer_id")
                 .index("orders_customer_idx")
