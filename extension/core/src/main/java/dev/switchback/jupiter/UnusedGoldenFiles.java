@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.SchemaGolden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class UnusedGoldenFiles {
 
+    private static final System.Logger LOG = System.getLogger(UnusedGoldenFiles.class.getName());
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final String SUFFIX = ".golden.sql";
     private static final String DEFAULT_FILE = "schema" + SUFFIX;
@@ -29,16 +31,21 @@ final class UnusedGoldenFiles {
 
     private UnusedGoldenFiles() {}
 
-    /** Publishes an entry for each; never fails a test. */
+    /** Publishes an entry for each, and logs it, because Maven shows no entries; never fails a test. */
     static void report(ExtensionContext context) {
+        notices(RESOURCES, context.getRequiredTestClass()).forEach(notice -> {
+            context.publishReportEntry("golden-file-unused", notice);
+            LOG.log(Level.WARNING, notice);
+        });
+    }
+
+    private static List<String> notices(Path resources, Class<?> testClass) {
         try {
-            for (Path file : in(RESOURCES, foldersOfClasses(context.getRequiredTestClass()))) {
-                context.publishReportEntry(
-                        "golden-file-unused",
-                        file + " is named by no class of the project. Delete it, or name it in a test.");
-            }
+            return in(resources, foldersOfClasses(testClass)).stream()
+                    .map(file -> file + " is named by no class of the project. Delete it, or name it in a test.")
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
-            context.publishReportEntry("golden-file-unused", "It is not known which golden files are used: " + e);
+            return List.of("It is not known which golden files are used: " + e);
         }
     }
 

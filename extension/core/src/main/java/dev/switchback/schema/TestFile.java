@@ -2,19 +2,17 @@ package dev.switchback.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,12 +26,6 @@ public final class TestFile {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources");
 
-    /** Where Maven and Gradle put what they make of a module's tests. */
-    private static final List<Path> BUILT = List.of(
-            Path.of("target", "test-classes"),
-            Path.of("build", "resources", "test"),
-            Path.of("build", "classes", "java", "test"));
-
     private final String name;
     private final Path source;
     private final Optional<URL> copy;
@@ -46,7 +38,8 @@ public final class TestFile {
 
     /**
      * A file among the test resources of the module that is tested. It is read and written in {@code src/test/resources}
-     * and, if it is not there, read from the class path.
+     * and, if it is not there, read from the class path. A copy that an earlier build made of a file that is gone counts for
+     * nothing.
      *
      * @param name a path below that folder: {@code schema.golden.sql} or {@code shop/schema.golden.sql}
      * @throws SchemaException if the path leaves the folder, names it again or is none, or the class path has several files
@@ -54,17 +47,17 @@ public final class TestFile {
      */
     public static TestFile named(String name) {
         Path relative = below(name);
-        List<URL> copies = copies(relative.toString().replace('\\', '/'));
-        for (URL found : copies) {
-            Optional<Path> source = rootOf(found, relative)
-                    .flatMap(TestFile::moduleOf)
-                    .map(module -> module.resolve(RESOURCES).resolve(relative))
-                    .filter(Files::exists);
-            if (source.isPresent()) {
+        List<URL> copies = new ArrayList<>();
+        for (URL found : TestModule.copies(relative.toString().replace('\\', '/'))) {
+            Optional<Path> source = TestModule.ofCopy(found, relative)
+                    .map(module -> module.resolve(RESOURCES).resolve(relative));
+            if (source.isEmpty()) {
+                copies.add(found);
+            } else if (Files.exists(source.get())) {
                 return new TestFile(name, brief(source.get()), Optional.empty());
             }
         }
-        Path source = brief(ownModule().resolve(RESOURCES).resolve(relative));
+        Path source = brief(TestModule.own().resolve(RESOURCES).resolve(relative));
         if (copies.size() > 1 && !Files.exists(source)) {
             throw new SchemaException(
                     "The class path has %d files %s, and none of them is in %s:\n  %s\nName it by its path."
@@ -172,50 +165,6 @@ public final class TestFile {
             return path;
         } catch (InvalidPathException e) {
             throw new SchemaException("'%s' is no path: %s".formatted(name, e.getReason()), e);
-        }
-    }
-
-    private static List<URL> copies(String name) {
-        ClassLoader own = Thread.currentThread().getContextClassLoader();
-        try {
-            return own == null ? List.of() : Collections.list(own.getResources(name));
-        } catch (IOException e) {
-            throw new SchemaException("The class path cannot be searched for " + name + ": " + e, e);
-        }
-    }
-
-    /** The module that is tested: its tests may be run from another folder, as from the root of a build. */
-    private static Path ownModule() {
-        return copies("").stream()
-                .flatMap(folder -> pathOf(folder).flatMap(TestFile::moduleOf).stream())
-                .findFirst()
-                .orElse(Path.of(""));
-    }
-
-    /** The module whose build made a folder of the class path. */
-    private static Optional<Path> moduleOf(Path folder) {
-        return BUILT.stream()
-                .filter(folder::endsWith)
-                .map(built -> folder.resolve(built.relativize(Path.of(""))).normalize())
-                .findFirst();
-    }
-
-    /** The folder of the class path that has a file of this name. */
-    private static Optional<Path> rootOf(URL copy, Path name) {
-        return pathOf(copy).map(file -> {
-            Path folder = file;
-            for (int i = 0; i < name.getNameCount(); i++) {
-                folder = Objects.requireNonNull(folder.getParent());
-            }
-            return folder;
-        });
-    }
-
-    private static Optional<Path> pathOf(URL url) {
-        try {
-            return Optional.of(Path.of(url.toURI()));
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFile) {
-            return Optional.empty();
         }
     }
 

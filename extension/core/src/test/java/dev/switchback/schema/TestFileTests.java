@@ -71,6 +71,13 @@ class TestFileTests {
     }
 
     @Test
+    void aCopyOfAFileThatIsGoneIsNotRead() throws IOException {
+        write(folder.resolve("module/target/test-classes").resolve(NAME), "stale");
+
+        onClassPath(file -> assertThat(file.read()).isEmpty(), folder.resolve("module/target/test-classes"));
+    }
+
+    @Test
     void aFileWithoutASourceIsReadFromTheClassPath() throws IOException {
         write(folder.resolve("library").resolve(NAME), "\uFEFFa\r\nb");
 
