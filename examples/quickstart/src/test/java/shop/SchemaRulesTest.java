@@ -11,7 +11,6 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.rules.SchemaRule;
 import dev.switchback.schema.rules.Violation;
-import java.nio.file.Path;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class SchemaRulesTest {
 
     @Test
     void theSchemaFollowsTheRules(Schema schema) {
-        assertThat(schema).follows(all().frozenIn(Path.of("src/test/resources/schema-rules.frozen")));
+        assertThat(schema).follows(all().frozenIn("schema-rules.frozen"));
     }
 
     @Test

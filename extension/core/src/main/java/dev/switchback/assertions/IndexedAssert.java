@@ -74,7 +74,7 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
     private List<SchemaObject> constraints(String... columns) {
         return children(ObjectKind.INDEX).there().stream()
                 .filter(object -> object.kind() == ObjectKind.PRIMARY_KEY || object.kind() == ObjectKind.UNIQUE)
-                .filter(object -> names(object.attribute("columns")).equals(List.of(columns)))
+                .filter(object -> object.attribute("columns").equals(String.join(", ", columns)))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,11 +98,20 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
                 other.name().toString());
     }
 
-    /** A routine is called by its name alone, too, and other objects by their qualified names. */
+    /** Quotes are not part of a name, unless there is one that has them. */
     private static boolean isCalled(ObjectName candidate, String name) {
+        return isExactly(candidate, name) || (name.contains("\"") && isExactly(candidate, withoutQuotes(name)));
+    }
+
+    /**
+     * A routine is called by its name alone, too, other objects by their qualified names, and what belongs to a table by as
+     * much of it as is given.
+     */
+    private static boolean isExactly(ObjectName candidate, String name) {
         String qualified = candidate.qualified();
         return candidate.name().equals(name)
                 || qualified.equals(name)
+                || (candidate.hasParent() && qualified.endsWith("." + name))
                 || (isRoutine(candidate.kind())
                         && (withoutArguments(candidate.name()).equals(name)
                                 || withoutArguments(qualified).equals(name)));
@@ -111,18 +121,25 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
         return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE || kind == ObjectKind.AGGREGATE;
     }
 
+    private static String withoutQuotes(String name) {
+        return name.replace("\"", "");
+    }
+
     private static String withoutArguments(String name) {
         int arguments = name.indexOf('(');
         return arguments < 0 ? name : name.substring(0, arguments);
     }
 
-    /** A name that holds the other is near, however much longer it is. */
+    /** A name that holds the other is near, however much longer it is, and so is one in other letters. */
     private static int distance(ObjectName candidate, String name) {
-        if (candidate.name().contains(name) || name.contains(candidate.name())) {
+        String written = withoutQuotes(name).toLowerCase(Locale.ROOT);
+        String own = candidate.name().toLowerCase(Locale.ROOT);
+        if (own.contains(written) || written.contains(own)) {
             return 0;
         }
         return Math.min(
-                Levenshtein.distance(candidate.name(), name), Levenshtein.distance(candidate.qualified(), name));
+                Levenshtein.distance(own, written),
+                Levenshtein.distance(candidate.qualified().toLowerCase(Locale.ROOT), written));
     }
 
     /** QualifiedNames in a sentence. */

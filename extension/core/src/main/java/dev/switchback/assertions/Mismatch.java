@@ -2,7 +2,9 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaDiff;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Why an assertion does not hold.
@@ -22,6 +24,18 @@ record Mismatch(String message, String expected, String actual) {
                                 .formatted(what, Text.indented(expected), Text.indented(actual))
                         : "Expecting %s %s, but it is %s.".formatted(what, expected, actual);
         return new Mismatch(sentence, expected, actual);
+    }
+
+    /** Another value of an attribute, or none: maybe it is called otherwise. */
+    static Mismatch attribute(String name, String expected, Map<String, String> actual) {
+        if (actual.containsKey(name) || actual.isEmpty()) {
+            return value(name, expected, actual.getOrDefault(name, ""));
+        }
+        return new Mismatch(
+                "Expecting %s %s, but there is none. The attributes are: %s."
+                        .formatted(name, expected, String.join(", ", new TreeSet<>(actual.keySet()))),
+                expected,
+                "");
     }
 
     /** The very value that is not expected. */

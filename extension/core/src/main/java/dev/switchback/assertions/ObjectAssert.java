@@ -70,7 +70,9 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
      * @param attribute one of {@link SchemaObject#attributes()}
      */
     public SELF hasAttribute(String attribute, String value) {
-        return hasValue(attribute, value, attribute(attribute), String::equals);
+        return require(
+                !value.isEmpty() && value.equals(attribute(attribute)),
+                () -> Mismatch.attribute(attribute, value, actual.attributes()));
     }
 
     /** Has no such attribute, because it is as usual. */

@@ -13,14 +13,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertionsProvider;
+import org.assertj.core.description.Description;
+import org.assertj.core.description.TextDescription;
 
 /**
  * Assertions on a schema, which lead to those on its objects. To be called.
  *
- * <p>QualifiedNames are as the catalog has them, without quotes, and with or without the schema: {@code orders}, {@code
- * public.orders}. A name that several objects have is a failure that lists them, and so is one that none has.
+ * <p>Names are as the catalog has them, with or without the schema: {@code orders}, {@code public.orders}. Quotes around
+ * them are overlooked. A name that several objects have is a failure that lists them, and so is one that none has.
  */
 public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
+
+    /** In a list of failures each one begins with what it is about. */
+    private static final Description COLLECTED = new TextDescription("schema");
 
     private Site site;
 
@@ -280,6 +285,12 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     /** Has failures collected, here and in all that is reached from here. */
     void collectInto(SoftAssertionsProvider collector) {
         site = site.collecting(collector);
+        info.description(COLLECTED);
+    }
+
+    @Override
+    String label() {
+        return info.description() == COLLECTED ? "" : super.label();
     }
 
     @Override

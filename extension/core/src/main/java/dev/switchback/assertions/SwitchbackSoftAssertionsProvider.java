@@ -22,11 +22,11 @@ public interface SwitchbackSoftAssertionsProvider extends SoftAssertionsProvider
 
     /** Begins assertions on the differences between two schemas. */
     default SchemaDiffAssert assertThat(SchemaDiff actual) {
-        return proxy(SchemaDiffAssert.class, SchemaDiff.class, actual);
+        return proxy(SchemaDiffAssert.class, SchemaDiff.class, actual).as("changes");
     }
 
     /** Begins assertions on the rows of a database. */
     default DatabaseAssert assertThat(DataSource actual) {
-        return proxy(DatabaseAssert.class, DataSource.class, actual);
+        return proxy(DatabaseAssert.class, DataSource.class, actual).as("rows");
     }
 }

@@ -212,7 +212,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     }
 
     private static Predicate<SchemaObject> isOf(String... columns) {
-        return object -> names(object.attribute("columns")).equals(List.of(columns));
+        return object -> object.attribute("columns").equals(String.join(", ", columns));
     }
 
     private Mismatch noneOf(ObjectKind kind, String... columns) {

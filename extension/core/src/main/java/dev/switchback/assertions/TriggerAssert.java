@@ -49,9 +49,10 @@ public class TriggerAssert<PARENT> extends ObjectAssert<TriggerAssert<PARENT>, P
         return hasNone("condition", text().condition());
     }
 
-    /** Calls this function, with or without its schema. */
+    /** Calls this function, with or without its schema, and with or without the parentheses. */
     public TriggerAssert<PARENT> calls(String function) {
-        return hasValue("function", function, attribute("function"), QualifiedNames::same);
+        String name = function.endsWith("()") ? function.substring(0, function.length() - 2) : function;
+        return hasValue("function", name, attribute("function"), QualifiedNames::same);
     }
 
     /** Is enabled, as triggers are by default. */

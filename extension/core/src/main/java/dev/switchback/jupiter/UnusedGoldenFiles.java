@@ -4,6 +4,7 @@ import dev.switchback.SchemaGolden;
 import dev.switchback.schema.files.TestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -23,21 +24,27 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class UnusedGoldenFiles {
 
+    private static final System.Logger LOG = System.getLogger(UnusedGoldenFiles.class.getName());
     private static final String SUFFIX = ".golden.sql";
     private static final String ANNOTATION = SchemaGolden.class.descriptorString();
 
     private UnusedGoldenFiles() {}
 
-    /** Publishes an entry for each; never fails a test. */
+    /** Publishes an entry for each, and logs it, because Maven shows no entries; never fails a test. */
     static void report(ExtensionContext context) {
+        notices(TestFile.RESOURCES, context.getRequiredTestClass()).forEach(notice -> {
+            context.publishReportEntry("golden-file-unused", notice);
+            LOG.log(Level.WARNING, notice);
+        });
+    }
+
+    private static List<String> notices(Path resources, Class<?> testClass) {
         try {
-            for (Path file : in(TestFile.RESOURCES, foldersOfClasses(context.getRequiredTestClass()))) {
-                context.publishReportEntry(
-                        "golden-file-unused",
-                        file + " is named by no class of the project. Delete it, or name it in a test.");
-            }
+            return in(resources, foldersOfClasses(testClass)).stream()
+                    .map(file -> file + " is named by no class of the project. Delete it, or name it in a test.")
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
-            context.publishReportEntry("golden-file-unused", "It is not known which golden files are used: " + e);
+            return List.of("It is not known which golden files are used: " + e);
         }
     }
 

@@ -81,7 +81,9 @@ public enum ObjectKind {
 
     private static ObjectKind nearest(String label) {
         return Arrays.stream(values())
-                .min(Comparator.comparingInt(kind -> Levenshtein.distance(kind.label, label)))
+                .min(Comparator.comparing(
+                                (ObjectKind kind) -> !kind.label.contains(label) && !label.contains(kind.label))
+                        .thenComparing(kind -> Levenshtein.distance(kind.label, label)))
                 .orElseThrow();
     }
 

@@ -184,6 +184,8 @@ class ExpectedChangeTests {
         assertThatThrownBy(() -> added("indx", "orders_status_idx"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no kind of object called indx. Did you mean index?");
+        assertThatThrownBy(() -> added("enum type", "order_status"))
+                .hasMessage("There is no kind of object called enum type. Did you mean enum?");
         assertThat(added("Materialized_View", "x")).isEqualTo(added(ObjectKind.MATERIALIZED_VIEW, "x"));
     }
 

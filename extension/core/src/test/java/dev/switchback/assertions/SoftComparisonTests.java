@@ -26,6 +26,8 @@ class SoftComparisonTests {
                 .containsOnly(added("index", "x"))
                 .isBackwardCompatible();
 
-        assertThat(softly.assertionErrorsCollected()).hasSize(7);
+        assertThat(softly.assertionErrorsCollected())
+                .hasSize(7)
+                .allSatisfy(error -> assertThat(error).message().matches("(?s)\\[(schema|changes)] The .*"));
     }
 }

@@ -124,7 +124,7 @@ class AssertjTests {
             Assertions.assertThat(softly.assertionErrorsCollected())
                     .extracting(AssertjTests::firstLine)
                     .satisfiesExactly(
-                            first -> Assertions.assertThat(first).startsWith("Expecting table unknown, but"),
+                            first -> Assertions.assertThat(first).startsWith("[schema] Expecting table unknown, but"),
                             second -> Assertions.assertThat(second)
                                     .startsWith("[table public.customer] Expecting it to be"),
                             third -> Assertions.assertThat(third)
@@ -167,9 +167,11 @@ class AssertjTests {
         void throwAllAtTheEnd(Schema schema) {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> SwitchbackSoftAssertions.assertSwitchbackSoftly(softly -> {
+                        softly.assertThat(schema).hasTable("nowhere");
                         softly.assertThat(schema).table("customer").isUnlogged();
                         softly.assertThat(schema).table("basket").isLogged();
                     }))
+                    .withMessageContaining("-- failure 1 --%n[schema] Expecting table nowhere, but".formatted())
                     .withMessageContaining("[table public.customer] Expecting it to be unlogged")
                     .withMessageContaining("[table public.basket] Expecting it to be logged");
         }

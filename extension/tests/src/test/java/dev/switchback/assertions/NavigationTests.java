@@ -43,6 +43,22 @@ class NavigationTests {
     }
 
     @Test
+    void byNamesInQuotesAndInParts(Schema schema) {
+        assertThat(schema)
+                .table("\"public\".\"orders\"")
+                .hasColumn("orders.id")
+                .column("\"number\"")
+                .isNotNull()
+                .and()
+                .trigger("orders.orders_audit")
+                .calls("record_change()")
+                .and()
+                .and()
+                .has(ObjectKind.COLUMN, "customer.email")
+                .doesNotHave(ObjectKind.COLUMN, "omer.email");
+    }
+
+    @Test
     void ofViews(Schema schema) {
         assertThat(schema)
                 .view("order_totals")

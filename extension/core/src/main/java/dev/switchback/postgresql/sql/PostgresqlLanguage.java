@@ -34,8 +34,9 @@ public final class PostgresqlLanguage implements SqlLanguage {
     }
 
     @Override
-    public boolean hasKeys(SchemaObject object, List<String> written) {
+    public boolean hasKeys(SchemaObject object, List<String> texts) {
         List<String> keys = KeyList.of(object.definition());
+        List<String> written = KeyList.written(texts);
         if (keys.size() != written.size()) {
             return false;
         }

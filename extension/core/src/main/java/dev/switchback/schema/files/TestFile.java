@@ -3,19 +3,17 @@ package dev.switchback.schema.files;
 import dev.switchback.schema.SchemaException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,10 +28,6 @@ public final class TestFile {
     /** Where Maven and Gradle have a module's test resources, as from its folder. */
     public static final Path RESOURCES = Path.of("src", "test", "resources");
 
-    /** Where Maven and Gradle copy a module's test resources to. */
-    private static final List<Path> COPIES =
-            List.of(Path.of("target", "test-classes"), Path.of("build", "resources", "test"));
-
     private final String name;
     private final Path source;
     private final Optional<URL> copy;
@@ -46,24 +40,26 @@ public final class TestFile {
 
     /**
      * A file among the test resources of the module that is tested. It is read and written in {@code src/test/resources}
-     * and, if it is not there, read from the class path.
+     * and, if it is not there, read from the class path. A copy that an earlier build made of a file that is gone counts for
+     * nothing.
      *
      * @param name a path below that folder: {@code schema.golden.sql} or {@code shop/schema.golden.sql}
-     * @throws SchemaException if the path leaves the folder or is none, or the class path has several files of that name
+     * @throws SchemaException if the path leaves the folder, names it again or is none, or the class path has several files
+     *     of that name
      */
     public static TestFile named(String name) {
         Path relative = below(name);
-        List<URL> copies = copies(relative.toString().replace('\\', '/'));
-        for (URL found : copies) {
-            Optional<Path> module = moduleOf(found, relative);
-            if (module.isPresent()) {
-                Path source = module.get().resolve(RESOURCES).resolve(relative);
-                if (Files.exists(source)) {
-                    return new TestFile(name, source, Optional.empty());
-                }
+        List<URL> copies = new ArrayList<>();
+        for (URL found : TestModule.copies(relative.toString().replace('\\', '/'))) {
+            Optional<Path> source = TestModule.ofCopy(found, relative)
+                    .map(module -> module.resolve(RESOURCES).resolve(relative));
+            if (source.isEmpty()) {
+                copies.add(found);
+            } else if (Files.exists(source.get())) {
+                return new TestFile(name, brief(source.get()), Optional.empty());
             }
         }
-        Path source = RESOURCES.resolve(relative);
+        Path source = brief(TestModule.own().resolve(RESOURCES).resolve(relative));
         if (copies.size() > 1 && !Files.exists(source)) {
             throw new SchemaException(
                     "The class path has %d files %s, and none of them is in %s:\n  %s\nName it by its path."
@@ -164,38 +160,20 @@ public final class TestFile {
                         "'%s' is no path below %s. Name a file in that folder, such as schema.golden.sql."
                                 .formatted(name, RESOURCES));
             }
+            if (path.startsWith(RESOURCES)) {
+                throw new SchemaException("'%s' names the folder %s, where names begin. Write '%s'."
+                        .formatted(name, RESOURCES, RESOURCES.relativize(path)));
+            }
             return path;
         } catch (InvalidPathException e) {
             throw new SchemaException("'%s' is no path: %s".formatted(name, e.getReason()), e);
         }
     }
 
-    private static List<URL> copies(String name) {
-        ClassLoader own = Thread.currentThread().getContextClassLoader();
-        try {
-            return own == null ? List.of() : Collections.list(own.getResources(name));
-        } catch (IOException e) {
-            throw new SchemaException("The class path cannot be searched for " + name + ": " + e, e);
-        }
-    }
-
-    /** The module whose build made a copy of a test resource: its tests may be run from another folder. */
-    private static Optional<Path> moduleOf(URL copy, Path name) {
-        try {
-            Path file = Path.of(copy.toURI());
-            Path folder = file;
-            for (int i = 0; i < name.getNameCount(); i++) {
-                folder = Objects.requireNonNull(folder.getParent());
-            }
-            Path root = folder;
-            return COPIES.stream()
-                    .filter(root::endsWith)
-                    .map(built -> root.subpath(0, root.getNameCount() - built.getNameCount()))
-                    .map(module -> Objects.requireNonNull(root.getRoot()).resolve(module))
-                    .findFirst();
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException notAFile) {
-            return Optional.empty();
-        }
+    /** As one reads it from the working directory, if it is below that. */
+    private static Path brief(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.isAbsolute() && file.startsWith(here) ? here.relativize(file) : file;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.switchback.schema.rules;
 
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.files.TestFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,8 +113,14 @@ public final class SchemaRules {
      * file is made where it is missing, lines that are mended are taken out, and the violations of rules that are new to it
      * are put in. Where the environment variable {@code CI} is set, it is only read.
      *
-     * @param file a path as from the working directory, such as {@code src/test/resources/schema-rules.frozen}
+     * @param file a path below {@code src/test/resources}: {@code schema-rules.frozen}
+     * @throws dev.switchback.schema.SchemaException if the path leaves that folder or names it again
      */
+    public SchemaRules frozenIn(String file) {
+        return frozenIn(TestFile.named(file).path());
+    }
+
+    /** These rules, but for the violations that a file lists, wherever that is; see {@link #frozenIn(String)}. */
     public SchemaRules frozenIn(Path file) {
         return new SchemaRules(rules, Optional.of(file));
     }

@@ -46,6 +46,39 @@ class TestFileTests {
     }
 
     @Test
+    void aNewFileIsMadeInTheModuleThatIsTestedWhereverTheTestsRun() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("module/build/classes/java/test"));
+
+        onClassPath(
+                file -> assertThat(file.path())
+                        .isEqualTo(folder.resolve("module/src/test/resources").resolve(NAME)),
+                folder.resolve("library"),
+                classes);
+    }
+
+    @Test
+    void aFileBelowTheWorkingDirectoryIsCalledAsOneReadsItFromThere() throws IOException {
+        Path classes = Path.of("target/test-classes").toAbsolutePath();
+
+        onClassPath(file -> assertThat(file.path()).isEqualTo(Path.of("src/test/resources", NAME)), classes);
+    }
+
+    @Test
+    void theFolderOfTestResourcesIsNotPartOfAName() {
+        assertThatThrownBy(() -> TestFile.named("src/test/resources/schema.golden.sql"))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage(
+                        "'src/test/resources/schema.golden.sql' names the folder src/test/resources, where names begin. Write 'schema.golden.sql'.");
+    }
+
+    @Test
+    void aCopyOfAFileThatIsGoneIsNotRead() throws IOException {
+        write(folder.resolve("module/target/test-classes").resolve(NAME), "stale");
+
+        onClassPath(file -> assertThat(file.read()).isEmpty(), folder.resolve("module/target/test-classes"));
+    }
+
+    @Test
     void aFileWithoutASourceIsReadFromTheClassPath() throws IOException {
         write(folder.resolve("library").resolve(NAME), "\uFEFFa\r\nb");
 
