@@ -16,11 +16,15 @@ public class CheckAssert<PARENT> extends ConstraintAssert<CheckAssert<PARENT>, P
 
     /** Has a condition that means this. */
     public CheckAssert<PARENT> hasExpression(String expression) {
-        return hasValue("expression", expression, attribute("expression"), this::sameExpression);
+        return hasValue("expression", expression, attribute("expression"), this::isMeant);
     }
 
     /** Has another condition. */
     public CheckAssert<PARENT> doesNotHaveExpression(String expression) {
-        return hasOtherValue("expression", expression, attribute("expression"), this::sameExpression);
+        return hasOtherValue("expression", expression, attribute("expression"), this::isMeant);
+    }
+
+    private boolean isMeant(String written, String read) {
+        return CheckConstraints.same(this, written, read);
     }
 }

@@ -2,9 +2,12 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Check constraints by what they mean. */
 final class CheckConstraints {
+
+    private static final Pattern WORD = Pattern.compile("^\\s*CHECK\\s*(?=\\()", Pattern.CASE_INSENSITIVE);
 
     private CheckConstraints() {}
 
@@ -24,7 +27,12 @@ final class CheckConstraints {
 
     private static List<SchemaObject> meaning(ObjectAssert<?, ?> object, List<SchemaObject> checks, String expression) {
         return checks.stream()
-                .filter(check -> object.sameExpression(expression, check.attribute("expression")))
+                .filter(check -> same(object, expression, check.attribute("expression")))
                 .toList();
+    }
+
+    /** Whether a condition is meant, with or without the word that begins the constraint. */
+    static boolean same(ObjectAssert<?, ?> object, String written, String read) {
+        return object.sameExpression(WORD.matcher(written).replaceFirst(""), read);
     }
 }

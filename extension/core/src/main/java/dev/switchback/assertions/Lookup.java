@@ -132,14 +132,18 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
 
     /** A name that holds the other is near, however much longer it is, and so is one in other letters. */
     private static int distance(ObjectName candidate, String name) {
-        String written = withoutQuotes(name).toLowerCase(Locale.ROOT);
-        String own = candidate.name().toLowerCase(Locale.ROOT);
+        String written = bare(candidate, withoutQuotes(name));
+        String own = bare(candidate, candidate.name());
         if (own.contains(written) || written.contains(own)) {
             return 0;
         }
         return Math.min(
                 Levenshtein.distance(own, written),
-                Levenshtein.distance(candidate.qualified().toLowerCase(Locale.ROOT), written));
+                Levenshtein.distance(bare(candidate, candidate.qualified()), written));
+    }
+
+    private static String bare(ObjectName candidate, String name) {
+        return (isRoutine(candidate.kind()) ? withoutArguments(name) : name).toLowerCase(Locale.ROOT);
     }
 
     /** QualifiedNames in a sentence. */
