@@ -146,7 +146,7 @@ record Lookup(ObjectKind kind, List<SchemaObject> there) {
         return (isRoutine(candidate.kind()) ? withoutArguments(name) : name).toLowerCase(Locale.ROOT);
     }
 
-    /** QualifiedNames in a sentence. */
+    /** Names in a sentence. */
     static String joined(List<String> names) {
         return names.stream().collect(Collectors.joining(", ", "(", ")"));
     }

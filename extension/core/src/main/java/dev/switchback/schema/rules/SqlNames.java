@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** SqlNames in SQL that is suggested. */
+/** Names in SQL that is suggested. */
 final class SqlNames {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
