@@ -18,6 +18,13 @@ final class Links {
 
     private Links() {}
 
+    /** By the relations that a test declared or, if it declared none, by the foreign keys. */
+    static Stream<Link> all(Schema schema, List<Relation> declared) {
+        return declared.isEmpty()
+                ? ofForeignKeys(schema).stream()
+                : declared.stream().map(relation -> of(schema, relation));
+    }
+
     /** All foreign keys; a partition's is its parent's. */
     static List<Link> ofForeignKeys(Schema schema) {
         return schema.objects(ObjectKind.FOREIGN_KEY).stream()
@@ -75,11 +82,5 @@ final class Links {
 
     private static List<String> split(String names) {
         return Arrays.asList(names.split(", "));
-    }
-
-    static Stream<Link> all(Schema schema, List<Relation> declared) {
-        return declared.isEmpty()
-                ? ofForeignKeys(schema).stream()
-                : declared.stream().map(relation -> of(schema, relation));
     }
 }
