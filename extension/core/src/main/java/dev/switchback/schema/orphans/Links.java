@@ -18,20 +18,27 @@ final class Links {
 
     private Links() {}
 
+    /**
+     * By the relations that a test declared or, if it declared none, by the foreign keys.
+     *
+     * @throws IllegalArgumentException if a table or column of a relation is not there, with the names nearest to it
+     */
+    static Stream<Link> all(Schema schema, List<Relation> declared) {
+        return declared.isEmpty()
+                ? ofForeignKeys(schema).stream()
+                : declared.stream().map(relation -> of(schema, relation));
+    }
+
     /** All foreign keys; a partition's is its parent's. */
-    static List<Link> ofForeignKeys(Schema schema) {
+    private static List<Link> ofForeignKeys(Schema schema) {
         return schema.objects(ObjectKind.FOREIGN_KEY).stream()
                 .filter(key -> key.attribute("part of").isEmpty())
                 .map(key -> ofForeignKey(schema, key))
                 .toList();
     }
 
-    /**
-     * A relation as a test declared it.
-     *
-     * @throws IllegalArgumentException if a table or column is not there, with the names nearest to it
-     */
-    static Link of(Schema schema, Relation relation) {
+    /** A relation as a test declared it. */
+    private static Link of(Schema schema, Relation relation) {
         SchemaObject table = relation(schema, relation.table());
         SchemaObject parent = relation(schema, relation.parent());
         check(schema, table, relation.columns());
@@ -75,11 +82,5 @@ final class Links {
 
     private static List<String> split(String names) {
         return Arrays.asList(names.split(", "));
-    }
-
-    static Stream<Link> all(Schema schema, List<Relation> declared) {
-        return declared.isEmpty()
-                ? ofForeignKeys(schema).stream()
-                : declared.stream().map(relation -> of(schema, relation));
     }
 }
