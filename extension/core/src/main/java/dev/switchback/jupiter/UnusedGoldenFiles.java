@@ -32,15 +32,15 @@ final class UnusedGoldenFiles {
 
     /** Publishes an entry for each, and logs it, because Maven shows no entries; never fails a test. */
     static void report(ExtensionContext context) {
-        notices(TestFile.RESOURCES, context.getRequiredTestClass()).forEach(notice -> {
+        notices(context.getRequiredTestClass()).forEach(notice -> {
             context.publishReportEntry("golden-file-unused", notice);
             LOG.log(Level.WARNING, notice);
         });
     }
 
-    private static List<String> notices(Path resources, Class<?> testClass) {
+    static List<String> notices(Class<?> testClass) {
         try {
-            return in(resources, foldersOfClasses(testClass)).stream()
+            return in(TestFile.resources(), foldersOfClasses(testClass)).stream()
                     .map(file -> file + " is named by no class of the project. Delete it, or name it in a test.")
                     .toList();
         } catch (IOException | UncheckedIOException e) {

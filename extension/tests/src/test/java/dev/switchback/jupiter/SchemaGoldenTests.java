@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -208,6 +211,25 @@ class SchemaGoldenTests {
 
         assertThat(UnusedGoldenFiles.in(resources, List.of(classes)))
                 .containsExactly(resources.resolve("golden/left.golden.sql"));
+    }
+
+    @Test
+    void theyAreLookedForInTheModuleThatIsTestedWhereverTheTestsRun(@TempDir Path module) throws IOException {
+        Path classes = Files.createDirectories(module.resolve("target/test-classes"));
+        Path file = Files.createDirectories(module.resolve("src/test/resources"))
+                .resolve(UUID.randomUUID() + ".golden.sql");
+        Files.createFile(file);
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+            thread.setContextClassLoader(loader);
+
+            assertThat(UnusedGoldenFiles.notices(MethodTestCase.class))
+                    .containsExactly(file + " is named by no class of the project. Delete it, or name it in a test.");
+        } finally {
+            thread.setContextClassLoader(own);
+        }
     }
 
     static class DefaultFileTestCase {

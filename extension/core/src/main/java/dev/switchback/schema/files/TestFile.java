@@ -26,7 +26,7 @@ import java.util.UUID;
 public final class TestFile {
 
     /** Where Maven and Gradle have a module's test resources, as from its folder. */
-    public static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
 
     private final String name;
     private final Path source;
@@ -59,7 +59,7 @@ public final class TestFile {
                 return new TestFile(name, brief(source.get()), Optional.empty());
             }
         }
-        Path source = brief(TestModule.own().resolve(RESOURCES).resolve(relative));
+        Path source = resources().resolve(relative);
         if (copies.size() > 1 && !Files.exists(source)) {
             throw new SchemaException(
                     "The class path has %d files %s, and none of them is in %s:\n  %s\nName it by its path."
@@ -72,6 +72,11 @@ public final class TestFile {
                                             copies.stream().map(URL::toString).toList())));
         }
         return new TestFile(name, source, copies.stream().findFirst());
+    }
+
+    /** The folder {@code src/test/resources} of the module that is tested, wherever its tests are run from. */
+    public static Path resources() {
+        return brief(TestModule.own().resolve(RESOURCES));
     }
 
     /** A file anywhere. */
