@@ -1,6 +1,7 @@
 package shop;
 
 import static dev.switchback.assertions.SwitchbackAssertions.assertThat;
+import static dev.switchback.assertions.SwitchbackAssertions.frozenIn;
 import static dev.switchback.assertions.SwitchbackAssertions.relation;
 import static dev.switchback.schema.rules.SchemaRules.all;
 import static dev.switchback.schema.rules.SchemaRules.everyTableHasAPrimaryKey;
@@ -48,5 +49,10 @@ class SchemaRulesTest {
         assertThat(database)
                 .hasNoOrphans()
                 .hasNoOrphans(relation("price_history", "sku").to("product", "sku"));
+    }
+
+    @Test
+    void onlyFrozenKeysLeaveRowsAlone(DataSource database) {
+        assertThat(database).hasNoOrphans(frozenIn("orphans.frozen"));
     }
 }

@@ -1,7 +1,9 @@
 package dev.switchback.assertions;
 
 import dev.switchback.schema.orphans.Relation;
+import dev.switchback.schema.rules.FrozenViolations;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractAssert;
@@ -36,11 +38,29 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
                 Stream.concat(Stream.of(first), Stream.of(relations)).toList());
     }
 
+    /**
+     * Fails if a row refers to a row that is not there, but for the foreign keys or relations that a file lists; how many
+     * rows they have does not matter.
+     *
+     * @param frozen see {@link SwitchbackAssertions#frozenIn(String)}
+     * @param relations these and no others; none to look at all foreign keys
+     * @throws IllegalArgumentException if a table or a column is not there, with the names nearest to it
+     * @throws dev.switchback.schema.SchemaException if the rows cannot be read or compared, the file cannot be read or
+     *     written, or it holds something else
+     */
+    public DatabaseAssert hasNoOrphans(FrozenViolations frozen, Relation... relations) {
+        isNotNull();
+        return check(OrphanText.mismatch(actual, frozen, List.of(relations)));
+    }
+
     private DatabaseAssert hasNoOrphans(List<Relation> relations) {
         isNotNull();
-        OrphanText.mismatch(actual, relations)
-                .ifPresent(wrong ->
-                        failWithActualExpectedAndMessage(wrong.actual(), wrong.expected(), "%s", wrong.message()));
+        return check(OrphanText.mismatch(actual, relations));
+    }
+
+    private DatabaseAssert check(Optional<Mismatch> mismatch) {
+        mismatch.ifPresent(
+                wrong -> failWithActualExpectedAndMessage(wrong.actual(), wrong.expected(), "%s", wrong.message()));
         return this;
     }
 }

@@ -3,9 +3,12 @@ package dev.switchback.assertions;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.orphans.Link;
 import dev.switchback.schema.orphans.OrphanSearch;
 import dev.switchback.schema.orphans.Orphans;
 import dev.switchback.schema.orphans.Relation;
+import dev.switchback.schema.rules.FrozenViolations;
+import dev.switchback.schema.rules.Unfrozen;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -13,19 +16,44 @@ import javax.sql.DataSource;
 /** Says which rows refer to rows that are not there. */
 final class OrphanText {
 
+    private static final String RULE = "no-orphans";
+
     private OrphanText() {}
 
     static Optional<Mismatch> mismatch(DataSource database, List<Relation> relations) {
+        return mismatch(
+                OrphanSearch.find(database, relations),
+                "What is there already can be frozen in a file with hasNoOrphans(frozenIn(path)).");
+    }
+
+    static Optional<Mismatch> mismatch(DataSource database, FrozenViolations frozen, List<Relation> relations) {
         List<Orphans> found = OrphanSearch.find(database, relations);
+        Unfrozen left = frozen.without(
+                List.of(RULE), found.stream().map(OrphanText::line).toList());
+        return mismatch(
+                found.stream()
+                        .filter(orphans -> left.lines().contains(line(orphans)))
+                        .toList(),
+                left.advice());
+    }
+
+    private static Optional<Mismatch> mismatch(List<Orphans> found, String advice) {
         if (found.isEmpty()) {
             return Optional.empty();
         }
         String list = found.stream().map(OrphanText::of).collect(joining("\n\n"));
         return Optional.of(new Mismatch(
                 "Rows refer to rows that are not there:\n\n" + list
-                        + "\n\nAdd the rows that are missing, or mend or delete those that refer to them.",
+                        + "\n\nAdd the rows that are missing, or mend or delete those that refer to them.\n\n" + advice,
                 "",
                 list));
+    }
+
+    /** Without the number of rows, which may change while nothing new goes wrong. */
+    private static String line(Orphans orphans) {
+        Link link = orphans.link();
+        return FrozenViolations.line(
+                RULE, link.key().<Object>map(SchemaObject::name).orElse(link));
     }
 
     private static String of(Orphans orphans) {

@@ -3,7 +3,10 @@ package dev.switchback.assertions;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.files.TestFile;
 import dev.switchback.schema.orphans.Relation;
+import dev.switchback.schema.rules.FrozenViolations;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -93,6 +96,23 @@ public final class SwitchbackAssertions {
      */
     public static Relation.From relation(String table, String... columns) {
         return Relation.from(table, columns);
+    }
+
+    /**
+     * Violations that may stand, for {@link DatabaseAssert#hasNoOrphans(FrozenViolations, Relation...)}: a file that is made
+     * and kept as that of {@link dev.switchback.schema.rules.SchemaRules#frozenIn(String)} is.
+     *
+     * @param file a path below {@code src/test/resources}: {@code orphans.frozen}
+     * @throws dev.switchback.schema.SchemaException if the path leaves that folder or names it again
+     * @throws IllegalArgumentException if the property {@code switchback.frozen} has a value that means nothing
+     */
+    public static FrozenViolations frozenIn(String file) {
+        return frozenIn(TestFile.named(file).path());
+    }
+
+    /** Violations that may stand, in a file wherever that is; see {@link #frozenIn(String)}. */
+    public static FrozenViolations frozenIn(Path file) {
+        return FrozenViolations.in(file);
     }
 
     /** Changes that may be there; see {@link SchemaAssert#hasNoChangesSince(Schema, List)}. */

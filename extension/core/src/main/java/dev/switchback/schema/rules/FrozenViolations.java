@@ -10,20 +10,21 @@ import dev.switchback.schema.files.TestFile;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * A file of violations that stand, a line each in alphabetical order. It also says for which rules they were collected: of
- * these, nothing is ever added to it but by hand.
+ * these, nothing is ever added to it but by hand. To be called; may be used by many threads.
+ *
+ * @param path the file, which need not be there
+ * @param updates whether it may be written
  */
-final class FrozenViolations {
+public record FrozenViolations(Path path, FileUpdates updates) {
 
     static final String PROPERTY = "switchback.frozen";
 
@@ -32,31 +33,46 @@ final class FrozenViolations {
     private static final String RULES = "# Rules: ";
     private static final String HEADER =
             """
-            # Violations of schema rules that stand, a line each: the rule and the object.
+            # Violations of rules that stand, a line each: the rule and what breaks it.
             # A line goes when its violation is mended and the tests run with -D%s=%s.
             """
                     .formatted(PROPERTY, UPDATE);
 
-    private final Path path;
-    private final List<String> ids;
-    private final FileUpdates updates;
-
-    FrozenViolations(Path path, List<SchemaRule> rules, FileUpdates updates) {
-        this.path = path;
-        this.ids = rules.stream().map(SchemaRule::id).toList();
-        this.updates = updates;
-    }
-
     private record Content(Set<String> rules, Set<String> lines) {}
 
-    /** What is not frozen, after the file was brought up to date where that is allowed. */
-    RuleResult without(RuleResult all) {
+    /**
+     * A file that this run may write if the JVM's property {@code switchback.frozen} is {@code update} and the environment
+     * variable {@code CI} is not set.
+     *
+     * @throws IllegalArgumentException if the property has a value that means nothing
+     */
+    public static FrozenViolations in(Path path) {
+        return new FrozenViolations(path, FileUpdates.ofThisRun(PROPERTY));
+    }
+
+    /** A violation as a line: {@code primary-key: table public.orders}. */
+    public static String line(String rule, Object what) {
+        return (rule + ": " + what)
+                .replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .strip();
+    }
+
+    /**
+     * What is not frozen, after the file was brought up to date where that is allowed.
+     *
+     * @param ids the rules that were checked
+     * @param all what violates them, as {@link #line} has it
+     * @throws SchemaException if the file cannot be read or written, or holds something else
+     */
+    public Unfrozen without(List<String> ids, List<String> all) {
         if (Files.isDirectory(path)) {
             throw new SchemaException(path + " is a folder. Name a file that is to hold the frozen violations.");
         }
         TestFile file = TestFile.at(path);
-        Optional<Content> content = file.read().map(this::parsed);
-        Set<String> violated = new TreeSet<>(all.lines());
+        Optional<Content> content = file.read().map(text -> parsed(text, ids));
+        Set<String> violated = new TreeSet<>(all);
         Set<String> kept = new TreeSet<>(content.map(Content::lines).orElse(Set.of()));
         List<String> mended =
                 kept.stream().filter(line -> !violated.contains(line)).toList();
@@ -64,11 +80,11 @@ final class FrozenViolations {
             Set<String> known = content.map(Content::rules).orElse(Set.of());
             kept.retainAll(violated);
             violated.stream().filter(line -> !known.contains(rule(line))).forEach(kept::add);
-            write(file, kept);
+            write(file, ids, kept);
             mended = List.of();
         }
-        RuleResult left = only(all, mended, line -> !kept.contains(line));
-        if (left.holds() && !mended.isEmpty()) {
+        violated.removeAll(kept);
+        if (violated.isEmpty() && !mended.isEmpty()) {
             LOG.log(
                     Level.WARNING,
                     "{0} lists violations that are mended by now. To take them out, run the test with -D{1}={2}:\n{3}",
@@ -77,23 +93,10 @@ final class FrozenViolations {
                     UPDATE,
                     String.join("\n", mended));
         }
-        return left;
+        return new Unfrozen(path, List.copyOf(violated), mended);
     }
 
-    private static RuleResult only(RuleResult all, List<String> mended, Predicate<String> test) {
-        List<RuleResult.Broken> broken = new ArrayList<>();
-        for (RuleResult.Broken rule : all.broken()) {
-            List<Violation> left = rule.violations().stream()
-                    .filter(violation -> test.test(rule.line(violation)))
-                    .toList();
-            if (!left.isEmpty()) {
-                broken.add(new RuleResult.Broken(rule.rule(), left));
-            }
-        }
-        return new RuleResult(broken, mended, all.frozen());
-    }
-
-    private void write(TestFile file, Set<String> lines) {
+    private static void write(TestFile file, List<String> ids, Set<String> lines) {
         String text = HEADER + RULES + ids.stream().sorted().collect(joining(", ")) + "\n\n"
                 + lines.stream().map(line -> line + "\n").collect(joining());
         if (!file.read().equals(Optional.of(text))) {
@@ -101,7 +104,7 @@ final class FrozenViolations {
         }
     }
 
-    private Content parsed(String text) {
+    private Content parsed(String text, List<String> ids) {
         Set<String> rules = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
         List<String> all = text.lines().map(String::strip).toList();
@@ -110,14 +113,14 @@ final class FrozenViolations {
             if (line.startsWith(RULES)) {
                 rules.addAll(List.of(line.substring(RULES.length()).split(", ")));
             } else if (!line.isEmpty() && !line.startsWith("#")) {
-                lines.add(checked(line, i + 1));
+                lines.add(checked(line, i + 1, ids));
             }
         }
         rules.addAll(lines.stream().map(FrozenViolations::rule).collect(Collectors.toSet()));
         return new Content(rules, lines);
     }
 
-    private String checked(String line, int number) {
+    private String checked(String line, int number, List<String> ids) {
         if (ConflictMarkers.isOne(line)) {
             throw new SchemaException(
                     "%s:%d: a merge was not finished: %s%nKeep the lines of both sides, and take the markers out."
@@ -125,7 +128,7 @@ final class FrozenViolations {
         }
         if (!line.contains(": ")) {
             throw new SchemaException(
-                    "%s:%d: %s%nThis is no violation. A line is a rule, a colon and an object, such as"
+                    "%s:%d: %s%nThis is no violation. A line is a rule, a colon and what breaks it, such as"
                                     .formatted(path, number, line)
                             + " primary-key: table public.orders");
         }

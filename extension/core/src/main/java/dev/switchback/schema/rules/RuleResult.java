@@ -1,8 +1,10 @@
 package dev.switchback.schema.rules;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a schema does not meet.
@@ -27,10 +29,7 @@ public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path
 
         /** A violation as a line: {@code primary-key: table public.orders}. */
         String line(Violation violation) {
-            return (rule.id() + ": " + violation.object())
-                    .replace("\\", "\\\\")
-                    .replace("\n", "\\n")
-                    .replace("\r", "\\r");
+            return FrozenViolations.line(rule.id(), violation.object());
         }
     }
 
@@ -41,6 +40,22 @@ public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Without what a file has frozen. */
+    RuleResult without(FrozenViolations file, List<SchemaRule> rules) {
+        Unfrozen left = file.without(rules.stream().map(SchemaRule::id).toList(), lines());
+        Set<String> lines = Set.copyOf(left.lines());
+        List<Broken> still = new ArrayList<>();
+        for (Broken rule : broken) {
+            List<Violation> violations = rule.violations().stream()
+                    .filter(violation -> lines.contains(rule.line(violation)))
+                    .toList();
+            if (!violations.isEmpty()) {
+                still.add(new Broken(rule.rule(), violations));
+            }
+        }
+        return new RuleResult(still, left.mended(), Optional.of(file.path()));
     }
 
     /** Whether all rules are met. */

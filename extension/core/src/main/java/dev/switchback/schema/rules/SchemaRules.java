@@ -1,7 +1,6 @@
 package dev.switchback.schema.rules;
 
 import dev.switchback.schema.Schema;
-import dev.switchback.schema.files.FileUpdates;
 import dev.switchback.schema.files.TestFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,9 +143,7 @@ public final class SchemaRules {
                 broken.add(new RuleResult.Broken(rule, violations));
             }
         }
-        RuleResult all = new RuleResult(broken, List.of(), frozen);
-        return frozen.map(file -> new FrozenViolations(file, rules, FileUpdates.ofThisRun(FrozenViolations.PROPERTY)))
-                .map(file -> file.without(all))
-                .orElse(all);
+        RuleResult all = new RuleResult(broken, List.of(), Optional.empty());
+        return frozen.map(file -> all.without(FrozenViolations.in(file), rules)).orElse(all);
     }
 }

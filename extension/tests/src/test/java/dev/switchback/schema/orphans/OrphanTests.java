@@ -1,6 +1,7 @@
 package dev.switchback.schema.orphans;
 
 import static dev.switchback.assertions.SwitchbackAssertions.assertThat;
+import static dev.switchback.assertions.SwitchbackAssertions.frozenIn;
 import static dev.switchback.assertions.SwitchbackAssertions.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +11,12 @@ import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProviders;
 import dev.switchback.provision.ServerRequest;
 import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.schema.rules.FrozenViolations;
 import dev.switchback.testing.SharedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedServer.class)
 class OrphanTests {
@@ -55,7 +62,9 @@ class OrphanTests {
                           public.orders(customer_id) refers to public.customer(id) by foreign key orders_customer_fk, which is not validated
                             3 rows without a counterpart: customer_id = 17 (2 rows), 23
 
-                        Add the rows that are missing, or mend or delete those that refer to them.""");
+                        Add the rows that are missing, or mend or delete those that refer to them.
+
+                        What is there already can be frozen in a file with hasNoOrphans(frozenIn(path)).""");
     }
 
     @Test
@@ -100,7 +109,9 @@ class OrphanTests {
                           Shop.note(o, f) refers to Shop.Line(Order, from)
                             7 rows without a counterpart: (o, f) = (3, x) (2 rows), (1, c), (4, d), (5, e), (6, f), and others
 
-                        Add the rows that are missing, or mend or delete those that refer to them.""");
+                        Add the rows that are missing, or mend or delete those that refer to them.
+
+                        What is there already can be frozen in a file with hasNoOrphans(frozenIn(path)).""");
     }
 
     @Test
@@ -159,6 +170,86 @@ class OrphanTests {
             assertThatThrownBy(() -> assertThat(over.dataSource()).hasNoOrphans())
                     .hasMessageContaining("(id, during) = ([1,2), [2026-01-15,2026-02-15))");
         }
+    }
+
+    @Test
+    void keysWithOrphansAreFrozenHoweverManyRowsTheyHave(@TempDir Path folder) throws SQLException {
+        Path file = folder.resolve("orphans.frozen");
+
+        assertThat(database.dataSource()).hasNoOrphans(new FrozenViolations(file, FileUpdates.ON));
+        execute(
+                "alter table orders disable trigger all; insert into orders values (6, 99); alter table orders enable trigger all");
+
+        assertThat(database.dataSource()).hasNoOrphans(frozenIn(file));
+        assertThat(file)
+                .content()
+                .isEqualTo(
+                        """
+                        # Violations of rules that stand, a line each: the rule and what breaks it.
+                        # A line goes when its violation is mended and the tests run with -Dswitchback.frozen=update.
+                        # Rules: no-orphans
+
+                        no-orphans: foreign key public.orders.orders_customer_fk
+                        """);
+    }
+
+    @Test
+    void onlyRelationsThatAreNotFrozenFail(@TempDir Path folder) throws IOException, SQLException {
+        execute("create table note (o int); insert into note values (8)");
+        Path file = Files.writeString(
+                folder.resolve("orphans.frozen"),
+                """
+                no-orphans: public.orders(customer_id) refers to public.customer(id)
+                no-orphans: public.orders(id) refers to public.orders(id)
+                """);
+
+        assertThatThrownBy(() -> assertThat(database.dataSource())
+                        .hasNoOrphans(
+                                new FrozenViolations(file, FileUpdates.REFUSED),
+                                relation("orders", "customer_id").to("customer", "id"),
+                                relation("orders", "id").to("orders", "id"),
+                                relation("note", "o").to("orders", "id")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        """
+                        Rows refer to rows that are not there:
+
+                          public.note(o) refers to public.orders(id)
+                            1 row without a counterpart: o = 8
+
+                        Add the rows that are missing, or mend or delete those that refer to them.
+
+                        What has to stay as it is can be frozen by adding it to %s:
+
+                          no-orphans: public.note(o) refers to public.orders(id)
+
+                        Mended by now, and to be taken out of the file:
+
+                          no-orphans: public.orders(id) refers to public.orders(id)"""
+                                .formatted(file));
+    }
+
+    @Test
+    void anUpdateTakesKeysThatAreMendedOutOfTheFile(@TempDir Path folder) throws IOException, SQLException {
+        Path file = Files.writeString(
+                folder.resolve("orphans.frozen"), "no-orphans: foreign key public.orders.orders_customer_fk\n");
+        execute("delete from orders where customer_id > 2");
+
+        assertThat(database.dataSource()).hasNoOrphans(new FrozenViolations(file, FileUpdates.ON));
+
+        assertThat(file).content().endsWith("# Rules: no-orphans\n\n");
+    }
+
+    @Test
+    void aMissingFileIsNotMadeUnasked(@TempDir Path folder) {
+        Path file = folder.resolve("orphans.frozen");
+
+        assertThatThrownBy(() ->
+                        assertThat(database.dataSource()).hasNoOrphans(new FrozenViolations(file, FileUpdates.REFUSED)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageEndingWith("There is no file " + file + " yet. To freeze what is there, run the test with"
+                        + " -Dswitchback.frozen=update, read the file, and commit it.");
+        assertThat(file).doesNotExist();
     }
 
     @Test
