@@ -18,6 +18,9 @@ final class ParallelRun {
     /** Below this, the way up to where a part begins costs more than is won. */
     private static final int SHORTEST_PART = 20;
 
+    /** What only going up costs, of what it costs to judge a step. */
+    private static final double WAY_UP = 1.0 / 7;
+
     private final List<StepsRun> parts = new ArrayList<>();
     private final Consumer<MigrationStep> listener;
     private @Nullable Throwable failure;
@@ -42,10 +45,17 @@ final class ParallelRun {
                 ? 1
                 : Math.max(1, Math.min(most, steps / SHORTEST_PART));
         for (int part = 0; part < count; part++) {
-            int from = first + steps * part / count;
-            int until = first + steps * (part + 1) / count;
+            int from = begin(part, count, first, lab.pairs().size());
+            int until = begin(part + 1, count, first, lab.pairs().size());
             parts.add(new StepsRun(lab, first, from, until, judge, drafts, this::judged));
         }
+    }
+
+    /** Where a part begins, so that all end at the same time: the later it begins, the longer is its way up to there. */
+    static int begin(int part, int count, int first, int end) {
+        double before = Math.pow(1 - WAY_UP, part);
+        double all = Math.pow(1 - WAY_UP, count);
+        return (int) Math.round(first * before + (end - first * all) * (1 - before) / (1 - all));
     }
 
     /** Runs all parts, the first of them on this thread, and returns when no part runs any more. */
