@@ -79,9 +79,7 @@ final class JooqComparison {
 
     private void compare(org.jooq.Schema generated) {
         String name = nameOf(generated);
-        Set<ObjectKind> relations =
-                Set.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
-        both(name, relations, tables(generated), this::compareTable);
+        both(name, ObjectKind.withRows(), tables(generated), this::compareTable);
         both(
                 name,
                 Set.of(ObjectKind.COMPOSITE_TYPE),

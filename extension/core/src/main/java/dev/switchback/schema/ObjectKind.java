@@ -1,8 +1,11 @@
 package dev.switchback.schema;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Every kind of object that a schema can hold, in the order in which they are listed. */
 public enum ObjectKind {
@@ -53,6 +56,9 @@ public enum ObjectKind {
     SUBSCRIPTION,
     DEFAULT_PRIVILEGES;
 
+    private static final Set<ObjectKind> WITH_ROWS =
+            Collections.unmodifiableSet(EnumSet.of(TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW));
+
     private final boolean namedWithinParent;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');
 
@@ -98,12 +104,17 @@ public enum ObjectKind {
     }
 
     /** Whether such an object has columns that its own definition decides. */
-    boolean isView() {
+    public boolean isView() {
         return this == VIEW || this == MATERIALIZED_VIEW;
+    }
+
+    /** The kinds from which rows can be selected: tables and views of every sort. */
+    public static Set<ObjectKind> withRows() {
+        return WITH_ROWS;
     }
 
     /** Whether such an object has columns. */
     boolean isRelation() {
-        return this == TABLE || this == FOREIGN_TABLE || isView() || this == COMPOSITE_TYPE;
+        return WITH_ROWS.contains(this) || this == COMPOSITE_TYPE;
     }
 }

@@ -20,9 +20,6 @@ final class Judgement {
 
     static final List<Breach> NONE = List.of();
 
-    private static final Set<ObjectKind> RELATIONS =
-            Set.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
-
     private final Side before;
     private final Side after;
     private final ValueTypes types;
@@ -43,7 +40,7 @@ final class Judgement {
                 if (object.kind() == ObjectKind.COLUMN) {
                     columns.computeIfAbsent(object.name().qualifiedParent(), table -> new HashMap<>())
                             .put(object.name().name(), object);
-                } else if (RELATIONS.contains(object.kind())) {
+                } else if (ObjectKind.withRows().contains(object.kind())) {
                     relations.put(object.name().qualified(), object);
                 }
             }
@@ -98,7 +95,7 @@ final class Judgement {
     /** Whether an object belongs to a view, now. */
     boolean isOfView(ObjectName name) {
         return relation(name.qualifiedParent())
-                .filter(parent -> parent.kind() == ObjectKind.VIEW || parent.kind() == ObjectKind.MATERIALIZED_VIEW)
+                .filter(parent -> parent.kind().isView())
                 .isPresent();
     }
 

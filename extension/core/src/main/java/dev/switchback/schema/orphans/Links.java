@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** Finds the tables and columns of foreign keys and of declared relations. */
 final class Links {
 
-    private static final List<ObjectKind> RELATIONS =
-            List.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
-
     private Links() {}
 
     /**
@@ -70,7 +67,7 @@ final class Links {
     }
 
     private static SchemaObject relation(Schema schema, String name) {
-        return RELATIONS.stream()
+        return ObjectKind.withRows().stream()
                 .flatMap(kind -> schema.find(kind, name).stream())
                 .findFirst()
                 .orElseGet(() -> schema.get(ObjectKind.TABLE, name));
