@@ -44,8 +44,13 @@ class ArchitectureTests {
     }
 
     @Test
-    void assertionsKnowTheSchema() {
-        holds(knowsOnly("assertions", "schema"));
+    void fixturesKnowTheSchema() {
+        holds(knowsOnly("fixture", "schema"));
+    }
+
+    @Test
+    void assertionsKnowSchemaAndFixtures() {
+        holds(knowsOnly("assertions", "schema", "fixture"));
     }
 
     @Test
@@ -55,7 +60,7 @@ class ArchitectureTests {
 
     @Test
     void aProductKnowsTheAreasItServes() {
-        holds(knowsOnly("postgresql", "schema", "provision", "migration"));
+        holds(knowsOnly("postgresql", "schema", "provision", "migration", "fixture"));
     }
 
     @Test
@@ -80,14 +85,22 @@ class ArchitectureTests {
     }
 
     @Test
-    void jooqStaysInTheExtensionAndTheAssertions() {
-        holds(only("org.jooq..", ROOT + ".jupiter", ROOT + ".assertions"));
+    void jooqStaysWhereTestsMeetIt() {
+        holds(only("org.jooq..", ROOT + ".jupiter", ROOT + ".assertions", ROOT + ".fixture"));
     }
 
     @Test
     void flywayStaysWhereMigrationsAre() {
         holds(only("org.flywaydb.core..", ROOT, ROOT + ".jupiter", ROOT + ".migration", ROOT + ".postgresql.."));
         holds(only("org.flywaydb.database..", ROOT + ".postgresql.."));
+    }
+
+    @Test
+    void librariesForFixturesStayWithThem() {
+        holds(only("org.snakeyaml..", ROOT + ".fixture.format"));
+        holds(only("de.siegmar..", ROOT + ".fixture.format"));
+        holds(only("net.datafaker..", ROOT + ".fixture.generate"));
+        holds(only("org.postgresql..", ROOT + ".postgresql.."));
     }
 
     @Test

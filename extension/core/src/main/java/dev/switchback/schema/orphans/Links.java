@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the tables and columns of foreign keys and of declared relations. */
-final class Links {
+public final class Links {
 
     private Links() {}
 
@@ -27,7 +27,7 @@ final class Links {
     }
 
     /** All foreign keys; a partition's is its parent's. */
-    private static List<Link> ofForeignKeys(Schema schema) {
+    public static List<Link> ofForeignKeys(Schema schema) {
         return schema.objects(ObjectKind.FOREIGN_KEY).stream()
                 .filter(key -> key.attribute("part of").isEmpty())
                 .map(key -> ofForeignKey(schema, key))
