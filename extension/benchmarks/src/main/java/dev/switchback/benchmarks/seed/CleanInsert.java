@@ -47,8 +47,7 @@ final class CleanInsert implements Contender {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             DatabaseConnection unit = new DatabaseConnection(connection, "public");
-            unit.getConfig()
-                    .setProperty(DatabaseConfig.PROPERTY_DATATYPE_FACTORY, new PostgresqlDataTypeFactory());
+            unit.getConfig().setProperty(DatabaseConfig.PROPERTY_DATATYPE_FACTORY, new PostgresqlDataTypeFactory());
             DatabaseOperation.CLEAN_INSERT.execute(unit, data);
             connection.commit();
         }

@@ -84,7 +84,8 @@ final class Orders {
     static void texts(long row, String[] texts) {
         Object[] values = values(row);
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = values[i] instanceof Timestamp moment ? moment.toInstant().toString() : values[i].toString();
+            texts[i] =
+                    values[i] instanceof Timestamp moment ? moment.toInstant().toString() : values[i].toString();
         }
     }
 }

@@ -46,7 +46,14 @@ public final class SeedBenchmark implements Benchmark {
                 Database database = server.create()) {
             Orders.create(database);
             if (isAsked(arguments, "copy")) {
-                duel("copy", database, rows, new RawCopy(database, rows), arguments.option("runs", RUNS), LIMIT_COPY, report);
+                duel(
+                        "copy",
+                        database,
+                        rows,
+                        new RawCopy(database, rows),
+                        arguments.option("runs", RUNS),
+                        LIMIT_COPY,
+                        report);
             }
             if (isAsked(arguments, "dbunit")) {
                 int part = rows / PART_FOR_DBUNIT;
