@@ -1,9 +1,12 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.MigrationChecks;
+import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
+import dev.switchback.fixture.Seeded;
 import dev.switchback.migration.HeadChecks;
 import dev.switchback.migration.MigrationStep;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -44,6 +47,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (isInCharge(context)) {
             Use.check(context.getRequiredTestClass());
             DatabaseSettings.of(context);
+            Seeding.of(context);
             RoundTripGate.pass(context);
             GoldenGate.pass(context.getRequiredTestClass(), context);
             SwitchbackSession.of(context).once(UnusedGoldenFiles.class, () -> UnusedGoldenFiles.report(context));
@@ -55,6 +59,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (isInCharge(context)) {
             Use.check(context.getRequiredTestMethod());
             DatabaseSettings.of(context);
+            Seeding.of(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
         }
     }
@@ -62,7 +67,12 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        boolean isKnown = type == MigrationStep.class || type == HeadChecks.class || TestParameter.isKnown(type);
+        boolean isKnown = type == MigrationStep.class
+                || type == HeadChecks.class
+                || type == Seeded.class
+                || TestParameter.isKnown(type)
+                || (type == Clock.class
+                        && !Layers.outermostFirst(context, SeededFixtures.class).isEmpty());
         return isKnown && isInCharge(context) && isAskedFor(context);
     }
 
@@ -76,7 +86,13 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (type == HeadChecks.class) {
             return Head.of(context);
         }
+        if (type == Clock.class) {
+            return Seeding.of(context).clock();
+        }
         Lease lease = step.map(invocation -> invocation.lease(context)).orElseGet(() -> Lease.of(context));
+        if (type == Seeded.class) {
+            return lease.seeded().orElseThrow(() -> nothingSeeded(parameter));
+        }
         return TestParameter.of(type, lease);
     }
 
@@ -99,7 +115,14 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
                 || Use.isRoundTrip(context.getTestMethod())
                 || Use.isGolden(context.getTestMethod())
                 || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
-                || !Layers.of(context, TestDatabase.class).isEmpty();
+                || !Layers.of(context, TestDatabase.class).isEmpty()
+                || !Layers.outermostFirst(context, SeededFixtures.class).isEmpty();
+    }
+
+    private static ParameterResolutionException nothingSeeded(ParameterContext parameter) {
+        return new ParameterResolutionException(
+                "%s asks for Seeded, but nothing is seeded; name the rows with @SeededFixtures on the test or its class"
+                        .formatted(Problems.nameOf(parameter.getDeclaringExecutable())));
     }
 
     private static ParameterResolutionException noStep(ParameterContext parameter) {

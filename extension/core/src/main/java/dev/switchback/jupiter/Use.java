@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.SchemaGolden;
+import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -27,7 +28,12 @@ final class Use {
     private Use() {}
 
     static void check(Class<?> testClass) {
-        Stream.of(TestDatabase.class, MigrationRoundTrip.class, SchemaGolden.class)
+        Stream.of(
+                        TestDatabase.class,
+                        SeededFixtures.class,
+                        SeededFixtures.List.class,
+                        MigrationRoundTrip.class,
+                        SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
                 .forEach(Use::check);
     }
@@ -37,6 +43,10 @@ final class Use {
         if (AnnotationSupport.isAnnotated(method, TestDatabase.class) && !isTest) {
             throw Problems.at(
                     method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
+        }
+        if (isSeeded(method) && !isTest) {
+            throw Problems.at(
+                    method, "@SeededFixtures", "it is no test; annotate the tests that it belongs to, or the class");
         }
         if (isRoundTrip(Optional.of(method))) {
             check(
@@ -82,6 +92,11 @@ final class Use {
 
     static boolean isGolden(Optional<Method> method) {
         return AnnotationSupport.isAnnotated(method, SchemaGolden.class);
+    }
+
+    private static boolean isSeeded(Method method) {
+        return !AnnotationSupport.findRepeatableAnnotations(method, SeededFixtures.class)
+                .isEmpty();
     }
 
     static boolean hasRoundTrips(Class<?> testClass) {
