@@ -28,7 +28,9 @@ final class Lease implements Resource {
                 return owning(session.database(settings), settings, session);
             }
             SeededTemplate template = session.seeded(settings, seeding);
-            return new Lease(session, settings, template.database(), Optional.of(template.seeded()), true);
+            Database database = template.database();
+            Seeded seeded = template.seeded().in(database.dataSource());
+            return new Lease(session, settings, database, Optional.of(seeded), true);
         }
     }
 

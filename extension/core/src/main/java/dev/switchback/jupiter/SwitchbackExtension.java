@@ -91,7 +91,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         }
         Lease lease = step.map(invocation -> invocation.lease(context)).orElseGet(() -> Lease.of(context));
         if (type == Seeded.class) {
-            return lease.seeded().orElseThrow(() -> nothingSeeded(parameter));
+            return lease.seeded().orElseThrow(() -> nothingSeeded(parameter)).usedBy(context.getUniqueId());
         }
         return TestParameter.of(type, lease);
     }
