@@ -65,10 +65,7 @@ record Seeding(List<Part> parts, SeedSettings settings, Reset reset, String fing
         String at = annotation.at().strip();
         Optional<MigrationVersion> version =
                 at.isEmpty() ? Optional.empty() : Optional.of(DatabaseSettings.version("@SeededFixtures(at)", at));
-        List<String> files = List.of(annotation.value());
-        if (files.isEmpty() || files.stream().anyMatch(String::isBlank)) {
-            throw Problems.at(place, "@SeededFixtures", "a file is missing; name one, such as \"shop.yaml\"");
-        }
+        List<String> files = FixtureNames.check(annotation.value(), place, "@SeededFixtures");
         try {
             return new Part(SwitchbackSession.of(context).fixtures(files), version);
         } catch (FixtureException e) {

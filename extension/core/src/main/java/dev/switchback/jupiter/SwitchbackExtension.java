@@ -1,5 +1,6 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.ExpectedFixtures;
 import dev.switchback.MigrationChecks;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
@@ -8,6 +9,7 @@ import dev.switchback.migration.HeadChecks;
 import dev.switchback.migration.MigrationStep;
 import java.time.Clock;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests their databases. Registered by {@link TestDatabase}, {@link dev.switchback.MigrationRoundTrip} and {@link
  * dev.switchback.SchemaGolden}, or as a {@link dev.switchback.Switchback}; not to be used by itself.
  */
-public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
 
     private final Optional<CodeSettings> code;
 
@@ -60,7 +62,18 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
             Use.check(context.getRequiredTestMethod());
             DatabaseSettings.of(context);
             Seeding.of(context);
+            Expectations.of(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
+        }
+    }
+
+    @Override
+    public final void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty() && isInCharge(context)) {
+            Expectations expectations = Expectations.of(context);
+            if (!expectations.isEmpty()) {
+                expectations.check(lease(context), Seeding.of(context).settings());
+            }
         }
     }
 
@@ -89,11 +102,17 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (type == Clock.class) {
             return Seeding.of(context).clock();
         }
-        Lease lease = step.map(invocation -> invocation.lease(context)).orElseGet(() -> Lease.of(context));
+        Lease lease = lease(context);
         if (type == Seeded.class) {
             return lease.seeded().orElseThrow(() -> nothingSeeded(parameter)).usedBy(context.getUniqueId());
         }
         return TestParameter.of(type, lease);
+    }
+
+    private static Lease lease(ExtensionContext context) {
+        return StepInvocation.of(context)
+                .map(invocation -> invocation.lease(context))
+                .orElseGet(() -> Lease.of(context));
     }
 
     /** Where a class registers a {@code Switchback}, that one gives what else an annotation's extension would give. */
@@ -116,7 +135,8 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
                 || Use.isGolden(context.getTestMethod())
                 || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
                 || !Layers.of(context, TestDatabase.class).isEmpty()
-                || !Layers.outermostFirst(context, SeededFixtures.class).isEmpty();
+                || !Layers.outermostFirst(context, SeededFixtures.class).isEmpty()
+                || !Layers.outermostFirst(context, ExpectedFixtures.class).isEmpty();
     }
 
     private static ParameterResolutionException nothingSeeded(ParameterContext parameter) {

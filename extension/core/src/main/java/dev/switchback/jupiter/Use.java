@@ -1,5 +1,6 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.ExpectedFixtures;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.SchemaGolden;
 import dev.switchback.SeededFixtures;
@@ -25,6 +26,9 @@ final class Use {
     private static final List<Class<? extends Annotation>> LIFECYCLE =
             List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
 
+    private static final List<Class<? extends Annotation>> REPEATABLE =
+            List.of(SeededFixtures.class, ExpectedFixtures.class);
+
     private Use() {}
 
     static void check(Class<?> testClass) {
@@ -32,6 +36,8 @@ final class Use {
                         TestDatabase.class,
                         SeededFixtures.class,
                         SeededFixtures.List.class,
+                        ExpectedFixtures.class,
+                        ExpectedFixtures.List.class,
                         MigrationRoundTrip.class,
                         SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
@@ -44,9 +50,15 @@ final class Use {
             throw Problems.at(
                     method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
         }
-        if (isSeeded(method) && !isTest) {
-            throw Problems.at(
-                    method, "@SeededFixtures", "it is no test; annotate the tests that it belongs to, or the class");
+        for (Class<? extends Annotation> repeatable : REPEATABLE) {
+            if (!isTest
+                    && !AnnotationSupport.findRepeatableAnnotations(method, repeatable)
+                            .isEmpty()) {
+                throw Problems.at(
+                        method,
+                        "@" + repeatable.getSimpleName(),
+                        "it is no test; annotate the tests that it belongs to, or the class");
+            }
         }
         if (isRoundTrip(Optional.of(method))) {
             check(
@@ -92,11 +104,6 @@ final class Use {
 
     static boolean isGolden(Optional<Method> method) {
         return AnnotationSupport.isAnnotated(method, SchemaGolden.class);
-    }
-
-    private static boolean isSeeded(Method method) {
-        return !AnnotationSupport.findRepeatableAnnotations(method, SeededFixtures.class)
-                .isEmpty();
     }
 
     static boolean hasRoundTrips(Class<?> testClass) {
