@@ -42,6 +42,12 @@ final class StepRecorder implements PhaseRun.Listener {
         this.after = before;
     }
 
+    /** Begins anew with the database as it is: between two steps, something else has changed it. */
+    void begin() {
+        before = camera.take();
+        after = before;
+    }
+
     /** Whether the database is where it would be had it only gone up. */
     boolean isForwardOnly() {
         return forwardOnly;
