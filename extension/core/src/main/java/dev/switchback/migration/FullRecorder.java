@@ -95,7 +95,7 @@ final class FullRecorder implements PhaseRun.Listener {
                 plan.down(pairs.get(i));
             }
             try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
-                blame(Direction.DOWN, Control.verifyUndo(left, now, second), judge::afterUndo);
+                blame(Direction.DOWN, Control.verifyUndo(left, now, second, inspection()), judge::afterUndo);
             }
         }
         camera.rewind(now, expected);
@@ -109,9 +109,13 @@ final class FullRecorder implements PhaseRun.Listener {
             Phase.Plan plan = new Phase.Plan(pairs);
             pairs.subList(bottom, pairs.size()).forEach(plan::up);
             try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
-                blame(Direction.AGAIN, Control.verifyAgain(differs, expected, second), judge::afterAgain);
+                blame(Direction.AGAIN, Control.verifyAgain(differs, expected, second, inspection()), judge::afterAgain);
             }
         }
+    }
+
+    private RowInspection inspection() {
+        return mender.inspection(bottom, pairs.subList(bottom, pairs.size()));
     }
 
     private void blame(

@@ -165,7 +165,9 @@ final class StepFindings {
     }
 
     private static String lines(List<Rows.Difference> rows) {
-        return rows.stream().map(difference -> "    " + difference).collect(Collectors.joining("\n"));
+        return rows.stream()
+                .map(difference -> indented(difference.toString(), 4))
+                .collect(Collectors.joining("\n"));
     }
 
     static String indented(String text, int by) {

@@ -102,7 +102,7 @@ final class StepRecorder implements PhaseRun.Listener {
         if (!left.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
             try (SecondRun second = mender.secondRun(index, wayHere)) {
-                Control.Verified verified = Control.verifyUndo(left, now, second);
+                Control.Verified verified = Control.verifyUndo(left, now, second, mender.inspection(index, List.of(pair)));
                 note(
                         pair,
                         Direction.DOWN,
@@ -118,7 +118,7 @@ final class StepRecorder implements PhaseRun.Listener {
         if (!differs.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
             try (SecondRun second = mender.secondRun(index, wayHere)) {
-                Control.Verified verified = Control.verifyAgain(differs, after, second);
+                Control.Verified verified = Control.verifyAgain(differs, after, second, mender.inspection(index, List.of(pair)));
                 note(pair, Direction.AGAIN, verified, judge.afterAgain(pair, verified.byScript()));
             }
         }
