@@ -107,8 +107,7 @@ final class RowComparison {
 
     private List<RowMatch.Two> changed(String column) {
         return match.pairs().stream()
-                .filter(row ->
-                        !Objects.equals(value(before, row.before(), column), value(after, row.after(), column)))
+                .filter(row -> !Objects.equals(value(before, row.before(), column), value(after, row.after(), column)))
                 .toList();
     }
 

@@ -73,8 +73,7 @@ final class RowInspection {
         }
     }
 
-    private Inspected verified(
-            List<Rows.Difference> found, Map<String, TableRows> first, Map<String, TableRows> again)
+    private Inspected verified(List<Rows.Difference> found, Map<String, TableRows> first, Map<String, TableRows> again)
             throws PhaseFailure {
         Set<String> tables = tables(found);
         Map<String, TableRows> other;
@@ -154,8 +153,7 @@ final class RowInspection {
             List<Rows.Difference> found, Function<String, Optional<List<RowLoss>>> told) {
         List<Rows.Difference> all = new ArrayList<>();
         for (Rows.Difference difference : found) {
-            Optional<List<RowLoss>> losses =
-                    difference.isOfTable() ? told.apply(difference.place()) : Optional.empty();
+            Optional<List<RowLoss>> losses = difference.isOfTable() ? told.apply(difference.place()) : Optional.empty();
             losses.ifPresentOrElse(
                     list -> list.stream().map(Rows.Difference::of).forEach(all::add), () -> all.add(difference));
         }

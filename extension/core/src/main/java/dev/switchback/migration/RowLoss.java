@@ -77,8 +77,7 @@ public record RowLoss(String table, Kind kind, String column, int count, int of,
         List<Example> shown = examples.subList(0, Math.min(SHOWN, examples.size()));
         int width =
                 shown.stream().mapToInt(example -> example.row().length()).max().orElse(0);
-        String lines =
-                shown.stream().map(example -> example.padded(width)).collect(Collectors.joining("\n"));
+        String lines = shown.stream().map(example -> example.padded(width)).collect(Collectors.joining("\n"));
         return count > shown.size() ? lines + "\nand " + (count - shown.size()) + " more" : lines;
     }
 

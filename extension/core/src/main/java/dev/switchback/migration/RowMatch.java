@@ -42,8 +42,7 @@ record RowMatch(List<Two> pairs, List<List<@Nullable String>> gone, List<List<@N
     }
 
     /** Rows that differ in the same columns are the same rows, if their other columns say so. */
-    private static RowMatch byWhatIsTheSame(
-            RowMatch same, TableRows before, TableRows after, List<String> columns) {
+    private static RowMatch byWhatIsTheSame(RowMatch same, TableRows before, TableRows after, List<String> columns) {
         TableRows gone = new TableRows(before.columns(), before.key(), same.gone);
         TableRows added = new TableRows(after.columns(), after.key(), same.added);
         List<String> unchanged = columns.stream()
@@ -91,8 +90,7 @@ record RowMatch(List<Two> pairs, List<List<@Nullable String>> gone, List<List<@N
                 pairs, gone, after.rows().stream().filter(left::contains).toList());
     }
 
-    private static List<@Nullable String> project(
-            TableRows table, List<@Nullable String> row, List<String> columns) {
+    private static List<@Nullable String> project(TableRows table, List<@Nullable String> row, List<String> columns) {
         List<@Nullable String> values = new ArrayList<>(columns.size());
         columns.forEach(column -> values.add(row.get(table.indexOf(column))));
         return values;
