@@ -1,5 +1,6 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.fixture.Seeded;
 import dev.switchback.migration.Migrations;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
@@ -15,20 +16,41 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 /** The database that one test or one class works with, and its one session; ends with the scope that asked for it. */
 final class Lease implements Resource {
 
-    private record OfTest(String uniqueId, DatabaseSettings settings) {}
+    private record OfTest(String uniqueId, Wanted wanted) {}
 
-    private record OfClass(DatabaseSettings settings) {}
+    private record OfClass(Wanted wanted) {}
+
+    /** A database and what is in it. */
+    private record Wanted(DatabaseSettings settings, Seeding seeding) {
+
+        Lease from(SwitchbackSession session) {
+            if (seeding.isEmpty()) {
+                return owning(session.database(settings), settings, session);
+            }
+            SeededTemplate template = session.seeded(settings, seeding);
+            Database database = template.database();
+            Seeded seeded = template.seeded().in(database.dataSource());
+            return new Lease(session, settings, database, Optional.of(seeded), true);
+        }
+    }
 
     private final SwitchbackSession session;
     private final DatabaseSettings settings;
     private final Database database;
+    private final Optional<Seeded> seeded;
     private final boolean isOwner;
     private Optional<Connection> connection = Optional.empty();
 
-    private Lease(SwitchbackSession session, DatabaseSettings settings, Database database, boolean isOwner) {
+    private Lease(
+            SwitchbackSession session,
+            DatabaseSettings settings,
+            Database database,
+            Optional<Seeded> seeded,
+            boolean isOwner) {
         this.session = session;
         this.settings = settings;
         this.database = database;
+        this.seeded = seeded;
         this.isOwner = isOwner;
     }
 
@@ -37,27 +59,32 @@ final class Lease implements Resource {
      * its class never asked, one of its own.
      */
     static Lease of(ExtensionContext context) {
-        DatabaseSettings settings = DatabaseSettings.of(context);
+        Wanted wanted = new Wanted(DatabaseSettings.of(context), Seeding.of(context));
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(Resource.NAMESPACE);
-        OfClass ofClass = new OfClass(settings);
-        Supplier<Lease> own = () -> owning(session.database(settings), settings, session);
+        OfClass ofClass = new OfClass(wanted);
+        Supplier<Lease> own = () -> wanted.from(session);
         if (context.getTestMethod().isEmpty()) {
             return Resource.in(store, ofClass, Lease.class, own);
         }
-        return Resource.in(store, new OfTest(context.getUniqueId(), settings), Lease.class, () -> Optional.ofNullable(
+        return Resource.in(store, new OfTest(context.getUniqueId(), wanted), Lease.class, () -> Optional.ofNullable(
                         store.get(ofClass, Lease.class))
-                .map(shared -> new Lease(session, settings, shared.database, false))
+                .map(shared -> new Lease(session, shared.settings, shared.database, shared.seeded, false))
                 .orElseGet(own));
     }
 
     /** A database of the caller's making, which ends with the lease. */
     static Lease owning(Database database, DatabaseSettings settings, SwitchbackSession session) {
-        return new Lease(session, settings, database, true);
+        return new Lease(session, settings, database, Optional.empty(), true);
     }
 
     Database database() {
         return database;
+    }
+
+    /** What was seeded; empty if nothing was asked to be. */
+    Optional<Seeded> seeded() {
+        return seeded;
     }
 
     Flyway flyway() {
