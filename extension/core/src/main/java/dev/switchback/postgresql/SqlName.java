@@ -1,11 +1,12 @@
 package dev.switchback.postgresql;
 
-/** Names as SQL wants them. */
-final class SqlName {
+/** Names as SQL wants them. To be called. */
+public final class SqlName {
 
     private SqlName() {}
 
-    static String quote(String name) {
+    /** A name in quotes. */
+    public static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }
