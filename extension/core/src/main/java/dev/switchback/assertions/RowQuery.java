@@ -21,37 +21,38 @@ final class RowQuery {
 
     static long count(TableRows rows) {
         return with(rows, connection -> {
-            ObjectName name = Schema.read(connection).table(rows.table()).object().name();
+            ObjectName name =
+                    Schema.read(connection).table(rows.table()).object().name();
             return DSL.using(connection).fetchCount(DSL.table(DSL.name(name.schema(), name.name())));
         });
     }
 
     static Optional<Mismatch> compare(TableRows rows, ExpectedRows expected) {
         return with(
-                rows,
-                connection -> expected.compare(connection, rows.seeded(), Clock.systemUTC(), "the expected ones")
+                rows, connection -> expected.compare(connection, rows.seeded(), Clock.systemUTC(), "the expected ones")
                         .map(RowQuery::mismatch));
     }
 
     static Optional<Mismatch> findAny(TableRows rows, ExpectedRows unexpected) {
-        return with(
-                rows,
-                connection -> unexpected
-                        .findAny(connection, rows.seeded(), Clock.systemUTC())
-                        .map(RowQuery::mismatch));
+        return with(rows, connection -> unexpected
+                .findAny(connection, rows.seeded(), Clock.systemUTC())
+                .map(RowQuery::mismatch));
     }
 
     /** In Java a label is no name for a new row: it must be known. */
     static void checkLabels(TableRows rows, List<FixtureRow> expected) {
         Seeded seeded = rows.seeded();
-        expected.stream().map(FixtureRow::label).filter(label -> !label.isEmpty()).forEach(label -> {
-            if (seeded.tables().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "'%s' is the label of a row, but what was seeded is not known here. Say it with assertThat(database).with(seeded)."
-                                .formatted(label));
-            }
-            seeded.key(rows.table(), label);
-        });
+        expected.stream()
+                .map(FixtureRow::label)
+                .filter(label -> !label.isEmpty())
+                .forEach(label -> {
+                    if (seeded.tables().isEmpty()) {
+                        throw new IllegalArgumentException(
+                                "'%s' is the label of a row, but what was seeded is not known here. Say it with assertThat(database).with(seeded)."
+                                        .formatted(label));
+                    }
+                    seeded.key(rows.table(), label);
+                });
     }
 
     private static Mismatch mismatch(RowsMismatch rows) {

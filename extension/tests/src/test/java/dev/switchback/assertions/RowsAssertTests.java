@@ -101,22 +101,48 @@ class RowsAssertTests {
                                         .with("status", "open")
                                         .matching("placed", "@any"),
                                 row().with("status", "sent").with("total", 7)))
-                .hasMessage("x");
+                .hasMessage(
+                        """
+                        [table orders] The rows are not the expected ones
+
+                          table public.orders: 2 rows expected, 2 found; 1 differs, 1 is missing, 1 is not expected
+
+                              row     column   expected   actual
+                            ~ first   total    12.50      13       dev.switchback.assertions.RowsAssertTests:99
+                                      status   open       null
+                            - a row   total    7                   dev.switchback.assertions.RowsAssertTests:103
+                                      status   sent
+                            + 1       total               null
+                                      status              paid""");
     }
 
     @Test
     void aRowThatShouldNotBeThereIsTold() {
         assertThatThrownBy(() -> assertThat(source).table("customer").doesNotContain(row().with("name", "Bob")))
-                .hasMessage("x");
+                .hasMessage("[table customer] public.customer has a row that it should not have:\n\n  public.customer/"
+                        + shop.id("customer", "bob") + ": id = " + shop.id("customer", "bob") + ", name = Bob");
     }
 
     @Test
     void filesAndFixturesMayBeExpected() {
-        assertThat(source).with(shop).containsOnly(SHOP).table("orders").containsOnly(SHOP).contains(SHOP);
+        assertThat(source)
+                .with(shop)
+                .containsOnly(SHOP)
+                .table("orders")
+                .containsOnly(SHOP)
+                .contains(SHOP);
         sql.execute("insert into customer (name) values ('Carl')");
         assertThat(source).with(shop).contains(SHOP);
 
-        assertThatThrownBy(() -> assertThat(source).with(shop).containsOnly(SHOP)).hasMessage("x");
+        assertThatThrownBy(() -> assertThat(source).with(shop).containsOnly(SHOP))
+                .hasMessage(
+                        """
+                        The rows are not the expected ones
+
+                          table public.customer: 2 rows expected, 3 found; 1 is not expected
+
+                              row   column   expected   actual
+                            + 1     name                Carl""");
         assertThatThrownBy(() -> assertThat(source)
                         .table("customer")
                         .containsOnly(Fixtures.table("orders").build()))
@@ -130,9 +156,9 @@ class RowsAssertTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'alice' is the label of a row, but what was seeded is not known here. Say it with"
                         + " assertThat(database).with(seeded).");
-        assertThatThrownBy(() -> assertThat(source).with(shop).table("customer").contains(row("alcie")))
+        assertThatThrownBy(() -> assertThat(source).with(shop).table("customer").contains(row("alise")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no row customer/alcie. Did you mean alice?");
+                .hasMessage("There is no row customer/alise. Did you mean alice?");
     }
 
     @Test
@@ -145,8 +171,10 @@ class RowsAssertTests {
 
     @Test
     void theUsersDescriptionIsKept() {
-        assertThatThrownBy(() ->
-                        assertThat(source).as("after the import").table("customer").hasRowCount(3))
+        assertThatThrownBy(() -> assertThat(source)
+                        .as("after the import")
+                        .table("customer")
+                        .hasRowCount(3))
                 .hasMessage("[after the import] Expecting 3 rows, but there are 2.");
     }
 
