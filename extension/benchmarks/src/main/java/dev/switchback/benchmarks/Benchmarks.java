@@ -5,6 +5,7 @@ import dev.switchback.benchmarks.catalog.GoldenBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
+import dev.switchback.benchmarks.seed.SeedBenchmark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.LogManager;
@@ -17,6 +18,7 @@ public final class Benchmarks {
             new CatalogBenchmark(),
             new GoldenBenchmark(),
             new DriftBenchmark(),
+            new SeedBenchmark(),
             new Judgement());
 
     private Benchmarks() {}

@@ -1,0 +1,5 @@
+/** Writing many rows. */
+@NullMarked
+package dev.switchback.benchmarks.seed;
+
+import org.jspecify.annotations.NullMarked;
