@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -80,6 +81,11 @@ final class Lease implements Resource {
 
     Database database() {
         return database;
+    }
+
+    DataSource dataSource() {
+        return seeded.<DataSource>map(rows -> new SeededDataSource(database.dataSource(), rows))
+                .orElseGet(database::dataSource);
     }
 
     /** What was seeded; empty if nothing was asked to be. */
