@@ -1,0 +1,66 @@
+package dev.switchback.dbunit;
+
+import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.FixtureRow;
+import dev.switchback.fixture.FixtureTable;
+import dev.switchback.fixture.FixtureValue;
+import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dbunit.dataset.Column;
+import org.dbunit.dataset.DataSetException;
+import org.dbunit.dataset.IDataSet;
+import org.dbunit.dataset.ITable;
+import org.dbunit.dataset.ITableIterator;
+
+/** Makes fixtures of a data set. */
+final class DataSetReader {
+
+    /** What DbUnit has no word for: the column that a row's label stands in. */
+    static final String LABEL = "_label";
+
+    private DataSetReader() {}
+
+    static Fixtures read(IDataSet dataSet, DataSetValues values, RowPlaces places) {
+        try {
+            List<FixtureTable> tables = new ArrayList<>();
+            ITableIterator iterator = dataSet.iterator();
+            while (iterator.next()) {
+                tables.add(table(iterator.getTable(), values, places));
+            }
+            return Fixtures.of(tables);
+        } catch (DataSetException e) {
+            throw new FixtureException("The data set cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static FixtureTable table(ITable table, DataSetValues values, RowPlaces places) throws DataSetException {
+        String name = table.getTableMetaData().getTableName();
+        Column[] columns = table.getTableMetaData().getColumns();
+        List<FixtureRow> rows = new ArrayList<>();
+        for (int row = 0; row < table.getRowCount(); row++) {
+            Place place = places.of(name, row);
+            Map<String, FixtureValue> given = new LinkedHashMap<>();
+            String label = "";
+            for (Column column : columns) {
+                Object value = table.getValue(row, column.getColumnName());
+                if (column.getColumnName().equalsIgnoreCase(LABEL)) {
+                    label = value == null ? "" : value.toString();
+                } else if (value != ITable.NO_VALUE) {
+                    given.put(folded(column.getColumnName()), values.of(value, place));
+                }
+            }
+            rows.add(new FixtureRow(label, given, place));
+        }
+        return new FixtureTable(folded(name), rows, List.of(), places.of(name, 0));
+    }
+
+    /** DbUnit takes no notice of case, and many data sets are in capitals: these mean what SQL means by them. */
+    static String folded(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.switchback.dbunit;
+
+import dev.switchback.fixture.FixtureValue;
+import dev.switchback.fixture.FixtureValue.Scalar;
+import dev.switchback.fixture.Place;
+import dev.switchback.fixture.format.ValueSyntax;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the objects of a data set mean. */
+enum DataSetValues {
+
+    /** Texts are texts. */
+    PLAIN {
+        @Override
+        FixtureValue ofText(String text, Place place) {
+            return Scalar.of(text, place);
+        }
+    },
+
+    /** Texts are as in every fixture file, and {@code [NULL]} is null, as DbUnit's users write it. */
+    OF_A_FILE {
+        @Override
+        FixtureValue ofText(String text, Place place) {
+            return text.equalsIgnoreCase("[null]") ? new FixtureValue.Nothing(place) : ValueSyntax.parse(text, place);
+        }
+    };
+
+    /** As DbUnit has it: {@code [now-3d]}. */
+    private static final Pattern NOW =
+            Pattern.compile("\\[now(?<moves>(?:\\s*[-+]\\d+[yMdhms])*)\\s*]", Pattern.CASE_INSENSITIVE);
+
+    abstract FixtureValue ofText(String text, Place place);
+
+    FixtureValue of(@Nullable Object value, Place place) {
+        if (value == null) {
+            return new FixtureValue.Nothing(place);
+        }
+        if (value instanceof BigDecimal number) {
+            return new Scalar(number.toPlainString(), Scalar.Form.NUMBER, place);
+        }
+        if (value instanceof Number) {
+            return new Scalar(value.toString(), Scalar.Form.NUMBER, place);
+        }
+        if (value instanceof Boolean) {
+            return new Scalar(value.toString(), Scalar.Form.BOOLEAN, place);
+        }
+        if (value instanceof byte[] bytes) {
+            return Scalar.of("\\x" + HexFormat.of().formatHex(bytes), place);
+        }
+        String text = value.toString();
+        Matcher now = NOW.matcher(text);
+        return now.matches() ? moment(now.group("moves"), place) : ofText(text, place);
+    }
+
+    private static FixtureValue moment(String moves, Place place) {
+        return new FixtureValue.Expression("now", moves.replaceAll("\\s", ""), place);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.switchback.dbunit;
+
+import dev.switchback.fixture.Place;
+
+/** Where the rows of a data set were written. */
+@FunctionalInterface
+interface RowPlaces {
+
+    /** Those of a data set that was no file. */
+    RowPlaces UNKNOWN = (table, row) -> Place.UNKNOWN;
+
+    /** The place of a row, counted from 0. */
+    Place of(String table, int row);
+}

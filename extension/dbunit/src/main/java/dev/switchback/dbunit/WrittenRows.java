@@ -1,0 +1,34 @@
+package dev.switchback.dbunit;
+
+import dev.switchback.fixture.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.xml.sax.Locator;
+
+/** Remembers where a file's rows end, which is all that a parser tells of an element. */
+final class WrittenRows implements RowPlaces {
+
+    private final String file;
+    private final Map<String, List<Place>> rows = new HashMap<>();
+
+    WrittenRows(String file) {
+        this.file = file;
+    }
+
+    void add(String table, Locator place) {
+        rows.computeIfAbsent(key(table), absent -> new ArrayList<>()).add(new Place(file, place.getLineNumber(), 0));
+    }
+
+    @Override
+    public Place of(String table, int row) {
+        List<Place> places = rows.getOrDefault(key(table), List.of());
+        return row < places.size() ? places.get(row) : new Place(file, 0, 0);
+    }
+
+    private static String key(String table) {
+        return table.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.switchback.dbunit;
+
+import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.Place;
+import dev.switchback.fixture.format.FixtureFile;
+import dev.switchback.fixture.format.FixtureFormat;
+import java.util.Set;
+import org.dbunit.dataset.CachedDataSet;
+import org.dbunit.dataset.DataSetException;
+import org.dbunit.dataset.stream.IDataSetProducer;
+import org.xml.sax.SAXParseException;
+
+/**
+ * DbUnit's two kinds of XML, read by DbUnit: the flat one, in which an element is a row, and the other, with elements for
+ * tables, columns and values.
+ */
+public final class XmlFormat implements FixtureFormat {
+
+    /** For the {@link java.util.ServiceLoader}. */
+    public XmlFormat() {}
+
+    @Override
+    public Set<String> endings() {
+        return Set.of("xml");
+    }
+
+    @Override
+    public Fixtures read(FixtureFile file) {
+        WrittenRows places = new WrittenRows(file.name());
+        IDataSetProducer producer =
+                switch (XmlKind.of(file)) {
+                    case FLAT -> new LocatedFlatXml(file.content(), places);
+                    case NESTED -> new LocatedXml(file.content(), places);
+                };
+        try {
+            return DataSetReader.read(new CachedDataSet(producer, false), DataSetValues.OF_A_FILE, places);
+        } catch (DataSetException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static FixtureException unreadable(FixtureFile file, DataSetException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SAXParseException parsing) {
+                return notWellFormed(file, parsing);
+            }
+        }
+        return new FixtureException(file.name() + " is no data set of DbUnit: " + failure.getMessage(), failure);
+    }
+
+    static FixtureException notWellFormed(FixtureFile file, SAXParseException cause) {
+        Place place = new Place(file.name(), cause.getLineNumber(), cause.getColumnNumber());
+        return new FixtureException(place + ": this is no well-formed XML: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.dbunit;
+
+import org.jspecify.annotations.NullMarked;
