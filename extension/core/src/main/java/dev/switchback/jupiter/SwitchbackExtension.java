@@ -63,6 +63,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
             DatabaseSettings.of(context);
             Seeding.of(context);
             Expectations.of(context);
+            Lease.reset(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
         }
     }
