@@ -38,7 +38,7 @@ final class SeededTemplate {
     }
 
     /** A new database with the rows; the first call makes the template. */
-    Database database() {
+    Database copy() {
         return template().clone();
     }
 
