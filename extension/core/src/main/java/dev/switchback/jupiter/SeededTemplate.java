@@ -8,7 +8,6 @@ import dev.switchback.provision.Template;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -20,6 +19,10 @@ final class SeededTemplate {
 
         static Key of(DatabaseSettings database, Seeding seeding) {
             return new Key(database, seeding.parts(), seeding.settings());
+        }
+
+        SortedMap<MigrationVersion, Fixtures> stages() {
+            return Seeding.stages(parts, database.target());
         }
     }
 
@@ -45,7 +48,7 @@ final class SeededTemplate {
     }
 
     private Template template() {
-        SortedMap<MigrationVersion, Fixtures> stages = stages();
+        SortedMap<MigrationVersion, Fixtures> stages = key.stages();
         DatabaseSettings first = key.database().at(stages.firstKey());
         return session.server(key.database().server())
                 .template(name, session.migrated(first), database -> seed(stages, database));
@@ -63,13 +66,5 @@ final class SeededTemplate {
             session.migrate(key.database(), database);
         }
         seeded.set(all);
-    }
-
-    /** What is seeded at each version, the parts of one in their order. */
-    private SortedMap<MigrationVersion, Fixtures> stages() {
-        SortedMap<MigrationVersion, Fixtures> stages = new TreeMap<>();
-        MigrationVersion target = key.database().target();
-        key.parts().forEach(part -> stages.merge(part.at().orElse(target), part.fixtures(), Fixtures::and));
-        return stages;
     }
 }

@@ -64,6 +64,9 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
             Seeding.of(context);
             Expectations.of(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
+            if (Use.isMigrationTest(context.getTestMethod())) {
+                Lease.of(context);
+            }
         }
     }
 
@@ -133,6 +136,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         return code.isPresent()
                 || Use.isRoundTrip(context.getTestMethod())
                 || Use.isGolden(context.getTestMethod())
+                || Use.isMigrationTest(context.getTestMethod())
                 || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
                 || !Layers.of(context, TestDatabase.class).isEmpty()
                 || !Layers.outermostFirst(context, SeededFixtures.class).isEmpty()
