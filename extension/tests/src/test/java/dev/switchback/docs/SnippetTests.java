@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetTests {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Pattern SNIPPET =
-            Pattern.compile(
+    private static final Pattern SNIPPET = Pattern.compile(
             "(?:<!-- from (?<source>\\S+) -->\\n)?```(?<language>java|yaml)\\n(?<code>.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
 
