@@ -41,8 +41,7 @@ record Expectations(List<Expectation> all) {
             ExpectedFixtures annotation, AnnotatedElement place, ExtensionContext context) {
         try {
             List<String> files = FixtureNames.check(annotation.value(), place, "@ExpectedFixtures");
-            ExpectedRows rows = ExpectedRows.of(
-                            SwitchbackSession.of(context).fixtures(files))
+            ExpectedRows rows = ExpectedRows.of(SwitchbackSession.of(context).fixtures(files))
                     .without(Arrays.asList(annotation.ignore()));
             return new Expectation(
                     annotation.others() == ExpectedFixtures.Others.FAIL ? rows : rows.orMore(),
@@ -56,10 +55,11 @@ record Expectations(List<Expectation> all) {
     void check(Lease lease, SeedSettings settings) {
         Seeded seeded = lease.seeded().orElseGet(() -> Seeded.none(settings));
         List<RowsMismatch> mismatches = all.stream()
-                .flatMap(expectation -> expectation
-                        .rows()
-                        .compare(lease.connection(), seeded, Clock.systemUTC(), expectation.what())
-                        .stream())
+                .flatMap(expectation ->
+                        expectation
+                                .rows()
+                                .compare(lease.connection(), seeded, Clock.systemUTC(), expectation.what())
+                                .stream())
                 .toList();
         if (!mismatches.isEmpty()) {
             throw new AssertionFailedError(

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests their databases. Registered by {@link TestDatabase}, {@link dev.switchback.MigrationRoundTrip} and {@link
  * dev.switchback.SchemaGolden}, or as a {@link dev.switchback.Switchback}; not to be used by itself.
  */
-public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
+public class SwitchbackExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
 
     private final Optional<CodeSettings> code;
 
