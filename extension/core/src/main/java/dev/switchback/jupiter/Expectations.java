@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.ExpectedFixtures;
 import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.Fixtures;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.fixture.expected.ExpectedRows;
@@ -39,13 +40,12 @@ record Expectations(List<Expectation> all) {
 
     private static Expectation expectation(
             ExpectedFixtures annotation, AnnotatedElement place, ExtensionContext context) {
+        Fixtures fixtures = FixtureNames.read(annotation.value(), place, "@ExpectedFixtures", context);
         try {
-            List<String> files = FixtureNames.check(annotation.value(), place, "@ExpectedFixtures");
-            ExpectedRows rows = ExpectedRows.of(SwitchbackSession.of(context).fixtures(files))
-                    .without(Arrays.asList(annotation.ignore()));
+            ExpectedRows rows = ExpectedRows.of(fixtures).without(Arrays.asList(annotation.ignore()));
             return new Expectation(
                     annotation.others() == ExpectedFixtures.Others.FAIL ? rows : rows.orMore(),
-                    "those of " + String.join(", ", files));
+                    "those of " + String.join(", ", annotation.value()));
         } catch (FixtureException e) {
             throw Problems.at(place, "@ExpectedFixtures", String.valueOf(e.getMessage()));
         }

@@ -1,15 +1,18 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.Nearest;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Template;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** A migrated database with rows, frozen, and what it knows of its rows. */
@@ -35,7 +38,7 @@ final class SeededTemplate {
     }
 
     /** A new database with the rows; the first call makes the template. */
-    Database database() {
+    Database copy() {
         return template().clone();
     }
 
@@ -46,9 +49,8 @@ final class SeededTemplate {
 
     private Template template() {
         SortedMap<MigrationVersion, Fixtures> stages = stages();
-        DatabaseSettings first = key.database().at(stages.firstKey());
         return session.server(key.database().server())
-                .template(name, session.migrated(first), database -> seed(stages, database));
+                .template(name, migrated(stages.firstKey()), database -> seed(stages, database));
     }
 
     private void seed(SortedMap<MigrationVersion, Fixtures> stages, Database database) {
@@ -65,11 +67,40 @@ final class SeededTemplate {
         seeded.set(all);
     }
 
+    private Template migrated(MigrationVersion version) {
+        try {
+            return session.migrated(key.database().at(version));
+        } catch (RuntimeException e) {
+            checkThatItExists(version);
+            throw e;
+        }
+    }
+
+    private void checkThatItExists(MigrationVersion version) {
+        List<String> versions;
+        try (Database empty = session.server(key.database().server()).create()) {
+            versions = Stream.of(
+                            session.flyway(key.database(), empty).info().all())
+                    .flatMap(info -> Optional.ofNullable(info.getVersion()).stream())
+                    .map(MigrationVersion::getVersion)
+                    .toList();
+        }
+        if (!version.equals(key.database().target()) && !versions.contains(version.getVersion())) {
+            throw Problems.value(
+                    "@SeededFixtures(at)",
+                    version.getVersion(),
+                    "no migration has this version."
+                            + Nearest.questionOrList(version.getVersion(), versions, "There are no migrations."));
+        }
+    }
+
     /** What is seeded at each version, the parts of one in their order. */
     private SortedMap<MigrationVersion, Fixtures> stages() {
         SortedMap<MigrationVersion, Fixtures> stages = new TreeMap<>();
         MigrationVersion target = key.database().target();
-        key.parts().forEach(part -> stages.merge(part.at().orElse(target), part.fixtures(), Fixtures::and));
+        key.parts().forEach(part -> {
+            stages.merge(part.at().orElse(target), part.fixtures(), Fixtures::and);
+        });
         return stages;
     }
 }

@@ -3,7 +3,6 @@ package dev.switchback.jupiter;
 import dev.switchback.Reset;
 import dev.switchback.SeededFixtures;
 import dev.switchback.SwitchbackParameters;
-import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.Fixtures;
 import dev.switchback.fixture.SeedSettings;
 import java.lang.reflect.AnnotatedElement;
@@ -62,14 +61,22 @@ record Seeding(List<Part> parts, SeedSettings settings, Reset reset, String fing
     }
 
     private static Part part(SeededFixtures annotation, AnnotatedElement place, ExtensionContext context) {
-        String at = annotation.at().strip();
-        Optional<MigrationVersion> version =
-                at.isEmpty() ? Optional.empty() : Optional.of(DatabaseSettings.version("@SeededFixtures(at)", at));
-        List<String> files = FixtureNames.check(annotation.value(), place, "@SeededFixtures");
-        try {
-            return new Part(SwitchbackSession.of(context).fixtures(files), version);
-        } catch (FixtureException e) {
-            throw Problems.at(place, "@SeededFixtures", String.valueOf(e.getMessage()));
+        Optional<MigrationVersion> version = Optional.of(annotation.at().strip())
+                .filter(at -> !at.isEmpty())
+                .map(at -> DatabaseSettings.version("@SeededFixtures(at)", at));
+        version.ifPresent(at -> checkThatItIsReached(at, DatabaseSettings.of(context)));
+        return new Part(FixtureNames.read(annotation.value(), place, "@SeededFixtures", context), version);
+    }
+
+    private static void checkThatItIsReached(MigrationVersion at, DatabaseSettings database) {
+        if (at.compareTo(database.target()) > 0) {
+            throw Problems.value(
+                    "@SeededFixtures(at)",
+                    at.getVersion(),
+                    database.isEmpty()
+                            ? "the test has a database without migrations; leave `at` out"
+                            : "the test stands at %s, before it; leave `at` out, or raise the target"
+                                    .formatted(database.target().getVersion()));
         }
     }
 

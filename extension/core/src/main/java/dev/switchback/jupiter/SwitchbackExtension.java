@@ -64,6 +64,7 @@ public class SwitchbackExtension
             DatabaseSettings.of(context);
             Seeding.of(context);
             Expectations.of(context);
+            Lease.reset(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
         }
     }

@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.fixture.FixturePart;
 import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.format.FixtureFiles;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
@@ -28,10 +29,21 @@ final class SwitchbackSession implements Resource {
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
     private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
-    private final Map<List<String>, Fixtures> fixtures = new ConcurrentHashMap<>();
+    private final SeededDatabases seededDatabases = new SeededDatabases();
+    private final Map<Named, Fixtures> fixtures = new ConcurrentHashMap<>();
     private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
     private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
     private final AtomicInteger templateCount = new AtomicInteger();
+
+    /** Files as a class names them, beside which they are looked for first. */
+    private record Named(Class<?> owner, List<String> files) {
+
+        Fixtures read() {
+            return files.stream()
+                    .map(file -> FixtureFiles.read(owner, file))
+                    .reduce(Fixtures.of(List.of()), Fixtures::and);
+        }
+    }
 
     static SwitchbackSession of(ExtensionContext context) {
         return Resource.in(
@@ -55,8 +67,8 @@ final class SwitchbackSession implements Resource {
     }
 
     /** The same fixtures for the same files, read once. */
-    Fixtures fixtures(List<String> files) {
-        Fixtures read = fixtures.computeIfAbsent(files, names -> Fixtures.load(names.toArray(String[]::new)));
+    Fixtures fixtures(Class<?> owner, List<String> files) {
+        Fixtures read = fixtures.computeIfAbsent(new Named(owner, files), Named::read);
         return fixturesByContent.computeIfAbsent(read.parts(), absent -> read);
     }
 
@@ -82,6 +94,11 @@ final class SwitchbackSession implements Resource {
         return seededTemplates.computeIfAbsent(
                 SeededTemplate.Key.of(settings, seeding),
                 key -> new SeededTemplate(this, key, "seeded-" + templateCount.incrementAndGet()));
+    }
+
+    /** The databases that are used again. */
+    SeededDatabases seededDatabases() {
+        return seededDatabases;
     }
 
     Flyway flyway(DatabaseSettings settings, Database database) {
@@ -117,6 +134,7 @@ final class SwitchbackSession implements Resource {
     /** One server that cannot be closed does not keep the others. */
     @Override
     public void close() {
+        seededDatabases.close();
         RuntimeException failure = null;
         for (Server server : servers.values()) {
             try {
