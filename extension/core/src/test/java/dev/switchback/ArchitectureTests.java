@@ -1,11 +1,13 @@
 package dev.switchback;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The direction of packages, and the room of each library. */
@@ -23,6 +26,26 @@ class ArchitectureTests {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
+
+    private static final Set<String> DIFFERENT_IN_EACH_RUN = Set.of(
+            "java.lang.System.currentTimeMillis",
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID",
+            "java.util.Calendar.getInstance",
+            "java.util.Locale.getDefault",
+            "java.util.TimeZone.getDefault",
+            "java.util.concurrent.ThreadLocalRandom.current",
+            "java.time.ZoneId.systemDefault",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.security.SecureRandom.<init>");
+
+    /** With a seed or a locale they are the same everywhere. */
+    private static final Set<String> WITHOUT_ARGUMENTS = Set.of(
+            "java.util.Random.<init>",
+            "java.util.Date.<init>",
+            "java.lang.String.toLowerCase",
+            "java.lang.String.toUpperCase");
 
     private static void holds(ArchRule rule) {
         rule.check(PRODUCTION);
@@ -125,6 +148,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void fixturesReadNoClockNoChanceAndNoDefaults() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".fixture..", ROOT + ".postgresql.fixture..")
+                .should()
+                .callCodeUnitWhere(describe(
+                        "they read the machine's clock, chance, time zone or locale",
+                        ArchitectureTests::differsFromRunToRun)));
+    }
+
+    @Test
     void theExtensionShowsOnlyWhatJUnitAndTheAnnotationsMustSee() {
         holds(classes()
                 .that()
@@ -133,6 +167,14 @@ class ArchitectureTests {
                 .arePublic()
                 .should()
                 .haveNameMatching(".*\\.(SwitchbackExtension|RoundTripExtension|CodeSettings)"));
+    }
+
+    private static boolean differsFromRunToRun(JavaCall<?> call) {
+        String method = call.getTargetOwner().getName() + "." + call.getName();
+        return DIFFERENT_IN_EACH_RUN.contains(method)
+                || (method.startsWith("java.time.") && call.getName().equals("now"))
+                || (WITHOUT_ARGUMENTS.contains(method)
+                        && call.getTarget().getRawParameterTypes().isEmpty());
     }
 
     private static ArchRule knowsOnly(String area, String... others) {

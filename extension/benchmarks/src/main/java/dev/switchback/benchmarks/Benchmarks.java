@@ -3,6 +3,7 @@ package dev.switchback.benchmarks;
 import dev.switchback.benchmarks.catalog.CatalogBenchmark;
 import dev.switchback.benchmarks.catalog.GoldenBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
+import dev.switchback.benchmarks.generate.GenerateBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
@@ -19,6 +20,7 @@ public final class Benchmarks {
             new GoldenBenchmark(),
             new DriftBenchmark(),
             new SeedBenchmark(),
+            new GenerateBenchmark(),
             new Judgement());
 
     private Benchmarks() {}

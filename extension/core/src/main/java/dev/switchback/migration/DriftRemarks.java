@@ -24,8 +24,8 @@ final class DriftRemarks {
         if (there.getDatabaseMajorVersion() != here.getDatabaseMajorVersion()) {
             all.add(
                     """
-                    The database is of version %1$d, and the migrations ran on version %2$d, which may word the same definition in another way:
-                    @TestDatabase(version = "%1$d") runs them on that version."""
+                    The database is of version %1$s, and the migrations ran on version %2$s, which may word the same definition in another way:
+                    @TestDatabase(version = "%1$s") runs them on that version."""
                             .formatted(there.getDatabaseMajorVersion(), here.getDatabaseMajorVersion()));
         }
     }
