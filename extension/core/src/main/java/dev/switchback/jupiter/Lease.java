@@ -1,5 +1,7 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.Reset;
+import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.migration.Migrations;
 import dev.switchback.provision.Database;
@@ -8,7 +10,7 @@ import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,12 +26,22 @@ final class Lease implements Resource {
     /** A database and what is in it. */
     private record Wanted(DatabaseSettings settings, Seeding seeding) {
 
-        Lease from(SwitchbackSession session) {
+        Lease ofTest(SwitchbackSession session) {
+            return from(session, seeding.reset() == Reset.ROWS ? session.seededDatabases()::take : SeededTemplate::copy);
+        }
+
+        Lease ofClass(SwitchbackSession session) {
+            return from(
+                    session,
+                    seeding.reset() == Reset.NONE ? SeededTemplate::copy : session.seededDatabases()::resettable);
+        }
+
+        private Lease from(SwitchbackSession session, Function<SeededTemplate, Database> way) {
             if (seeding.isEmpty()) {
                 return owning(session.database(settings), settings, session);
             }
             SeededTemplate template = session.seeded(settings, seeding);
-            Database database = template.database();
+            Database database = way.apply(template);
             Seeded seeded = template.seeded().in(database.dataSource());
             return new Lease(session, settings, database, Optional.of(seeded), true);
         }
@@ -64,14 +76,36 @@ final class Lease implements Resource {
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(Resource.NAMESPACE);
         OfClass ofClass = new OfClass(wanted);
-        Supplier<Lease> own = () -> wanted.from(session);
         if (context.getTestMethod().isEmpty()) {
-            return Resource.in(store, ofClass, Lease.class, own);
+            return Resource.in(store, ofClass, Lease.class, () -> wanted.ofClass(session));
         }
         return Resource.in(store, new OfTest(context.getUniqueId(), wanted), Lease.class, () -> Optional.ofNullable(
                         store.get(ofClass, Lease.class))
                 .map(shared -> new Lease(session, shared.settings, shared.database, shared.seeded, false))
-                .orElseGet(own));
+                .orElseGet(() -> wanted.ofTest(session)));
+    }
+
+    /** Brings the database that a class shares back to its seeded state, if there is one and its tests expect that. */
+    static void reset(ExtensionContext test) {
+        Seeding seeding = Seeding.of(test);
+        if (!seeding.isEmpty() && seeding.reset() != Reset.NONE) {
+            OfClass ofClass = new OfClass(new Wanted(DatabaseSettings.of(test), seeding));
+            Lease shared = test.getStore(Resource.NAMESPACE).get(ofClass, Lease.class);
+            if (shared != null) {
+                shared.reset();
+            }
+        }
+    }
+
+    private void reset() {
+        if (!(database instanceof LentDatabase lent)) {
+            throw new FixtureException(
+                    "The database that the class shares cannot be brought back to its seeded state: the role may not write rows"
+                            + " without their triggers, which a superuser may.\n\nTake databases in the tests and not in a"
+                            + " @BeforeAll method, or let each test find what the tests before it left, with"
+                            + " reset = Reset.NONE.");
+        }
+        lent.reset();
     }
 
     /** A database of the caller's making, which ends with the lease. */

@@ -30,6 +30,7 @@ final class SwitchbackSession implements Resource {
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
     private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
     private final Map<Named, Fixtures> fixtures = new ConcurrentHashMap<>();
+    private final SeededDatabases seededDatabases = new SeededDatabases();
     private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
     private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
     private final AtomicInteger templateCount = new AtomicInteger();
@@ -95,6 +96,11 @@ final class SwitchbackSession implements Resource {
                 key -> new SeededTemplate(this, key, "seeded-" + templateCount.incrementAndGet()));
     }
 
+    /** The databases that are used again. */
+    SeededDatabases seededDatabases() {
+        return seededDatabases;
+    }
+
     Flyway flyway(DatabaseSettings settings, Database database) {
         FluentConfiguration configuration = settings.flyway()
                 .configuration(server(settings.server()).product())
@@ -128,6 +134,7 @@ final class SwitchbackSession implements Resource {
     /** One server that cannot be closed does not keep the others. */
     @Override
     public void close() {
+        seededDatabases.close();
         RuntimeException failure = null;
         for (Server server : servers.values()) {
             try {
