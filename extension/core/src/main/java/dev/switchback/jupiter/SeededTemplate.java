@@ -1,10 +1,10 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.fixture.Fixtures;
-import dev.switchback.fixture.content.ExpectedFingerprint;
 import dev.switchback.fixture.Nearest;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.Seeded;
+import dev.switchback.fixture.content.ExpectedFingerprint;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Template;
 import dev.switchback.schema.files.FileUpdates;
@@ -97,8 +97,7 @@ final class SeededTemplate {
     private void checkThatItExists(MigrationVersion version) {
         List<String> versions;
         try (Database empty = session.server(key.database().server()).create()) {
-            versions = Stream.of(
-                            session.flyway(key.database(), empty).info().all())
+            versions = Stream.of(session.flyway(key.database(), empty).info().all())
                     .flatMap(info -> Optional.ofNullable(info.getVersion()).stream())
                     .map(MigrationVersion::getVersion)
                     .toList();

@@ -42,8 +42,9 @@ class FingerprintGateTests {
     @Test
     void otherRowsFailTheTest() {
         assertThat(Engine.failure(OtherTestCase.class))
-                .startsWith("The rows are not those that the fingerprint was taken of: expected 123456789abcdef0, found "
-                        + DIGITS);
+                .startsWith(
+                        "The rows are not those that the fingerprint was taken of: expected 123456789abcdef0, found "
+                                + DIGITS);
     }
 
     @TestDatabase(migrations = SHOP)
@@ -59,8 +60,9 @@ class FingerprintGateTests {
     @Test
     void whatIsNoFingerprintIsRefused() {
         assertThat(Engine.failure(NoFingerprintTestCase.class))
-                .isEqualTo("@SeededFixtures(fingerprint): \"shop\" is no fingerprint. Write its first 16 hexadecimal digits"
-                        + " or more, or the name of a file that ends in .fingerprint.");
+                .isEqualTo(
+                        "@SeededFixtures(fingerprint): \"shop\" is no fingerprint. Write its first 16 hexadecimal digits"
+                                + " or more, or the name of a file that ends in .fingerprint.");
     }
 
     @TestDatabase(migrations = SHOP)
