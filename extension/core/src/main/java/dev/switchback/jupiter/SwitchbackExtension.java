@@ -67,6 +67,9 @@ public class SwitchbackExtension
             FingerprintGate.pass(context);
             Lease.reset(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
+            if (Use.isMigrationTest(context.getTestMethod())) {
+                Lease.of(context);
+            }
         }
     }
 
@@ -136,6 +139,7 @@ public class SwitchbackExtension
         return code.isPresent()
                 || Use.isRoundTrip(context.getTestMethod())
                 || Use.isGolden(context.getTestMethod())
+                || Use.isMigrationTest(context.getTestMethod())
                 || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
                 || !Layers.of(context, TestDatabase.class).isEmpty()
                 || !Layers.outermostFirst(context, SeededFixtures.class).isEmpty()
