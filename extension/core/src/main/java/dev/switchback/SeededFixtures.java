@@ -71,8 +71,10 @@ public @interface SeededFixtures {
     Reset[] reset() default {};
 
     /**
-     * The fingerprint of the seeded rows, which tests fail with if the rows become others; not looked at if left out. It
-     * speaks of all that is seeded at its place and further out.
+     * The fingerprint of the seeded rows: sixteen hexadecimal digits or more, or a file such as {@code shop.fingerprint} below
+     * {@code src/test/resources}, which a run with {@value SwitchbackParameters#FINGERPRINT} = {@code update} writes. Tests
+     * fail if the rows become others; not looked at if left out. It speaks of all that is seeded at its place and further
+     * out; where a nearer place seeds more, it is not looked at.
      */
     String fingerprint() default "";
 

@@ -1,5 +1,6 @@
 package dev.switchback;
 
+import dev.switchback.fixture.content.ExpectedFingerprint;
 import dev.switchback.schema.golden.GoldenFile;
 
 /**
@@ -76,6 +77,12 @@ public final class SwitchbackParameters {
 
     /** What generated values of fixtures are computed from: see {@link SeededFixtures#seed()}. */
     public static final String FIXTURES_SEED = "switchback.fixtures.seed";
+
+    /**
+     * {@code update} writes files of fingerprints that are missing or differ, unless the environment variable {@code CI} is
+     * set; {@code compare} is the default. See {@link SeededFixtures#fingerprint()}.
+     */
+    public static final String FINGERPRINT = ExpectedFingerprint.PROPERTY;
 
     /** {@code ROWS}, {@code COPY} or {@code NONE}: see {@link SeededFixtures#reset()}. */
     public static final String FIXTURES_RESET = "switchback.fixtures.reset";

@@ -27,7 +27,8 @@ final class Lease implements Resource {
     private record Wanted(DatabaseSettings settings, Seeding seeding) {
 
         Lease ofTest(SwitchbackSession session) {
-            return from(session, seeding.reset() == Reset.ROWS ? session.seededDatabases()::take : SeededTemplate::copy);
+            return from(
+                    session, seeding.reset() == Reset.ROWS ? session.seededDatabases()::take : SeededTemplate::copy);
         }
 
         Lease ofClass(SwitchbackSession session) {
@@ -86,8 +87,8 @@ final class Lease implements Resource {
         }
         Optional<MigrationPassage> passage = MigrationPassage.of(context);
         if (passage.isPresent()) {
-            return Resource.in(
-                    store, MigrationPassage.class, Lease.class, () -> wanted.alone(session).after(passage.get()));
+            return Resource.in(store, MigrationPassage.class, Lease.class, () -> wanted.alone(session)
+                    .after(passage.get()));
         }
         return Resource.in(store, new OfTest(context.getUniqueId(), wanted), Lease.class, () -> Optional.ofNullable(
                         store.get(ofClass, Lease.class))

@@ -4,18 +4,25 @@ import dev.switchback.fixture.Fixtures;
 import dev.switchback.fixture.Nearest;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.Seeded;
+import dev.switchback.fixture.content.ExpectedFingerprint;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Template;
+import dev.switchback.schema.files.FileUpdates;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** A migrated database with rows, frozen, and what it knows of its rows. */
 final class SeededTemplate {
+
+    private static final System.Logger LOG = System.getLogger(SeededTemplate.class.getName());
 
     /** What makes two of them the same. */
     record Key(DatabaseSettings database, List<Seeding.Part> parts, SeedSettings settings) {
@@ -32,6 +39,7 @@ final class SeededTemplate {
     private final SwitchbackSession session;
     private final Key key;
     private final String name;
+    private final Map<String, Optional<ExpectedFingerprint.Failure>> fingerprints = new ConcurrentHashMap<>();
     private final AtomicReference<Seeded> seeded = new AtomicReference<>();
 
     SeededTemplate(SwitchbackSession session, Key key, String name) {
@@ -48,6 +56,15 @@ final class SeededTemplate {
     Seeded seeded() {
         template();
         return Objects.requireNonNull(seeded.get());
+    }
+
+    /** Why its rows have another fingerprint; compared once. */
+    Optional<ExpectedFingerprint.Failure> check(String fingerprint, FileUpdates updates) {
+        return fingerprints.computeIfAbsent(fingerprint, written -> {
+            try (Database copy = copy()) {
+                return ExpectedFingerprint.of(written).check(copy.dataSource(), new Labels(seeded().keys()), updates);
+            }
+        });
     }
 
     private Template template() {
@@ -68,6 +85,7 @@ final class SeededTemplate {
             session.migrate(key.database(), database);
         }
         seeded.set(all);
+        all.remarks().forEach(remark -> LOG.log(Level.WARNING, remark));
     }
 
     private Template migrated(MigrationVersion version) {
@@ -82,8 +100,7 @@ final class SeededTemplate {
     private void checkThatItExists(MigrationVersion version) {
         List<String> versions;
         try (Database empty = session.server(key.database().server()).create()) {
-            versions = Stream.of(
-                            session.flyway(key.database(), empty).info().all())
+            versions = Stream.of(session.flyway(key.database(), empty).info().all())
                     .flatMap(info -> Optional.ofNullable(info.getVersion()).stream())
                     .map(MigrationVersion::getVersion)
                     .toList();

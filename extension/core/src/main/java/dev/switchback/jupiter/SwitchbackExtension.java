@@ -50,7 +50,7 @@ public class SwitchbackExtension
         if (isInCharge(context)) {
             Use.check(context.getRequiredTestClass());
             DatabaseSettings.of(context);
-            Seeding.of(context);
+            FingerprintGate.check(Seeding.of(context));
             RoundTripGate.pass(context);
             GoldenGate.pass(context.getRequiredTestClass(), context);
             SwitchbackSession.of(context).once(UnusedGoldenFiles.class, () -> UnusedGoldenFiles.report(context));
@@ -64,6 +64,7 @@ public class SwitchbackExtension
             DatabaseSettings.of(context);
             Seeding.of(context);
             Expectations.of(context);
+            FingerprintGate.pass(context);
             Lease.reset(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
             if (Use.isMigrationTest(context.getTestMethod())) {

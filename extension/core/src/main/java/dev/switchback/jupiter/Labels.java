@@ -1,0 +1,20 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.fixture.SeededKeys;
+import dev.switchback.fixture.content.RowNames;
+import java.util.List;
+import java.util.Optional;
+
+/** What seeded rows are called. Looked for anew each time: only messages ask. */
+record Labels(SeededKeys keys) implements RowNames {
+
+    @Override
+    public Optional<String> label(String table, List<String> key) {
+        return keys.labels(table).stream()
+                .filter(label -> keys.key(table, label).values().stream()
+                        .map(String::valueOf)
+                        .toList()
+                        .equals(key))
+                .findFirst();
+    }
+}
