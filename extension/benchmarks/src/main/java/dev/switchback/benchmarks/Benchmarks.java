@@ -4,6 +4,7 @@ import dev.switchback.benchmarks.catalog.CatalogBenchmark;
 import dev.switchback.benchmarks.catalog.GoldenBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
+import dev.switchback.benchmarks.reseed.ReseedBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class Benchmarks {
             new GoldenBenchmark(),
             new DriftBenchmark(),
             new SeedBenchmark(),
+            new ReseedBenchmark(),
             new Judgement());
 
     private Benchmarks() {}

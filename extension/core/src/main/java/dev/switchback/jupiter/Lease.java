@@ -27,7 +27,8 @@ final class Lease implements Resource {
     private record Wanted(DatabaseSettings settings, Seeding seeding) {
 
         Lease ofTest(SwitchbackSession session) {
-            return from(session, seeding.reset() == Reset.ROWS ? session.seededDatabases()::take : SeededTemplate::copy);
+            return from(
+                    session, seeding.reset() == Reset.ROWS ? session.seededDatabases()::take : SeededTemplate::copy);
         }
 
         Lease ofClass(SwitchbackSession session) {

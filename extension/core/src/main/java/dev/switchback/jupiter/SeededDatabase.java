@@ -81,8 +81,8 @@ final class SeededDatabase {
                         "Give such tests databases of their own, by asking for them in the test and not in a @BeforeAll method,"
                                 + " or let each test find what the tests before it left, with reset = Reset.NONE.";
                 };
-        return "The database that the class shares cannot be brought back to its seeded state: " + obstacle.text() + "\n\n"
-                + remedy;
+        return "The database that the class shares cannot be brought back to its seeded state: " + obstacle.text()
+                + "\n\n" + remedy;
     }
 
     /** Drops it. */
