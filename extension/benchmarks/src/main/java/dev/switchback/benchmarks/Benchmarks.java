@@ -5,6 +5,7 @@ import dev.switchback.benchmarks.catalog.GoldenBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.generate.GenerateBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
+import dev.switchback.benchmarks.reseed.ReseedBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public final class Benchmarks {
             new DriftBenchmark(),
             new SeedBenchmark(),
             new GenerateBenchmark(),
+            new ReseedBenchmark(),
             new Judgement());
 
     private Benchmarks() {}

@@ -1,0 +1,85 @@
+package dev.switchback.benchmarks.reseed;
+
+import com.github.database.rider.core.configuration.DataSetConfig;
+import com.github.database.rider.core.dataset.DataSetExecutorImpl;
+import dev.switchback.benchmarks.Arguments;
+import dev.switchback.benchmarks.Benchmark;
+import dev.switchback.benchmarks.Contender;
+import dev.switchback.benchmarks.Duel;
+import dev.switchback.benchmarks.Report;
+import dev.switchback.benchmarks.Servers;
+import dev.switchback.fixture.reset.Snapshot;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import java.sql.Connection;
+import java.sql.Statement;
+
+/** Rows come back between tests. */
+public final class ReseedBenchmark implements Benchmark {
+
+    private static final double LIMIT_MILLIS = 3;
+    private static final double LIMIT = 0.1;
+    private static final int SOME = 3;
+    private static final int WARM_UPS = 100;
+
+    @Override
+    public String name() {
+        return "reseed";
+    }
+
+    @Override
+    public String summary() {
+        return "10 tables of 5 rows between tests, among 200 tables, against Database Rider and TRUNCATE";
+    }
+
+    @Override
+    public String arguments() {
+        return "[TABLES] [--runs=20]";
+    }
+
+    @Override
+    public void run(Arguments arguments, Report report) throws Exception {
+        int tables = arguments.numbers(200).get(0);
+        int runs = arguments.option("runs", 20);
+        try (Server server = Servers.start("");
+                Database ours = seeded(server, tables);
+                Database rider = seeded(server, tables);
+                Database truncated = seeded(server, tables);
+                Connection test = ours.dataSource().getConnection();
+                Connection testOfRider = rider.dataSource().getConnection();
+                Connection testOfTruncate = truncated.dataSource().getConnection();
+                Connection connection = truncated.dataSource().getConnection();
+                Snapshot snapshot = Snapshot.of(ours.dataSource())) {
+            report.say(
+                    tables + " tables, " + SmallShop.SEEDED + " of them seeded; a test changes " + SOME + " or all:");
+            Contender all = new Reseeding(test, SmallShop.SEEDED, snapshot::restore);
+            Contender some = new Reseeding(test, SOME, snapshot::restore);
+            Duel own = Duel.of(all, some, WARM_UPS, 1000);
+            report.time("reseed", own.ours(), LIMIT_MILLIS);
+            report.time("reseed, " + SOME + " tables", own.theirs(), LIMIT_MILLIS);
+            Duel byRider = Duel.of(all, new Reseeding(testOfRider, SmallShop.SEEDED, rider(testOfRider)), 3, runs);
+            report.ratio("reseed/rider", byRider.ours(), byRider.theirs(), LIMIT);
+            Duel byTruncate =
+                    Duel.of(all, new Reseeding(testOfTruncate, SmallShop.SEEDED, () -> truncate(connection)), 3, runs);
+            report.ratio("reseed/truncate", byTruncate.ours(), byTruncate.theirs(), LIMIT);
+        }
+    }
+
+    private static Database seeded(Server server, int tables) throws Exception {
+        Database database = server.create();
+        SmallShop.create(database, tables);
+        return database;
+    }
+
+    /** What {@code @DataSet("reseed.yml")} does before a test: CLEAN_INSERT, tables ordered by their foreign keys. */
+    private static Contender.Work rider(Connection connection) {
+        DataSetExecutorImpl executor = DataSetExecutorImpl.instance("reseed", () -> connection);
+        return () -> executor.createDataSet(new DataSetConfig("reseed.yml"));
+    }
+
+    private static void truncate(Connection connection) throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE item_0 RESTART IDENTITY CASCADE;\n" + SmallShop.inserts());
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.switchback.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.Reset;
+import dev.switchback.SeededFixtures;
+import dev.switchback.TestDatabase;
+import dev.switchback.provision.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+class ReusedDatabaseTests {
+
+    private static final String SHOP = "classpath:jupiter/shop";
+    private static final String ROWS = "jupiter/seeded/shop.yaml";
+
+    private static final Queue<String> NAMES = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void forget() {
+        NAMES.clear();
+    }
+
+    private static void change(Database database, DSLContext sql) {
+        NAMES.add(database.name());
+        assertThat(sql.fetch("SELECT name FROM customer ORDER BY id").into(String.class))
+                .containsExactlyInAnyOrder("Alice", "Bob");
+        assertThat(sql.fetchValue("INSERT INTO customer (name) VALUES ('Eve') RETURNING id"))
+                .isEqualTo(1);
+        sql.execute("DELETE FROM purchase");
+    }
+
+    @Test
+    void theSecondDatabaseIsUsedForAllTestsToCome() {
+        Engine.succeeds(RowsTestCase.class, 6);
+
+        assertThat(NAMES).hasSize(6);
+        assertThat(Set.copyOf(NAMES)).hasSize(2);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    static class RowsTestCase {
+
+        @RepeatedTest(6)
+        void changes(Database database, DSLContext sql) {
+            change(database, sql);
+        }
+    }
+
+    @Test
+    void eachTestCanHaveACopy() {
+        Engine.succeeds(CopyTestCase.class, 3);
+
+        assertThat(Set.copyOf(NAMES)).hasSize(3);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(value = ROWS, reset = Reset.COPY)
+    static class CopyTestCase {
+
+        @RepeatedTest(3)
+        void changes(Database database, DSLContext sql) {
+            change(database, sql);
+        }
+    }
+
+    @Test
+    void aDatabaseThatCannotBeResetIsNotUsedAgain() {
+        Engine.succeeds(SchemaTestCase.class, 4);
+
+        assertThat(Set.copyOf(NAMES)).hasSize(4);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    static class SchemaTestCase {
+
+        @RepeatedTest(4)
+        void changesTheSchema(Database database, DSLContext sql) {
+            change(database, sql);
+            sql.execute("CREATE TABLE more (id int)");
+        }
+    }
+
+    @Test
+    void aDatabaseOnWhichASessionIsLeftIsNotUsedAgain() {
+        Engine.succeeds(SessionTestCase.class, 4);
+
+        assertThat(Set.copyOf(NAMES)).hasSize(4);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    static class SessionTestCase {
+
+        private static final Set<Connection> LEFT = ConcurrentHashMap.newKeySet();
+
+        @RepeatedTest(4)
+        void leavesASession(Database database, DSLContext sql) throws SQLException {
+            change(database, sql);
+            LEFT.add(database.dataSource().getConnection());
+        }
+    }
+
+    @Test
+    void testsAtTheSameTimeHaveDatabasesOfTheirOwn() {
+        Engine.succeeds(
+                ParallelTestCase.class,
+                40,
+                Map.of(
+                        "junit.jupiter.execution.parallel.enabled", "true",
+                        "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"));
+
+        assertThat(Set.copyOf(NAMES)).hasSizeLessThan(40);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    @Execution(ExecutionMode.CONCURRENT)
+    static class ParallelTestCase {
+
+        @RepeatedTest(40)
+        void changes(Database database, DSLContext sql) {
+            change(database, sql);
+        }
+    }
+
+    @Test
+    void whatAClassSharesIsResetBeforeEachTest() {
+        Engine.succeeds(SharedTestCase.class, 3);
+
+        assertThat(Set.copyOf(NAMES)).hasSize(1);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    static class SharedTestCase {
+
+        @BeforeAll
+        static void share(DSLContext sql) {
+            sql.execute("INSERT INTO customer (name) VALUES ('Carol')");
+        }
+
+        @RepeatedTest(3)
+        void changes(Database database, DSLContext sql) {
+            change(database, sql);
+        }
+    }
+
+    @Test
+    void withoutAResetTestsOfAClassFindWhatTheOthersLeft() {
+        Engine.succeeds(NoneTestCase.class, 2);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(value = ROWS, reset = Reset.NONE)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class NoneTestCase {
+
+        @BeforeAll
+        static void share(DSLContext sql) {
+            sql.execute("INSERT INTO customer (name) VALUES ('Carol')");
+        }
+
+        @Test
+        @Order(1)
+        void first(DSLContext sql) {
+            assertThat(sql.execute("DELETE FROM customer WHERE name = 'Carol'")).isEqualTo(1);
+        }
+
+        @Test
+        @Order(2)
+        void second(DSLContext sql) {
+            assertThat(sql.fetch("SELECT FROM customer WHERE name = 'Carol'")).isEmpty();
+        }
+    }
+
+    @Test
+    void aTestFailsIfWhatItsClassSharesCannotBeReset() {
+        List<Throwable> failures = Engine.failures(Engine.run(SharedSchemaTestCase.class));
+
+        assertThat(failures)
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo(
+                        """
+                        The database that the class shares cannot be brought back to its seeded state: its schema has changed.
+
+                        Give such tests databases of their own, by asking for them in the test and not in a @BeforeAll method,\
+                         or let each test find what the tests before it left, with reset = Reset.NONE.""");
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    static class SharedSchemaTestCase {
+
+        @BeforeAll
+        static void share(Database database) {
+            NAMES.add(database.name());
+        }
+
+        @RepeatedTest(2)
+        void changesTheSchema(DSLContext sql) {
+            sql.execute("CREATE TABLE more (id int)");
+        }
+    }
+}
