@@ -163,8 +163,8 @@ class MigrationTestTests {
                           SQLSTATE 23502
                           ERROR: column "mail" of relation "person" contains null values
 
-                              ALTER TABLE person
-                                  ADD mail text NOT NULL;""");
+                            ALTER TABLE person
+                                ADD mail text NOT NULL;""");
     }
 
     @TestDatabase(migrations = "classpath:jupiter/notnull")

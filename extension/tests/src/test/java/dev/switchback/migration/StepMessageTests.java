@@ -285,6 +285,10 @@ class StepMessageTests {
 
                     rows of public.person: 1 of 2 is gone
                       id 2   name 'Grace'
+
+                  If that is meant, say so in V7__split_name.sql:
+
+                    -- switchback: loses person <reason>
                 """);
     }
 
@@ -300,6 +304,10 @@ class StepMessageTests {
                     rows of public.person: 2 of 2 have another name
                       id 1   'Ada'   ->   'ada'
                       id 2   'Grace'   ->   'grace'
+
+                  If that is meant, say so in V7__split_name.sql:
+
+                    -- switchback: loses person.name <reason>
                 """);
     }
 
