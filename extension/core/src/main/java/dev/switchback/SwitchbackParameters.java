@@ -71,6 +71,15 @@ public final class SwitchbackParameters {
      */
     public static final String GOLDEN = GoldenFile.PROPERTY;
 
+    /** The moment that fixtures call now: see {@link SeededFixtures#clock()}. */
+    public static final String FIXTURES_CLOCK = "switchback.fixtures.clock";
+
+    /** What generated values of fixtures are computed from: see {@link SeededFixtures#seed()}. */
+    public static final String FIXTURES_SEED = "switchback.fixtures.seed";
+
+    /** {@code ROWS}, {@code COPY} or {@code NONE}: see {@link SeededFixtures#reset()}. */
+    public static final String FIXTURES_RESET = "switchback.fixtures.reset";
+
     /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
     public static final String REPORT = "switchback.report";
 

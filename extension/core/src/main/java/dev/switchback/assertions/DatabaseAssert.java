@@ -1,15 +1,27 @@
 package dev.switchback.assertions;
 
+import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.SeedSettings;
+import dev.switchback.fixture.Seeded;
+import dev.switchback.fixture.expected.ExpectedRows;
 import dev.switchback.schema.orphans.Relation;
 import dev.switchback.schema.rules.FrozenViolations;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.SoftAssertionsProvider;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Assertions on the rows of a database, over a connection of their own: what is not committed is not seen. To be called. */
 public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
+
+    private @Nullable Seeded seeded;
+    private @Nullable SoftAssertionsProvider soft;
 
     /** Begins assertions; see {@link SwitchbackAssertions#assertThat(DataSource)}. */
     public DatabaseAssert(DataSource actual) {
@@ -51,6 +63,70 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
     public DatabaseAssert hasNoOrphans(FrozenViolations frozen, Relation... relations) {
         isNotNull();
         return check(OrphanText.mismatch(actual, frozen, List.of(relations)));
+    }
+
+    /**
+     * What labels refer to, where the data source is none of those that tests with {@code @SeededFixtures} get,
+     * which know it themselves.
+     */
+    public DatabaseAssert with(Seeded rows) {
+        seeded = rows;
+        return this;
+    }
+
+    /**
+     * Goes to the rows of a table.
+     *
+     * @param name {@code orders} or {@code public.orders}; a name that no table has is told when rows are looked at
+     */
+    public RowsAssert table(String name) {
+        isNotNull();
+        return rows(new TableRows(actual, name, seeded(), List.of()));
+    }
+
+    /** Goes to the rows of a table that jOOQ generated a class for. */
+    public RowsAssert table(Table<?> table) {
+        return table(String.join(".", table.getQualifiedName().getName()));
+    }
+
+    /** The tables that these fixtures name have their rows and no others; all that differs is told at once. */
+    public DatabaseAssert containsOnly(Fixtures expected) {
+        return compare(ExpectedRows.of(expected));
+    }
+
+    /** The tables that these fixtures name have their rows, and maybe others. */
+    public DatabaseAssert contains(Fixtures expected) {
+        return compare(ExpectedRows.of(expected).orMore());
+    }
+
+    private DatabaseAssert compare(ExpectedRows expected) {
+        isNotNull();
+        return check(RowQuery.compare(new TableRows(actual, "the database", seeded(), List.of()), expected));
+    }
+
+    RowsAssert rows(TableRows rows) {
+        SoftAssertionsProvider collector = soft;
+        RowsAssert next =
+                collector == null ? new RowsAssert(rows) : collector.proxy(RowsAssert.class, Object.class, rows);
+        next.reachedFrom(this);
+        return next;
+    }
+
+    void collectInto(SoftAssertionsProvider collector) {
+        soft = collector;
+    }
+
+    private Seeded seeded() {
+        Seeded said = seeded;
+        try {
+            return said != null
+                    ? said
+                    : actual.isWrapperFor(Seeded.class)
+                            ? actual.unwrap(Seeded.class)
+                            : Seeded.none(SeedSettings.DEFAULT);
+        } catch (SQLException e) {
+            throw new FixtureException("The data source does not say what it wraps: " + e.getMessage(), e);
+        }
     }
 
     private DatabaseAssert hasNoOrphans(List<Relation> relations) {

@@ -1,5 +1,6 @@
 package dev.switchback.assertions;
 
+import dev.switchback.fixture.RowPattern;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
@@ -28,6 +29,16 @@ public final class SwitchbackAssertions {
     /** Begins assertions on the rows of a database. */
     public static DatabaseAssert assertThat(DataSource actual) {
         return new DatabaseAssert(actual);
+    }
+
+    /** Any row, for {@link RowsAssert#containsOnly(RowPattern...)}: {@code row().with("status", "open")}. */
+    public static RowPattern row() {
+        return RowPattern.any();
+    }
+
+    /** The row that was seeded under this label, for {@link RowsAssert#containsOnly(RowPattern...)}. */
+    public static RowPattern row(String label) {
+        return RowPattern.labelled(label);
     }
 
     /**

@@ -27,6 +27,9 @@ public interface SwitchbackSoftAssertionsProvider extends SoftAssertionsProvider
 
     /** Begins assertions on the rows of a database. */
     default DatabaseAssert assertThat(DataSource actual) {
-        return proxy(DatabaseAssert.class, DataSource.class, actual).as("rows");
+        DatabaseAssert assertion =
+                proxy(DatabaseAssert.class, DataSource.class, actual).as("rows");
+        assertion.collectInto(this);
+        return assertion;
     }
 }

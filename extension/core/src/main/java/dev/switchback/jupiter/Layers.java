@@ -5,8 +5,11 @@ import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,6 +45,26 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
                                 .stream())
                 .toList();
         return new Layers<>(layers, context::getConfigurationParameter);
+    }
+
+    /**
+     * All annotations of a repeatable type with the places where they stand, outermost first: enclosing classes,
+     * superclasses, class, method. What is said twice counts where it is said first.
+     */
+    static <A extends Annotation> Map<A, AnnotatedElement> outermostFirst(ExtensionContext context, Class<A> type) {
+        List<AnnotatedElement> places = new ArrayList<>(elements(context).toList());
+        Collections.reverse(places);
+        Map<A, AnnotatedElement> found = new LinkedHashMap<>();
+        places.forEach(place -> AnnotationSupport.findRepeatableAnnotations(place, type)
+                .forEach(annotation -> found.putIfAbsent(annotation, place)));
+        return found;
+    }
+
+    /** The same as layers. */
+    static <A extends Annotation> Layers<A> nearestFirst(Map<A, AnnotatedElement> found, ExtensionContext context) {
+        List<Layer<A>> layers = new ArrayList<>();
+        found.forEach((annotation, place) -> layers.add(0, new Layer<>(annotation, place)));
+        return new Layers<>(List.copyOf(layers), context::getConfigurationParameter);
     }
 
     /** Refuses an annotation that contradicts itself. */

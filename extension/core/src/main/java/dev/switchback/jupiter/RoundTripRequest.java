@@ -60,7 +60,8 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
                         timeLimit(said),
                         said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE),
                         draftUndo(said),
-                        parallelism(said)));
+                        parallelism(said),
+                        List.of()));
     }
 
     private static int parallelism(Layers<MigrationRoundTrip> said) {

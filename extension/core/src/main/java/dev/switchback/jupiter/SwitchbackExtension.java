@@ -1,10 +1,15 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.ExpectedFixtures;
 import dev.switchback.MigrationChecks;
+import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
+import dev.switchback.fixture.Seeded;
 import dev.switchback.migration.HeadChecks;
 import dev.switchback.migration.MigrationStep;
+import java.time.Clock;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,7 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests their databases. Registered by {@link TestDatabase}, {@link dev.switchback.MigrationRoundTrip} and {@link
  * dev.switchback.SchemaGolden}, or as a {@link dev.switchback.Switchback}; not to be used by itself.
  */
-public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public class SwitchbackExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
 
     private final Optional<CodeSettings> code;
 
@@ -44,6 +50,7 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (isInCharge(context)) {
             Use.check(context.getRequiredTestClass());
             DatabaseSettings.of(context);
+            Seeding.of(context);
             RoundTripGate.pass(context);
             GoldenGate.pass(context.getRequiredTestClass(), context);
             SwitchbackSession.of(context).once(UnusedGoldenFiles.class, () -> UnusedGoldenFiles.report(context));
@@ -55,14 +62,32 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (isInCharge(context)) {
             Use.check(context.getRequiredTestMethod());
             DatabaseSettings.of(context);
+            Seeding.of(context);
+            Expectations.of(context);
+            Lease.reset(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
+        }
+    }
+
+    @Override
+    public final void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty() && isInCharge(context)) {
+            Expectations expectations = Expectations.of(context);
+            if (!expectations.isEmpty()) {
+                expectations.check(lease(context), Seeding.of(context).settings());
+            }
         }
     }
 
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        boolean isKnown = type == MigrationStep.class || type == HeadChecks.class || TestParameter.isKnown(type);
+        boolean isKnown = type == MigrationStep.class
+                || type == HeadChecks.class
+                || type == Seeded.class
+                || TestParameter.isKnown(type)
+                || (type == Clock.class
+                        && !Layers.outermostFirst(context, SeededFixtures.class).isEmpty());
         return isKnown && isInCharge(context) && isAskedFor(context);
     }
 
@@ -76,8 +101,20 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
         if (type == HeadChecks.class) {
             return Head.of(context);
         }
-        Lease lease = step.map(invocation -> invocation.lease(context)).orElseGet(() -> Lease.of(context));
+        if (type == Clock.class) {
+            return Seeding.of(context).clock();
+        }
+        Lease lease = lease(context);
+        if (type == Seeded.class) {
+            return lease.seeded().orElseThrow(() -> nothingSeeded(parameter)).usedBy(context.getUniqueId());
+        }
         return TestParameter.of(type, lease);
+    }
+
+    private static Lease lease(ExtensionContext context) {
+        return StepInvocation.of(context)
+                .map(invocation -> invocation.lease(context))
+                .orElseGet(() -> Lease.of(context));
     }
 
     /** Where a class registers a {@code Switchback}, that one gives what else an annotation's extension would give. */
@@ -99,7 +136,15 @@ public class SwitchbackExtension implements BeforeAllCallback, BeforeEachCallbac
                 || Use.isRoundTrip(context.getTestMethod())
                 || Use.isGolden(context.getTestMethod())
                 || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
-                || !Layers.of(context, TestDatabase.class).isEmpty();
+                || !Layers.of(context, TestDatabase.class).isEmpty()
+                || !Layers.outermostFirst(context, SeededFixtures.class).isEmpty()
+                || !Layers.outermostFirst(context, ExpectedFixtures.class).isEmpty();
+    }
+
+    private static ParameterResolutionException nothingSeeded(ParameterContext parameter) {
+        return new ParameterResolutionException(
+                "%s asks for Seeded, but nothing is seeded; name the rows with @SeededFixtures on the test or its class"
+                        .formatted(Problems.nameOf(parameter.getDeclaringExecutable())));
     }
 
     private static ParameterResolutionException noStep(ParameterContext parameter) {

@@ -1,5 +1,8 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.fixture.FixturePart;
+import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.format.FixtureFiles;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
@@ -7,6 +10,7 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerProviders;
+import dev.switchback.provision.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +28,22 @@ final class SwitchbackSession implements Resource {
     private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
+    private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
+    private final SeededDatabases seededDatabases = new SeededDatabases();
+    private final Map<Named, Fixtures> fixtures = new ConcurrentHashMap<>();
+    private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
     private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
     private final AtomicInteger templateCount = new AtomicInteger();
+
+    /** Files as a class names them, beside which they are looked for first. */
+    private record Named(Class<?> owner, List<String> files) {
+
+        Fixtures read() {
+            return files.stream()
+                    .map(file -> FixtureFiles.read(owner, file))
+                    .reduce(Fixtures.of(List.of()), Fixtures::and);
+        }
+    }
 
     static SwitchbackSession of(ExtensionContext context) {
         return Resource.in(
@@ -48,14 +66,39 @@ final class SwitchbackSession implements Resource {
         return servers.computeIfAbsent(settings, SwitchbackSession::start);
     }
 
+    /** The same fixtures for the same files, read once. */
+    Fixtures fixtures(Class<?> owner, List<String> files) {
+        Fixtures read = fixtures.computeIfAbsent(new Named(owner, files), Named::read);
+        return fixturesByContent.computeIfAbsent(read.parts(), absent -> read);
+    }
+
     /** A new database that stands at its target. */
     Database database(DatabaseSettings settings) {
-        Server server = server(settings.server());
-        if (settings.isEmpty()) {
-            return server.create();
-        }
+        return settings.isEmpty()
+                ? server(settings.server()).create()
+                : migrated(settings).clone();
+    }
+
+    /** What stands at its target. */
+    Template migrated(DatabaseSettings settings) {
         String key = templates.computeIfAbsent(settings, absent -> "migrated-" + templateCount.incrementAndGet());
-        return server.template(key, database -> migrate(settings, database)).clone();
+        return server(settings.server()).template(key, database -> {
+            if (!settings.isEmpty()) {
+                migrate(settings, database);
+            }
+        });
+    }
+
+    /** What stands at its target and is seeded. */
+    SeededTemplate seeded(DatabaseSettings settings, Seeding seeding) {
+        return seededTemplates.computeIfAbsent(
+                SeededTemplate.Key.of(settings, seeding),
+                key -> new SeededTemplate(this, key, "seeded-" + templateCount.incrementAndGet()));
+    }
+
+    /** The databases that are used again. */
+    SeededDatabases seededDatabases() {
+        return seededDatabases;
     }
 
     Flyway flyway(DatabaseSettings settings, Database database) {
@@ -91,6 +134,7 @@ final class SwitchbackSession implements Resource {
     /** One server that cannot be closed does not keep the others. */
     @Override
     public void close() {
+        seededDatabases.close();
         RuntimeException failure = null;
         for (Server server : servers.values()) {
             try {

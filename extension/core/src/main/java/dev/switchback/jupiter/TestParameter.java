@@ -16,7 +16,7 @@ final class TestParameter {
 
     private static final Map<Class<?>, Function<Lease, Object>> MAKERS = Map.of(
             Database.class, Lease::database,
-            DataSource.class, lease -> lease.database().dataSource(),
+            DataSource.class, Lease::dataSource,
             Connection.class, Lease::connection,
             DSLContext.class, lease -> DSL.using(lease.connection()),
             Flyway.class, Lease::flyway,

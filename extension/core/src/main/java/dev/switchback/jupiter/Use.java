@@ -1,7 +1,9 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.ExpectedFixtures;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.SchemaGolden;
+import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -24,10 +26,20 @@ final class Use {
     private static final List<Class<? extends Annotation>> LIFECYCLE =
             List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
 
+    private static final List<Class<? extends Annotation>> REPEATABLE =
+            List.of(SeededFixtures.class, ExpectedFixtures.class);
+
     private Use() {}
 
     static void check(Class<?> testClass) {
-        Stream.of(TestDatabase.class, MigrationRoundTrip.class, SchemaGolden.class)
+        Stream.of(
+                        TestDatabase.class,
+                        SeededFixtures.class,
+                        SeededFixtures.List.class,
+                        ExpectedFixtures.class,
+                        ExpectedFixtures.List.class,
+                        MigrationRoundTrip.class,
+                        SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
                 .forEach(Use::check);
     }
@@ -37,6 +49,16 @@ final class Use {
         if (AnnotationSupport.isAnnotated(method, TestDatabase.class) && !isTest) {
             throw Problems.at(
                     method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
+        }
+        for (Class<? extends Annotation> repeatable : REPEATABLE) {
+            if (!isTest
+                    && !AnnotationSupport.findRepeatableAnnotations(method, repeatable)
+                            .isEmpty()) {
+                throw Problems.at(
+                        method,
+                        "@" + repeatable.getSimpleName(),
+                        "it is no test; annotate the tests that it belongs to, or the class");
+            }
         }
         if (isRoundTrip(Optional.of(method))) {
             check(

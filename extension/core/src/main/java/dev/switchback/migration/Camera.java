@@ -6,6 +6,7 @@ import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,6 +74,15 @@ final class Camera implements AutoCloseable {
             return new Picture(now, content);
         } catch (SQLException e) {
             throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** All rows of these tables as they are now; a table that holds too many is left out. */
+    Map<String, TableRows> rowsOf(Set<String> tables, int most) {
+        try {
+            return rows.readAll(schema.read(), tables, most);
+        } catch (SQLException e) {
+            throw new MigrationsException("The rows cannot be read: " + e.getMessage(), e);
         }
     }
 

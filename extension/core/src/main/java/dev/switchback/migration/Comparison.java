@@ -35,7 +35,11 @@ record Comparison(SchemaDiff schema, List<Rows.Difference> rows) {
     }
 
     Comparison withoutRows() {
-        return new Comparison(schema, List.of());
+        return with(List.of());
+    }
+
+    Comparison with(List<Rows.Difference> others) {
+        return new Comparison(schema, others);
     }
 
     /** What is left when the places that differ from one run to the next anyway are taken out. */

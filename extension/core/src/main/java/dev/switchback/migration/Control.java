@@ -11,16 +11,25 @@ final class Control {
     private Control() {}
 
     /** Splits what an undo left into what the script did and what chance did. Rows that it lost are never chance. */
-    static Verified verifyUndo(Comparison found, Picture first, SecondRun second) {
+    static Verified verifyUndo(Comparison found, Picture first, SecondRun second, RowInspection inspection) {
         Comparison schema = found.withoutRows();
         Comparison chance = schema.canBeChance() ? difference(first, second).withoutRows() : Comparison.none();
-        return new Verified(found.without(chance), found.within(chance));
+        Comparison byScript = found.without(chance);
+        return new Verified(byScript.with(inspection.afterUndo(byScript.rows())), found.within(chance));
     }
 
     /** Splits in what a second way up differs from the first. */
-    static Verified verifyAgain(Comparison found, Picture first, SecondRun second) {
+    static Verified verifyAgain(Comparison found, Picture first, SecondRun second, RowInspection inspection) {
         Comparison chance = difference(first, second);
-        return new Verified(found.without(chance), found.within(chance));
+        Verified asTold = new Verified(found.without(chance), found.within(chance));
+        return found.rows().isEmpty()
+                ? asTold
+                : inspection
+                        .afterAgain(found.rows())
+                        .map(rows -> new Verified(
+                                asTold.byScript().with(rows.byScript()),
+                                asTold.byChance().with(rows.byChance())))
+                        .orElse(asTold);
     }
 
     private static Comparison difference(Picture first, SecondRun second) {

@@ -4,8 +4,8 @@ import dev.switchback.provision.Database;
 import java.util.List;
 
 /**
- * A database that only ever goes up, one copy of which is had at any version from where it is. It is made and moved only
- * when something asks for a copy.
+ * A database that only ever goes up, one copy of which is had at any version from where it is, with the rows that are there
+ * from then on. It is made and moved only when something asks for a copy.
  */
 final class Forward implements AutoCloseable {
 
@@ -29,22 +29,27 @@ final class Forward implements AutoCloseable {
     }
 
     /**
-     * A copy of the state after the first {@code count} migrations, which must not be fewer than at the last call. The
+     * A copy of the state after the first {@code count} migrations and their rows, which must not be fewer than at the last call. The
      * caller closes it.
      */
     Database copyAfter(int count) throws PhaseFailure {
-        if (count > applied) {
-            Phase.Plan plan = new Phase.Plan(lab.pairs());
-            lab.pairs().subList(applied, count).forEach(plan::up);
-            lab.flyway().on(database.dataSource(), plan.phases(), new PhaseRun.Listener() {
-                @Override
-                public boolean completed(Phase phase) {
-                    applied++;
-                    return true;
-                }
-            });
+        while (applied < count) {
+            up(lab.rows().nextAfter(applied, count));
+            lab.rows().insertAfter(applied, database);
         }
         return lab.server().copy(database);
+    }
+
+    private void up(int count) throws PhaseFailure {
+        Phase.Plan plan = new Phase.Plan(lab.pairs());
+        lab.pairs().subList(applied, count).forEach(plan::up);
+        lab.flyway().on(database.dataSource(), plan.phases(), new PhaseRun.Listener() {
+            @Override
+            public boolean completed(Phase phase) {
+                applied++;
+                return true;
+            }
+        });
     }
 
     @Override

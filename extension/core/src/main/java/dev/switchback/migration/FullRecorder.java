@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 
 /**
  * Looks at the database on the way up and at both ends. What is wrong at an end is laid at the door of the migration that
@@ -95,7 +95,7 @@ final class FullRecorder implements PhaseRun.Listener {
                 plan.down(pairs.get(i));
             }
             try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
-                blame(Direction.DOWN, Control.verifyUndo(left, now, second), judge::afterUndo);
+                blame(Direction.DOWN, Control.verifyUndo(left, now, second, inspection()), judge::afterUndo);
             }
         }
         camera.rewind(now, expected);
@@ -109,16 +109,19 @@ final class FullRecorder implements PhaseRun.Listener {
             Phase.Plan plan = new Phase.Plan(pairs);
             pairs.subList(bottom, pairs.size()).forEach(plan::up);
             try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
-                blame(Direction.AGAIN, Control.verifyAgain(differs, expected, second), judge::afterAgain);
+                blame(Direction.AGAIN, Control.verifyAgain(differs, expected, second, inspection()), judge::afterAgain);
             }
         }
     }
 
-    private void blame(
-            Direction direction, Control.Verified verified, BiFunction<ScriptPair, Comparison, List<Finding>> judged) {
+    private RowInspection inspection() {
+        return mender.inspection(bottom, pairs.subList(bottom, pairs.size()));
+    }
+
+    private void blame(Direction direction, Control.Verified verified, Judgement judged) {
         for (ScriptPair pair : pairs.subList(bottom, pairs.size())) {
             List<Finding> own = findings.computeIfAbsent(pair, any -> new ArrayList<>());
-            own.addAll(judged.apply(pair, share(pair, verified.byScript())));
+            own.addAll(judged.of(pair, share(pair, verified.byScript()), declared(pair)));
             Comparison byChance = share(pair, verified.byChance());
             if (!byChance.isEmpty()) {
                 own.add(StepFindings.chance(pair, direction, byChance));
@@ -126,10 +129,34 @@ final class FullRecorder implements PhaseRun.Listener {
         }
     }
 
-    /** What one migration has to answer for; of rows nobody knows who made them, so the newest has. */
+    /** What becomes of one migration's share. */
+    private interface Judgement {
+
+        List<Finding> of(ScriptPair pair, Comparison share, DeclaredLosses declared);
+    }
+
+    private DeclaredLosses declared(ScriptPair pair) {
+        int at = pairs.indexOf(pair) - bottom;
+        return DeclaredLosses.of(pair, pictures.get(at), pictures.get(at + 1));
+    }
+
+    /**
+     * What one migration has to answer for: of rows, those that it says it loses; of the others nobody knows who made them, so
+     * the newest has.
+     */
     private Comparison share(ScriptPair pair, Comparison all) {
-        Comparison own = all.only(change -> responsible(change).equals(pair));
-        return pair.equals(pairs.get(pairs.size() - 1)) ? own : own.withoutRows();
+        boolean isNewest = pair.equals(pairs.get(pairs.size() - 1));
+        return all.only(change -> responsible(change).equals(pair))
+                .with(all.rows().stream()
+                        .filter(difference ->
+                                declaring(difference).map(pair::equals).orElse(isNewest))
+                        .toList());
+    }
+
+    private Optional<ScriptPair> declaring(Rows.Difference difference) {
+        return pairs.subList(bottom, pairs.size()).stream()
+                .filter(pair -> declared(pair).cover(difference))
+                .findFirst();
     }
 
     private ScriptPair responsible(Change change) {

@@ -30,9 +30,21 @@ final class FullRun {
     void run() {
         int bottom = bottom();
         reportBelow(bottom);
-        if (bottom == pairs.size()) {
-            return;
+        if (bottom < pairs.size()) {
+            MergedSteps steps = new MergedSteps(trip(bottom));
+            lab.rows().indexes().stream()
+                    .map(index -> index + 1)
+                    .filter(start -> start > bottom && start < pairs.size())
+                    .forEach(start -> steps.merge(trip(start)));
+            steps.all().forEach(listener);
         }
+    }
+
+    /**
+     * One whole trip. Rows that come in later than it begins are not part of it: what is below the version that they were made
+     * for need not know them, so they have a trip of their own.
+     */
+    private List<MigrationStep> trip(int bottom) {
         FullRecorder recorder = null;
         try (Forward forward = new Forward(lab);
                 Database database = forward.copyAfter(bottom);
@@ -44,12 +56,11 @@ final class FullRun {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));
                 lab.flyway().on(database.dataSource(), stretch, recorder);
             }
-            recorder.conclude().forEach(listener);
+            return recorder.conclude();
         } catch (PhaseFailure failure) {
-            List<MigrationStep> steps = recorder == null
+            return recorder == null
                     ? MigrationStep.unreachable(pairs.subList(bottom, pairs.size()), failure)
                     : recorder.concludeAt(failure);
-            steps.forEach(listener);
         }
     }
 

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks of the migrations as a whole, on a database that Flyway has brought to the newest version, repeatable migrations
- * included. The database is made once, and each check runs on a copy. An empty list is a good verdict.
+ * included. The database is made once, and each check runs on a copy, which holds the rows that the settings bring. An empty list is a good verdict.
  *
  * <p>Thread-safe. Closing drops the database.
  */
@@ -24,8 +26,8 @@ public final class HeadChecks implements AutoCloseable {
     private final Configuration configuration;
     private final RoundTripSettings settings;
     private final MigrationDialect dialect;
-    private @Nullable Database head;
-    private List<Finding> whyNoHead = List.of();
+    private @Nullable Head head;
+    private @Nullable Head headWithRows;
 
     private HeadChecks(Server server, Configuration configuration, RoundTripSettings settings) {
         this.server = server;
@@ -38,7 +40,8 @@ public final class HeadChecks implements AutoCloseable {
      * Prepares the checks; the first one that is asked for migrates.
      *
      * @param flyway how the migrations are found and run; its data source is not used
-     * @param settings what is not compared, and how long a script may run; the rest is for round trips
+     * @param settings what is not compared, how long a script may run, and rows that come in on the way; the rest is for
+     *     round trips
      */
     public static HeadChecks of(Server server, Configuration flyway, RoundTripSettings settings) {
         return new HeadChecks(server, flyway, settings);
@@ -47,17 +50,42 @@ public final class HeadChecks implements AutoCloseable {
     /** Every migration applies, in order, on an empty database. */
     public synchronized List<Finding> appliesOnAnEmptyDatabase() {
         if (head == null) {
-            Database made = server.create();
-            try {
-                whyNoHead = run(made).migrate().stream().toList();
-                head = made;
-            } finally {
-                if (head == null) {
-                    made.close();
-                }
-            }
+            head = Head.make(
+                    server, database -> run(database).migrate().stream().toList());
         }
-        return whyNoHead;
+        return head.whyNot();
+    }
+
+    /** With the rows of the settings, if there are any, which come in on the way. */
+    private synchronized Head head() {
+        List<Finding> broken = appliesOnAnEmptyDatabase();
+        if (!broken.isEmpty() || settings.rows().isEmpty()) {
+            return Objects.requireNonNull(head);
+        }
+        if (headWithRows == null) {
+            headWithRows = Head.make(server, this::migrateWithRows);
+        }
+        return headWithRows;
+    }
+
+    private List<Finding> migrateWithRows(Database database) {
+        MigrationScripts scripts = ScriptScan.of(configuration, settings.undo(), database.dataSource());
+        RowSources rows = new RowSources(settings.rows(), scripts.migrations());
+        for (int index : rows.indexes()) {
+            MigrationVersion version =
+                    MigrationVersion.fromVersion(scripts.migrations().get(index).version());
+            Optional<Finding> failure = new HeadRun(
+                            WithoutRepeatables.upTo(version, scripts.resources(), configuration),
+                            database.dataSource(),
+                            dialect,
+                            settings.timeLimit())
+                    .migrate();
+            if (failure.isPresent()) {
+                return List.of(failure.get());
+            }
+            rows.insertAfter(index + 1, database);
+        }
+        return run(database).migrate().stream().toList();
     }
 
     /** Migrating once more finds nothing to do and changes nothing. */
@@ -97,11 +125,11 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private List<Finding> onCopyOfHead(Function<Database, List<Finding>> check) {
-        List<Finding> broken = appliesOnAnEmptyDatabase();
-        if (!broken.isEmpty()) {
-            return broken;
+        Head here = head();
+        if (!here.whyNot().isEmpty()) {
+            return here.whyNot();
         }
-        try (Database copy = server.copy(Objects.requireNonNull(head))) {
+        try (Database copy = server.copy(here.database())) {
             return check.apply(copy);
         }
     }
@@ -138,8 +166,8 @@ public final class HeadChecks implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (head != null) {
-            head.close();
-        }
+        Stream.of(Optional.ofNullable(head), Optional.ofNullable(headWithRows))
+                .flatMap(Optional::stream)
+                .forEach(made -> made.database().close());
     }
 }

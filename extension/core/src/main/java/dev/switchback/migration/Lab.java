@@ -13,6 +13,7 @@ record Lab(
         MigrationScripts scripts,
         MigrationDialect dialect,
         PhaseRun flyway,
+        RowSources rows,
         List<String> excluded) {
 
     static Lab of(Server server, Configuration configuration, MigrationScripts scripts, RoundTripSettings settings) {
@@ -23,6 +24,7 @@ record Lab(
                 scripts,
                 dialect,
                 new PhaseRun(configuration, scripts, dialect, Optional.of(settings.timeLimit())),
+                new RowSources(settings.rows(), scripts.migrations()),
                 settings.excluded());
     }
 

@@ -38,6 +38,11 @@ final class Mender {
         return new SecondRun(lab, forward, from, phases);
     }
 
+    /** A look at the rows of migrations that are taken up and down, after the first {@code from} ones. */
+    RowInspection inspection(int from, List<ScriptPair> way) {
+        return new RowInspection(lab, forward, from, way);
+    }
+
     /** Says with the finding about what an undo left how to mend that. */
     List<Finding> mend(ScriptPair pair, SecondRun second, Control.Verified verified, List<Finding> findings) {
         Optional<Finding> broken = findings.stream()

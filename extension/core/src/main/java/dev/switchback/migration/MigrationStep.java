@@ -21,6 +21,10 @@ public record MigrationStep(Migration migration, Schema before, Schema after, Ve
         return SchemaDiff.between(before, after);
     }
 
+    MigrationStep with(Verdict other) {
+        return new MigrationStep(migration, before, after, other, times);
+    }
+
     static MigrationStep of(Migration migration, Verdict verdict) {
         return new MigrationStep(migration, Schema.none(), Schema.none(), verdict, StepTimes.NONE);
     }

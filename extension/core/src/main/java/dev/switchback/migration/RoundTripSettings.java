@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param excluded patterns of objects that are not compared, such as {@code public.audit_*}
  * @param draftUndo where undo scripts that are missing are drafted
  * @param parallelism in how many parts at most a long history is judged at the same time
+ * @param rows rows that are there from some version on, which every later step must keep
  */
 public record RoundTripSettings(
         RoundTripMode mode,
@@ -30,7 +32,8 @@ public record RoundTripSettings(
         Duration timeLimit,
         List<String> excluded,
         Optional<DraftFolder> draftUndo,
-        int parallelism) {
+        int parallelism,
+        List<RowsAt> rows) {
 
     /** What a script may take where nothing else is said. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
@@ -45,6 +48,7 @@ public record RoundTripSettings(
         }
         undo = List.copyOf(undo);
         excluded = List.copyOf(excluded);
+        rows = RowSources.inOrder(rows);
         if (timeLimit.isNegative() || timeLimit.isZero()) {
             throw new IllegalArgumentException("A time limit is longer than nothing: " + timeLimit);
         }
@@ -62,7 +66,8 @@ public record RoundTripSettings(
                 DEFAULT_TIME_LIMIT,
                 List.of(),
                 Optional.empty(),
-                DEFAULT_PARALLELISM);
+                DEFAULT_PARALLELISM,
+                List.of());
     }
 
     /** The same settings with another mode. */
@@ -120,6 +125,16 @@ public record RoundTripSettings(
         return with(copy -> copy.parallelism = most);
     }
 
+    /**
+     * The same settings, with more rows that are there from a version on. They are inserted when that version's migration is
+     * judged; every later one must keep them.
+     *
+     * @param version a migration's version, such as {@code 12}
+     */
+    public RoundTripSettings withRows(String version, RowSource source) {
+        return with(copy -> copy.rows.add(new RowsAt(version, source)));
+    }
+
     private RoundTripSettings with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -139,6 +154,7 @@ public record RoundTripSettings(
         private List<String> excluded;
         private Optional<DraftFolder> draftUndo;
         private int parallelism;
+        private final List<RowsAt> rows;
 
         Copy(RoundTripSettings settings) {
             this.mode = settings.mode;
@@ -151,6 +167,7 @@ public record RoundTripSettings(
             this.excluded = settings.excluded;
             this.draftUndo = settings.draftUndo;
             this.parallelism = settings.parallelism;
+            this.rows = new ArrayList<>(settings.rows);
         }
 
         RoundTripSettings settings() {
@@ -164,7 +181,8 @@ public record RoundTripSettings(
                     timeLimit,
                     excluded,
                     draftUndo,
-                    parallelism);
+                    parallelism,
+                    rows);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.migration;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,15 @@ public interface RowReader {
      *     empty if any of them may
      */
     Rows read(Schema schema, Optional<Set<Long>> touched) throws SQLException;
+
+    /**
+     * Reads all rows of some tables, each value as a text that does not depend on the session's settings.
+     *
+     * @param tables qualified names; what is not there has no rows
+     * @param most a table that holds more rows is left out
+     * @return the rows by the tables' names
+     */
+    Map<String, TableRows> readAll(Schema schema, Set<String> tables, int most) throws SQLException;
 
     /**
      * The tables and sequences that another session's open transaction may have changed or will change when it commits;

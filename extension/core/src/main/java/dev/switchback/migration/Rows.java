@@ -3,6 +3,7 @@ package dev.switchback.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,13 +55,20 @@ public record Rows(Map<String, Content> tables, Map<String, Position> sequences)
     }
 
     /**
-     * One table or sequence that differs.
+     * In what one table or sequence differs.
      *
      * @param place its qualified name
      * @param text what differs, for a reader
      * @param inValuesOnly whether there are as many rows, but others
+     * @param isOfTable whether it is a table
+     * @param loss what became of which rows, where that is known
      */
-    public record Difference(String place, String text, boolean inValuesOnly) {
+    public record Difference(
+            String place, String text, boolean inValuesOnly, boolean isOfTable, Optional<RowLoss> loss) {
+
+        static Difference of(RowLoss loss) {
+            return new Difference(loss.table(), loss.toString(), !loss.column().isEmpty(), true, Optional.of(loss));
+        }
 
         /** What it is that differs: {@code rows of public.person}. */
         String subject() {
@@ -91,8 +99,8 @@ public record Rows(Map<String, Content> tables, Map<String, Position> sequences)
         new TreeMap<>(sequences).forEach((name, here) -> {
             Position there = after.sequences.get(name);
             if (there != null && there.isBehind(here)) {
-                differences.add(
-                        new Difference(name, "position of %s: %s   ->   %s".formatted(name, here, there), false));
+                String text = "position of %s: %s   ->   %s".formatted(name, here, there);
+                differences.add(new Difference(name, text, false, false, Optional.empty()));
             }
         });
         return differences;
@@ -100,11 +108,14 @@ public record Rows(Map<String, Content> tables, Map<String, Position> sequences)
 
     private static Difference different(String table, Content here, Content there) {
         boolean asMany = here.count() == there.count();
+        String subject = RowLoss.subject(table);
         return new Difference(
                 table,
                 asMany
-                        ? "rows of %s: %s, but not the same".formatted(table, there)
-                        : "rows of %s: %s   ->   %s".formatted(table, here, there),
-                asMany);
+                        ? "%s: %s, but not the same".formatted(subject, there)
+                        : "%s: %s   ->   %s".formatted(subject, here, there),
+                asMany,
+                true,
+                Optional.empty());
     }
 }

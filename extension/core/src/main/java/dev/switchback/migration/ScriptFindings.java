@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.schema.Levenshtein;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,28 @@ final class ScriptFindings {
                 In %s Flyway keeps what is applied: it may now run migrations twice, or none.
                 Leave that table to Flyway."""
                         .formatted(script.location(), line, table));
+    }
+
+    static Finding unknownMarker(Migration migration, Script script, Markers.Unknown marker) {
+        String title = migration.title() + ": " + script.name() + " says something that is not known";
+        String meant = Markers.WORDS.stream()
+                .filter(word -> Levenshtein.distance(word, marker.word()) <= Math.max(2, word.length() / 3))
+                .findFirst()
+                .map(word -> "Did you mean " + word + "?")
+                .orElse("Known are " + String.join(" and ", Markers.WORDS) + ".");
+        return new Finding(
+                "marker-unknown",
+                Reaction.FAIL,
+                title,
+                """
+                %s
+
+                  %s:%d
+                  -- switchback: %s
+
+                  %s
+                """
+                        .formatted(title, script.location(), marker.line(), marker.word(), meant));
     }
 
     private static Finding notice(String rule, String title, String text) {

@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,15 @@ import java.util.Optional;
  *
  * @param undoName how the file of its undo is to be called, whether there is one or not
  * @param irreversible the reason that the migration itself gives for having no way back
+ * @param losses what it says that it loses; a class says so in its undo, if that is a script
  */
 record ScriptPair(
-        Migration migration, Script up, Optional<Script> undo, String undoName, Optional<String> irreversible) {
+        Migration migration,
+        Script up,
+        Optional<Script> undo,
+        String undoName,
+        Optional<String> irreversible,
+        List<DeclaredLoss> losses) {
 
     /** Whether there is a way down to be judged. */
     boolean isJudged() {

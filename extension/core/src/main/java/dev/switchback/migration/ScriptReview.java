@@ -35,6 +35,9 @@ final class ScriptReview {
         if (text.isBlank() && script.name().equals(migration.script())) {
             findings.add(ScriptFindings.empty(migration, script));
         }
+        Markers.in(script, text)
+                .unknown()
+                .forEach(marker -> findings.add(ScriptFindings.unknownMarker(migration, script, marker)));
         ScriptText.lineOfRollback(text)
                 .ifPresent(line -> findings.add(ScriptFindings.rollsBack(migration, script, line)));
         ScriptText.lineOfChangeTo(historyTable, text)

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -31,9 +29,6 @@ import org.flywaydb.core.api.resource.LoadableResource;
  * kind of location they are.
  */
 final class ScriptScan {
-
-    private static final Pattern IRREVERSIBLE =
-            Pattern.compile("^\\s*--\\s*switchback:\\s*irreversible\\b[ \\t]*(.*)$", Pattern.MULTILINE);
 
     private final Configuration configuration;
     private final List<String> suffixes;
@@ -102,17 +97,19 @@ final class ScriptScan {
 
     private ScriptPair pair(MigrationInfo info, Script up, UndoScripts undos) {
         Migration migration = new Migration(info.getVersion().getVersion(), info.getDescription(), up.name());
+        Optional<Script> undo = undos.of(info.getVersion(), info.getDescription(), up);
+        Markers markers = Markers.in(up, up.text());
         return new ScriptPair(
                 migration,
                 up,
-                undos.of(info.getVersion(), info.getDescription(), up),
+                undo,
                 UndoScripts.nameFor(migration, configuration),
-                irreversible(up.text()));
+                markers.irreversible(),
+                up instanceof Script.Java ? undo.map(ScriptScan::losses).orElse(List.of()) : markers.losses());
     }
 
-    private static Optional<String> irreversible(String text) {
-        Matcher marker = IRREVERSIBLE.matcher(text);
-        return marker.find() ? Optional.of(marker.group(1).strip()) : Optional.empty();
+    private static List<DeclaredLoss> losses(Script script) {
+        return Markers.in(script, script.text()).losses();
     }
 
     private Map<String, LoadableResource> files() {

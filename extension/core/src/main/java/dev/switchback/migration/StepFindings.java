@@ -113,8 +113,9 @@ final class StepFindings {
                   %s ran without error, but these tables do not hold what they held before V%s:
 
                 %s
-                """
-                        .formatted(title, undo, pair.migration().version(), lines(rows)));
+                %s"""
+                        .formatted(
+                                title, undo, pair.migration().version(), lines(rows), LossFindings.advice(pair, rows)));
     }
 
     static Finding againDiffers(ScriptPair pair, Comparison comparison) {
@@ -164,8 +165,10 @@ final class StepFindings {
         return title + "\n\n  " + introduction + "\n\n" + indented(diff.toString(), 4) + "\n";
     }
 
-    private static String lines(List<Rows.Difference> rows) {
-        return rows.stream().map(difference -> "    " + difference).collect(Collectors.joining("\n"));
+    static String lines(List<Rows.Difference> rows) {
+        return rows.stream()
+                .map(difference -> indented(difference.toString(), 4))
+                .collect(Collectors.joining("\n"));
     }
 
     static String indented(String text, int by) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns differences into findings, as the settings say. */
@@ -32,15 +33,22 @@ final class StepJudge {
                 .orElseGet(() -> verdict(List.of(undoMissing(pair))));
     }
 
-    /** What the undo left, against what was before the migration. */
-    List<Finding> afterUndo(ScriptPair pair, Comparison left) {
+    /**
+     * What the undo left, against what was before the migration.
+     *
+     * @param declared losses that are meant, which are only told
+     */
+    List<Finding> afterUndo(ScriptPair pair, Comparison left, DeclaredLosses declared) {
         List<Finding> findings = new ArrayList<>();
         byNature(left.schema())
                 .forEach((nature, diff) ->
                         findings.add(finding(pair, nature, diff).comparing(diff)));
-        if (!left.rows().isEmpty()) {
-            findings.add(StepFindings.undoRows(pair, left.rows()));
+        List<Rows.Difference> rows =
+                left.rows().stream().filter(Predicate.not(declared::cover)).toList();
+        if (!rows.isEmpty()) {
+            findings.add(StepFindings.undoRows(pair, rows));
         }
+        findings.addAll(declared.notices(pair, left.rows()));
         return findings;
     }
 
@@ -54,11 +62,17 @@ final class StepJudge {
     }
 
     /** What the second way up gave, against what the first one gave; what was excused on the way down stays excused. */
-    List<Finding> afterAgain(ScriptPair pair, Comparison differs) {
-        Comparison structure = differs.only(change -> change.nature() == Nature.STRUCTURE);
-        return structure.isEmpty()
-                ? List.of()
-                : List.of(StepFindings.againDiffers(pair, structure).comparing(structure.schema()));
+    List<Finding> afterAgain(ScriptPair pair, Comparison differs, DeclaredLosses declared) {
+        Comparison structure = differs.only(change -> change.nature() == Nature.STRUCTURE)
+                .with(differs.rows().stream()
+                        .filter(Predicate.not(declared::cover))
+                        .toList());
+        List<Finding> findings = new ArrayList<>();
+        if (!structure.isEmpty()) {
+            findings.add(StepFindings.againDiffers(pair, structure).comparing(structure.schema()));
+        }
+        findings.addAll(declared.notices(pair, differs.rows()));
+        return findings;
     }
 
     private static Map<Nature, SchemaDiff> byNature(SchemaDiff diff) {

@@ -21,6 +21,7 @@ final class StepRecorder implements PhaseRun.Listener {
     private Picture before;
     private Picture after;
     private List<Finding> findings = new ArrayList<>();
+    private DeclaredLosses declared = DeclaredLosses.NONE;
     private StepTimes times = StepTimes.NONE;
     private long began;
 
@@ -40,6 +41,12 @@ final class StepRecorder implements PhaseRun.Listener {
         this.index = index;
         this.before = camera.take();
         this.after = before;
+    }
+
+    /** Begins anew with the database as it is: between two steps, something else has changed it. */
+    void begin() {
+        before = camera.take();
+        after = before;
     }
 
     /** Whether the database is where it would be had it only gone up. */
@@ -82,6 +89,8 @@ final class StepRecorder implements PhaseRun.Listener {
     private void wentUp(ScriptPair pair, Picture now) {
         after = now;
         if (pair.isJudged()) {
+            declared = DeclaredLosses.of(pair, before, after);
+            findings.addAll(declared.wrong());
             return;
         }
         conclude(
@@ -96,12 +105,13 @@ final class StepRecorder implements PhaseRun.Listener {
         if (!left.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
             try (SecondRun second = mender.secondRun(index, wayHere)) {
-                Control.Verified verified = Control.verifyUndo(left, now, second);
+                Control.Verified verified =
+                        Control.verifyUndo(left, now, second, mender.inspection(index, List.of(pair)));
                 note(
                         pair,
                         Direction.DOWN,
                         verified,
-                        mender.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript())));
+                        mender.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript(), declared)));
             }
         }
         camera.rewind(now, before);
@@ -112,10 +122,12 @@ final class StepRecorder implements PhaseRun.Listener {
         if (!differs.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
             try (SecondRun second = mender.secondRun(index, wayHere)) {
-                Control.Verified verified = Control.verifyAgain(differs, after, second);
-                note(pair, Direction.AGAIN, verified, judge.afterAgain(pair, verified.byScript()));
+                Control.Verified verified =
+                        Control.verifyAgain(differs, after, second, mender.inspection(index, List.of(pair)));
+                note(pair, Direction.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), declared));
             }
         }
+        findings.addAll(declared.notSeen(pair, before));
         conclude(pair, StepJudge.verdict(findings));
     }
 

@@ -74,6 +74,9 @@ final class StepsRun {
         while (recorder.isForwardOnly() && recorder.done() < until) {
             try {
                 lab.flyway().on(database.dataSource(), plan(recorder.done()), recorder);
+                if (recorder.isForwardOnly() && lab.rows().insertAfter(recorder.done(), database)) {
+                    recorder.begin();
+                }
             } catch (PhaseFailure failure) {
                 recorder.failed(failure);
                 if (failure.phase().is(Direction.UP)) {
@@ -88,7 +91,8 @@ final class StepsRun {
 
     private List<Phase> plan(int next) {
         Phase.Plan plan = new Phase.Plan(pairs);
-        for (ScriptPair pair : pairs.subList(next, Math.min(until, next + PhaseRun.LONGEST / 3))) {
+        int end = lab.rows().nextAfter(next, Math.min(until, next + PhaseRun.LONGEST / 3));
+        for (ScriptPair pair : pairs.subList(next, end)) {
             plan.up(pair);
             if (pair.isJudged()) {
                 plan.down(pair).again(pair);

@@ -2,8 +2,11 @@ package dev.switchback.migration;
 
 import java.util.Collection;
 import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,14 @@ final class WithoutRepeatables implements ResourceProvider {
     WithoutRepeatables(ResourceProvider all, Configuration configuration) {
         this.all = all;
         this.repeatable = configuration.getRepeatableSqlMigrationPrefix();
+    }
+
+    /** A configuration that goes up to a version and no further. */
+    static FluentConfiguration upTo(MigrationVersion version, ResourceProvider all, Configuration configuration) {
+        return Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .resourceProvider(new WithoutRepeatables(all, configuration))
+                .target(version);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.switchback.migration.RowReader;
 import dev.switchback.migration.Rows;
+import dev.switchback.migration.TableRows;
 import dev.switchback.postgresql.catalog.PreparedSql;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
@@ -119,6 +120,11 @@ final class PostgresRows implements RowReader {
         }
         rewound.clear();
         return new Rows(byName(tables), byName(sequences));
+    }
+
+    @Override
+    public Map<String, TableRows> readAll(Schema schema, Set<String> names, int most) throws SQLException {
+        return new RowTexts(connection, schema).of(names, most);
     }
 
     private void readAgain(Schema schema, Set<Long> touched) throws SQLException {

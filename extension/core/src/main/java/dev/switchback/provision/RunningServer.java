@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Names databases, remembers them, and leaves to the product how they are made. */
 final class RunningServer implements Server {
@@ -76,11 +77,19 @@ final class RunningServer implements Server {
 
     @Override
     public Template template(String key, Consumer<Database> build) {
-        return templates.computeIfAbsent(key, k -> new TemplateSlot()).get(() -> freeze(build));
+        return frozen(key, this::create, build);
     }
 
-    private Template freeze(Consumer<Database> build) {
-        Database database = create();
+    @Override
+    public Template template(String key, Template origin, Consumer<Database> build) {
+        return frozen(key, origin::clone, build);
+    }
+
+    private Template frozen(String key, Supplier<Database> origin, Consumer<Database> build) {
+        return templates.computeIfAbsent(key, k -> new TemplateSlot()).get(() -> freeze(origin.get(), build));
+    }
+
+    private Template freeze(Database database, Consumer<Database> build) {
         try {
             build.accept(database);
             administration.freeze(database.name());

@@ -48,6 +48,9 @@ public interface Server extends AutoCloseable {
      */
     Template template(String key, Consumer<Database> build);
 
+    /** As {@link #template(String, Consumer)}; but {@code build} is given a copy of another template. */
+    Template template(String key, Template origin, Consumer<Database> build);
+
     /** Drops the databases that are still there and stops the server. */
     @Override
     void close();

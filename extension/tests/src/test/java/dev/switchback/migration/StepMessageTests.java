@@ -283,14 +283,24 @@ class StepMessageTests {
 
                   U7__split_name.sql ran without error, but these tables do not hold what they held before V7:
 
-                    rows of public.person: 2 rows   ->   1 row
+                    rows of public.person: 1 of 2 is gone
+                      id 2   name 'Grace'
                 """);
     }
 
     @Test
     void rowsAreOthers() {
         assertThat(message("UPDATE person SET name = upper(name);", "UPDATE person SET name = lower(name);"))
-                .contains("rows of public.person: 2 rows, but not the same");
+                .isEqualTo(
+                        """
+                V7__split_name: the undo does not bring the rows back
+
+                  U7__split_name.sql ran without error, but these tables do not hold what they held before V7:
+
+                    rows of public.person: 2 of 2 have another name
+                      id 1   'Ada'   ->   'ada'
+                      id 2   'Grace'   ->   'grace'
+                """);
     }
 
     @Test

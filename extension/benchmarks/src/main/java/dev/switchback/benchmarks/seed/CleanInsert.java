@@ -6,11 +6,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import org.dbunit.database.DatabaseConfig;
 import org.dbunit.database.DatabaseConnection;
-import org.dbunit.dataset.Column;
-import org.dbunit.dataset.DefaultDataSet;
-import org.dbunit.dataset.DefaultTable;
+import org.dbunit.dataset.CachedDataSet;
 import org.dbunit.dataset.IDataSet;
-import org.dbunit.dataset.datatype.DataType;
 import org.dbunit.ext.postgresql.PostgresqlDataTypeFactory;
 import org.dbunit.operation.DatabaseOperation;
 
@@ -21,18 +18,13 @@ final class CleanInsert implements Contender {
     private final long rows;
     private final IDataSet data;
 
+    /** With the rows that are there. */
     CleanInsert(Database database, long rows) throws Exception {
         this.database = database;
         this.rows = rows;
-        DefaultTable table = new DefaultTable(
-                "orders",
-                Orders.COLUMNS.stream()
-                        .map(column -> new Column(column, DataType.UNKNOWN))
-                        .toArray(Column[]::new));
-        for (long row = 1; row <= rows; row++) {
-            table.addRow(Orders.values(row));
+        try (Connection connection = database.dataSource().getConnection()) {
+            this.data = new CachedDataSet(unit(connection).createDataSet(new String[] {"orders"}));
         }
-        this.data = new DefaultDataSet(table);
     }
 
     @Override
@@ -46,11 +38,14 @@ final class CleanInsert implements Contender {
     private void insert() throws Exception {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            DatabaseConnection unit = new DatabaseConnection(connection, "public");
-            unit.getConfig()
-                    .setProperty(DatabaseConfig.PROPERTY_DATATYPE_FACTORY, new PostgresqlDataTypeFactory());
-            DatabaseOperation.CLEAN_INSERT.execute(unit, data);
+            DatabaseOperation.CLEAN_INSERT.execute(unit(connection), data);
             connection.commit();
         }
+    }
+
+    private static DatabaseConnection unit(Connection connection) throws Exception {
+        DatabaseConnection unit = new DatabaseConnection(connection, "public");
+        unit.getConfig().setProperty(DatabaseConfig.PROPERTY_DATATYPE_FACTORY, new PostgresqlDataTypeFactory());
+        return unit;
     }
 }

@@ -1,21 +1,14 @@
 package dev.switchback.benchmarks.seed;
 
+import dev.switchback.fixture.Fixtures;
 import dev.switchback.provision.Database;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
-/** The table that is filled, of nine columns, and its rows: each is made of its number, without chance. */
+/** The table that is filled, of nine columns, and what fills it. */
 final class Orders {
-
-    static final List<String> COLUMNS =
-            List.of("id", "number", "customer", "note", "total", "placed", "paid", "items", "details");
 
     private static final String TABLE =
             """
@@ -30,10 +23,22 @@ final class Orders {
                 items integer NOT NULL,
                 details jsonb)""";
 
-    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
-    private static final List<String> NAMES = List.of("Alice", "Bob", "Çelik", "Dörte", "Eve", "Frank");
-
     private Orders() {}
+
+    /** So many rows; their ids are made of their labels. */
+    static Fixtures fixtures(long rows) {
+        return Fixtures.table("orders")
+                .generate("bulk", rows)
+                .computed("number", "@uuid")
+                .computed("customer", "@pick(Alice, Bob, Çelik, Dörte, Eve, Frank)")
+                .computed("note", "@text(20..60)")
+                .computed("total", "@range(1.00, 999.99, skew: zipf)")
+                .computed("placed", "@range(2025-12-01, 2026-01-01)")
+                .computed("paid", "@weighted(true: 3, false: 1)")
+                .computed("items", "@range(1, 9)")
+                .set("details", "{\"gift\": false, \"weight\": 1.250}")
+                .build();
+    }
 
     static void create(Database database) throws SQLException {
         execute(database, TABLE);
@@ -61,30 +66,6 @@ final class Orders {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** The values of a row as a program has them. */
-    static Object[] values(long row) {
-        long mixed = row * 0x9E3779B97F4A7C15L;
-        return new Object[] {
-            row,
-            new UUID(mixed, ~mixed),
-            NAMES.get((int) (row % NAMES.size())) + " " + row,
-            "Please ring twice, order " + row,
-            BigDecimal.valueOf((mixed >>> 40) + 1, 2),
-            Timestamp.from(FIRST.plusSeconds(row)),
-            (row & 1) == 0,
-            (int) (row % 7),
-            "{\"gift\": false, \"weight\": " + row % 1000 + "}"
-        };
-    }
-
-    /** The values of a row as a fixture has them. */
-    static void texts(long row, String[] texts) {
-        Object[] values = values(row);
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = values[i] instanceof Timestamp moment ? moment.toInstant().toString() : values[i].toString();
         }
     }
 }

@@ -2,13 +2,14 @@ package dev.switchback.benchmarks.seed;
 
 import dev.switchback.benchmarks.Contender;
 import dev.switchback.provision.Database;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
 
 /** COPY of bytes that are there already. */
 final class RawCopy implements Contender {
@@ -19,19 +20,22 @@ final class RawCopy implements Contender {
     private final long rows;
     private final List<byte[]> blocks = new ArrayList<>();
 
-    RawCopy(Database database, long rows) {
+    /** With the rows that are there. */
+    RawCopy(Database database, long rows) throws Exception {
         this.database = database;
         this.rows = rows;
-        StringBuilder block = new StringBuilder();
-        String[] texts = new String[Orders.COLUMNS.size()];
-        for (long row = 1; row <= rows; row++) {
-            Orders.texts(row, texts);
-            block.append(String.join("\t", texts)).append('\n');
-            if (block.length() > SIZE || row == rows) {
-                blocks.add(block.toString().getBytes(StandardCharsets.UTF_8));
-                block.setLength(0);
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        try (Connection connection = database.dataSource().getConnection()) {
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY orders TO STDOUT");
+            for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
+                block.writeBytes(line);
+                if (block.size() > SIZE) {
+                    blocks.add(block.toByteArray());
+                    block.reset();
+                }
             }
         }
+        blocks.add(block.toByteArray());
     }
 
     @Override

@@ -46,11 +46,11 @@ public final class SeedBenchmark implements Benchmark {
                 Database database = server.create()) {
             Orders.create(database);
             if (isAsked(arguments, "copy")) {
-                duel("copy", database, rows, new RawCopy(database, rows), arguments.option("runs", RUNS), LIMIT_COPY, report);
+                duel("copy", database, rows, RawCopy::new, arguments.option("runs", RUNS), LIMIT_COPY, report);
             }
             if (isAsked(arguments, "dbunit")) {
                 int part = rows / PART_FOR_DBUNIT;
-                duel("dbunit", database, part, new CleanInsert(database, part), RUNS_OF_DBUNIT, LIMIT_DBUNIT, report);
+                duel("dbunit", database, part, CleanInsert::new, RUNS_OF_DBUNIT, LIMIT_DBUNIT, report);
             }
         }
         if (isAsked(arguments, "heap")) {
@@ -66,11 +66,19 @@ public final class SeedBenchmark implements Benchmark {
         return words.isEmpty() || words.contains(part);
     }
 
+    /** Somebody who writes the rows that are there when it is made. */
+    private interface Peer {
+
+        Contender of(Database database, long rows) throws Exception;
+    }
+
     private static void duel(
-            String peer, Database database, int rows, Contender theirs, int runs, double limit, Report report)
+            String name, Database database, int rows, Peer peer, int runs, double limit, Report report)
             throws Exception {
         report.say("%,d rows:".formatted(rows));
-        Duel duel = Duel.of(new Seeding(database, rows), theirs, 1, runs);
-        report.ratio("seed/" + peer, duel.ours(), duel.theirs(), limit);
+        Seeding ours = new Seeding(database, rows);
+        ours.run();
+        Duel duel = Duel.of(ours, peer.of(database, rows), 1, runs);
+        report.ratio("seed/" + name, duel.ours(), duel.theirs(), limit);
     }
 }

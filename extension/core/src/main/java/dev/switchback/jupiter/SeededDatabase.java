@@ -1,0 +1,98 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.reset.Obstacle;
+import dev.switchback.fixture.reset.ResetState;
+import dev.switchback.fixture.reset.RowReset;
+import dev.switchback.fixture.reset.RowReset.OtherSessions;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.ProvisionException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A copy of a seeded template, with the session that resets it. */
+final class SeededDatabase {
+
+    private final Database copy;
+    private final Connection connection;
+    private final RowReset reset;
+
+    private SeededDatabase(Database copy, Connection connection, RowReset reset) {
+        this.copy = copy;
+        this.connection = connection;
+        this.reset = reset;
+    }
+
+    /** Takes a copy over that nobody has used yet: it is dropped if this fails. Empty if the role may not reset it. */
+    static Optional<SeededDatabase> of(Database copy, StateReader states) {
+        try {
+            Connection connection = copy.dataSource().getConnection();
+            ResetState state = states.read(connection);
+            if (state.obstacle().isPresent()) {
+                connection.close();
+                return Optional.empty();
+            }
+            return Optional.of(new SeededDatabase(copy, connection, state.on(connection)));
+        } catch (SQLException e) {
+            copy.close();
+            throw new ProvisionException("The rows of " + copy + " cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    /** Gives the state of all copies of a template. */
+    interface StateReader {
+        ResetState read(Connection connection) throws SQLException;
+    }
+
+    Database copy() {
+        return copy;
+    }
+
+    /** Whether it is as it was, and nobody is on it any more. */
+    boolean isReset() {
+        try {
+            return reset.run(OtherSessions.GONE).isEmpty();
+        } catch (SQLException aCopyIsAsGood) {
+            return false;
+        }
+    }
+
+    /** Brings it back while whoever has it keeps it. */
+    void reset() {
+        try {
+            Optional<Obstacle> obstacle = reset.run(OtherSessions.IDLE);
+            obstacle.ifPresent(found -> {
+                throw new FixtureException(message(found));
+            });
+        } catch (SQLException e) {
+            throw new FixtureException("The database that the class shares cannot be reset: " + e.getMessage(), e);
+        }
+    }
+
+    private static String message(Obstacle obstacle) {
+        String remedy =
+                switch (obstacle.kind()) {
+                    case BUSY -> "Commit, roll back or close it before the test ends.";
+                    case SCHEMA, ROWS ->
+                        "Give such tests databases of their own, by asking for them in the test and not in a @BeforeAll method,"
+                                + " or let each test find what the tests before it left, with reset = Reset.NONE.";
+                };
+        return "The database that the class shares cannot be brought back to its seeded state: " + obstacle.text() + "\n\n"
+                + remedy;
+    }
+
+    /** Drops it. */
+    void drop() {
+        try {
+            connection.close();
+        } catch (SQLException theSessionEndsWithTheDatabase) {
+            // Dropping ends every session.
+        } finally {
+            copy.close();
+        }
+    }
+}

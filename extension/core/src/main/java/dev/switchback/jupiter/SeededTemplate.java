@@ -1,0 +1,106 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.Nearest;
+import dev.switchback.fixture.SeedSettings;
+import dev.switchback.fixture.Seeded;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Template;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** A migrated database with rows, frozen, and what it knows of its rows. */
+final class SeededTemplate {
+
+    /** What makes two of them the same. */
+    record Key(DatabaseSettings database, List<Seeding.Part> parts, SeedSettings settings) {
+
+        static Key of(DatabaseSettings database, Seeding seeding) {
+            return new Key(database, seeding.parts(), seeding.settings());
+        }
+    }
+
+    private final SwitchbackSession session;
+    private final Key key;
+    private final String name;
+    private final AtomicReference<Seeded> seeded = new AtomicReference<>();
+
+    SeededTemplate(SwitchbackSession session, Key key, String name) {
+        this.session = session;
+        this.key = key;
+        this.name = name;
+    }
+
+    /** A new database with the rows; the first call makes the template. */
+    Database copy() {
+        return template().clone();
+    }
+
+    Seeded seeded() {
+        template();
+        return Objects.requireNonNull(seeded.get());
+    }
+
+    private Template template() {
+        SortedMap<MigrationVersion, Fixtures> stages = stages();
+        return session.server(key.database().server())
+                .template(name, migrated(stages.firstKey()), database -> seed(stages, database));
+    }
+
+    private void seed(SortedMap<MigrationVersion, Fixtures> stages, Database database) {
+        Seeded all = Seeded.none(key.settings());
+        for (MigrationVersion version : stages.keySet()) {
+            if (!version.equals(stages.firstKey())) {
+                session.migrate(key.database().at(version), database);
+            }
+            all = Objects.requireNonNull(stages.get(version)).addTo(database.dataSource(), all);
+        }
+        if (!stages.lastKey().equals(key.database().target())) {
+            session.migrate(key.database(), database);
+        }
+        seeded.set(all);
+    }
+
+    private Template migrated(MigrationVersion version) {
+        try {
+            return session.migrated(key.database().at(version));
+        } catch (RuntimeException e) {
+            checkThatItExists(version);
+            throw e;
+        }
+    }
+
+    private void checkThatItExists(MigrationVersion version) {
+        List<String> versions;
+        try (Database empty = session.server(key.database().server()).create()) {
+            versions = Stream.of(
+                            session.flyway(key.database(), empty).info().all())
+                    .flatMap(info -> Optional.ofNullable(info.getVersion()).stream())
+                    .map(MigrationVersion::getVersion)
+                    .toList();
+        }
+        if (!version.equals(key.database().target()) && !versions.contains(version.getVersion())) {
+            throw Problems.value(
+                    "@SeededFixtures(at)",
+                    version.getVersion(),
+                    "no migration has this version."
+                            + Nearest.questionOrList(version.getVersion(), versions, "There are no migrations."));
+        }
+    }
+
+    /** What is seeded at each version, the parts of one in their order. */
+    private SortedMap<MigrationVersion, Fixtures> stages() {
+        SortedMap<MigrationVersion, Fixtures> stages = new TreeMap<>();
+        MigrationVersion target = key.database().target();
+        key.parts().forEach(part -> {
+            stages.merge(part.at().orElse(target), part.fixtures(), Fixtures::and);
+        });
+        return stages;
+    }
+}

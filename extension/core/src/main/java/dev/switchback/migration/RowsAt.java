@@ -1,0 +1,16 @@
+package dev.switchback.migration;
+
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * Rows that are there from a version on.
+ *
+ * @param version the version after whose migration they are inserted, such as {@code 12}
+ * @param source inserts them
+ */
+public record RowsAt(String version, RowSource source) {
+
+    MigrationVersion after() {
+        return MigrationVersion.fromVersion(version);
+    }
+}

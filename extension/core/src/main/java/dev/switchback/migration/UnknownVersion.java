@@ -1,0 +1,28 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.Levenshtein;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says which version was probably meant by one that no migration has. */
+record UnknownVersion(List<String> versions) {
+
+    static UnknownVersion in(List<Migration> migrations) {
+        return new UnknownVersion(migrations.stream().map(Migration::version).toList());
+    }
+
+    /** The end of a sentence: {@code but no migration has it; did you mean 12? The newest is 19.} */
+    String text(String version) {
+        if (versions.isEmpty()) {
+            return "but there is no migration.";
+        }
+        return "but no migration has it; did you mean %s? The newest is %s."
+                .formatted(nearest(version), versions.get(versions.size() - 1));
+    }
+
+    private String nearest(String version) {
+        return versions.stream()
+                .min(Comparator.comparingInt(known -> Levenshtein.distance(known, version)))
+                .orElseThrow();
+    }
+}
