@@ -33,7 +33,7 @@ record DatabaseSettings(ServerSettings server, FlywaySettings flyway, MigrationV
                         Locations.check(migrations.isEmpty() ? DEFAULT_LOCATION : migrations),
                         Locations.check(undo),
                         code.flyway()),
-                target(said.text(TestDatabase::target)));
+                MigrationPassage.begin(context).orElseGet(() -> target(said.text(TestDatabase::target))));
     }
 
     boolean isEmpty() {

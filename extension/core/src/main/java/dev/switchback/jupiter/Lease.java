@@ -36,6 +36,11 @@ final class Lease implements Resource {
                     seeding.reset() == Reset.NONE ? SeededTemplate::copy : session.seededDatabases()::resettable);
         }
 
+        /** For a test that changes the schema. */
+        Lease alone(SwitchbackSession session) {
+            return from(session, SeededTemplate::copy);
+        }
+
         private Lease from(SwitchbackSession session, Function<SeededTemplate, Database> way) {
             if (seeding.isEmpty()) {
                 return owning(session.database(settings), settings, session);
@@ -69,7 +74,7 @@ final class Lease implements Resource {
 
     /**
      * What the context works with. A class that asks gets a database for all its tests; a test gets that one or, if
-     * its class never asked, one of its own.
+     * its class never asked, one of its own. A test of a migration always gets one of its own.
      */
     static Lease of(ExtensionContext context) {
         Wanted wanted = new Wanted(DatabaseSettings.of(context), Seeding.of(context));
@@ -78,6 +83,11 @@ final class Lease implements Resource {
         OfClass ofClass = new OfClass(wanted);
         if (context.getTestMethod().isEmpty()) {
             return Resource.in(store, ofClass, Lease.class, () -> wanted.ofClass(session));
+        }
+        Optional<MigrationPassage> passage = MigrationPassage.of(context);
+        if (passage.isPresent()) {
+            return Resource.in(
+                    store, MigrationPassage.class, Lease.class, () -> wanted.alone(session).after(passage.get()));
         }
         return Resource.in(store, new OfTest(context.getUniqueId(), wanted), Lease.class, () -> Optional.ofNullable(
                         store.get(ofClass, Lease.class))
@@ -108,9 +118,29 @@ final class Lease implements Resource {
         lent.reset();
     }
 
+    /** The same database, migrated; it is dropped if that fails. */
+    private Lease after(MigrationPassage passage) {
+        boolean arrived = false;
+        try {
+            passage.run(settings, database, session);
+            arrived = true;
+            return new Lease(session, settings.at(passage.to()), database, seeded, isOwner);
+        } finally {
+            if (!arrived) {
+                close();
+            }
+        }
+    }
+
     /** A database of the caller's making, which ends with the lease. */
     static Lease owning(Database database, DatabaseSettings settings, SwitchbackSession session) {
         return new Lease(session, settings, database, Optional.empty(), true);
+    }
+
+    /** A database of the caller's making, with rows. */
+    static Lease owning(
+            Database database, DatabaseSettings settings, SwitchbackSession session, Optional<Seeded> seeded) {
+        return new Lease(session, settings, database, seeded, true);
     }
 
     Database database() {

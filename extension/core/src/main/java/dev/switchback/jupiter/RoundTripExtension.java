@@ -30,8 +30,8 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
         Progress.Wanted progress = Progress.Wanted.by(context);
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(Resource.NAMESPACE);
-        StepDatabases databases = Resource.in(
-                store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request.database()));
+        StepDatabases databases =
+                Resource.in(store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request));
         RoundTripRun run = Resource.in(
                 store,
                 RoundTripRun.class,

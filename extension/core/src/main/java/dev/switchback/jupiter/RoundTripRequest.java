@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.MigrationRoundTrip;
+import dev.switchback.SeededFixtures;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.MigrationsException;
@@ -8,6 +9,7 @@ import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.RowsAt;
 import dev.switchback.provision.Server;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,8 +19,12 @@ import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A round trip as the annotations and parameters around a test ask for it. */
-record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
+/**
+ * A round trip as the annotations and parameters around a test ask for it.
+ *
+ * @param rows the rows that are taken along, which the settings name too
+ */
+record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings, List<FixtureRows> rows) {
 
     static RoundTripRequest of(ExtensionContext context) {
         Layers<MigrationRoundTrip> said = Layers.of(context, MigrationRoundTrip.class);
@@ -36,6 +42,7 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
                             + " @MigrationRoundTrip(from = ...)");
         }
         List<String> undo = said.texts("undo", MigrationRoundTrip::undo);
+        List<FixtureRows> rows = FixtureRows.of(seeding(context));
         return new RoundTripRequest(
                 database,
                 new RoundTripSettings(
@@ -61,7 +68,24 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings) {
                         said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE),
                         draftUndo(said),
                         parallelism(said),
-                        List.of()));
+                        rows.stream()
+                                .map(source -> new RowsAt(source.version().getVersion(), source))
+                                .toList()),
+                rows);
+    }
+
+    /** Rows of the newest version would be judged by no step, and nobody would notice. */
+    private static Seeding seeding(ExtensionContext context) {
+        Layers.outermostFirst(context, SeededFixtures.class).forEach((annotation, place) -> {
+            if (annotation.at().isBlank()) {
+                throw Problems.at(
+                        place,
+                        "@SeededFixtures",
+                        "a round trip takes rows along from the version that they are made for; say which, such as at ="
+                                + " \"12\"");
+            }
+        });
+        return Seeding.of(context);
     }
 
     private static int parallelism(Layers<MigrationRoundTrip> said) {

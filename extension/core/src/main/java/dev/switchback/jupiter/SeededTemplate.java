@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
@@ -23,6 +22,10 @@ final class SeededTemplate {
 
         static Key of(DatabaseSettings database, Seeding seeding) {
             return new Key(database, seeding.parts(), seeding.settings());
+        }
+
+        SortedMap<MigrationVersion, Fixtures> stages() {
+            return Seeding.stages(parts, database.target());
         }
     }
 
@@ -48,7 +51,7 @@ final class SeededTemplate {
     }
 
     private Template template() {
-        SortedMap<MigrationVersion, Fixtures> stages = stages();
+        SortedMap<MigrationVersion, Fixtures> stages = key.stages();
         return session.server(key.database().server())
                 .template(name, migrated(stages.firstKey()), database -> seed(stages, database));
     }
@@ -92,15 +95,5 @@ final class SeededTemplate {
                     "no migration has this version."
                             + Nearest.questionOrList(version.getVersion(), versions, "There are no migrations."));
         }
-    }
-
-    /** What is seeded at each version, the parts of one in their order. */
-    private SortedMap<MigrationVersion, Fixtures> stages() {
-        SortedMap<MigrationVersion, Fixtures> stages = new TreeMap<>();
-        MigrationVersion target = key.database().target();
-        key.parts().forEach(part -> {
-            stages.merge(part.at().orElse(target), part.fixtures(), Fixtures::and);
-        });
-        return stages;
     }
 }

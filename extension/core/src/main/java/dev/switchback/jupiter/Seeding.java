@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -58,6 +60,13 @@ record Seeding(List<Part> parts, SeedSettings settings, Reset reset, String fing
 
     boolean isEmpty() {
         return parts.isEmpty();
+    }
+
+    /** What is seeded at each version, the parts of one in their order. */
+    static SortedMap<MigrationVersion, Fixtures> stages(List<Part> parts, MigrationVersion otherwise) {
+        SortedMap<MigrationVersion, Fixtures> stages = new TreeMap<>();
+        parts.forEach(part -> stages.merge(part.at().orElse(otherwise), part.fixtures(), Fixtures::and));
+        return stages;
     }
 
     private static Part part(SeededFixtures annotation, AnnotatedElement place, ExtensionContext context) {

@@ -1,8 +1,10 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.fixture.Seeded;
 import dev.switchback.migration.Migration;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -14,16 +16,18 @@ final class StepDatabases implements Resource {
 
     private final SwitchbackSession session;
     private final DatabaseSettings settings;
+    private final List<FixtureRows> rows;
     private Optional<Forward> forward = Optional.empty();
 
     private record Forward(Database database, MigrationVersion version) {}
 
-    StepDatabases(SwitchbackSession session, DatabaseSettings settings) {
+    StepDatabases(SwitchbackSession session, RoundTripRequest request) {
         this.session = session;
-        this.settings = settings;
+        this.settings = request.database();
+        this.rows = request.rows();
     }
 
-    /** A new database after this migration; the caller owns it. */
+    /** A new database after this migration, with the rows that have come in by then; the caller owns it. */
     synchronized Lease at(Migration migration) {
         DatabaseSettings here = settings.at(MigrationVersion.fromVersion(migration.version()));
         Server server = session.server(settings.server());
@@ -31,9 +35,27 @@ final class StepDatabases implements Resource {
             close();
         }
         Database database = forward.map(Forward::database).orElseGet(server::create);
+        MigrationVersion done = forward.map(Forward::version).orElse(MigrationVersion.EMPTY);
         forward = Optional.of(new Forward(database, here.target()));
+        rows.stream()
+                .filter(source -> source.version().compareTo(done) > 0)
+                .filter(source -> source.version().compareTo(here.target()) <= 0)
+                .forEach(source -> insert(source, database));
         session.migrate(here, database);
-        return Lease.owning(server.copy(database), here, session);
+        Database copy = server.copy(database);
+        return Lease.owning(copy, here, session, seeded(here.target()).map(seeded -> seeded.in(copy.dataSource())));
+    }
+
+    private void insert(FixtureRows source, Database database) {
+        session.migrate(settings.at(source.version()), database);
+        source.insert(database.dataSource());
+    }
+
+    private Optional<Seeded> seeded(MigrationVersion version) {
+        return rows.stream()
+                .filter(source -> source.version().compareTo(version) <= 0)
+                .reduce((first, later) -> later)
+                .map(FixtureRows::seeded);
     }
 
     @Override

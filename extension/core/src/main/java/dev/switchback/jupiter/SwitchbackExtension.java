@@ -66,6 +66,9 @@ public class SwitchbackExtension
             Expectations.of(context);
             Lease.reset(context);
             GoldenGate.pass(context.getRequiredTestMethod(), context);
+            if (Use.isMigrationTest(context.getTestMethod())) {
+                Lease.of(context);
+            }
         }
     }
 
@@ -135,6 +138,7 @@ public class SwitchbackExtension
         return code.isPresent()
                 || Use.isRoundTrip(context.getTestMethod())
                 || Use.isGolden(context.getTestMethod())
+                || Use.isMigrationTest(context.getTestMethod())
                 || MigrationChecks.class.isAssignableFrom(context.getRequiredTestClass())
                 || !Layers.of(context, TestDatabase.class).isEmpty()
                 || !Layers.outermostFirst(context, SeededFixtures.class).isEmpty()

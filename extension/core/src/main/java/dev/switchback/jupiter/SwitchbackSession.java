@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -32,6 +34,7 @@ final class SwitchbackSession implements Resource {
     private final SeededDatabases seededDatabases = new SeededDatabases();
     private final Map<Named, Fixtures> fixtures = new ConcurrentHashMap<>();
     private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
+    private final Map<DatabaseSettings, List<MigrationVersion>> versions = new ConcurrentHashMap<>();
     private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
     private final AtomicInteger templateCount = new AtomicInteger();
 
@@ -123,6 +126,18 @@ final class SwitchbackSession implements Resource {
                     + ". Say where they are with @TestDatabase(migrations = ...), or take a database without any with"
                     + " @TestDatabase(target = \"empty\").");
         }
+    }
+
+    /** The versions of all migrations, in order; looked up once. */
+    List<MigrationVersion> versions(DatabaseSettings settings) {
+        return versions.computeIfAbsent(settings, absent -> {
+            try (Database scratch = server(settings.server()).create()) {
+                return Stream.of(flyway(settings, scratch).info().all())
+                        .flatMap(info -> Stream.ofNullable(info.getVersion()))
+                        .sorted()
+                        .toList();
+            }
+        });
     }
 
     /** Flyway would run repeatable migrations at any version, but they are made for the newest. */

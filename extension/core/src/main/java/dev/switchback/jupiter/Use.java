@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.ExpectedFixtures;
 import dev.switchback.MigrationRoundTrip;
+import dev.switchback.MigrationTest;
 import dev.switchback.SchemaGolden;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
@@ -39,6 +40,7 @@ final class Use {
                         ExpectedFixtures.class,
                         ExpectedFixtures.List.class,
                         MigrationRoundTrip.class,
+                        MigrationTest.class,
                         SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
                 .forEach(Use::check);
@@ -66,6 +68,9 @@ final class Use {
                     "@MigrationRoundTrip",
                     "a round trip is a test of its own kind",
                     List.of(MigrationRoundTrip.class));
+        }
+        if (isMigrationTest(Optional.of(method))) {
+            check(method, "@MigrationTest", "it makes a plain test", List.of(MigrationTest.class, Test.class));
         }
         if (isGolden(Optional.of(method))) {
             check(method, "@SchemaGolden", "it makes a plain test", List.of(SchemaGolden.class, Test.class));
@@ -104,6 +109,10 @@ final class Use {
 
     static boolean isGolden(Optional<Method> method) {
         return AnnotationSupport.isAnnotated(method, SchemaGolden.class);
+    }
+
+    static boolean isMigrationTest(Optional<Method> method) {
+        return AnnotationSupport.isAnnotated(method, MigrationTest.class);
     }
 
     static boolean hasRoundTrips(Class<?> testClass) {

@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import dev.switchback.schema.Change;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaDiff;
 import java.sql.Connection;
@@ -140,17 +141,32 @@ final class FullRecorder implements PhaseRun.Listener {
         return DeclaredLosses.of(pair, pictures.get(at), pictures.get(at + 1));
     }
 
-    /**
-     * What one migration has to answer for: of rows, those that it says it loses; of the others nobody knows who made them, so
-     * the newest has.
-     */
+    /** What one migration has to answer for. */
     private Comparison share(ScriptPair pair, Comparison all) {
-        boolean isNewest = pair.equals(pairs.get(pairs.size() - 1));
         return all.only(change -> responsible(change).equals(pair))
                 .with(all.rows().stream()
-                        .filter(difference ->
-                                declaring(difference).map(pair::equals).orElse(isNewest))
+                        .filter(difference -> responsible(difference).equals(pair))
                         .toList());
+    }
+
+    /**
+     * For rows, who says that it loses them, or else who touched their column or table last; of the others nobody knows who
+     * made them, so the newest has.
+     */
+    private ScriptPair responsible(Rows.Difference difference) {
+        String column = difference.loss().map(RowLoss::column).orElse("");
+        return declaring(difference)
+                .or(() -> touchedLast(ObjectKind.COLUMN, difference.place() + "." + column))
+                .or(() -> touchedLast(ObjectKind.TABLE, difference.place()))
+                .orElse(pairs.get(pairs.size() - 1));
+    }
+
+    private Optional<ScriptPair> touchedLast(ObjectKind kind, String qualified) {
+        return touchedLast.entrySet().stream()
+                .filter(touched -> touched.getKey().kind() == kind
+                        && touched.getKey().qualified().equals(qualified))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private Optional<ScriptPair> declaring(Rows.Difference difference) {

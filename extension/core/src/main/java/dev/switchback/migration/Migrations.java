@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -21,6 +22,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * migrations.up();
  * migrations.down();        // the newest migration is undone
  * migrations.down("4");     // 4 is the newest again
+ * migrations.to("6");       // up or down
  * migrations.up();
  * }</pre>
  *
@@ -86,12 +88,40 @@ public final class Migrations {
                 .load());
     }
 
-    private List<Migration> up(Flyway flyway) {
+    /**
+     * Goes to a version, up or down, whichever way it is. Repeatable migrations do not run.
+     *
+     * @return what was applied or undone, in that order
+     * @throws MigrationsException if a script fails, with file, line and statement; what was done before stays done
+     */
+    public List<Migration> to(String version) {
+        MigrationVersion target = MigrationVersion.fromVersion(version);
         List<Migration> before = history();
-        flyway.migrate();
+        boolean isDown =
+                !before.isEmpty() && versionOf(before.get(before.size() - 1)).compareTo(target) >= 0;
+        if (isDown) {
+            return down(version);
+        }
+        Configuration upTo = WithoutRepeatables.upTo(target, scan().resources(), configuration);
+        DataSource database = configuration.getDataSource();
+        new HeadRun(upTo, database, MigrationDialects.of(database), RoundTripSettings.DEFAULT_TIME_LIMIT)
+                .migrate()
+                .ifPresent(failure -> {
+                    throw new MigrationsException(failure.text().strip());
+                });
+        return without(before);
+    }
+
+    private List<Migration> without(List<Migration> before) {
         List<Migration> applied = new ArrayList<>(history());
         applied.removeAll(before);
         return List.copyOf(applied);
+    }
+
+    private List<Migration> up(Flyway flyway) {
+        List<Migration> before = history();
+        flyway.migrate();
+        return without(before);
     }
 
     /**

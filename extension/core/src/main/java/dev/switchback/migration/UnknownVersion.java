@@ -4,15 +4,26 @@ import dev.switchback.schema.Levenshtein;
 import java.util.Comparator;
 import java.util.List;
 
-/** Says which version was probably meant by one that no migration has. */
-record UnknownVersion(List<String> versions) {
+/** Says which version was probably meant by one that no migration has. To be called. */
+public final class UnknownVersion {
+
+    private final List<String> versions;
+
+    private UnknownVersion(List<String> versions) {
+        this.versions = versions;
+    }
+
+    /** Among these versions, of which the last is the newest. */
+    public static UnknownVersion among(List<String> versions) {
+        return new UnknownVersion(List.copyOf(versions));
+    }
 
     static UnknownVersion in(List<Migration> migrations) {
-        return new UnknownVersion(migrations.stream().map(Migration::version).toList());
+        return among(migrations.stream().map(Migration::version).toList());
     }
 
     /** The end of a sentence: {@code but no migration has it; did you mean 12? The newest is 19.} */
-    String text(String version) {
+    public String text(String version) {
         if (versions.isEmpty()) {
             return "but there is no migration.";
         }

@@ -151,6 +151,14 @@ class RowsInRoundTripTests {
         }
 
         @Test
+        void whatIsLostIsLaidAtTheDoorOfWhoTouchedItLast() {
+            folder.step(2, "phones", FORGETS_PHONES, ADDS_PHONE)
+                    .step(3, "pet", "CREATE TABLE pet (id int);", "DROP TABLE pet;");
+
+            assertThat(trip(full()).verdicts()).containsExactly("V1 holds", "V2 undo-rows", "V3 holds");
+        }
+
+        @Test
         void whatHoldsHoldsWithThem() {
             folder.step(
                     2,

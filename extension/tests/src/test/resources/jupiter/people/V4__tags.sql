@@ -1,0 +1,1 @@
+CREATE TABLE tag (person integer NOT NULL REFERENCES person, tag text NOT NULL);
