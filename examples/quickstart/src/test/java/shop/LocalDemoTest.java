@@ -23,7 +23,7 @@ class LocalDemoTest {
     @Test
     void theShopIsThereUnderStableIds(DSLContext sql) {
         assertThat(new OrderRepository(sql).openOrdersOf(baseline.alice()))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         new OpenOrder("SO-2", new BigDecimal("12.50")), new OpenOrder("SO-3", BigDecimal.ZERO));
     }
 

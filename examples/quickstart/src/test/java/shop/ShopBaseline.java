@@ -9,10 +9,9 @@ public record ShopBaseline(long alice, long bob, long openOrder) {
 
     private static final Fixtures SHOP = Fixtures.load("shop.yaml");
 
-    /** Puts any migrated database into the state of {@code shop.yaml}. Tables that it does not name stay as they are. */
+    /** Puts the tables of {@code shop.yaml}, and what refers to them, back to its rows, in any migrated database. */
     public static ShopBaseline resetAndSeed(DataSource dataSource) {
         Seeded shop = SHOP.into(dataSource);
-        return new ShopBaseline(
-                shop.id("customer", "alice"), shop.id("customer", "bob"), shop.id("orders", "second"));
+        return new ShopBaseline(shop.id("customer", "alice"), shop.id("customer", "bob"), shop.id("orders", "second"));
     }
 }

@@ -20,7 +20,7 @@ import org.dbunit.dataset.ITableIterator;
 /** Makes fixtures of a data set. */
 final class DataSetReader {
 
-    /** What DbUnit has no word for: the column that a row's label stands in. */
+    /** What DbUnit has no word for: the column that a row's label stands in. XML allows no {@code $label}, as CSV has it. */
     static final String LABEL = "_label";
 
     private DataSetReader() {}
@@ -48,7 +48,7 @@ final class DataSetReader {
             String label = "";
             for (Column column : columns) {
                 Object value = table.getValue(row, column.getColumnName());
-                if (column.getColumnName().equalsIgnoreCase(LABEL)) {
+                if (isLabel(column.getColumnName())) {
                     label = value == null ? "" : value.toString();
                 } else if (value != ITable.NO_VALUE) {
                     given.put(folded(column.getColumnName()), values.of(value, place));
@@ -57,6 +57,10 @@ final class DataSetReader {
             rows.add(new FixtureRow(label, given, place));
         }
         return new FixtureTable(folded(name), rows, List.of(), places.of(name, 0));
+    }
+
+    static boolean isLabel(String column) {
+        return column.equalsIgnoreCase(LABEL) || column.equalsIgnoreCase("$label");
     }
 
     /** DbUnit takes no notice of case, and many data sets are in capitals: these mean what SQL means by them. */

@@ -79,7 +79,7 @@ final class Spreadsheet {
             Place place = place(row.getSheet(), row.getRowNum() + 1, i + 1);
             Object value = value(row.getCell(i), place);
             empty &= value == null;
-            if (columns.get(i).equalsIgnoreCase(DataSetReader.LABEL)) {
+            if (DataSetReader.isLabel(columns.get(i))) {
                 label = value == null ? "" : value.toString();
             } else {
                 values.put(DataSetReader.folded(columns.get(i)), DataSetValues.OF_A_FILE.of(value, place));

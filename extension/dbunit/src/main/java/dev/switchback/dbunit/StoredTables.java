@@ -3,6 +3,7 @@ package dev.switchback.dbunit;
 import dev.switchback.fixture.FixtureDialects;
 import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.RowStore;
+import dev.switchback.fixture.export.ExportDialect;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.Table;
 import java.sql.Connection;
@@ -20,20 +21,28 @@ final class StoredTables {
 
     static List<ITable> read(DataSource database, List<String> names) {
         try (Connection connection = database.getConnection()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
+            boolean committing = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            Schema schema = Schema.read(connection);
-            RowStore store = FixtureDialects.ofProduct(schema.product()).open(connection, schema);
-            List<ITable> tables = new ArrayList<>();
-            for (String name : names) {
-                tables.add(read(name, schema.table(name), store));
+            try {
+                return read(connection, names);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(committing);
             }
-            connection.rollback();
-            return tables;
         } catch (SQLException e) {
             throw new FixtureException("The database cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static List<ITable> read(Connection connection, List<String> names) throws SQLException {
+        ExportDialect.of(connection.getMetaData().getDatabaseProductName()).begin(connection);
+        Schema schema = Schema.read(connection);
+        RowStore store = FixtureDialects.ofProduct(schema.product()).open(connection, schema);
+        List<ITable> tables = new ArrayList<>();
+        for (String name : names) {
+            tables.add(read(name, schema.table(name), store));
+        }
+        return tables;
     }
 
     private static ITable read(String name, Table table, RowStore store) throws SQLException {
