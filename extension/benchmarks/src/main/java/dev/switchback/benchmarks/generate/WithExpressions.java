@@ -37,8 +37,7 @@ final class WithExpressions implements RowMaker {
                 family,
                 SeedSettings.DEFAULT,
                 SeedRows.NONE);
-        return new GeneratedExpressions()
-                .compile((Expression) ValueSyntax.parse(expression, Place.UNKNOWN), context);
+        return new GeneratedExpressions().compile((Expression) ValueSyntax.parse(expression, Place.UNKNOWN), context);
     }
 
     @Override
