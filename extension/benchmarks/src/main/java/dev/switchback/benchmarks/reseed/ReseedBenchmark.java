@@ -66,8 +66,7 @@ public final class ReseedBenchmark implements Benchmark {
             Duel byRider = Duel.of(all, new Reseeding(testOfRider, SmallShop.SEEDED, rider(testOfRider)), 3, runs);
             report.ratio("reseed/rider", byRider.ours(), byRider.theirs(), LIMIT);
             // not by turns: what truncation tells all sessions of the server makes any of them plan anew
-            Contender truncation =
-                    new Reseeding(testOfTruncate, SmallShop.SEEDED, () -> truncate(connection));
+            Contender truncation = new Reseeding(testOfTruncate, SmallShop.SEEDED, () -> truncate(connection));
             List<Duration> truncations = new ArrayList<>();
             for (int i = 0; i < runs; i++) {
                 truncations.add(truncation.run());
