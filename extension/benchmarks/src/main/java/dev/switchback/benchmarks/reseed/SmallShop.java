@@ -79,6 +79,13 @@ final class SmallShop {
         }
     }
 
+    /** It takes all tables along that refer to them. */
+    static String truncation() {
+        return IntStream.range(0, SEEDED)
+                .mapToObj("item_%d"::formatted)
+                .collect(Collectors.joining(", ", "TRUNCATE ", " RESTART IDENTITY CASCADE;\n"));
+    }
+
     /** The same rows as statements. */
     static String inserts() {
         return IntStream.range(0, SEEDED).mapToObj(SmallShop::insert).collect(Collectors.joining());
