@@ -72,8 +72,7 @@ public final class SeedBenchmark implements Benchmark {
         Contender of(Database database, long rows) throws Exception;
     }
 
-    private static void duel(
-            String name, Database database, int rows, Peer peer, int runs, double limit, Report report)
+    private static void duel(String name, Database database, int rows, Peer peer, int runs, double limit, Report report)
             throws Exception {
         report.say("%,d rows:".formatted(rows));
         Seeding ours = new Seeding(database, rows);
