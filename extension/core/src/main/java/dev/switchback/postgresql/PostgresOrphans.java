@@ -48,7 +48,7 @@ public final class PostgresOrphans implements OrphanDialect {
                where %s and not %s
                group by %s
                order by 2 desc, %s
-               limit %d"""
+               limit %s"""
                 .formatted(texts, table(link.table()), refers(link, key), isThere(link, key), texts, texts, limit);
     }
 

@@ -219,7 +219,7 @@ final class PostgresRows implements RowReader {
     }
 
     private static String position(long id, String sequence, boolean ascending) {
-        return "SELECT %d, '%s', last_value, is_called, %b FROM %s"
+        return "SELECT %s, '%s', last_value, is_called, %b FROM %s"
                 .formatted(id, sequence.replace("'", "''"), ascending, sequence);
     }
 
@@ -243,8 +243,8 @@ final class PostgresRows implements RowReader {
 
     private static String rewind(long sequence, Rows.Position to) {
         return """
-               SELECT setval(seqrelid::regclass, %2$d, %3$b) FROM pg_sequence
-                WHERE seqrelid = %1$d AND %2$d BETWEEN seqmin AND seqmax"""
+               SELECT setval(seqrelid::regclass, %2$s, %3$b) FROM pg_sequence
+                WHERE seqrelid = %1$s AND %2$s BETWEEN seqmin AND seqmax"""
                 .formatted(sequence, to.value(), to.called());
     }
 }

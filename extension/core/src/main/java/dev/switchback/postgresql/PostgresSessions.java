@@ -126,7 +126,7 @@ final class PostgresSessions implements ScriptSessions {
         Optional<NewerSyntax> newer =
                 isSyntax || UNKNOWN.contains(sqlState) ? NewerSyntax.in(statement, version) : Optional.empty();
         if (newer.isPresent()) {
-            return "PostgreSQL %d runs here; %s needs %d or newer.\n%s"
+            return "PostgreSQL %s runs here; %s needs %s or newer.\n%s"
                     .formatted(
                             version,
                             newer.get().name(),
@@ -134,7 +134,7 @@ final class PostgresSessions implements ScriptSessions {
                             CHOICE.formatted(newer.get().since()));
         }
         return isSyntax
-                ? "PostgreSQL %d runs here. If that is too old for this syntax:\n%s"
+                ? "PostgreSQL %s runs here. If that is too old for this syntax:\n%s"
                         .formatted(version, CHOICE.formatted("..."))
                 : "";
     }

@@ -86,7 +86,7 @@ final class RowTexts {
         String order = key.isEmpty()
                 ? "ROW(" + (columns.isEmpty() ? "" : texts) + ")::text COLLATE \"C\""
                 : key.stream().map(SqlName::quote).collect(Collectors.joining(", "));
-        return "SELECT %s FROM ONLY %s.%s ORDER BY %s LIMIT %d"
+        return "SELECT %s FROM ONLY %s.%s ORDER BY %s LIMIT %s"
                 .formatted(
                         texts,
                         SqlName.quote(table.object().name().schema()),

@@ -18,7 +18,7 @@ final class ScriptTransaction {
     private static final int OBJECT = 0x63686261;
 
     /** Held until the transaction ends: where it is still held, nothing was committed since. */
-    static final String MARK = "SELECT pg_catalog.pg_advisory_xact_lock_shared(%d, %d)".formatted(CLASS, OBJECT);
+    static final String MARK = "SELECT pg_catalog.pg_advisory_xact_lock_shared(%s, %s)".formatted(CLASS, OBJECT);
 
     /** Gives nothing at all if something may be written at the commit, or was written by another session. */
     private static final String LOCKED =
@@ -28,7 +28,7 @@ final class ScriptTransaction {
              WHERE pid = pg_catalog.pg_backend_pid()
                AND (locktype = 'relation' AND relation >= 16384
                       AND mode NOT IN ('AccessShareLock', 'RowShareLock')
-                 OR locktype = 'advisory' AND classid = %d AND objid = %d AND objsubid = 2)
+                 OR locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2)
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgdeferrable AND NOT tgisinternal)
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_foreign_data_wrapper)
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_language WHERE NOT lanpltrusted AND oid >= 16384)

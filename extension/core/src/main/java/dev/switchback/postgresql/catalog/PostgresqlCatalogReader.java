@@ -75,7 +75,7 @@ public final class PostgresqlCatalogReader implements CatalogReader {
     private static int version(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
         if (server.getDatabaseMajorVersion() < OLDEST) {
-            throw new SchemaException("PostgreSQL %s is too old: its schema can be read from version %d on."
+            throw new SchemaException("PostgreSQL %s is too old: its schema can be read from version %s on."
                     .formatted(server.getDatabaseProductVersion(), OLDEST));
         }
         return server.getDatabaseMajorVersion();

@@ -30,7 +30,7 @@ final class Product {
 
                       %s
 
-                    Supported is PostgreSQL from version %d on."""
+                    Supported is PostgreSQL from version %s on."""
                             .formatted(
                                     name.equals("-YB-") ? "YugabyteDB" : name,
                                     version,
