@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the rows of one table at two moments, value by value. */
@@ -55,7 +56,7 @@ final class RowComparison {
                 ? column -> !changed(column).isEmpty()
                 : column -> after.indexOf(column) < 0
                         || !RowMatch.values(before, column).equals(RowMatch.values(after, column));
-        return columns.stream().filter(differs).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return columns.stream().filter(differs).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether there are more or fewer rows. */

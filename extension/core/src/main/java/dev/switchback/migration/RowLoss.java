@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -82,7 +83,7 @@ public record RowLoss(String table, Kind kind, String column, int count, int of,
     }
 
     /** The first examples of many. */
-    static List<Example> some(int count, java.util.function.IntFunction<Example> example) {
+    static List<Example> some(int count, IntFunction<Example> example) {
         return IntStream.range(0, Math.min(SHOWN, count)).mapToObj(example).toList();
     }
 }

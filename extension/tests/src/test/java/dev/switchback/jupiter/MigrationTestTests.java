@@ -7,6 +7,7 @@ import dev.switchback.MigrationTest;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
 import dev.switchback.fixture.Seeded;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -103,8 +104,7 @@ class MigrationTestTests {
 
         @MigrationTest(from = "1", to = "3")
         void migrates(Schema schema) {
-            assertThat(schema.find(dev.switchback.schema.ObjectKind.VIEW, "customer_names"))
-                    .isEmpty();
+            assertThat(schema.find(ObjectKind.VIEW, "customer_names")).isEmpty();
         }
     }
 
