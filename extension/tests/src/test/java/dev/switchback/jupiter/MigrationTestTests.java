@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
+import dev.switchback.Reset;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
 import dev.switchback.fixture.Seeded;
@@ -114,7 +115,7 @@ class MigrationTestTests {
     }
 
     @TestDatabase(migrations = PEOPLE, target = "1")
-    @SeededFixtures(ROWS)
+    @SeededFixtures(value = ROWS, reset = Reset.NONE)
     static class SharedTestCase {
 
         @BeforeAll
@@ -211,8 +212,7 @@ class MigrationTestTests {
         void rowsThatComeLater() {
             assertThat(Engine.failure(LaterRowsTestCase.class))
                     .isEqualTo(
-                            where(LaterRowsTestCase.class).formatted("from")
-                                    + "there are rows for version 3, but the test begins at 1, which is older; begin at 3 or later");
+                            "@SeededFixtures(at) = '3': the test stands at 1, before it; leave `at` out, or raise the target");
         }
 
         @Test

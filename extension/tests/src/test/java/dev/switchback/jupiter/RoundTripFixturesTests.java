@@ -28,6 +28,7 @@ class RoundTripFixturesTests {
     @Test
     void whatTheLaterStepsLoseIsFoundByTable() {
         assertThat(failures(LossTestCase.class))
+                .map(message -> message.replaceAll("id \\d+", "id ..."))
                 .containsExactly(
                         """
                         V2__split_name: the undo does not bring the rows back
@@ -35,7 +36,7 @@ class RoundTripFixturesTests {
                           U2__split_name.sql ran without error, but these tables do not hold what they held before V2:
 
                             rows of public.person: 1 of 2 has another name
-                              person/bob (id 1861647299)   'Bob'   ->   'Bob '
+                              person/bob (id ...)   'Bob'   ->   'Bob '
 
                           If that is meant, say so in V2__split_name.sql:
 
@@ -47,7 +48,7 @@ class RoundTripFixturesTests {
                           U3__forget_phones.sql ran without error, but these tables do not hold what they held before V3:
 
                             rows of public.person: 1 of 2 lost its phone
-                              person/alice (id 1540915958)   '+44 1234'   ->   null
+                              person/alice (id ...)   '+44 1234'   ->   null
 
                           If that is meant, say so in V3__forget_phones.sql:
 
