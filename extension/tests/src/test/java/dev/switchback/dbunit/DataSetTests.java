@@ -134,6 +134,14 @@ class DataSetTests {
                     "other.xml:1: a data set of DbUnit begins with <dataset>, and not with <databaseChangeLog>");
         }
 
+        @Test
+        void aValueThatTheServerRefusesIsToldWithItsLine() {
+            assertThatThrownBy(() -> Fixtures.load(FOLDER + "bad-value.xml").into(database.dataSource()))
+                    .isInstanceOf(FixtureException.class)
+                    .hasMessageStartingWith(FOLDER + "bad-value.xml:3: ")
+                    .hasMessageContaining("two");
+        }
+
         private void assertMessage(String file, String message) {
             assertThatThrownBy(() -> Fixtures.load(FOLDER + file))
                     .isInstanceOf(FixtureException.class)
