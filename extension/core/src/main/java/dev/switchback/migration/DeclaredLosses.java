@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,7 +88,8 @@ final class DeclaredLosses {
                 .map(entry -> LossFindings.notSeen(
                         pair,
                         entry.getKey(),
-                        before.rows().tables().get(entry.getValue().table())))
+                        Objects.requireNonNull(
+                                before.rows().tables().get(entry.getValue().table()))))
                 .toList();
     }
 }

@@ -82,9 +82,13 @@ final class RowInspection {
             other = copy.rows(tables);
         }
         Map<String, Chance> chances = new HashMap<>();
-        tables.stream()
-                .filter(table -> first.containsKey(table) && other.containsKey(table))
-                .forEach(table -> chances.put(table, chance(table, first.get(table), other.get(table))));
+        for (String table : tables) {
+            TableRows here = first.get(table);
+            TableRows there = other.get(table);
+            if (here != null && there != null) {
+                chances.put(table, chance(table, here, there));
+            }
+        }
         List<Rows.Difference> byScript = new ArrayList<>();
         List<Rows.Difference> byChance = new ArrayList<>();
         for (Rows.Difference difference : found) {
