@@ -63,8 +63,9 @@ class ResetDdlTests {
 
     private void check(DdlGroup group) throws SQLException {
         List<String> unnoticed = new ArrayList<>();
-        try (Database database = server.create();
-                Connection changing = database.dataSource().getConnection();
+        // goes with its server: a subscription that a case leaves would keep it from being dropped
+        Database database = server.create();
+        try (Connection changing = database.dataSource().getConnection();
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = changing.createStatement()) {
             statement.execute(group.setup().replaceAll("create role \\w+;?", ""));
