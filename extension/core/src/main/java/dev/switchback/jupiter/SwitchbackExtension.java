@@ -108,11 +108,20 @@ public class SwitchbackExtension
         if (type == Clock.class) {
             return Seeding.of(context).clock();
         }
-        Lease lease = lease(context);
+        Lease lease = leaseForParameter(context);
         if (type == Seeded.class) {
             return lease.seeded().orElseThrow(() -> nothingSeeded(parameter)).usedBy(context.getUniqueId());
         }
         return TestParameter.of(type, lease);
+    }
+
+    /** JUnit would put the parameter's signature before any other message. */
+    private static Lease leaseForParameter(ExtensionContext context) {
+        try {
+            return lease(context);
+        } catch (RuntimeException e) {
+            throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Lease lease(ExtensionContext context) {

@@ -179,6 +179,14 @@ class RowsAssertTests {
     }
 
     @Test
+    void anUnknownColumnIsToldWithTheNearest() {
+        assertThatThrownBy(() -> assertThat(source)
+                        .table("customer")
+                        .contains(row().with("nmae", "Alice")))
+                .hasMessageContaining("public.customer has no column nmae. Did you mean name?");
+    }
+
+    @Test
     void anUnknownTableIsToldWithTheNearest() {
         assertThatThrownBy(() -> assertThat(source).table("customers").isEmpty())
                 .hasMessage("There is no table customers. Did you mean customer?");

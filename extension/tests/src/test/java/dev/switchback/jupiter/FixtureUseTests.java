@@ -167,7 +167,7 @@ class FixtureUseTests {
         assertThat(Engine.failure(NoVersionTestCase.class))
                 .isEqualTo("@SeededFixtures(at) = 'V2': is no version; write it as in the file name, such as 7 or 2.1");
         assertThat(Engine.failure(UnknownVersionTestCase.class))
-                .endsWith(": @SeededFixtures(at) = '22': no migration has this version. Did you mean 2?");
+                .isEqualTo("@SeededFixtures(at) = '22': no migration has this version. Did you mean 2?");
     }
 
     @TestDatabase(migrations = SHOP)
