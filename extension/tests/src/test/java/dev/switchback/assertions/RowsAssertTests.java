@@ -180,9 +180,7 @@ class RowsAssertTests {
 
     @Test
     void anUnknownColumnIsToldWithTheNearest() {
-        assertThatThrownBy(() -> assertThat(source)
-                        .table("customer")
-                        .contains(row().with("nmae", "Alice")))
+        assertThatThrownBy(() -> assertThat(source).table("customer").contains(row().with("nmae", "Alice")))
                 .hasMessageContaining("public.customer has no column nmae. Did you mean name?");
     }
 
