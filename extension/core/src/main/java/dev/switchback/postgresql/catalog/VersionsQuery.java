@@ -2,7 +2,6 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The query for {@link CatalogVersions}: columns {@code catalog}, {@code relation}, {@code aspect},
  * {@code rows}, {@code newest}. */
@@ -11,36 +10,6 @@ final class VersionsQuery {
     /** Changes that can alter the text of anything: the names of roles and tablespaces, what belongs to extensions. */
     static final List<String> FOR_ALL =
             List.of("roles", "tablespaces", "owner of the database", "members of extensions", "pg_extension");
-
-    private static final List<String> BY_OID = List.of(
-            "pg_am",
-            "pg_amop",
-            "pg_amproc",
-            "pg_cast",
-            "pg_collation",
-            "pg_conversion",
-            "pg_default_acl",
-            "pg_enum",
-            "pg_event_trigger",
-            "pg_foreign_data_wrapper",
-            "pg_foreign_server",
-            "pg_language",
-            "pg_opclass",
-            "pg_operator",
-            "pg_opfamily",
-            "pg_policy",
-            "pg_proc",
-            "pg_publication",
-            "pg_publication_rel",
-            "pg_rewrite",
-            "pg_statistic_ext",
-            "pg_transform",
-            "pg_ts_config",
-            "pg_ts_dict",
-            "pg_ts_parser",
-            "pg_ts_template");
-
-    private static final List<String> SINCE_15 = List.of("pg_publication_namespace");
 
     /** Where a number is no transaction, it still differs whenever the rows do. */
     private static final String OTHERS =
@@ -136,10 +105,8 @@ final class VersionsQuery {
     private VersionsQuery() {}
 
     static String of(int version) {
-        List<String> catalogs = version < 15
-                ? BY_OID
-                : Stream.concat(BY_OID.stream(), SINCE_15.stream()).toList();
-        return Sql.ofAll(version).expand(RELATIONS + "union all\n" + OTHERS + "union all\n" + byOid(catalogs));
+        return Sql.ofAll(version)
+                .expand(RELATIONS + "union all\n" + OTHERS + "union all\n" + byOid(NumberedCatalogs.of(version)));
     }
 
     private static String byOid(List<String> catalogs) {
