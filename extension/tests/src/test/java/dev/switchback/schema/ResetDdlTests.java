@@ -74,6 +74,7 @@ class ResetDdlTests {
                     try (RowReset reset = ResetDialects.ofProduct("PostgreSQL")
                             .read(connection)
                             .on(connection)) {
+                        assertThat(reset.run(OtherSessions.IDLE)).isEmpty();
                         statement.execute(ddl.statement());
                         if (reset.run(OtherSessions.IDLE).isEmpty()) {
                             unnoticed.add(ddl.statement());

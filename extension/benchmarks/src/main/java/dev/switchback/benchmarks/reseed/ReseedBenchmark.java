@@ -47,10 +47,12 @@ public final class ReseedBenchmark implements Benchmark {
     public void run(Arguments arguments, Report report) throws Exception {
         int tables = arguments.numbers(200).get(0);
         int runs = arguments.option("runs", 20);
+        // each has a server of its own, as in a build that has only one of them
         try (Server server = Servers.start("");
+                Server otherServer = Servers.start("");
                 Database ours = seeded(server, tables);
-                Database rider = seeded(server, tables);
-                Database truncated = seeded(server, tables);
+                Database rider = seeded(otherServer, tables);
+                Database truncated = seeded(otherServer, tables);
                 Connection test = ours.dataSource().getConnection();
                 Connection testOfRider = rider.dataSource().getConnection();
                 Connection testOfTruncate = truncated.dataSource().getConnection();

@@ -44,6 +44,16 @@ public final class PreparedSql {
                 .collect(Collectors.joining(",", "execute " + name(sql, "(oid[])") + "('{", "}')"));
     }
 
+    /**
+     * The call of a statement with parameters.
+     *
+     * @param types such as {@code (pg_lsn, xid)}
+     * @param arguments such as {@code ('0/1', '2')}
+     */
+    public String call(String sql, String types, String arguments) throws SQLException {
+        return "execute " + name(sql, types) + arguments;
+    }
+
     private String name(String sql, String parameters) throws SQLException {
         String known = names.get(sql);
         if (known != null) {
