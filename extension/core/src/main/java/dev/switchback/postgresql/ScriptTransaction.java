@@ -24,7 +24,7 @@ final class ScriptTransaction {
     private static final String LOCKED =
             """
             SELECT relation::int8
-              FROM pg_catalog.pg_locks
+              FROM pg_catalog.pg_lock_status()
              WHERE pid = pg_catalog.pg_backend_pid()
                AND (locktype = 'relation' AND relation >= 16384
                       AND mode NOT IN ('AccessShareLock', 'RowShareLock')

@@ -27,7 +27,7 @@ final class VersionsQuery {
             select 'pg_ts_config_map', 0, 0, count(*), ${newest xmin} from pg_ts_config_map where mapcfg >= 16384
             union all
             select 'pg_type', 0, 0, count(*), ${newest t.xmin} from pg_type t
-            where t.oid >= 16384 and not exists (select from pg_type e where e.oid = t.typelem and e.typarray = t.oid)
+            where t.oid >= 16384 and t.typinput <> 'array_in'::regproc
               and (t.typrelid = 0 or (select c.relkind from pg_class c where c.oid = t.typrelid) = 'c')
             union all
             select 'pg_user_mappings', 0, 0, count(*), max(umid::int8) from pg_user_mappings
@@ -70,7 +70,7 @@ final class VersionsQuery {
               union all
               select coalesce(i.indrelid, a.attrelid), case when i.indrelid is null then 1 else 2 end, a.xmin
               from pg_attribute a left join pg_index i on i.indexrelid = a.attrelid
-              where a.attrelid >= 16384 and a.attnum > 0
+              where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
               union all
               select adrelid, 1, xmin from pg_attrdef
               union all
