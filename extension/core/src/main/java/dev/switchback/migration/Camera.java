@@ -20,7 +20,7 @@ final class Camera implements AutoCloseable {
     private final SchemaTracker schema;
     private final RowReader rows;
     private final List<String> excluded;
-    private Optional<Set<Long>> touched = Optional.empty();
+    private Optional<Touched> touched = Optional.empty();
 
     private Camera(Connection connection, SchemaTracker schema, RowReader rows, List<String> excluded) {
         this.connection = connection;
@@ -57,10 +57,14 @@ final class Camera implements AutoCloseable {
         }
     }
 
-    /** Learns from the session in which a script has just run, before it commits, where the next picture can differ. */
-    void watch(Connection session) {
+    /**
+     * Learns from the session in which a script has just run, before it commits, where the next picture can differ; returns
+     * whether that is known.
+     */
+    boolean watch(Connection session) {
         try {
             touched = rows.touchedBy(session);
+            return touched.isPresent();
         } catch (SQLException e) {
             throw new MigrationsException("The locks of a script cannot be read: " + e.getMessage(), e);
         }
@@ -68,13 +72,17 @@ final class Camera implements AutoCloseable {
 
     Picture take() {
         try {
-            Schema now = schema.read().without(excluded);
+            Schema now = readSchema().without(excluded);
             Rows content = rows.read(now, touched);
             touched = Optional.empty();
             return new Picture(now, content);
         } catch (SQLException e) {
             throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private Schema readSchema() throws SQLException {
+        return touched.isPresent() ? schema.read(touched.get().catalogs()) : schema.read();
     }
 
     /** All rows of these tables as they are now; a table that holds too many is left out. */

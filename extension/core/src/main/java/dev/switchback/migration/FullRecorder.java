@@ -54,8 +54,8 @@ final class FullRecorder implements PhaseRun.Listener {
     }
 
     @Override
-    public void watch(Connection session) {
-        camera.watch(session);
+    public boolean watch(Connection session) {
+        return camera.watch(session);
     }
 
     @Override

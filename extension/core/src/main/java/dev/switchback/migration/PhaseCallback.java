@@ -36,6 +36,7 @@ final class PhaseCallback implements Callback {
     private @Nullable String failedStatement;
     private boolean migrating;
     private boolean scriptIsOver;
+    private boolean isKnown;
     private boolean ended;
 
     /**
@@ -93,7 +94,8 @@ final class PhaseCallback implements Callback {
         }
         Phase next = phases.get(begun++);
         try {
-            sessions.refresh(context.getConnection(), context.getConfiguration());
+            sessions.refresh(context.getConnection(), context.getConfiguration(), isKnown);
+            isKnown = false;
         } catch (SQLException e) {
             throw new FlywayException(
                     "The session cannot be reset before " + next.script().name(), e);
@@ -108,7 +110,7 @@ final class PhaseCallback implements Callback {
     private void ran(Phase phase, Context context) {
         listener.ran(phase);
         if (isAlone && phase.script().javaClass().isEmpty()) {
-            listener.watch(context.getConnection());
+            isKnown = listener.watch(context.getConnection());
         }
     }
 

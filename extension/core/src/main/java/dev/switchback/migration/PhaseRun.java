@@ -56,9 +56,11 @@ final class PhaseRun {
 
         /**
          * A phase's script has run, and its transaction is still open in this session. Called only where nothing but the
-         * script's own SQL has written anything since the last phase.
+         * script's own SQL has written anything since the last phase. Returns whether all that it did is known.
          */
-        default void watch(Connection session) {}
+        default boolean watch(Connection session) {
+            return false;
+        }
 
         /** A phase is over and committed. Returns whether the run goes on. */
         default boolean completed(Phase phase) {

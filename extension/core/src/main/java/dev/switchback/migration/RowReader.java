@@ -14,10 +14,9 @@ public interface RowReader {
      * Reads how many rows each table of the schema holds, a digest of their content, and the positions of the
      * sequences. The digest depends neither on the order of rows or columns nor on the session's settings.
      *
-     * @param touched the only tables and sequences that may have changed since the last time, as {@link #touchedBy} says;
-     *     empty if any of them may
+     * @param touched what alone may have changed since the last time, as {@link #touchedBy} says; empty if anything may
      */
-    Rows read(Schema schema, Optional<Set<Long>> touched) throws SQLException;
+    Rows read(Schema schema, Optional<Touched> touched) throws SQLException;
 
     /**
      * Reads all rows of some tables, each value as a text that does not depend on the session's settings.
@@ -29,13 +28,11 @@ public interface RowReader {
     Map<String, TableRows> readAll(Schema schema, Set<String> tables, int most) throws SQLException;
 
     /**
-     * The tables and sequences that another session's open transaction may have changed or will change when it commits;
-     * empty if that cannot be known. The transaction must be the one in which {@link ScriptSessions#refresh} was called,
-     * or nothing is known.
-     *
-     * @return their identities, and possibly those of other objects
+     * What another session's open transaction may have changed or will change when it commits; empty if that cannot be
+     * known. The transaction must be the one in which {@link ScriptSessions#refresh} was called, or nothing is known. Where it
+     * is known, the session has no lock but Flyway's that outlives the transaction.
      */
-    Optional<Set<Long>> touchedBy(Connection session) throws SQLException;
+    Optional<Touched> touchedBy(Connection session) throws SQLException;
 
     /**
      * Puts the sequences that exist in both back to where they were, unless they cannot be there any more: no undo can, for

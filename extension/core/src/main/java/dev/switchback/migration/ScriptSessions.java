@@ -12,8 +12,9 @@ public interface ScriptSessions {
      * inside a transaction that has done nothing yet.
      *
      * @param flyway says what every new session is given: its schemas and its initial SQL
+     * @param holdsNothing whether it is known that the session has no lock but Flyway's
      */
-    void refresh(Connection session, Configuration flyway) throws SQLException;
+    void refresh(Connection session, Configuration flyway, boolean holdsNothing) throws SQLException;
 
     /** What the server calls this session, so that another one can speak of it. */
     long idOf(Connection session) throws SQLException;

@@ -71,8 +71,8 @@ final class StepRecorder implements PhaseRun.Listener {
     }
 
     @Override
-    public void watch(Connection session) {
-        camera.watch(session);
+    public boolean watch(Connection session) {
+        return camera.watch(session);
     }
 
     @Override

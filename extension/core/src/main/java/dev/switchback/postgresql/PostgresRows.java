@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.switchback.migration.RowReader;
 import dev.switchback.migration.Rows;
 import dev.switchback.migration.TableRows;
+import dev.switchback.migration.Touched;
 import dev.switchback.postgresql.catalog.PreparedSql;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
@@ -79,14 +80,16 @@ final class PostgresRows implements RowReader {
             ObjectKind.BASE_TYPE);
 
     private final Connection connection;
+    private final ScriptTransaction script;
     private final PreparedSql prepared;
     private final Map<Long, Named<Rows.Content>> tables = new HashMap<>();
     private final Map<Long, Named<Rows.Position>> sequences = new HashMap<>();
     private final Set<Long> rewound = new HashSet<>();
     private List<Map.Entry<Long, SchemaObject>> namesAndTypes = List.of();
 
-    private PostgresRows(Connection connection) {
+    private PostgresRows(Connection connection, ScriptTransaction script) {
         this.connection = connection;
+        this.script = script;
         this.prepared = new PreparedSql(connection, "switchback_rows_");
     }
 
@@ -96,27 +99,30 @@ final class PostgresRows implements RowReader {
         try (Statement statement = connection.createStatement()) {
             statement.execute(SETTINGS);
         }
-        return new PostgresRows(connection);
+        return new PostgresRows(connection, ScriptTransaction.seenFrom(connection));
     }
 
     @Override
-    public Optional<Set<Long>> touchedBy(Connection session) throws SQLException {
-        return ScriptTransaction.touched(session);
+    public Optional<Touched> touchedBy(Connection session) throws SQLException {
+        return script.touched(session);
     }
 
     @Override
-    public Rows read(Schema schema, Optional<Set<Long>> touched) throws SQLException {
+    public Rows read(Schema schema, Optional<Touched> touched) throws SQLException {
         List<Map.Entry<Long, SchemaObject>> now = schema.objects().stream()
                 .filter(object -> NAMES_AND_TYPES.contains(object.kind()))
                 .map(object -> Map.entry(object.identity(), object))
                 .toList();
+        if (touched.isEmpty()) {
+            script.forget();
+        }
         if (touched.isEmpty() || !now.equals(namesAndTypes)) {
             tables.clear();
             sequences.clear();
             namesAndTypes = now;
             read(schema, prepared.call(ALL));
         } else {
-            readAgain(schema, touched.get());
+            readAgain(schema, touched.get().relations());
         }
         rewound.clear();
         return new Rows(byName(tables), byName(sequences));

@@ -36,6 +36,9 @@ final class PostgresSessions implements ScriptSessions {
             DISCARD TEMP;
             """;
 
+    private static final int FIRST_OF_FLYWAY = 0x466b;
+    private static final int LAST_OF_FLYWAY = 0x466d;
+
     /**
      * Flyway's own lock is held by the same session; its key begins with the letters Fl. The function is what the view pg_locks
      * reads, which takes longer to plan than to read, before each script.
@@ -52,8 +55,9 @@ final class PostgresSessions implements ScriptSessions {
               FROM pg_catalog.pg_lock_status()
              WHERE locktype = 'advisory'
                AND pid = pg_catalog.pg_backend_pid()
-               AND NOT (objsubid = 1 AND classid::bigint BETWEEN x'466b'::integer AND x'466d'::integer)
-            """;
+               AND NOT (objsubid = 1 AND classid::bigint BETWEEN %s AND %s)
+            """
+                    .formatted(FIRST_OF_FLYWAY, LAST_OF_FLYWAY);
 
     /** The lock that a backend waits for, in words; only relations of this database have names here. */
     private static final String ACTIVITY =
@@ -80,15 +84,21 @@ final class PostgresSessions implements ScriptSessions {
             """;
 
     @Override
-    public void refresh(Connection session, Configuration flyway) throws SQLException {
+    public void refresh(Connection session, Configuration flyway, boolean holdsNothing) throws SQLException {
         try (Statement statement = session.createStatement()) {
-            statement.execute("SHOW search_path;" + FRESH_SESSION + RELEASE_LOCKS + ";" + ScriptTransaction.MARK);
+            statement.execute("SHOW search_path;" + FRESH_SESSION + (holdsNothing ? "" : RELEASE_LOCKS + ";")
+                    + ScriptTransaction.MARK);
             String searchPath = searchPath(statement.getResultSet());
             if (flyway.getInitSql() != null) {
                 statement.execute(flyway.getInitSql());
             }
             statement.execute("SET search_path = " + searchPath);
         }
+    }
+
+    /** Whether an advisory lock with these parts of its key is Flyway's own. */
+    static boolean isOfFlyway(long high, int size) {
+        return size == 1 && high >= FIRST_OF_FLYWAY && high <= LAST_OF_FLYWAY;
     }
 
     private static String searchPath(ResultSet row) throws SQLException {

@@ -1,5 +1,8 @@
 package dev.switchback.postgresql;
 
+import static java.util.Collections.disjoint;
+
+import dev.switchback.migration.Touched;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,10 +10,11 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
- * What the transaction of a script may have written, which its locks tell: no row and no sequence is written without a lock
- * on its relation, which is held until the transaction is over.
+ * What the transaction of a script may have written. Its locks tell: no row and no sequence is written without a lock on its
+ * relation, which is held until the transaction is over. Of catalogs the locks are let go before, but their rows are counted.
  */
 final class ScriptTransaction {
 
@@ -20,37 +24,114 @@ final class ScriptTransaction {
     /** Held until the transaction ends: where it is still held, nothing was committed since. */
     static final String MARK = "SELECT pg_catalog.pg_advisory_xact_lock_shared(%s, %s)".formatted(CLASS, OBJECT);
 
-    /** Gives nothing at all if something may be written at the commit, or was written by another session. */
-    private static final String LOCKED =
+    /**
+     * Locks, and the catalogs of which the server counts that they were written. It does so unless it is told not to, and begins
+     * anew when it has told others, which no transaction does before it is over.
+     */
+    private static final String TOUCHED =
             """
-            SELECT relation::int8
+            SELECT locktype, coalesce(relation, classid)::int8, objid::int8, objsubid
               FROM pg_catalog.pg_lock_status()
              WHERE pid = pg_catalog.pg_backend_pid()
-               AND (locktype = 'relation' AND relation >= 16384
-                      AND mode NOT IN ('AccessShareLock', 'RowShareLock')
-                 OR locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2)
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgdeferrable AND NOT tgisinternal)
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_foreign_data_wrapper)
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_language WHERE NOT lanpltrusted AND oid >= 16384)
+               AND (locktype = 'advisory'
+                 OR locktype = 'relation' AND relation >= 16384 AND mode NOT IN ('AccessShareLock', 'RowShareLock'))
+            UNION ALL
+            SELECT 'catalog', catalog, 0, 0
+              FROM pg_catalog.unnest('%s'::pg_catalog.oid[]) catalog
+             WHERE (SELECT pg_catalog.current_setting('track_counts')) <> 'on'
+                OR pg_catalog.pg_stat_get_xact_tuples_inserted(catalog) > 0
+                OR pg_catalog.pg_stat_get_xact_tuples_updated(catalog) > 0
+                OR pg_catalog.pg_stat_get_xact_tuples_deleted(catalog) > 0""";
+
+    /** So that the next transaction is not counted together with this one. */
+    private static final String TELL_OTHERS =
+            "\nUNION ALL\nSELECT '', 0, 0, 0 FROM pg_catalog.pg_stat_force_next_flush()";
+
+    /** What may write at the commit, or by another session; all of it is in these catalogs. */
+    private static final String LATE =
             """
-                    .formatted(CLASS, OBJECT);
+            SELECT FROM pg_catalog.pg_trigger WHERE tgdeferrable AND NOT tgisinternal
+            UNION ALL
+            SELECT FROM pg_catalog.pg_foreign_data_wrapper
+            UNION ALL
+            SELECT FROM pg_catalog.pg_language WHERE NOT lanpltrusted AND oid >= 16384
+            LIMIT 1""";
 
-    private ScriptTransaction() {}
+    private static final String CATALOGS =
+            """
+            SELECT oid::int8, relname IN ('pg_trigger', 'pg_foreign_data_wrapper', 'pg_language')
+              FROM pg_catalog.pg_class
+             WHERE relkind = 'r' AND oid < 16384 AND relname ~ '^pg_'""";
 
-    static Optional<Set<Long>> touched(Connection session) throws SQLException {
-        Set<Long> relations = new HashSet<>();
-        boolean isMarked = false;
-        try (Statement statement = session.createStatement();
-                ResultSet locks = statement.executeQuery(LOCKED)) {
-            while (locks.next()) {
-                long relation = locks.getLong(1);
-                if (locks.wasNull()) {
-                    isMarked = true;
-                } else {
-                    relations.add(relation);
+    private final String query;
+    private final Set<Long> catalogsOfLate;
+    private Optional<Boolean> hasLate = Optional.empty();
+
+    private ScriptTransaction(String query, Set<Long> catalogsOfLate) {
+        this.query = query;
+        this.catalogsOfLate = catalogsOfLate;
+    }
+
+    /** Catalogs have the same numbers in all databases of a server. */
+    static ScriptTransaction seenFrom(Connection observer) throws SQLException {
+        boolean canTell = observer.getMetaData().getDatabaseMajorVersion() >= 15;
+        StringJoiner all = new StringJoiner(",", "{", "}");
+        Set<Long> late = new HashSet<>();
+        try (Statement statement = observer.createStatement();
+                ResultSet catalogs = statement.executeQuery(CATALOGS)) {
+            while (catalogs.next()) {
+                all.add(catalogs.getString(1));
+                if (catalogs.getBoolean(2)) {
+                    late.add(catalogs.getLong(1));
                 }
             }
         }
-        return isMarked ? Optional.of(relations) : Optional.empty();
+        return new ScriptTransaction(TOUCHED.formatted(all) + (canTell ? TELL_OTHERS : ""), late);
+    }
+
+    /**
+     * Empty if that cannot be known: if it is another transaction than the one that was marked, holds locks beyond it, or
+     * something is written later or elsewhere.
+     */
+    Optional<Touched> touched(Connection session) throws SQLException {
+        Set<Long> relations = new HashSet<>();
+        Set<Long> catalogs = new HashSet<>();
+        boolean isMarked = false;
+        boolean isAlone = true;
+        try (Statement statement = session.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                switch (rows.getString(1)) {
+                    case "relation" -> relations.add(rows.getLong(2));
+                    case "catalog" -> catalogs.add(rows.getLong(2));
+                    case "advisory" -> {
+                        boolean isMark = rows.getLong(2) == CLASS && rows.getLong(3) == OBJECT && rows.getInt(4) == 2;
+                        isMarked |= isMark;
+                        isAlone &= isMark || PostgresSessions.isOfFlyway(rows.getLong(2), rows.getInt(4));
+                    }
+                    default -> {}
+                }
+            }
+        }
+        if (!isMarked || !isAlone) {
+            forget();
+            return Optional.empty();
+        }
+        if (hasLate.isEmpty() || !disjoint(catalogs, catalogsOfLate)) {
+            hasLate = Optional.of(hasLate(session));
+        }
+        return hasLate.get() ? Optional.empty() : Optional.of(new Touched(relations, catalogs));
+    }
+
+    /** Something else than a transaction that was seen has changed the database. */
+    void forget() {
+        hasLate = Optional.empty();
+    }
+
+    private static boolean hasLate(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement();
+                ResultSet rows = statement.executeQuery(LATE)) {
+            return rows.next();
+        }
     }
 }

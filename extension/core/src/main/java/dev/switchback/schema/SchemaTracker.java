@@ -2,6 +2,7 @@ package dev.switchback.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * Reads one database again and again, each time only as far as it has changed. What is unchanged is the same object in both
@@ -25,6 +26,16 @@ public interface SchemaTracker {
      * @throws SQLException if the catalog cannot be read
      */
     Schema read() throws SQLException;
+
+    /**
+     * The same, where it is certain that no other catalogs were written since the last reading.
+     *
+     * @param written the catalogs, by the numbers that the server has for them
+     * @throws SQLException if the catalog cannot be read
+     */
+    default Schema read(Set<Long> written) throws SQLException {
+        return read();
+    }
 
     /**
      * Takes over a connection, whose settings are changed and which nothing else may use from then on. It is not closed.

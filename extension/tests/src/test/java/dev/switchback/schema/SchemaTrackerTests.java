@@ -3,6 +3,9 @@ package dev.switchback.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.switchback.migration.MigrationDialect;
+import dev.switchback.migration.RowReader;
+import dev.switchback.migration.Touched;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProviders;
@@ -13,7 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,6 +40,7 @@ class SchemaTrackerTests {
     private Database database;
     private Connection changing;
     private Connection reading;
+    private Connection watching;
 
     @BeforeEach
     void connect() throws SQLException {
@@ -58,10 +64,19 @@ class SchemaTrackerTests {
                     reopen();
                     execute(group.setup());
                     SchemaTracker tracker = SchemaTracker.on(reading);
+                    SchemaTracker watcher = SchemaTracker.on(watching);
+                    RowReader rows = MigrationDialect.of("PostgreSQL").rows(watching);
                     for (DdlCase ddl : group.cases()) {
                         if (ddl.since() <= version) {
-                            follow(tracker, ddl.statement());
-                            follow(tracker, ddl.undo());
+                            for (String change : List.of(ddl.statement(), ddl.undo())) {
+                                Optional<Touched> touched = watch(rows, change);
+                                compare(tracker.read(), change);
+                                compare(
+                                        touched.isEmpty()
+                                                ? watcher.read()
+                                                : watcher.read(touched.get().catalogs()),
+                                        change + ", which touched " + touched);
+                            }
                         }
                     }
                 }));
@@ -128,9 +143,32 @@ class SchemaTrackerTests {
 
     private void follow(SchemaTracker tracker, String change) throws SQLException {
         execute(change);
-        assertThat(SchemaDiff.between(Schema.read(changing), tracker.read()))
+        compare(tracker.read(), change);
+    }
+
+    private void compare(Schema tracked, String change) {
+        assertThat(SchemaDiff.between(Schema.read(changing), tracked))
                 .as(change)
                 .hasToString("");
+    }
+
+    /** Executes a change as a round trip does, unless it must be outside of a transaction. */
+    private Optional<Touched> watch(RowReader rows, String change) throws SQLException {
+        changing.setAutoCommit(false);
+        try {
+            MigrationDialect.of("PostgreSQL").sessions().refresh(changing, Flyway.configure(), false);
+            execute(change);
+            Optional<Touched> touched = rows.touchedBy(changing);
+            changing.commit();
+            return touched;
+        } catch (SQLException e) {
+            changing.rollback();
+            changing.setAutoCommit(true);
+            execute(change);
+            return Optional.empty();
+        } finally {
+            changing.setAutoCommit(true);
+        }
     }
 
     private void execute(String sql) throws SQLException {
@@ -143,6 +181,7 @@ class SchemaTrackerTests {
         database = server.create();
         changing = database.dataSource().getConnection();
         reading = database.dataSource().getConnection();
+        watching = database.dataSource().getConnection();
     }
 
     private void shut() throws SQLException {
@@ -153,6 +192,7 @@ class SchemaTrackerTests {
         }
         changing.close();
         reading.close();
+        watching.close();
         database.close();
     }
 

@@ -1,12 +1,17 @@
 package dev.switchback.postgresql.catalog;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A session that asks the same queries many times: each is prepared once, and all that are due are sent together. */
 final class CatalogSession {
@@ -17,15 +22,18 @@ final class CatalogSession {
             vacuum (index_cleanup on, process_toast off) pg_class, pg_attribute, pg_attrdef, pg_index, pg_constraint,
               pg_depend, pg_type, pg_description, pg_trigger, pg_proc, pg_rewrite, pg_sequence""";
 
+    private static final String NAMES = "select oid::int8, relname from pg_class where oid < 16384 and relkind = 'r'";
+
     private final Connection connection;
     private final List<ServerQuery> queries;
-    private final String versionsQuery;
+    private final VersionsQuery versions;
     private final PreparedSql prepared;
+    private final Map<Long, String> names = new HashMap<>();
 
     CatalogSession(Connection connection, int version) {
         this.connection = connection;
         this.queries = CatalogQueries.of(version);
-        this.versionsQuery = VersionsQuery.of(version);
+        this.versions = VersionsQuery.of(version);
         this.prepared = new PreparedSql(connection, "switchback_catalog_");
     }
 
@@ -36,9 +44,34 @@ final class CatalogSession {
     }
 
     CatalogVersions versions() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return CatalogVersions.read(statement, prepared.call(versionsQuery));
+        return read(versions.parts(), CatalogVersions.NONE);
+    }
+
+    /** Asks again only for the catalogs that were written, by their identities. */
+    CatalogVersions versions(Set<Long> written, CatalogVersions earlier) throws SQLException {
+        return read(versions.partsOf(names(written)), earlier);
+    }
+
+    private CatalogVersions read(Set<Integer> parts, CatalogVersions earlier) throws SQLException {
+        List<String> calls = new ArrayList<>();
+        for (int part : parts) {
+            calls.add(prepared.call(versions.sql(part)));
         }
+        Map<Integer, Map<CatalogVersions.Group, CatalogVersions.Version>> fresh = new HashMap<>();
+        run(parts, calls, (part, rows) -> fresh.put(part, CatalogVersions.read(rows)));
+        return earlier.with(fresh);
+    }
+
+    private Set<String> names(Set<Long> catalogs) throws SQLException {
+        if (names.isEmpty()) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(NAMES)) {
+                while (rows.next()) {
+                    names.put(rows.getLong(1), rows.getString(2));
+                }
+            }
+        }
+        return catalogs.stream().map(catalog -> names.getOrDefault(catalog, "")).collect(toSet());
     }
 
     /** Frees the catalogs of rows that nobody sees any more. */
@@ -81,7 +114,7 @@ final class CatalogSession {
         run(due, calls, sink);
     }
 
-    private void run(List<Integer> due, List<String> calls, Sink sink) throws SQLException {
+    private void run(Collection<Integer> due, List<String> calls, Sink sink) throws SQLException {
         if (due.isEmpty()) {
             return;
         }

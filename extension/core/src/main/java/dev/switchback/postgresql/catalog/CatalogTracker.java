@@ -1,10 +1,13 @@
 package dev.switchback.postgresql.catalog;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -39,16 +42,25 @@ final class CatalogTracker implements SchemaTracker {
 
     @Override
     public Schema read() throws SQLException {
-        CatalogVersions now = session.versions();
-        if (!now.equals(versions)) {
-            if (versions.isNone() || !readChanged(now)) {
+        return read(session.versions());
+    }
+
+    @Override
+    public Schema read(Set<Long> written) throws SQLException {
+        return versions.isNone() ? read() : read(session.versions(written, versions));
+    }
+
+    private Schema read(CatalogVersions now) throws SQLException {
+        Set<CatalogVersions.Group> changed = now.changedSince(versions);
+        if (!changed.isEmpty()) {
+            if (versions.isNone() || !readChanged(changed, now)) {
                 readAll();
             }
-            versions = now;
             if (++changes % CHANGES_BETWEEN_VACUUMS == 0) {
                 session.vacuum();
             }
         }
+        versions = now;
         return schema;
     }
 
@@ -60,13 +72,14 @@ final class CatalogTracker implements SchemaTracker {
     }
 
     /** Returns whether that was enough. */
-    private boolean readChanged(CatalogVersions now) throws SQLException {
-        Set<String> catalogs = now.catalogsChangedSince(versions);
+    private boolean readChanged(Set<CatalogVersions.Group> groups, CatalogVersions now) throws SQLException {
+        Set<String> catalogs =
+                groups.stream().map(CatalogVersions.Group::catalog).collect(toCollection(HashSet::new));
         if (VersionsQuery.FOR_ALL.stream().anyMatch(catalogs::contains)) {
             return false;
         }
-        Set<Long> gone = now.relationsGoneSince(versions);
-        DueRelations relations = now.relationsChangedSince(versions);
+        Set<Long> gone = now.goneSince(versions);
+        DueRelations relations = now.relations(groups);
         Set<Long> changed = relations.all();
         if (!changed.isEmpty()) {
             Dependents dependents = session.dependents(Dependents.OF_COLUMNS, changed);

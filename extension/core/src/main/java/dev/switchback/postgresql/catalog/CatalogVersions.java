@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,71 +13,96 @@ import java.util.Set;
  * What tells that catalogs have changed: of each group of rows, how many there are and the newest transaction that wrote one.
  * Whatever is inserted or updated has a newer transaction, whatever is only deleted makes the rows fewer.
  *
- * @param catalogs the rows that belong to no relation, by the names that {@link CatalogQuery#catalogs()} uses
- * @param relations the rows that belong to a relation or to its columns, indexes, constraints and rules
+ * @param parts the groups, by the parts of {@link VersionsQuery}
  */
-record CatalogVersions(Map<String, Version> catalogs, Map<Part, Version> relations) {
+record CatalogVersions(Map<Integer, Map<CatalogVersions.Group, Version>> parts) {
 
-    static final CatalogVersions NONE = new CatalogVersions(Map.of(), Map.of());
+    static final CatalogVersions NONE = new CatalogVersions(Map.of());
 
     private static final Aspect[] ASPECTS = Aspect.values();
 
     record Version(long rows, long newest) {}
 
-    /** One aspect of a relation. */
-    record Part(long relation, Aspect aspect) {}
+    /** Rows that belong to one aspect of a relation or, where they have a name that {@link CatalogQuery#catalogs()} uses, to none. */
+    record Group(String catalog, long relation, Aspect aspect) {
 
-    static CatalogVersions read(Statement statement, String sql) throws SQLException {
-        Map<String, Version> catalogs = new HashMap<>();
-        Map<Part, Version> relations = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                Version version = new Version(rows.getLong(4), rows.getLong(5));
-                String catalog = rows.getString(1);
-                if (catalog == null) {
-                    relations.put(new Part(rows.getLong(2), ASPECTS[rows.getInt(3)]), version);
-                } else {
-                    catalogs.put(catalog, version);
-                }
-            }
+        boolean isOfRelation() {
+            return catalog.isEmpty();
         }
-        return new CatalogVersions(catalogs, relations);
+    }
+
+    /** Reads one part. */
+    static Map<Group, Version> read(ResultSet rows) throws SQLException {
+        Map<Group, Version> groups = new HashMap<>();
+        while (rows.next()) {
+            String catalog = rows.getString(1);
+            groups.put(
+                    new Group(catalog == null ? "" : catalog, rows.getLong(2), ASPECTS[rows.getInt(3)]),
+                    new Version(rows.getLong(4), rows.getLong(5)));
+        }
+        return groups;
+    }
+
+    /** These with some parts that were read again. */
+    CatalogVersions with(Map<Integer, Map<Group, Version>> fresh) {
+        Map<Integer, Map<Group, Version>> now = new HashMap<>(parts);
+        now.putAll(fresh);
+        return new CatalogVersions(now);
     }
 
     /** Whether nothing was read yet: some catalogs are never empty. */
     boolean isNone() {
-        return catalogs.isEmpty();
+        return parts.isEmpty();
     }
 
-    Set<String> catalogsChangedSince(CatalogVersions earlier) {
-        return changed(earlier.catalogs, catalogs);
+    /** The groups that have changed, are new or are gone. */
+    Set<Group> changedSince(CatalogVersions earlier) {
+        Set<Integer> numbers = new HashSet<>(parts.keySet());
+        numbers.addAll(earlier.parts.keySet());
+        Set<Group> changed = new HashSet<>();
+        for (Integer part : numbers) {
+            Map<Group, Version> now = parts.getOrDefault(part, Map.of());
+            Map<Group, Version> before = earlier.parts.getOrDefault(part, Map.of());
+            if (now != before) {
+                addChanged(before, now, changed);
+            }
+        }
+        return changed;
     }
 
-    /** What has changed, is new or is gone of the relations that are there. */
-    DueRelations relationsChangedSince(CatalogVersions earlier) {
+    private static void addChanged(Map<Group, Version> before, Map<Group, Version> now, Set<Group> changed) {
+        now.forEach((group, version) -> {
+            if (!version.equals(before.get(group))) {
+                changed.add(group);
+            }
+        });
+        before.keySet().stream().filter(group -> !now.containsKey(group)).forEach(changed::add);
+    }
+
+    /** What has changed of the relations that are there. */
+    DueRelations relations(Set<Group> changed) {
+        Set<Long> there = relations();
         DueRelations due = new DueRelations();
-        changed(earlier.relations, relations).stream()
-                .filter(part -> relations.containsKey(new Part(part.relation(), Aspect.ITSELF)))
+        changed.stream()
+                .filter(group -> group.isOfRelation() && there.contains(group.relation()))
                 .forEach(due::add);
         return due;
     }
 
     /** The relations that are no longer there. */
-    Set<Long> relationsGoneSince(CatalogVersions earlier) {
-        return earlier.relations.keySet().stream()
-                .filter(part -> part.aspect() == Aspect.ITSELF && !relations.containsKey(part))
-                .map(Part::relation)
-                .collect(toSet());
+    Set<Long> goneSince(CatalogVersions earlier) {
+        if (earlier.parts.get(VersionsQuery.RELATIONS) == parts.get(VersionsQuery.RELATIONS)) {
+            return Set.of();
+        }
+        Set<Long> gone = earlier.relations();
+        gone.removeAll(relations());
+        return gone;
     }
 
-    private static <K> Set<K> changed(Map<K, Version> earlier, Map<K, Version> now) {
-        Set<K> changed = new HashSet<>();
-        now.forEach((key, version) -> {
-            if (!version.equals(earlier.get(key))) {
-                changed.add(key);
-            }
-        });
-        earlier.keySet().stream().filter(key -> !now.containsKey(key)).forEach(changed::add);
-        return changed;
+    private Set<Long> relations() {
+        return parts.getOrDefault(VersionsQuery.RELATIONS, Map.of()).keySet().stream()
+                .filter(group -> group.aspect() == Aspect.ITSELF)
+                .map(Group::relation)
+                .collect(toSet());
     }
 }

@@ -12,8 +12,8 @@ final class DueRelations {
 
     private final Map<Aspect, Set<Long>> relations = new EnumMap<>(Aspect.class);
 
-    void add(CatalogVersions.Part part) {
-        in(part.aspect()).add(part.relation());
+    void add(CatalogVersions.Group group) {
+        in(group.aspect()).add(group.relation());
     }
 
     /** Adds relations that may have changed in every aspect. */

@@ -1,120 +1,116 @@
 package dev.switchback.postgresql.catalog;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
-/** The query for {@link CatalogVersions}: columns {@code catalog}, {@code relation}, {@code aspect},
- * {@code rows}, {@code newest}. */
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The query for {@link CatalogVersions}, in parts that can be left out where their catalogs were not written: columns {@code
+ * catalog}, {@code relation}, {@code aspect}, {@code rows}, {@code newest}.
+ */
 final class VersionsQuery {
+
+    /** The part whose rows are the relations themselves. */
+    static final int RELATIONS = 0;
+
+    /** Catalogs that scripts often write together; all others are a part of their own. */
+    private static final List<Set<String>> TOGETHER = List.of(
+            Set.of("pg_class", "pg_attribute"),
+            Set.of("pg_index", "pg_constraint", "pg_trigger"),
+            Set.of("pg_attrdef", "pg_depend", "pg_sequence"),
+            Set.of("pg_type", "pg_proc", "pg_rewrite"),
+            Set.of("pg_description"));
+
+    private static final int OTHERS = TOGETHER.size();
+
+    /** What other databases' sessions can change as well. */
+    private static final int SHARED = OTHERS + 1;
 
     /** Changes that can alter the text of anything: the names of roles and tablespaces, what belongs to extensions. */
     static final List<String> FOR_ALL =
             List.of("roles", "tablespaces", "owner of the database", "members of extensions", "pg_extension");
 
-    /** Where a number is no transaction, it still differs whenever the rows do. */
-    private static final String OTHERS =
+    /** Grouped by what differs and no more: then the server need not sort. */
+    private static final String RELATIONS_SQL =
             """
-            select 'pg_aggregate', 0, 0, count(*), ${newest xmin} from pg_aggregate where aggfnoid >= 16384
-            union all
-            select 'pg_extension', 0, 0, count(*), ${newest xmin} from pg_extension
-            union all
-            select 'pg_namespace', 0, 0, count(*), ${newest xmin} from pg_namespace
-            union all
-            select 'pg_range', 0, 0, count(*), ${newest xmin} from pg_range where rngtypid >= 16384
-            union all
-            select 'pg_trigger', 0, 0, count(*), ${newest xmin} from pg_trigger where not tgisinternal or tgparentid <> 0
-            union all
-            select 'pg_ts_config_map', 0, 0, count(*), ${newest xmin} from pg_ts_config_map where mapcfg >= 16384
-            union all
-            select 'pg_type', 0, 0, count(*), ${newest t.xmin} from pg_type t
-            where t.oid >= 16384 and t.typinput <> 'array_in'::regproc
-              and (t.typrelid = 0 or (select c.relkind from pg_class c where c.oid = t.typrelid) = 'c')
-            union all
-            select 'pg_user_mappings', 0, 0, count(*), max(umid::int8) from pg_user_mappings
-            union all
-            select 'pg_subscription', 0, 0, count(*), max(extract(epoch from clock_timestamp()) * 1000000)::int8 from pg_subscription
-            union all
-            select 'constraints of domains', 0, 0, count(*), ${newest xmin} from pg_constraint where contypid >= 16384
-            union all
-            select 'members of extensions', 0, 0, count(*), ${newest xmin} from pg_depend
-            where refclassid = 'pg_extension'::regclass and deptype = 'e'
-            union all
-            select 'roles', 0, 0, count(*), sum(hashtextextended(rolname, oid::int8) / 1000000)::int8 from pg_roles
-            union all
-            select 'tablespaces', 0, 0, count(*), ${newest xmin} from pg_tablespace
-            union all
-            select 'owner of the database', 0, 0, 1, datdba::int8 from pg_database where datname = current_database()
-            union all
-            select 'comments on ' || classoid::regclass, 0, 0, count(*), ${newest xmin}
+            select null::text, relation::int8, aspect, count(*), ${newest xmin}
             from (
-              select classoid, xmin from pg_description where objoid >= 16384
-              union all
-              select m.classoid, m.xmin from pg_namespace n
-                join pg_description m on m.classoid = 'pg_namespace'::regclass and m.objoid = n.oid
-              where n.oid < 16384
-              union all
-              select m.classoid, m.xmin from pg_extension e
-                join pg_description m on m.classoid = 'pg_extension'::regclass and m.objoid = e.oid
-              where e.oid < 16384) comments
-            group by classoid
-            """;
+            %s) relations (relation, aspect, xmin)
+            group by relation, aspect""";
 
-    /** What an index is, is among its table's keys; a not null constraint is among the columns. */
-    private static final String RELATIONS =
+    private static final String OTHERS_SQL =
             """
-            select null::text as catalog, owner::int8 as relation, aspect, count(*) as rows, ${newest xmin} as newest
+            select catalog, 0, 0, count(*), ${newest xmin}
             from (
-              select coalesce(i.indrelid, c.oid) as owner, case when i.indrelid is null then 0 else 2 end as aspect, c.xmin
-              from pg_class c left join pg_index i on i.indexrelid = c.oid
-              where c.oid >= 16384
-              union all
-              select coalesce(i.indrelid, a.attrelid), case when i.indrelid is null then 1 else 2 end, a.xmin
-              from pg_attribute a left join pg_index i on i.indexrelid = a.attrelid
-              where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
-              union all
-              select adrelid, 1, xmin from pg_attrdef
-              union all
-              select indrelid, 2, xmin from pg_index where indrelid >= 16384
-              union all
-              select inhrelid, 0, xmin from pg_inherits
-              union all
-              select ftrelid, 0, xmin from pg_foreign_table
-              union all
-              select ev_class, 0, xmin from pg_rewrite where oid >= 16384
-              union all
-              select seqrelid, 0, xmin from pg_sequence
-              union all
-              select s.seqrelid, 0, d.xmin from pg_sequence s cross join lateral (
-                select d.xmin from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = s.seqrelid and d.deptype = 'a'
-                offset 0) d
-              union all
-              select conrelid, case contype when 'n' then 1 else 2 end, xmin from pg_constraint where conrelid >= 16384
-              union all
-              select k.conrelid, 2, t.xmin from pg_constraint k join pg_trigger t on t.tgconstraint = k.oid
-              union all
-              select coalesce(i.indrelid, m.objoid), case when i.indrelid is not null then 2 when m.objsubid > 0 then 1 else 0 end, m.xmin
-              from pg_description m left join pg_index i on i.indexrelid = m.objoid
-              where m.objoid >= 16384 and m.classoid = 'pg_class'::regclass
-              union all
-              select k.conrelid, case k.contype when 'n' then 1 else 2 end, m.xmin
-              from pg_description m join pg_constraint k on k.oid = m.objoid
-              where m.objoid >= 16384 and m.classoid = 'pg_constraint'::regclass and k.conrelid <> 0) parts
-            group by owner, aspect
-            """;
+            %s) others
+            group by catalog""";
 
-    private VersionsQuery() {}
+    private final Set<String> counted;
+    private final List<String> parts;
 
-    static String of(int version) {
-        return Sql.ofAll(version)
-                .expand(RELATIONS + "union all\n" + OTHERS + "union all\n" + byOid(NumberedCatalogs.of(version)));
+    private VersionsQuery(Set<String> counted, List<String> parts) {
+        this.counted = counted;
+        this.parts = parts;
     }
 
-    private static String byOid(List<String> catalogs) {
-        return catalogs.stream()
-                .map(catalog -> "select '%1$s' as catalog, xmin from %1$s where oid >= 16384".formatted(catalog))
-                .collect(Collectors.joining(
-                        "\nunion all\n",
-                        "select catalog, 0, 0, count(*), ${newest xmin} from (\n",
-                        ") catalogs group by catalog\n"));
+    static VersionsQuery of(int version) {
+        List<CountedRows> others = CountedRows.ofOthers(version);
+        Sql sql = Sql.ofAll(version);
+        return new VersionsQuery(
+                Stream.concat(CountedRows.OF_RELATIONS.stream(), others.stream())
+                        .map(CountedRows::catalog)
+                        .collect(toSet()),
+                IntStream.rangeClosed(0, SHARED)
+                        .mapToObj(part -> part == SHARED ? CountedRows.SHARED : sql(part, others))
+                        .map(sql::expand)
+                        .toList());
+    }
+
+    private static String sql(int part, List<CountedRows> others) {
+        return Stream.of(counted(part, CountedRows.OF_RELATIONS, RELATIONS_SQL), counted(part, others, OTHERS_SQL))
+                .flatMap(Optional::stream)
+                .collect(joining("\nunion all\n"));
+    }
+
+    private static Optional<String> counted(int part, List<CountedRows> all, String sql) {
+        List<String> rows = all.stream()
+                .filter(some -> partOf(some.catalog()) == part)
+                .map(CountedRows::sql)
+                .toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(sql.formatted(String.join("\nunion all\n", rows)));
+    }
+
+    private static int partOf(String catalog) {
+        return IntStream.range(0, OTHERS)
+                .filter(part -> TOGETHER.get(part).contains(catalog))
+                .findFirst()
+                .orElse(OTHERS);
+    }
+
+    /** All parts. */
+    Set<Integer> parts() {
+        return IntStream.range(0, parts.size()).boxed().collect(toCollection(TreeSet::new));
+    }
+
+    /** The parts that may say something else after some catalogs were written. */
+    Set<Integer> partsOf(Collection<String> catalogs) {
+        Set<Integer> some = catalogs.stream()
+                .filter(counted::contains)
+                .map(VersionsQuery::partOf)
+                .collect(toCollection(TreeSet::new));
+        some.add(SHARED);
+        return some;
+    }
+
+    String sql(int part) {
+        return parts.get(part);
     }
 }
