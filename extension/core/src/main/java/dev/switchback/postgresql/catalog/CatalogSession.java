@@ -55,7 +55,10 @@ final class CatalogSession {
     private CatalogVersions read(Set<Integer> parts, CatalogVersions earlier) throws SQLException {
         List<String> calls = new ArrayList<>();
         for (int part : parts) {
-            calls.add(prepared.call(versions.sql(part)));
+            calls.add(
+                    part == VersionsQuery.COLUMNS
+                            ? prepared.call(versions.sql(part), "(int8)", "(" + earlier.newest() + ")")
+                            : prepared.call(versions.sql(part)));
         }
         Map<Integer, Map<CatalogVersions.Group, CatalogVersions.Version>> fresh = new HashMap<>();
         run(parts, calls, (part, rows) -> fresh.put(part, CatalogVersions.read(rows)));

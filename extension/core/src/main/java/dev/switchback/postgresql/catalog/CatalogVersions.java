@@ -46,8 +46,25 @@ record CatalogVersions(Map<Integer, Map<CatalogVersions.Group, Version>> parts) 
     /** These with some parts that were read again. */
     CatalogVersions with(Map<Integer, Map<Group, Version>> fresh) {
         Map<Integer, Map<Group, Version>> now = new HashMap<>(parts);
-        now.putAll(fresh);
+        fresh.forEach((part, groups) -> now.merge(
+                part, groups, part == VersionsQuery.COLUMNS ? CatalogVersions::joined : (before, after) -> after));
         return new CatalogVersions(now);
+    }
+
+    private static Map<Group, Version> joined(Map<Group, Version> before, Map<Group, Version> after) {
+        Map<Group, Version> joined = new HashMap<>(before);
+        joined.putAll(after);
+        return joined;
+    }
+
+    /** The newest transaction of all. */
+    long newest() {
+        return parts.entrySet().stream()
+                .filter(part -> part.getKey() != VersionsQuery.SHARED)
+                .flatMap(part -> part.getValue().values().stream())
+                .mapToLong(Version::newest)
+                .max()
+                .orElse(-1);
     }
 
     /** Whether nothing was read yet: some catalogs are never empty. */

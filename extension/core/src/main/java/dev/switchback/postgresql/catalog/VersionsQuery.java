@@ -23,7 +23,7 @@ final class VersionsQuery {
 
     /** Catalogs that scripts often write together; all others are a part of their own. */
     private static final List<Set<String>> TOGETHER = List.of(
-            Set.of("pg_class", "pg_attribute"),
+            Set.of("pg_class"),
             Set.of("pg_index", "pg_constraint", "pg_trigger"),
             Set.of("pg_attrdef", "pg_depend", "pg_sequence"),
             Set.of("pg_type", "pg_proc", "pg_rewrite"),
@@ -32,7 +32,12 @@ final class VersionsQuery {
     private static final int OTHERS = TOGETHER.size();
 
     /** What other databases' sessions can change as well. */
-    private static final int SHARED = OTHERS + 1;
+    static final int SHARED = OTHERS + 1;
+
+    /** The part that is asked only for what is newer than a transaction, its first parameter. */
+    static final int COLUMNS = SHARED + 1;
+
+    private static final String CATALOG_OF_COLUMNS = "pg_attribute";
 
     /** Changes that can alter the text of anything: the names of roles and tablespaces, what belongs to extensions. */
     static final List<String> FOR_ALL =
@@ -68,8 +73,9 @@ final class VersionsQuery {
                 Stream.concat(CountedRows.OF_RELATIONS.stream(), others.stream())
                         .map(CountedRows::catalog)
                         .collect(toSet()),
-                IntStream.rangeClosed(0, SHARED)
-                        .mapToObj(part -> part == SHARED ? CountedRows.SHARED : sql(part, others))
+                Stream.concat(
+                                IntStream.rangeClosed(0, OTHERS).mapToObj(part -> sql(part, others)),
+                                Stream.of(CountedRows.SHARED, CountedRows.COLUMNS))
                         .map(sql::expand)
                         .toList());
     }
@@ -107,6 +113,9 @@ final class VersionsQuery {
                 .map(VersionsQuery::partOf)
                 .collect(toCollection(TreeSet::new));
         some.add(SHARED);
+        if (catalogs.contains(CATALOG_OF_COLUMNS)) {
+            some.add(COLUMNS);
+        }
         return some;
     }
 
