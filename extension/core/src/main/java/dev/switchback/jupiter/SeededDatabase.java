@@ -28,12 +28,12 @@ final class SeededDatabase {
     static Optional<SeededDatabase> of(Database copy, StateReader states) {
         try {
             Connection connection = copy.dataSource().getConnection();
-            ResetState state = states.read(connection);
-            if (state.obstacle().isPresent()) {
+            try {
+                return on(connection, copy, states);
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.close();
-                return Optional.empty();
+                throw e;
             }
-            return Optional.of(new SeededDatabase(copy, connection, state.on(connection)));
         } catch (SQLException e) {
             copy.close();
             throw new ProvisionException("The rows of " + copy + " cannot be read: " + e.getMessage(), e);
@@ -41,6 +41,16 @@ final class SeededDatabase {
             copy.close();
             throw e;
         }
+    }
+
+    private static Optional<SeededDatabase> on(Connection connection, Database copy, StateReader states)
+            throws SQLException {
+        ResetState state = states.read(connection);
+        if (state.obstacle().isPresent()) {
+            connection.close();
+            return Optional.empty();
+        }
+        return Optional.of(new SeededDatabase(copy, connection, state.on(connection)));
     }
 
     /** Gives the state of all copies of a template. */

@@ -21,6 +21,7 @@ final class Camera implements AutoCloseable {
     private final RowReader rows;
     private final List<String> excluded;
     private Optional<Touched> touched = Optional.empty();
+    private int phases;
 
     private Camera(Connection connection, SchemaTracker schema, RowReader rows, List<String> excluded) {
         this.connection = connection;
@@ -57,32 +58,38 @@ final class Camera implements AutoCloseable {
         }
     }
 
+    /** Counts a phase: only if there is one between two pictures, it says where they can differ. */
+    void begin() {
+        phases++;
+        touched = Optional.empty();
+    }
+
     /**
-     * Learns from the session in which a script has just run, before it commits, where the next picture can differ; returns
-     * whether that is known.
+     * Learns from the session in which a script has just run, before it commits, what it has touched; returns what the session
+     * holds.
      */
-    boolean watch(Connection session) {
+    ScriptSessions.Held watch(Connection session) {
         try {
             touched = rows.touchedBy(session);
-            return touched.isPresent();
+            return touched.map(Touched::holdsNothing).orElse(false)
+                    ? ScriptSessions.Held.NOTHING
+                    : ScriptSessions.Held.PERHAPS_LOCKS;
         } catch (SQLException e) {
-            throw new MigrationsException("The locks of a script cannot be read: " + e.getMessage(), e);
+            throw new MigrationsException("What a script has touched cannot be read: " + e.getMessage(), e);
         }
     }
 
     Picture take() {
+        Optional<Touched> differing = phases == 1 ? touched : Optional.empty();
+        phases = 0;
+        touched = Optional.empty();
         try {
-            Schema now = readSchema().without(excluded);
-            Rows content = rows.read(now, touched);
-            touched = Optional.empty();
-            return new Picture(now, content);
+            Schema now = differing.isPresent() ? schema.read(differing.get().catalogs()) : schema.read();
+            Schema seen = now.without(excluded);
+            return new Picture(seen, rows.read(seen, differing));
         } catch (SQLException e) {
             throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private Schema readSchema() throws SQLException {
-        return touched.isPresent() ? schema.read(touched.get().catalogs()) : schema.read();
     }
 
     /** All rows of these tables as they are now; a table that holds too many is left out. */

@@ -41,6 +41,7 @@ final class FullRecorder implements PhaseRun.Listener {
 
     @Override
     public void beginning(Phase phase) {
+        camera.begin();
         began = System.nanoTime();
     }
 
@@ -54,7 +55,7 @@ final class FullRecorder implements PhaseRun.Listener {
     }
 
     @Override
-    public boolean watch(Connection session) {
+    public ScriptSessions.Held watch(Connection session) {
         return camera.watch(session);
     }
 

@@ -36,7 +36,7 @@ final class PhaseCallback implements Callback {
     private @Nullable String failedStatement;
     private boolean migrating;
     private boolean scriptIsOver;
-    private boolean isKnown;
+    private ScriptSessions.Held held = ScriptSessions.Held.PERHAPS_LOCKS;
     private boolean ended;
 
     /**
@@ -94,8 +94,8 @@ final class PhaseCallback implements Callback {
         }
         Phase next = phases.get(begun++);
         try {
-            sessions.refresh(context.getConnection(), context.getConfiguration(), isKnown);
-            isKnown = false;
+            sessions.refresh(context.getConnection(), context.getConfiguration(), held);
+            held = ScriptSessions.Held.PERHAPS_LOCKS;
         } catch (SQLException e) {
             throw new FlywayException(
                     "The session cannot be reset before " + next.script().name(), e);
@@ -110,7 +110,7 @@ final class PhaseCallback implements Callback {
     private void ran(Phase phase, Context context) {
         listener.ran(phase);
         if (isAlone && phase.script().javaClass().isEmpty()) {
-            isKnown = listener.watch(context.getConnection());
+            held = listener.watch(context.getConnection());
         }
     }
 

@@ -56,10 +56,10 @@ final class PhaseRun {
 
         /**
          * A phase's script has run, and its transaction is still open in this session. Called only where nothing but the
-         * script's own SQL has written anything since the last phase. Returns whether all that it did is known.
+         * script's own SQL has written anything since the last phase. Returns what the session holds.
          */
-        default boolean watch(Connection session) {
-            return false;
+        default ScriptSessions.Held watch(Connection session) {
+            return ScriptSessions.Held.PERHAPS_LOCKS;
         }
 
         /** A phase is over and committed. Returns whether the run goes on. */

@@ -29,8 +29,7 @@ public interface RowReader {
 
     /**
      * What another session's open transaction may have changed or will change when it commits; empty if that cannot be
-     * known. The transaction must be the one in which {@link ScriptSessions#refresh} was called, or nothing is known. Where it
-     * is known, the session has no lock but Flyway's that outlives the transaction.
+     * known. The transaction must be the one in which {@link ScriptSessions#refresh} was called, or nothing is known.
      */
     Optional<Touched> touchedBy(Connection session) throws SQLException;
 

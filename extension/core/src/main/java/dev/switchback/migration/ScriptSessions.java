@@ -12,9 +12,17 @@ public interface ScriptSessions {
      * inside a transaction that has done nothing yet.
      *
      * @param flyway says what every new session is given: its schemas and its initial SQL
-     * @param holdsNothing whether it is known that the session has no lock but Flyway's
+     * @param held what it may have to let go of
      */
-    void refresh(Connection session, Configuration flyway, boolean holdsNothing) throws SQLException;
+    void refresh(Connection session, Configuration flyway, Held held) throws SQLException;
+
+    /** What a session has beyond its transaction. */
+    enum Held {
+        /** Nothing but Flyway's own lock. */
+        NOTHING,
+        /** Perhaps locks that scripts took. */
+        PERHAPS_LOCKS
+    }
 
     /** What the server calls this session, so that another one can speak of it. */
     long idOf(Connection session) throws SQLException;

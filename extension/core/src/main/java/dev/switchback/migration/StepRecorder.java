@@ -61,6 +61,7 @@ final class StepRecorder implements PhaseRun.Listener {
 
     @Override
     public void beginning(Phase phase) {
+        camera.begin();
         concluded = false;
         began = System.nanoTime();
     }
@@ -71,7 +72,7 @@ final class StepRecorder implements PhaseRun.Listener {
     }
 
     @Override
-    public boolean watch(Connection session) {
+    public ScriptSessions.Held watch(Connection session) {
         return camera.watch(session);
     }
 

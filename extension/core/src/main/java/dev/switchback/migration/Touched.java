@@ -3,13 +3,13 @@ package dev.switchback.migration;
 import java.util.Set;
 
 /**
- * What the transaction of a script may have changed, or will change when it commits, by the numbers that the server has for it;
- * nothing else has changed.
+ * What the transaction of a script may have changed, or will change when it commits; nothing else has changed.
  *
- * @param relations tables and sequences, and possibly other objects
- * @param catalogs the catalogs of the schema
+ * @param relations the identities of tables and sequences, and possibly of other objects
+ * @param catalogs the catalogs of the schema, by the names that the product has for them
+ * @param holdsNothing whether the session has no lock but Flyway's that outlives the transaction
  */
-public record Touched(Set<Long> relations, Set<Long> catalogs) {
+public record Touched(Set<Long> relations, Set<String> catalogs, boolean holdsNothing) {
 
     /** With copies of the sets. */
     public Touched {

@@ -84,9 +84,9 @@ final class PostgresSessions implements ScriptSessions {
             """;
 
     @Override
-    public void refresh(Connection session, Configuration flyway, boolean holdsNothing) throws SQLException {
+    public void refresh(Connection session, Configuration flyway, Held held) throws SQLException {
         try (Statement statement = session.createStatement()) {
-            statement.execute("SHOW search_path;" + FRESH_SESSION + (holdsNothing ? "" : RELEASE_LOCKS + ";")
+            statement.execute("SHOW search_path;" + FRESH_SESSION + (held == Held.NOTHING ? "" : RELEASE_LOCKS + ";")
                     + ScriptTransaction.MARK);
             String searchPath = searchPath(statement.getResultSet());
             if (flyway.getInitSql() != null) {

@@ -1,6 +1,7 @@
 package dev.switchback.postgresql;
 
 import static java.util.Collections.disjoint;
+import static java.util.stream.Collectors.joining;
 
 import dev.switchback.migration.Touched;
 import java.sql.Connection;
@@ -8,9 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /**
  * What the transaction of a script may have written. Its locks tell: no row and no sequence is written without a lock on its
@@ -59,68 +61,67 @@ final class ScriptTransaction {
 
     private static final String CATALOGS =
             """
-            SELECT oid::int8, relname IN ('pg_trigger', 'pg_foreign_data_wrapper', 'pg_language')
+            SELECT oid::int8, relname
               FROM pg_catalog.pg_class
              WHERE relkind = 'r' AND oid < 16384 AND relname ~ '^pg_'""";
 
+    private static final Set<String> CATALOGS_OF_LATE = Set.of("pg_trigger", "pg_foreign_data_wrapper", "pg_language");
+
     private final String query;
-    private final Set<Long> catalogsOfLate;
+    private final Map<Long, String> names;
     private Optional<Boolean> hasLate = Optional.empty();
 
-    private ScriptTransaction(String query, Set<Long> catalogsOfLate) {
+    private ScriptTransaction(String query, Map<Long, String> names) {
         this.query = query;
-        this.catalogsOfLate = catalogsOfLate;
+        this.names = names;
     }
 
     /** Catalogs have the same numbers in all databases of a server. */
     static ScriptTransaction seenFrom(Connection observer) throws SQLException {
         boolean canTell = observer.getMetaData().getDatabaseMajorVersion() >= 15;
-        StringJoiner all = new StringJoiner(",", "{", "}");
-        Set<Long> late = new HashSet<>();
+        Map<Long, String> names = new TreeMap<>();
         try (Statement statement = observer.createStatement();
                 ResultSet catalogs = statement.executeQuery(CATALOGS)) {
             while (catalogs.next()) {
-                all.add(catalogs.getString(1));
-                if (catalogs.getBoolean(2)) {
-                    late.add(catalogs.getLong(1));
-                }
+                names.put(catalogs.getLong(1), catalogs.getString(2));
             }
         }
-        return new ScriptTransaction(TOUCHED.formatted(all) + (canTell ? TELL_OTHERS : ""), late);
+        String all = names.keySet().stream().map(String::valueOf).collect(joining(",", "{", "}"));
+        return new ScriptTransaction(TOUCHED.formatted(all) + (canTell ? TELL_OTHERS : ""), names);
     }
 
     /**
-     * Empty if that cannot be known: if it is another transaction than the one that was marked, holds locks beyond it, or
-     * something is written later or elsewhere.
+     * Empty if that cannot be known: if it is another transaction than the one that was marked, or something is written later or
+     * elsewhere.
      */
     Optional<Touched> touched(Connection session) throws SQLException {
         Set<Long> relations = new HashSet<>();
-        Set<Long> catalogs = new HashSet<>();
+        Set<String> catalogs = new HashSet<>();
         boolean isMarked = false;
-        boolean isAlone = true;
+        boolean holdsNothing = true;
         try (Statement statement = session.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 switch (rows.getString(1)) {
                     case "relation" -> relations.add(rows.getLong(2));
-                    case "catalog" -> catalogs.add(rows.getLong(2));
+                    case "catalog" -> catalogs.add(names.getOrDefault(rows.getLong(2), ""));
                     case "advisory" -> {
                         boolean isMark = rows.getLong(2) == CLASS && rows.getLong(3) == OBJECT && rows.getInt(4) == 2;
                         isMarked |= isMark;
-                        isAlone &= isMark || PostgresSessions.isOfFlyway(rows.getLong(2), rows.getInt(4));
+                        holdsNothing &= isMark || PostgresSessions.isOfFlyway(rows.getLong(2), rows.getInt(4));
                     }
                     default -> {}
                 }
             }
         }
-        if (!isMarked || !isAlone) {
+        if (!isMarked) {
             forget();
             return Optional.empty();
         }
-        if (hasLate.isEmpty() || !disjoint(catalogs, catalogsOfLate)) {
+        if (hasLate.isEmpty() || !disjoint(catalogs, CATALOGS_OF_LATE)) {
             hasLate = Optional.of(hasLate(session));
         }
-        return hasLate.get() ? Optional.empty() : Optional.of(new Touched(relations, catalogs));
+        return hasLate.get() ? Optional.empty() : Optional.of(new Touched(relations, catalogs, holdsNothing));
     }
 
     /** Something else than a transaction that was seen has changed the database. */

@@ -30,10 +30,10 @@ public interface SchemaTracker {
     /**
      * The same, where it is certain that no other catalogs were written since the last reading.
      *
-     * @param written the catalogs, by the numbers that the server has for them
+     * @param written the catalogs, by the names that the product has for them
      * @throws SQLException if the catalog cannot be read
      */
-    default Schema read(Set<Long> written) throws SQLException {
+    default Schema read(Set<String> written) throws SQLException {
         return read();
     }
 

@@ -174,6 +174,22 @@ class TouchedRowsTests {
         }
     }
 
+    /** There is one picture for the whole way down. */
+    @Test
+    void whatAnUndoLosesIsSeenAfterOthersRan() {
+        folder.file(
+                        "V1__tables.sql",
+                        "CREATE TABLE book (id int); INSERT INTO book VALUES (1); CREATE TABLE log (id int);")
+                .step(2, "first", "CREATE TABLE page (id int);", "DROP TABLE page;")
+                .step(3, "trap", "ALTER TABLE log ADD a int;", "ALTER TABLE log DROP a; DELETE FROM book;")
+                .step(4, "last", NOTHING, NOTHING);
+
+        Trip trip =
+                Trip.of(server, folder.flyway(), RoundTripSettings.defaults().withMode(RoundTripMode.FULL));
+
+        assertThat(trip.verdicts()).anyMatch(verdict -> verdict.endsWith("undo-rows"));
+    }
+
     @Test
     void aSequenceIsPutBackBetweenTheWaysUp() {
         folder.step(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.switchback.migration.MigrationDialect;
 import dev.switchback.migration.RowReader;
+import dev.switchback.migration.ScriptSessions;
 import dev.switchback.migration.Touched;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
@@ -17,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass(name = "PostgreSQL {0}")
 @ValueSource(ints = {14, 18})
 class SchemaTrackerTests {
+
+    /** A statement refuses to run in one, or to use there what was only just made. */
+    private static final Set<String> NOT_IN_A_TRANSACTION = Set.of("25001", "55P04");
 
     @Parameter
     int version;
@@ -156,12 +161,15 @@ class SchemaTrackerTests {
     private Optional<Touched> watch(RowReader rows, String change) throws SQLException {
         changing.setAutoCommit(false);
         try {
-            MigrationDialect.of("PostgreSQL").sessions().refresh(changing, Flyway.configure(), false);
+            MigrationDialect.of("PostgreSQL")
+                    .sessions()
+                    .refresh(changing, Flyway.configure(), ScriptSessions.Held.PERHAPS_LOCKS);
             execute(change);
             Optional<Touched> touched = rows.touchedBy(changing);
             changing.commit();
             return touched;
         } catch (SQLException e) {
+            assertThat(NOT_IN_A_TRANSACTION).as(e.getMessage()).contains(e.getSQLState());
             changing.rollback();
             changing.setAutoCommit(true);
             execute(change);

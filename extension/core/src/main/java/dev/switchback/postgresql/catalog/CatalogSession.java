@@ -1,7 +1,5 @@
 package dev.switchback.postgresql.catalog;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,13 +20,10 @@ final class CatalogSession {
             vacuum (index_cleanup on, process_toast off) pg_class, pg_attribute, pg_attrdef, pg_index, pg_constraint,
               pg_depend, pg_type, pg_description, pg_trigger, pg_proc, pg_rewrite, pg_sequence""";
 
-    private static final String NAMES = "select oid::int8, relname from pg_class where oid < 16384 and relkind = 'r'";
-
     private final Connection connection;
     private final List<ServerQuery> queries;
     private final VersionsQuery versions;
     private final PreparedSql prepared;
-    private final Map<Long, String> names = new HashMap<>();
 
     CatalogSession(Connection connection, int version) {
         this.connection = connection;
@@ -47,9 +42,9 @@ final class CatalogSession {
         return read(versions.parts(), CatalogVersions.NONE);
     }
 
-    /** Asks again only for the catalogs that were written, by their identities. */
-    CatalogVersions versions(Set<Long> written, CatalogVersions earlier) throws SQLException {
-        return read(versions.partsOf(names(written)), earlier);
+    /** Asks again only for the catalogs that were written. */
+    CatalogVersions versions(Set<String> written, CatalogVersions earlier) throws SQLException {
+        return read(versions.partsOf(written), earlier);
     }
 
     private CatalogVersions read(Set<Integer> parts, CatalogVersions earlier) throws SQLException {
@@ -57,24 +52,12 @@ final class CatalogSession {
         for (int part : parts) {
             calls.add(
                     part == VersionsQuery.COLUMNS
-                            ? prepared.call(versions.sql(part), "(int8)", "(" + earlier.newest() + ")")
+                            ? prepared.call(versions.sql(part), "(int8)", "(" + earlier.newestOfColumns() + ")")
                             : prepared.call(versions.sql(part)));
         }
         Map<Integer, Map<CatalogVersions.Group, CatalogVersions.Version>> fresh = new HashMap<>();
         run(parts, calls, (part, rows) -> fresh.put(part, CatalogVersions.read(rows)));
         return earlier.with(fresh);
-    }
-
-    private Set<String> names(Set<Long> catalogs) throws SQLException {
-        if (names.isEmpty()) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(NAMES)) {
-                while (rows.next()) {
-                    names.put(rows.getLong(1), rows.getString(2));
-                }
-            }
-        }
-        return catalogs.stream().map(catalog -> names.getOrDefault(catalog, "")).collect(toSet());
     }
 
     /** Frees the catalogs of rows that nobody sees any more. */

@@ -46,7 +46,7 @@ final class CatalogTracker implements SchemaTracker {
     }
 
     @Override
-    public Schema read(Set<Long> written) throws SQLException {
+    public Schema read(Set<String> written) throws SQLException {
         return versions.isNone() ? read() : read(session.versions(written, versions));
     }
 
@@ -80,6 +80,8 @@ final class CatalogTracker implements SchemaTracker {
         }
         Set<Long> gone = now.goneSince(versions);
         DueRelations relations = now.relations(groups);
+        // each part of the versions is of a moment of its own
+        relations.addWhole(now.newSince(versions));
         Set<Long> changed = relations.all();
         if (!changed.isEmpty()) {
             Dependents dependents = session.dependents(Dependents.OF_COLUMNS, changed);

@@ -57,11 +57,9 @@ record CatalogVersions(Map<Integer, Map<CatalogVersions.Group, Version>> parts) 
         return joined;
     }
 
-    /** The newest transaction of all. */
-    long newest() {
-        return parts.entrySet().stream()
-                .filter(part -> part.getKey() != VersionsQuery.SHARED)
-                .flatMap(part -> part.getValue().values().stream())
+    /** The newest transaction that has written a column. */
+    long newestOfColumns() {
+        return parts.getOrDefault(VersionsQuery.COLUMNS, Map.of()).values().stream()
                 .mapToLong(Version::newest)
                 .max()
                 .orElse(-1);
@@ -106,14 +104,23 @@ record CatalogVersions(Map<Integer, Map<CatalogVersions.Group, Version>> parts) 
         return due;
     }
 
+    /** The relations that were not there. */
+    Set<Long> newSince(CatalogVersions earlier) {
+        return areSameAs(earlier) ? Set.of() : without(relations(), earlier.relations());
+    }
+
     /** The relations that are no longer there. */
     Set<Long> goneSince(CatalogVersions earlier) {
-        if (earlier.parts.get(VersionsQuery.RELATIONS) == parts.get(VersionsQuery.RELATIONS)) {
-            return Set.of();
-        }
-        Set<Long> gone = earlier.relations();
-        gone.removeAll(relations());
-        return gone;
+        return areSameAs(earlier) ? Set.of() : without(earlier.relations(), relations());
+    }
+
+    private boolean areSameAs(CatalogVersions earlier) {
+        return earlier.parts.get(VersionsQuery.RELATIONS) == parts.get(VersionsQuery.RELATIONS);
+    }
+
+    private static Set<Long> without(Set<Long> some, Set<Long> others) {
+        some.removeAll(others);
+        return some;
     }
 
     private Set<Long> relations() {

@@ -103,7 +103,7 @@ record CountedRows(String catalog, String sql) {
                         join pg_description m on m.classoid = 'pg_extension'::regclass and m.objoid = e.oid
                       where e.oid < 16384) comments"""));
 
-    /** Rows of {@link VersionsQuery} that other databases' sessions can change, too. Where a number is no transaction, it still differs whenever the rows do. */
+    /** Rows of {@link VersionsQuery} about the whole server. Where a number is no transaction, it still differs whenever the rows do. */
     static final String SHARED =
             """
             select 'pg_user_mappings', 0, 0, count(*), max(umid::int8) from pg_user_mappings
