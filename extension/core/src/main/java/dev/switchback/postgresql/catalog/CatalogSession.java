@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,15 +47,16 @@ final class CatalogSession {
     }
 
     private CatalogVersions read(Set<Integer> parts, CatalogVersions earlier) throws SQLException {
-        List<String> calls = new ArrayList<>();
+        Map<Integer, Map<CatalogVersions.Group, CatalogVersions.Version>> fresh = new HashMap<>();
+        Calls calls = new Calls();
         for (int part : parts) {
             calls.add(
                     part == VersionsQuery.COLUMNS
                             ? prepared.call(versions.sql(part), "(int8)", "(" + earlier.newestOfColumns() + ")")
-                            : prepared.call(versions.sql(part)));
+                            : prepared.call(versions.sql(part)),
+                    rows -> fresh.put(part, CatalogVersions.read(rows)));
         }
-        Map<Integer, Map<CatalogVersions.Group, CatalogVersions.Version>> fresh = new HashMap<>();
-        run(parts, calls, (part, rows) -> fresh.put(part, CatalogVersions.read(rows)));
+        calls.run(connection);
         return earlier.with(fresh);
     }
 
@@ -81,35 +81,23 @@ final class CatalogSession {
      * @param relations what those are asked for whose objects belong to relations
      */
     void some(List<Integer> due, DueRelations relations, Sink sink) throws SQLException {
-        List<String> calls = new ArrayList<>();
+        Calls calls = new Calls();
         for (int number : due) {
             ServerQuery query = queries.get(number);
             calls.add(
                     query.some().isPresent()
                             ? prepared.call(query.some().get(), relations.in(query.aspects()))
-                            : prepared.call(query.all()));
+                            : prepared.call(query.all()),
+                    rows -> sink.accept(number, rows));
         }
-        run(due, calls, sink);
+        calls.run(connection);
     }
 
     void all(List<Integer> due, Sink sink) throws SQLException {
-        List<String> calls = new ArrayList<>();
+        Calls calls = new Calls();
         for (int number : due) {
-            calls.add(prepared.call(queries.get(number).all()));
+            calls.add(prepared.call(queries.get(number).all()), rows -> sink.accept(number, rows));
         }
-        run(due, calls, sink);
-    }
-
-    private void run(Collection<Integer> due, List<String> calls, Sink sink) throws SQLException {
-        if (due.isEmpty()) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(String.join(";\n", calls));
-            for (int number : due) {
-                sink.accept(number, statement.getResultSet());
-                statement.getMoreResults();
-            }
-        }
+        calls.run(connection);
     }
 }
