@@ -18,8 +18,7 @@ final class Foreign {
                 'validator ' || nullif(w.fdwvalidator, 0)::regproc::text) as definition,
               ${options w.fdwoptions} as options,
               ${owner w.fdwowner} as owner,
-              ${grants F w.fdwacl w.fdwowner} as grants,
-              ${revoked F w.fdwacl w.fdwowner} as revoked,
+              ${privileges F w.fdwacl w.fdwowner} as privileges,
               ${comment pg_foreign_data_wrapper w.oid} as comment
             from pg_foreign_data_wrapper w
             where w.oid >= 16384 and ${mine pg_foreign_data_wrapper w.oid}
@@ -28,13 +27,12 @@ final class Foreign {
               concat_ws(' ', 'type ' || quote_literal(s.srvtype), 'version ' || quote_literal(s.srvversion), 'wrapper ' || w.fdwname),
               ${options s.srvoptions},
               ${owner s.srvowner},
-              ${grants S s.srvacl s.srvowner},
-              ${revoked S s.srvacl s.srvowner},
+              ${privileges S s.srvacl s.srvowner},
               ${comment pg_foreign_server s.oid}
             from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
             where s.oid >= 16384 and ${mine pg_foreign_server s.oid}
             union all
-            select 'USER_MAPPING', null, u.srvname, u.usename, u.umid, null, null, null, null, null, null
+            select 'USER_MAPPING', null, u.srvname, u.usename, u.umid, null, null, null, null, null
             from pg_user_mappings u
             """);
 

@@ -10,8 +10,7 @@ final class Namespaces {
             """
             select 'SCHEMA' as kind, null as schema, null as parent, n.nspname as name, n.oid as identity, null as definition,
               nullif(${owner n.nspowner}, 'pg_database_owner') as owner,
-              ${grants n n.nspacl n.nspowner} as grants,
-              ${revoked n n.nspacl n.nspowner} as revoked,
+              ${privileges n n.nspacl n.nspowner} as privileges,
               ${comment pg_namespace n.oid} as comment
             from pg_namespace n
             where (n.oid >= 16384 or n.nspname = 'public') and ${user n} and ${mine pg_namespace n.oid}

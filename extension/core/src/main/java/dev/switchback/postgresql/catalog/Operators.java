@@ -73,13 +73,13 @@ final class Operators {
               concat_ws(' ', case c.castmethod when 'f' then 'with function ' || c.castfunc::regprocedure
                   when 'i' then 'with inout' else 'without function' end,
                 case c.castcontext when 'a' then 'as assignment' when 'i' then 'as implicit' end) as definition,
-              null as owner, null as grants, null as revoked,
+              null as owner, null as privileges,
               ${comment pg_cast c.oid} as comment
             from pg_cast c where c.oid >= 16384 and ${mine pg_cast c.oid}
             union all
             select 'TRANSFORM', null, null, 'for ' || format_type(t.trftype, null) || ' language ' || l.lanname, t.oid,
               concat_ws(', ', 'from sql ' || nullif(t.trffromsql, 0)::regprocedure, 'to sql ' || nullif(t.trftosql, 0)::regprocedure),
-              null, null, null,
+              null, null,
               ${comment pg_transform t.oid}
             from pg_transform t join pg_language l on l.oid = t.trflang
             where t.oid >= 16384 and ${mine pg_transform t.oid}
@@ -88,14 +88,13 @@ final class Operators {
               concat_ws(' ', case when l.lanpltrusted then 'trusted' end, 'handler ' || nullif(l.lanplcallfoid, 0)::regproc::text,
                 'inline ' || nullif(l.laninline, 0)::regproc::text, 'validator ' || nullif(l.lanvalidator, 0)::regproc::text),
               ${owner l.lanowner},
-              ${grants l l.lanacl l.lanowner},
-              ${revoked l l.lanacl l.lanowner},
+              ${privileges l l.lanacl l.lanowner},
               ${comment pg_language l.oid}
             from pg_language l where l.oid >= 16384 and ${mine pg_language l.oid}
             union all
             select 'ACCESS_METHOD', null, null, a.amname, a.oid,
               concat(case a.amtype when 't' then 'table' else 'index' end, ' handler ', a.amhandler),
-              null, null, null,
+              null, null,
               ${comment pg_am a.oid}
             from pg_am a where a.oid >= 16384 and ${mine pg_am a.oid}
             """);

@@ -39,8 +39,7 @@ final class Routines {
                 (select string_agg(format_type(t, null), ', ') from unnest(p.protrftypes) t) end as transforms,
               ${options p.proconfig} as settings,
               ${owner p.proowner} as owner,
-              ${grants f p.proacl p.proowner} as grants,
-              ${revoked f p.proacl p.proowner} as revoked,
+              ${privileges f p.proacl p.proowner} as privileges,
               ${comment pg_proc p.oid} as comment
             from pg_proc p
               join pg_namespace n on n.oid = p.pronamespace

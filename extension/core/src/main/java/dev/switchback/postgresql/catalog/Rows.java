@@ -6,6 +6,7 @@ import dev.switchback.schema.SchemaObject;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Makes objects of the rows of a {@link CatalogQuery}. */
@@ -13,6 +14,7 @@ final class Rows {
 
     private static final int FIRST_ATTRIBUTE = 7;
     private static final String RELATION = "relation";
+    private static final String PRIVILEGES = "privileges";
 
     private Rows() {}
 
@@ -30,7 +32,9 @@ final class Rows {
             TreeMap<String, String> attributes = new TreeMap<>();
             for (int i = first; i < labels.length; i++) {
                 String value = rows.getString(i);
-                if (value != null) {
+                if (value != null && labels[i].endsWith(PRIVILEGES)) {
+                    putPrivileges(attributes, labels[i].replace(PRIVILEGES, ""), value);
+                } else if (value != null) {
                     attributes.put(labels[i], value);
                 }
             }
@@ -39,6 +43,16 @@ final class Rows {
             objects.accept(
                     ofRelations ? rows.getLong(FIRST_ATTRIBUTE) : 0,
                     new SchemaObject(name, text(rows, 6), attributes, rows.getLong(5)));
+        }
+    }
+
+    private static void putPrivileges(Map<String, String> attributes, String prefix, String lists) {
+        AccessControl access = AccessControl.parse(lists);
+        if (!access.grants().isEmpty()) {
+            attributes.put(prefix + "grants", access.grants());
+        }
+        if (!access.revoked().isEmpty()) {
+            attributes.put(prefix + "revoked", access.revoked());
         }
     }
 

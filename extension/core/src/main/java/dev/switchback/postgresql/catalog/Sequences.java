@@ -33,8 +33,7 @@ final class Sequences {
                     + OPTIONS
                     + """
                     ) as options,
-                      ${grants s c.relacl c.relowner} as "sequence grants",
-                      ${revoked s c.relacl c.relowner} as "sequence revoked",
+                      ${privileges s c.relacl c.relowner} as "sequence privileges",
                       ${comment pg_class c.oid} as "sequence comment"
                     from pg_depend d
                       join pg_sequence s on s.seqrelid = d.objid
@@ -64,8 +63,7 @@ final class Sequences {
                       o.owner_column as "owned by",
                       case c.relpersistence when 'u' then 'unlogged' end as persistence,
                       ${owner c.relowner} as owner,
-                      ${grants s c.relacl c.relowner} as grants,
-                      ${revoked s c.relacl c.relowner} as revoked,
+                      ${privileges s c.relacl c.relowner} as privileges,
                       ${comment pg_class c.oid} as comment
                     from pg_sequence s
                       join pg_class c on c.oid = s.seqrelid

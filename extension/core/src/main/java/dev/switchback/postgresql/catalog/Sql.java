@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
  *   <li>{@code ${of c.oid}}: a condition, true for the relations that are read
  *   <li>{@code ${user n}}: a condition, true for a schema that is neither the server's nor temporary
  *   <li>{@code ${owner c.relowner}}: the owner's name, null for the owner of the database
- *   <li>{@code ${grants r c.relacl c.relowner}}: privileges beyond what such an object starts with; the kind of object is
- *       one of those of {@code acldefault}
- *   <li>{@code ${revoked r c.relacl c.relowner}}: privileges that such an object starts with and this one lacks
+ *   <li>{@code ${privileges r c.relacl c.relowner}}: the privileges that such an object starts with, those of this one, and its
+ *       owner, for {@link AccessControl}; null where nobody has changed them; the kind of object is one of those of {@code acldefault}
  *   <li>{@code ${comment pg_class c.oid}}: the comment
  *   <li>{@code ${options c.reloptions}}: an array of options as a sorted list
  *   <li>{@code ${own c i}}: a condition, true for a partition's index {@code c} with more to it than its parent implies
@@ -59,8 +58,7 @@ final class Sql {
             case "of" -> ofSome ? text + " = any ($1)" : "true";
             case "user" -> "left(" + words[0] + ".nspname, 3) <> 'pg_'";
             case "owner" -> owner(words[0]);
-            case "grants" -> privileges(words[1], acl(words[0], words[1], words[2]), usual(words[0], words[2]));
-            case "revoked" -> privileges(words[1], usual(words[0], words[2]), acl(words[0], words[1], words[2]));
+            case "privileges" -> privileges(words[0], words[1], words[2]);
             case "comment" -> comment(words[0], words[1]);
             case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
             case "own" -> own(words[0], words[1]);
@@ -95,29 +93,9 @@ final class Sql {
                 .formatted(index, details, comment("pg_class", index + ".oid"));
     }
 
-    private static String acl(String kind, String acl, String owner) {
-        return explode("coalesce(" + acl + ", acldefault('" + kind + "', " + owner + "))", owner);
-    }
-
-    private static String usual(String kind, String owner) {
-        return explode("acldefault('" + kind + "', " + owner + ")", owner);
-    }
-
-    private static String explode(String acl, String owner) {
-        return """
-               select case when grantee = 0 then 'public' when grantee = %s then 'owner' else pg_get_userbyid(grantee) end as who,
-                 privilege_type || case when is_grantable and grantee <> %s then ' with grant option' else '' end as what
-               from aclexplode(%s)"""
-                .formatted(owner, owner, acl);
-    }
-
-    private static String privileges(String acl, String has, String hasNot) {
-        return """
-               case when %s is not null then (
-                 select string_agg(who || ' ' || what, ', ' order by who collate "C") from (
-                   select who, string_agg(what, ' ' order by what collate "C") as what
-                   from (%s except %s) privileges group by who) roles) end"""
-                .formatted(acl, has, hasNot);
+    private static String privileges(String kind, String acl, String owner) {
+        return "array_to_string(acldefault('%s', %s), ',') || ' ' || array_to_string(%s, ',') || ' ' || pg_get_userbyid(%2$s)"
+                .formatted(kind, owner, acl);
     }
 
     private String since(String text) {

@@ -25,8 +25,7 @@ final class Tables {
               fs.srvname as server,
               ${options f.ftoptions} as "foreign options",
               ${owner c.relowner} as owner,
-              ${grants r c.relacl c.relowner} as grants,
-              ${revoked r c.relacl c.relowner} as revoked,
+              ${privileges r c.relacl c.relowner} as privileges,
               ${comment pg_class c.oid} as comment
             from pg_class c
               join pg_namespace n on n.oid = c.relnamespace
@@ -52,9 +51,9 @@ final class Tables {
                 ' generated always as ' || generated, ' generated ' || identity_kind || ' as identity') as definition, relid as relation,
               type, nullability, "default", generated,
               identity_kind || case when q.options <> '' then ' (' || q.options || ')' else '' end as "identity",
-              "collation", storage, compression, statistics, columns.options, "foreign options", grants, comment,
+              "collation", storage, compression, statistics, columns.options, "foreign options", privileges, comment,
               "not null constraint",
-              "sequence grants", "sequence revoked", "sequence comment", inherited, position
+              "sequence privileges", "sequence comment", inherited, position
             from (
               select n.nspname as schema, c.relname as parent, a.attname as name, c.oid as relid, a.attnum,
                 (c.oid::int8 << 16) | a.attnum as identity,
@@ -72,7 +71,7 @@ final class Tables {
                 nullif(a.attstattarget, -1) as statistics,
                 case when a.attoptions is not null then ${options a.attoptions} end as options,
                 case when a.attfdwoptions is not null then ${options a.attfdwoptions} end as "foreign options",
-                ${grants c a.attacl c.relowner} as grants,
+                ${privileges c a.attacl c.relowner} as privileges,
                 m.description as comment,
                 ${since 18 case when nn.conislocal then nullif(nn.conname, c.relname || '_' || a.attname || '_not_null') end : null::text} as "not null constraint",
                 case when a.attislocal and a.attinhcount > 0 and not c.relispartition then 'defined here too' end as inherited,
@@ -105,8 +104,7 @@ final class Tables {
               s.spcname as tablespace,
               case c.relpersistence when 'u' then 'unlogged' end as persistence,
               ${owner c.relowner} as owner,
-              ${grants r c.relacl c.relowner} as grants,
-              ${revoked r c.relacl c.relowner} as revoked,
+              ${privileges r c.relacl c.relowner} as privileges,
               ${comment pg_class c.oid} as comment
             from pg_class c
               join pg_namespace n on n.oid = c.relnamespace

@@ -19,8 +19,7 @@ final class Types {
               case t.typtype when 'd' then coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault) end as "default",
               l.name as "collation",
               ${owner t.typowner} as owner,
-              ${grants T t.typacl t.typowner} as grants,
-              ${revoked T t.typacl t.typowner} as revoked,
+              ${privileges T t.typacl t.typowner} as privileges,
               ${comment pg_type t.oid} as comment
             from pg_type t
               join pg_namespace n on n.oid = t.typnamespace
@@ -55,8 +54,7 @@ final class Types {
               case when not o.opcdefault then o.opcname end as "operator class",
               co.collname as "collation",
               ${owner t.typowner} as owner,
-              ${grants T t.typacl t.typowner} as grants,
-              ${revoked T t.typacl t.typowner} as revoked,
+              ${privileges T t.typacl t.typowner} as privileges,
               ${comment pg_type t.oid} as comment
             from pg_type t
               join pg_namespace n on n.oid = t.typnamespace
