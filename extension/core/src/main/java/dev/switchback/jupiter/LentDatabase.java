@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.provision.Database;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -44,6 +45,11 @@ final class LentDatabase implements Database {
     @Override
     public DataSource dataSource() {
         return lent.copy().dataSource();
+    }
+
+    @Override
+    public DataSource dataSource(Map<String, String> properties) {
+        return lent.copy().dataSource(properties);
     }
 
     @Override

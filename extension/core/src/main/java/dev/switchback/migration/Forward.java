@@ -19,7 +19,7 @@ final class Forward implements AutoCloseable {
         this.database = lab.server().create();
         boolean made = false;
         try {
-            lab.flyway().on(database.dataSource(), List.of(), new PhaseRun.Listener() {});
+            lab.flyway().on(database, List.of(), new PhaseRun.Listener() {});
             made = true;
         } finally {
             if (!made) {
@@ -43,7 +43,7 @@ final class Forward implements AutoCloseable {
     private void up(int count) throws PhaseFailure {
         Phase.Plan plan = new Phase.Plan(lab.pairs());
         lab.pairs().subList(applied, count).forEach(plan::up);
-        lab.flyway().on(database.dataSource(), plan.phases(), new PhaseRun.Listener() {
+        lab.flyway().on(database, plan.phases(), new PhaseRun.Listener() {
             @Override
             public boolean completed(Phase phase) {
                 applied++;

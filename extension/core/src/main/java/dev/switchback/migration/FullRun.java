@@ -54,7 +54,7 @@ final class FullRun {
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));
-                lab.flyway().on(database.dataSource(), stretch, recorder);
+                lab.flyway().on(database, stretch, recorder);
             }
             return recorder.conclude();
         } catch (PhaseFailure failure) {

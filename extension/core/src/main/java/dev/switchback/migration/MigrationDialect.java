@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -15,6 +16,11 @@ public interface MigrationDialect {
 
     /** Sets what Flyway needs so that no script can hang on a lock of Flyway's own. */
     void prepare(FluentConfiguration flyway);
+
+    /** Properties of the JDBC driver for connections over which only Flyway and scripts of SQL talk, to make them faster. */
+    default Map<String, String> propertiesForSqlAlone() {
+        return Map.of();
+    }
 
     /** What this product knows about the sessions in which scripts run. */
     ScriptSessions sessions();

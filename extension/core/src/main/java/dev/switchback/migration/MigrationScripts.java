@@ -27,11 +27,16 @@ record MigrationScripts(List<ScriptPair> pairs, ResourceProvider resources, List
     /** Whether two databases of one server might meet in what runs here; nothing is known of Java code. */
     boolean concernServer(Configuration configuration) {
         return configuration.getCallbacks().length > 0
-                || scripts().anyMatch(Script.Java.class::isInstance)
+                || haveJava()
                 || ScriptText.concernsServer(Objects.requireNonNullElse(configuration.getInitSql(), ""))
                 || Stream.concat(scripts(), callbacks(configuration))
                         .map(Script::text)
                         .anyMatch(ScriptText::concernsServer);
+    }
+
+    /** Whether a migration or its undo is Java. */
+    boolean haveJava() {
+        return scripts().anyMatch(Script.Java.class::isInstance);
     }
 
     /** Whether more than the scripts may run. */

@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.provision.Database;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Arrays;
@@ -66,6 +67,15 @@ final class PhaseRun {
         default boolean completed(Phase phase) {
             return true;
         }
+    }
+
+    /** Runs the phases in order on a database of our own; see {@link #on(DataSource, List, Listener)}. */
+    boolean on(Database database, List<Phase> phases, Listener listener) throws PhaseFailure {
+        boolean isSqlAlone = !scripts.haveJava() && !scripts.haveCallbacks(configuration);
+        return on(
+                isSqlAlone ? database.dataSource(dialect.propertiesForSqlAlone()) : database.dataSource(),
+                phases,
+                listener);
     }
 
     /**

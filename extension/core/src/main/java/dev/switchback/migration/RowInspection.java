@@ -200,7 +200,7 @@ final class RowInspection {
         }
 
         void run(List<Phase> phases) throws PhaseFailure {
-            lab.flyway().on(database.dataSource(), phases, new PhaseRun.Listener() {});
+            lab.flyway().on(database, phases, new PhaseRun.Listener() {});
         }
 
         Map<String, TableRows> rows(Set<String> tables) {

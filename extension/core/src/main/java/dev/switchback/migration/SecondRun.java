@@ -98,7 +98,7 @@ final class SecondRun implements AutoCloseable {
         try {
             camera = lab.camera(database);
             Picture before = camera.take();
-            lab.flyway().on(database.dataSource(), phases, new PhaseRun.Listener() {});
+            lab.flyway().on(database, phases, new PhaseRun.Listener() {});
             Made run = new Made(database, camera, before, camera.take());
             finished = true;
             return run;

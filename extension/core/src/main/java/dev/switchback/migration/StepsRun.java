@@ -73,7 +73,7 @@ final class StepsRun {
         StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, listener, done);
         while (recorder.isForwardOnly() && recorder.done() < until) {
             try {
-                lab.flyway().on(database.dataSource(), plan(recorder.done()), recorder);
+                lab.flyway().on(database, plan(recorder.done()), recorder);
                 if (recorder.isForwardOnly() && lab.rows().insertAfter(recorder.done(), database)) {
                     recorder.begin();
                 }

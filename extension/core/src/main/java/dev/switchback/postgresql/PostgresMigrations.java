@@ -28,6 +28,15 @@ public final class PostgresMigrations implements MigrationDialect {
         }
     }
 
+    /**
+     * After each statement of DDL the driver forgets what it has prepared, and Flyway's own queries would be planned anew in every
+     * phase. Their results never change their types, so there is no need.
+     */
+    @Override
+    public Map<String, String> propertiesForSqlAlone() {
+        return Map.of("flushCacheOnDdl", "false");
+    }
+
     @Override
     public ScriptSessions sessions() {
         return new PostgresSessions();

@@ -23,15 +23,19 @@ final class PostgresSessions implements ScriptSessions {
     /** No such function, no such object, no such parameter, no such feature. */
     private static final Set<String> UNKNOWN = Set.of("42883", "42704", "22023", "0A000");
 
-    /** {@code DISCARD ALL} in the parts that are allowed inside a transaction. */
+    /** Said like this, the driver does not notice, and keeps what it has prepared. */
+    private static final String SET_SEARCH_PATH = "SELECT pg_catalog.set_config('search_path', ?, false)";
+
+    /**
+     * {@code DISCARD ALL} in the parts that are allowed inside a transaction, but for what {@link #LET_GO} does: plans that are kept
+     * the server makes anew by itself when they no longer fit.
+     */
     private static final String FRESH_SESSION =
             """
             CLOSE ALL;
             UNLISTEN *;
             RESET SESSION AUTHORIZATION;
             RESET ALL;
-            DEALLOCATE ALL;
-            DISCARD PLANS;
             DISCARD SEQUENCES;
             DISCARD TEMP;
             """;
@@ -41,10 +45,12 @@ final class PostgresSessions implements ScriptSessions {
 
     /**
      * Flyway's own lock is held by the same session; its key begins with the letters Fl. The function is what the view pg_locks
-     * reads, which takes longer to plan than to read, before each script.
+     * reads, which takes longer to plan than to read.
      */
-    private static final String RELEASE_LOCKS =
+    private static final String LET_GO =
             """
+            DEALLOCATE ALL;
+            DISCARD PLANS;
             SELECT CASE WHEN objsubid = 1 AND mode = 'ShareLock'
                              THEN pg_catalog.pg_advisory_unlock_shared((classid::bigint << 32) | objid::bigint)
                         WHEN objsubid = 1
@@ -55,7 +61,7 @@ final class PostgresSessions implements ScriptSessions {
               FROM pg_catalog.pg_lock_status()
              WHERE locktype = 'advisory'
                AND pid = pg_catalog.pg_backend_pid()
-               AND NOT (objsubid = 1 AND classid::bigint BETWEEN %s AND %s)
+               AND NOT (objsubid = 1 AND classid::bigint BETWEEN %s AND %s);
             """
                     .formatted(FIRST_OF_FLYWAY, LAST_OF_FLYWAY);
 
@@ -85,26 +91,24 @@ final class PostgresSessions implements ScriptSessions {
 
     @Override
     public void refresh(Connection session, Configuration flyway, Held held) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("SHOW search_path;" + FRESH_SESSION + (held == Held.NOTHING ? "" : RELEASE_LOCKS + ";")
+        try (Statement statement = session.createStatement();
+                PreparedStatement setSearchPath = session.prepareStatement(SET_SEARCH_PATH)) {
+            statement.execute("SHOW search_path;" + FRESH_SESSION + (held == Held.NOTHING ? "" : LET_GO)
                     + ScriptTransaction.MARK);
-            String searchPath = searchPath(statement.getResultSet());
+            try (ResultSet searchPath = statement.getResultSet()) {
+                searchPath.next();
+                setSearchPath.setString(1, searchPath.getString(1));
+            }
             if (flyway.getInitSql() != null) {
                 statement.execute(flyway.getInitSql());
             }
-            statement.execute("SET search_path = " + searchPath);
+            setSearchPath.execute();
         }
     }
 
     /** Whether an advisory lock with these parts of its key is Flyway's own. */
     static boolean isOfFlyway(long high, int size) {
         return size == 1 && high >= FIRST_OF_FLYWAY && high <= LAST_OF_FLYWAY;
-    }
-
-    private static String searchPath(ResultSet row) throws SQLException {
-        row.next();
-        String path = row.getString(1);
-        return path.isEmpty() ? "''" : path;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.switchback.migration.Touched;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,8 +28,9 @@ final class ScriptTransaction {
     static final String MARK = "SELECT pg_catalog.pg_advisory_xact_lock_shared(%s, %s)".formatted(CLASS, OBJECT);
 
     /**
-     * Locks, and the catalogs of which the server counts that they were written. It does so unless it is told not to, and begins
-     * anew when it has told others, which no transaction does before it is over.
+     * Locks with which rows can be written, statements that were prepared, and the catalogs of which the server counts that they
+     * were written. It does so unless it is told not to, and begins anew when it has told others, which no transaction does before
+     * it is over.
      */
     private static final String TOUCHED =
             """
@@ -36,14 +38,19 @@ final class ScriptTransaction {
               FROM pg_catalog.pg_lock_status()
              WHERE pid = pg_catalog.pg_backend_pid()
                AND (locktype = 'advisory'
-                 OR locktype = 'relation' AND relation >= 16384 AND mode NOT IN ('AccessShareLock', 'RowShareLock'))
+                 OR locktype = 'relation' AND relation >= 16384
+                   AND mode IN ('RowExclusiveLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))
             UNION ALL
             SELECT 'catalog', catalog, 0, 0
               FROM pg_catalog.unnest('%s'::pg_catalog.oid[]) catalog
              WHERE (SELECT pg_catalog.current_setting('track_counts')) <> 'on'
                 OR pg_catalog.pg_stat_get_xact_tuples_inserted(catalog) > 0
                 OR pg_catalog.pg_stat_get_xact_tuples_updated(catalog) > 0
-                OR pg_catalog.pg_stat_get_xact_tuples_deleted(catalog) > 0""";
+                OR pg_catalog.pg_stat_get_xact_tuples_deleted(catalog) > 0
+            UNION ALL
+            SELECT 'statement', 0, 0, 0
+              FROM pg_catalog.pg_prepared_statement()
+             WHERE from_sql""";
 
     /** So that the next transaction is not counted together with this one. */
     private static final String TELL_OTHERS =
@@ -99,8 +106,8 @@ final class ScriptTransaction {
         Set<String> catalogs = new HashSet<>();
         boolean isMarked = false;
         boolean holdsNothing = true;
-        try (Statement statement = session.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+        try (PreparedStatement statement = session.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 switch (rows.getString(1)) {
                     case "relation" -> relations.add(rows.getLong(2));
@@ -110,6 +117,7 @@ final class ScriptTransaction {
                         isMarked |= isMark;
                         holdsNothing &= isMark || PostgresSessions.isOfFlyway(rows.getLong(2), rows.getInt(4));
                     }
+                    case "statement" -> holdsNothing = false;
                     default -> {}
                 }
             }

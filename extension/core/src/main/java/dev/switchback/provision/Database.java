@@ -1,5 +1,6 @@
 package dev.switchback.provision;
 
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** One database that Switchback created. */
@@ -19,6 +20,12 @@ public interface Database extends AutoCloseable {
 
     /** A source of new connections, one session each; nothing is pooled. */
     DataSource dataSource();
+
+    /**
+     * The same with more properties for the JDBC driver, by the names that it has for them. Those it does not know it ignores or
+     * refuses, as it does in a URL.
+     */
+    DataSource dataSource(Map<String, String> properties);
 
     /** Drops the database, ending every session on it. */
     @Override

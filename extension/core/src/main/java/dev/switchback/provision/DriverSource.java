@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -16,21 +17,27 @@ final class DriverSource implements DataSource {
 
     private final Driver driver;
     private final ServerAddress address;
+    private final Map<String, String> more;
 
-    private DriverSource(Driver driver, ServerAddress address) {
+    private DriverSource(Driver driver, ServerAddress address, Map<String, String> more) {
         this.driver = driver;
         this.address = address;
+        this.more = Map.copyOf(more);
     }
 
     static DriverSource of(ServerAddress address) {
         try {
-            return new DriverSource(DriverManager.getDriver(address.url()), address);
+            return new DriverSource(DriverManager.getDriver(address.url()), address, Map.of());
         } catch (SQLException e) {
             throw new ProvisionException(
                     "No JDBC driver on the class path takes " + CredentialsInUrl.hidden(address.url())
                             + "\n\nAdd the database's driver as a dependency, for PostgreSQL org.postgresql:postgresql.",
                     e);
         }
+    }
+
+    DriverSource with(Map<String, String> properties) {
+        return new DriverSource(driver, address, properties);
     }
 
     @Override
@@ -41,6 +48,7 @@ final class DriverSource implements DataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         Properties properties = new Properties();
+        properties.putAll(more);
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
         }

@@ -1,5 +1,6 @@
 package dev.switchback.provision;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -44,6 +45,11 @@ final class ServerDatabase implements Database {
     @Override
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    @Override
+    public DataSource dataSource(Map<String, String> properties) {
+        return dataSource.with(properties);
     }
 
     @Override

@@ -63,7 +63,9 @@ class ScriptTransactionTests {
                 "insert into orders default values | orders orders_id_seq | ''",
                 "alter table customer add email text | customer | pg_attribute pg_class",
                 "alter type mood add value 'bad' | '' | pg_enum",
-                "comment on table customer is 'x' | customer | pg_description",
+                "comment on table customer is 'x' | '' | pg_description",
+                "alter sequence orders_id_seq restart with 7 | orders_id_seq | pg_class pg_sequence",
+                "alter table customer set (fillfactor = 90) | '' | pg_class",
                 "grant select on customer to public | '' | pg_class",
                 "savepoint a; create schema s; rollback to a | '' | pg_namespace"
             })
@@ -81,6 +83,12 @@ class ScriptTransactionTests {
     void locksThatStayAreTold() throws SQLException {
         assertThat(run("select pg_advisory_lock(7)").orElseThrow().holdsNothing())
                 .isFalse();
+    }
+
+    @Test
+    void preparedStatementsAreToldUntilTheyAreForgotten() throws SQLException {
+        assertThat(run("prepare find as select 1").orElseThrow().holdsNothing()).isFalse();
+        assertThat(run("select 1").orElseThrow().holdsNothing()).isTrue();
     }
 
     @Test
