@@ -1,8 +1,8 @@
 package dev.switchback.schema;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,26 +15,37 @@ final class Exclusion {
         this.patterns = NamePatterns.of(patterns);
     }
 
-    Schema from(Schema schema) {
+    /** What is left out, a line each. */
+    List<String> remarks() {
+        return patterns.sorted().stream()
+                .map(pattern -> "objects excluded by pattern " + pattern)
+                .toList();
+    }
+
+    /** The objects that are left out. */
+    Set<SchemaObject> from(Schema schema) {
+        Set<SchemaObject> leftOut = new LinkedHashSet<>();
         Set<String> schemas = new HashSet<>();
         Set<String> others = new HashSet<>();
         for (SchemaObject object : schema.objects()) {
-            if (patterns.match(object.name().qualified())) {
-                (object.kind() == ObjectKind.SCHEMA ? schemas : others)
-                        .add(object.name().qualified());
+            if (patterns.matchQualified(object.name())) {
+                leftOut.add(object);
+                if (object.kind() == ObjectKind.SCHEMA) {
+                    schemas.add(object.name().name());
+                } else {
+                    others.add(object.name().qualified());
+                    leftOut.addAll(object.name().hasParent() ? List.of() : schema.childrenOf(object));
+                }
             }
         }
-        List<SchemaObject> kept = schema.objects().stream()
-                .filter(object -> !schemas.contains(object.name().schema())
-                        && !(object.kind() == ObjectKind.SCHEMA
-                                && schemas.contains(object.name().name())))
-                .filter(object -> !others.contains(object.name().qualified())
-                        && !others.contains(object.name().qualifiedParent())
-                        && !others.contains(tableOf(object.attribute(Attributes.OWNED_BY))))
-                .toList();
-        List<String> notInspected = new ArrayList<>(schema.notInspected());
-        patterns.sorted().forEach(pattern -> notInspected.add("objects excluded by pattern " + pattern));
-        return Schema.of(schema.product(), schema.origin(), kept, notInspected);
+        for (SchemaObject object : schema.objects()) {
+            boolean isOwned = object.kind() == ObjectKind.SEQUENCE
+                    && others.contains(tableOf(object.attribute(Attributes.OWNED_BY)));
+            if (isOwned || schemas.contains(object.name().schema())) {
+                leftOut.add(object);
+            }
+        }
+        return leftOut;
     }
 
     private static String tableOf(String column) {

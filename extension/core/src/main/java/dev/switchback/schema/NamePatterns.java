@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
 public final class NamePatterns {
 
     private final List<String> patterns;
+    private final List<String> endings;
     private final Pattern compiled;
 
     private NamePatterns(Collection<String> patterns) {
         this.patterns = patterns.stream().sorted().toList();
+        this.endings = patterns.stream()
+                .map(pattern -> pattern.substring(pattern.lastIndexOf('*') + 1))
+                .toList();
         this.compiled =
                 Pattern.compile(patterns.stream().map(NamePatterns::regex).collect(joining("|")));
     }
@@ -35,6 +39,21 @@ public final class NamePatterns {
     /** Whether a qualified name matches. */
     public boolean match(String qualified) {
         return !patterns.isEmpty() && compiled.matcher(qualified).matches();
+    }
+
+    /** Whether the qualified name of an object matches. */
+    boolean matchQualified(ObjectName name) {
+        return mayMatch(name.name()) && match(name.qualified());
+    }
+
+    /** Quick, as most names match nothing: whether a qualified name that ends with this one can match. */
+    private boolean mayMatch(String name) {
+        for (String ending : endings) {
+            if (ending.endsWith(name) || name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the name of an object, of what it belongs to or of its schema matches. */

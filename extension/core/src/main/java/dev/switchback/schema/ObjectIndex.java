@@ -2,7 +2,9 @@ package dev.switchback.schema;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +15,51 @@ final class ObjectIndex {
 
     private static final int NEAREST = 3;
 
+    private static final Comparator<SchemaObject> BY_NAME = Comparator.comparing(SchemaObject::name);
+
+    /** In the order of their names. */
     private final List<SchemaObject> objects;
 
-    /** Of objects in the order of their names. */
-    ObjectIndex(List<SchemaObject> objects) {
-        this.objects = objects;
-        for (int i = 1; i < objects.size(); i++) {
-            if (objects.get(i).name().equals(objects.get(i - 1).name())) {
-                throw new IllegalArgumentException(
-                        "Two objects are called " + objects.get(i).name() + ".");
-            }
-        }
+    private ObjectIndex(List<SchemaObject> objects) {
+        this.objects = Collections.unmodifiableList(objects);
     }
 
-    static List<SchemaObject> sorted(Collection<SchemaObject> objects) {
-        return objects.stream().sorted(Comparator.comparing(SchemaObject::name)).toList();
+    /** Of objects in any order, no two of which may have the same name. */
+    static ObjectIndex of(Collection<SchemaObject> objects) {
+        List<SchemaObject> sorted = objects.stream().sorted(BY_NAME).toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).name().equals(sorted.get(i - 1).name())) {
+                throw twice(sorted.get(i));
+            }
+        }
+        return new ObjectIndex(sorted);
+    }
+
+    /** With some objects in the place of others; quick if they are few. */
+    ObjectIndex replaced(Collection<SchemaObject> old, Collection<SchemaObject> fresh) {
+        List<SchemaObject> replaced = new ArrayList<>(objects);
+        for (SchemaObject object : old) {
+            int place = Collections.binarySearch(replaced, object, BY_NAME);
+            if (place >= 0) {
+                replaced.remove(place);
+            }
+        }
+        for (SchemaObject object : fresh) {
+            int place = Collections.binarySearch(replaced, object, BY_NAME);
+            if (place >= 0) {
+                throw twice(object);
+            }
+            replaced.add(-place - 1, object);
+        }
+        return new ObjectIndex(replaced);
+    }
+
+    private static IllegalArgumentException twice(SchemaObject object) {
+        return new IllegalArgumentException("Two objects are called " + object.name() + ".");
+    }
+
+    List<SchemaObject> objects() {
+        return objects;
     }
 
     Optional<SchemaObject> find(ObjectKind kind, String name) {

@@ -2,13 +2,10 @@ package dev.switchback.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -26,12 +23,12 @@ public final class Schema {
     private final List<String> notInspected;
     private final ObjectIndex index;
 
-    private Schema(String product, String origin, List<SchemaObject> objects, List<String> notInspected) {
+    private Schema(String product, String origin, ObjectIndex index, List<String> notInspected) {
         this.product = product;
         this.origin = origin;
-        this.objects = objects;
+        this.objects = index.objects();
         this.notInspected = List.copyOf(notInspected);
-        this.index = new ObjectIndex(objects);
+        this.index = index;
     }
 
     /**
@@ -46,7 +43,7 @@ public final class Schema {
      */
     public static Schema of(
             String product, String origin, Collection<SchemaObject> objects, List<String> notInspected) {
-        return new Schema(product, origin, ObjectIndex.sorted(objects), notInspected);
+        return new Schema(product, origin, ObjectIndex.of(objects), notInspected);
     }
 
     /** A schema of nothing, of no product: what stands where none was read. */
@@ -64,12 +61,10 @@ public final class Schema {
      *
      * @param old objects of this schema that are no longer there or have become others
      * @param fresh what is there in their place
+     * @throws IllegalArgumentException if two objects have the same name
      */
     public Schema with(Collection<SchemaObject> old, Collection<SchemaObject> fresh) {
-        Set<SchemaObject> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        gone.addAll(old);
-        return with(Stream.concat(objects.stream().filter(object -> !gone.contains(object)), fresh.stream())
-                .toList());
+        return new Schema(product, origin, index.replaced(old, fresh), notInspected);
     }
 
     /**
@@ -187,7 +182,13 @@ public final class Schema {
      * @param patterns qualified names in which {@code *} stands for any characters: {@code public.audit_*}
      */
     public Schema without(Collection<String> patterns) {
-        return patterns.isEmpty() ? this : new Exclusion(patterns).from(this);
+        if (patterns.isEmpty()) {
+            return this;
+        }
+        Exclusion exclusion = new Exclusion(patterns);
+        List<String> left = new ArrayList<>(notInspected);
+        left.addAll(exclusion.remarks());
+        return new Schema(product, origin, index.replaced(exclusion.from(this), List.of()), left);
     }
 
     /** This schema without the objects that match; see {@link #without(Collection)}. */

@@ -41,7 +41,7 @@ public final class Table {
      * @throws IllegalArgumentException if there is none, with the names nearest to it
      */
     public SchemaObject column(String name) {
-        return new ObjectIndex(children).get(ObjectKind.COLUMN, name);
+        return ObjectIndex.of(children).get(ObjectKind.COLUMN, name);
     }
 
     @Override

@@ -88,6 +88,19 @@ class SchemaTests {
         }
 
         @Test
+        void aColumnGoesAloneEvenIfATableHasItsName() {
+            Schema shop = schema(
+                    table("orders"),
+                    column("orders", 1, "customer", "bigint", ""),
+                    table("customer"),
+                    column("customer", 1, "id", "bigint", ""));
+
+            assertThat(shop.without("public.orders.customer").objects())
+                    .extracting(object -> object.name().qualified())
+                    .containsExactly("public.customer", "public.customer.id", "public.orders");
+        }
+
+        @Test
         void saysWhatWasLeftOut() {
             assertThat(SHOP.without("b.*", "a.*").notInspected())
                     .containsExactly("objects excluded by pattern a.*", "objects excluded by pattern b.*");
@@ -106,8 +119,31 @@ class SchemaTests {
     }
 
     @Test
+    void someObjectsAreReplaced() {
+        Schema now = SHOP.with(
+                List.of(SHOP.get(ObjectKind.TABLE, "public.customer"), SHOP.get(ObjectKind.COLUMN, "orders.customer")),
+                List.of(column("orders", 2, "buyer", "bigint", ""), table("buyer")));
+
+        assertThat(now)
+                .isEqualTo(schema(
+                        table("buyer"),
+                        table("orders"),
+                        column("orders", 1, "id", "bigint", "not null"),
+                        column("orders", 2, "buyer", "bigint", ""),
+                        index("orders", "orders_customer_idx", "customer"),
+                        table("order_lines"),
+                        column("order_lines", 1, "id", "bigint", "not null"),
+                        SHOP.get(ObjectKind.TABLE, "audit.customer"),
+                        SHOP.get(ObjectKind.SCHEMA, "audit"),
+                        SHOP.get(ObjectKind.SEQUENCE, "orders_id_seq")));
+    }
+
+    @Test
     void refusesTwoObjectsOfOneName() {
-        assertThatThrownBy(() -> schema(table("t"), table("t"))).hasMessage("Two objects are called table public.t.");
+        String message = "Two objects are called table public.orders.";
+
+        assertThatThrownBy(() -> schema(table("orders"), table("orders"))).hasMessage(message);
+        assertThatThrownBy(() -> SHOP.with(List.of(), List.of(table("orders")))).hasMessage(message);
     }
 
     @Test
