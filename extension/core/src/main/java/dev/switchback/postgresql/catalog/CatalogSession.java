@@ -77,16 +77,16 @@ final class CatalogSession {
     /**
      * Runs queries.
      *
-     * @param due the numbers of the queries
-     * @param relations what those are asked for whose objects belong to relations
+     * @param due their numbers, and what those are asked for whose objects belong to relations
      */
-    void some(List<Integer> due, DueRelations relations, Sink sink) throws SQLException {
+    void some(Map<Integer, Set<Long>> due, Sink sink) throws SQLException {
         Calls calls = new Calls();
-        for (int number : due) {
+        for (Map.Entry<Integer, Set<Long>> entry : due.entrySet()) {
+            int number = entry.getKey();
             ServerQuery query = queries.get(number);
             calls.add(
                     query.some().isPresent()
-                            ? prepared.call(query.some().get(), relations.in(query.aspects()))
+                            ? prepared.call(query.some().get(), entry.getValue())
                             : prepared.call(query.all()),
                     rows -> sink.accept(number, rows));
         }

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +25,7 @@ final class CatalogTracker implements SchemaTracker {
     private static final int CHANGES_BETWEEN_VACUUMS = 60;
 
     private final CatalogSession session;
+    private final int version;
     private final List<ServerQuery> queries;
     private final List<Integer> everyQuery;
 
@@ -34,6 +37,7 @@ final class CatalogTracker implements SchemaTracker {
     /** Begins with a schema that has nothing but its origin. */
     CatalogTracker(Connection connection, int version, Schema nothing) {
         this.session = new CatalogSession(connection, version);
+        this.version = version;
         this.queries = CatalogQueries.of(version);
         this.everyQuery = IntStream.range(0, queries.size()).boxed().toList();
         this.found = new Found(queries.size());
@@ -105,21 +109,32 @@ final class CatalogTracker implements SchemaTracker {
     }
 
     private Replaced reread(Set<Long> gone, DueRelations relations, Set<String> catalogs) throws SQLException {
-        List<Integer> due = everyQuery.stream()
-                .filter(number -> isDue(queries.get(number), catalogs, relations))
-                .toList();
-        Found fresh = new Found(queries.size());
-        session.some(due, relations, fresh::add);
-        List<SchemaObject> old = found.remove(gone);
-        for (int query : due) {
-            old.addAll(found.replace(query, relations.in(queries.get(query).aspects()), fresh));
+        Map<Integer, Set<Long>> due = new TreeMap<>();
+        for (int number = 0; number < queries.size(); number++) {
+            Set<Long> ofQuery = due(number, relations);
+            if (!ofQuery.isEmpty() || queries.get(number).catalogs().stream().anyMatch(catalogs::contains)) {
+                due.put(number, ofQuery);
+            }
         }
+        Found fresh = new Found(queries.size());
+        session.some(due, fresh::add);
+        List<SchemaObject> old = found.remove(gone);
+        due.forEach((number, ofQuery) -> old.addAll(found.replace(number, ofQuery, fresh)));
         return new Replaced(old, fresh.objects());
     }
 
-    private static boolean isDue(ServerQuery query, Set<String> catalogs, DueRelations relations) {
-        return query.some().isPresent()
-                ? !relations.in(query.aspects()).isEmpty()
-                : query.catalogs().stream().anyMatch(catalogs::contains);
+    /** A relation never becomes one of another kind, but that before PostgreSQL 16 a rule makes a table a view. */
+    private Set<Long> due(int number, DueRelations relations) {
+        Set<Long> due = relations.in(queries.get(number).aspects());
+        if (version >= 16 && queries.get(number).givesRelations()) {
+            due.removeIf(relation -> isGivenByOther(number, relation));
+        }
+        return due;
+    }
+
+    private boolean isGivenByOther(int number, long relation) {
+        return !found.has(number, relation)
+                && everyQuery.stream()
+                        .anyMatch(other -> queries.get(other).givesRelations() && found.has(other, relation));
     }
 }

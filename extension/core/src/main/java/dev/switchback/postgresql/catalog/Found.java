@@ -27,6 +27,11 @@ final class Found {
                 .add(object));
     }
 
+    /** Whether a query has found something for a relation. */
+    boolean has(int query, Long relation) {
+        return byQuery.get(query).containsKey(relation);
+    }
+
     List<SchemaObject> objects() {
         return byQuery.stream()
                 .flatMap(byRelation -> byRelation.values().stream())

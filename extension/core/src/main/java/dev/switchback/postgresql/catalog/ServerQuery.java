@@ -20,4 +20,9 @@ record ServerQuery(List<String> catalogs, Set<Aspect> aspects, String all, Optio
         return new ServerQuery(
                 query.catalogs(), query.aspects(), Sql.ofAll(version).expand(query.sql()), some);
     }
+
+    /** Whether the objects are the relations themselves. */
+    boolean givesRelations() {
+        return aspects.contains(Aspect.ITSELF);
+    }
 }
