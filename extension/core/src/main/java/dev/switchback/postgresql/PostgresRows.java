@@ -1,11 +1,13 @@
 package dev.switchback.postgresql;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.switchback.migration.RowReader;
 import dev.switchback.migration.Rows;
 import dev.switchback.migration.TableRows;
 import dev.switchback.migration.Touched;
+import dev.switchback.postgresql.catalog.Calls;
 import dev.switchback.postgresql.catalog.PreparedSql;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,9 +149,9 @@ final class PostgresRows implements RowReader {
     }
 
     private void read(Schema schema, String query) throws SQLException {
-        Map<String, String> columns = columns(schema);
-        Map<Long, String> names = new LinkedHashMap<>();
-        List<String> digests = new ArrayList<>();
+        Map<Long, SchemaObject> known =
+                schema.objects(ObjectKind.TABLE).stream().collect(toMap(SchemaObject::identity, table -> table));
+        Calls digests = new Calls();
         List<String> positions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet relations = statement.executeQuery(query)) {
@@ -161,48 +162,27 @@ final class PostgresRows implements RowReader {
                 boolean ascending = relations.getBoolean(4);
                 if (!relations.wasNull()) {
                     positions.add(position(id, quoted, ascending));
-                } else if (columns.containsKey(name)) {
-                    names.put(id, name);
-                    digests.add(digest(quoted, columns.get(name)));
+                } else if (known.containsKey(id)) {
+                    digests.add(digest(quoted, columns(schema, known.get(id))), row -> readContent(id, name, row));
                 }
             }
         }
-        readTables(names, digests);
+        digests.run(connection);
         readSequences(positions);
     }
 
-    /** The columns of each table, by its qualified name: in the order of their names, quoted. */
-    private static Map<String, String> columns(Schema schema) {
-        Map<String, String> columns = new HashMap<>();
-        for (SchemaObject object : schema.objects()) {
-            switch (object.kind()) {
-                case TABLE -> columns.putIfAbsent(object.name().qualified(), "");
-                case COLUMN ->
-                    columns.merge(
-                            object.name().qualifiedParent(),
-                            SqlName.quote(object.name().name()),
-                            (first, next) -> first.isEmpty() ? next : first + ", " + next);
-                default -> {}
-            }
-        }
-        return columns;
+    /** The columns of a table in the order of their names, quoted. */
+    private static String columns(Schema schema, SchemaObject table) {
+        return schema.childrenOf(table).stream()
+                .filter(object -> object.kind() == ObjectKind.COLUMN)
+                .map(column -> SqlName.quote(column.name().name()))
+                .collect(joining(", "));
     }
 
-    private void readTables(Map<Long, String> names, List<String> digests) throws SQLException {
-        if (digests.isEmpty()) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(String.join(";\n", digests));
-            for (Map.Entry<Long, String> table : names.entrySet()) {
-                ResultSet row = statement.getResultSet();
-                row.next();
-                if (row.getLong(1) > 0) {
-                    Rows.Content content = new Rows.Content(row.getLong(1), row.getString(2));
-                    tables.put(table.getKey(), new Named<>(table.getValue(), content));
-                }
-                statement.getMoreResults();
-            }
+    private void readContent(long id, String name, ResultSet row) throws SQLException {
+        row.next();
+        if (row.getLong(1) > 0) {
+            tables.put(id, new Named<>(name, new Rows.Content(row.getLong(1), row.getString(2))));
         }
     }
 
