@@ -22,6 +22,11 @@ public interface MigrationDialect {
         return Map.of();
     }
 
+    /** The same for connections over which only this library reads. */
+    default Map<String, String> propertiesForReading() {
+        return Map.of();
+    }
+
     /** What this product knows about the sessions in which scripts run. */
     ScriptSessions sessions();
 

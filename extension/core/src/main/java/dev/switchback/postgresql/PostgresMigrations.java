@@ -37,6 +37,12 @@ public final class PostgresMigrations implements MigrationDialect {
         return Map.of("flushCacheOnDdl", "false");
     }
 
+    /** What is sent together then goes in one message, and nothing in it is parsed, described and bound by itself. */
+    @Override
+    public Map<String, String> propertiesForReading() {
+        return Map.of("preferQueryMode", "extendedForPrepared");
+    }
+
     @Override
     public ScriptSessions sessions() {
         return new PostgresSessions();
