@@ -28,6 +28,7 @@ final class ReadSession implements AutoCloseable {
             set local lc_monetary = 'C';
             set local standard_conforming_strings = on;
             set local statement_timeout = 0;
+            set local work_mem = '64MB';
             set local join_collapse_limit = 1;
             set local jit = off""";
 
