@@ -73,7 +73,7 @@ final class Camera implements AutoCloseable {
             touched = rows.touchedBy(session);
             return touched.map(Touched::holdsNothing).orElse(false)
                     ? ScriptSessions.Held.NOTHING
-                    : ScriptSessions.Held.PERHAPS_LOCKS;
+                    : ScriptSessions.Held.PERHAPS_SOMETHING;
         } catch (SQLException e) {
             throw new MigrationsException("What a script has touched cannot be read: " + e.getMessage(), e);
         }

@@ -36,7 +36,7 @@ final class PhaseCallback implements Callback {
     private @Nullable String failedStatement;
     private boolean migrating;
     private boolean scriptIsOver;
-    private ScriptSessions.Held held = ScriptSessions.Held.PERHAPS_LOCKS;
+    private ScriptSessions.Held held = ScriptSessions.Held.PERHAPS_SOMETHING;
     private boolean ended;
 
     /**
@@ -95,7 +95,7 @@ final class PhaseCallback implements Callback {
         Phase next = phases.get(begun++);
         try {
             sessions.refresh(context.getConnection(), context.getConfiguration(), held);
-            held = ScriptSessions.Held.PERHAPS_LOCKS;
+            held = ScriptSessions.Held.PERHAPS_SOMETHING;
         } catch (SQLException e) {
             throw new FlywayException(
                     "The session cannot be reset before " + next.script().name(), e);

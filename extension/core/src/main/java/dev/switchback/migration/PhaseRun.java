@@ -60,7 +60,7 @@ final class PhaseRun {
          * script's own SQL has written anything since the last phase. Returns what the session holds.
          */
         default ScriptSessions.Held watch(Connection session) {
-            return ScriptSessions.Held.PERHAPS_LOCKS;
+            return ScriptSessions.Held.PERHAPS_SOMETHING;
         }
 
         /** A phase is over and committed. Returns whether the run goes on. */

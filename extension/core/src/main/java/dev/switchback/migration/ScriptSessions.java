@@ -18,10 +18,10 @@ public interface ScriptSessions {
 
     /** What a session has beyond its transaction. */
     enum Held {
-        /** Nothing but Flyway's own lock. */
+        /** Nothing but Flyway's own lock, and plans of Flyway's own statements. */
         NOTHING,
-        /** Perhaps locks that scripts took. */
-        PERHAPS_LOCKS
+        /** Perhaps locks that scripts took, or plans of what they prepared or called. */
+        PERHAPS_SOMETHING
     }
 
     /** What the server calls this session, so that another one can speak of it. */

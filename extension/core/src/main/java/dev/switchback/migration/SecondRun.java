@@ -66,7 +66,7 @@ final class SecondRun implements AutoCloseable {
         }
         Made there = run.get();
         try (Connection connection = there.database().dataSource().getConnection()) {
-            lab.dialect().sessions().refresh(connection, lab.configuration(), ScriptSessions.Held.PERHAPS_LOCKS);
+            lab.dialect().sessions().refresh(connection, lab.configuration(), ScriptSessions.Held.PERHAPS_SOMETHING);
             connection.setAutoCommit(false);
             SchemaRewrite.Result result = SchemaRewrite.run(
                     connection, there.after().schema(), there.before().schema(), wanted, () -> there.camera()

@@ -23,13 +23,7 @@ final class PostgresSessions implements ScriptSessions {
     /** No such function, no such object, no such parameter, no such feature. */
     private static final Set<String> UNKNOWN = Set.of("42883", "42704", "22023", "0A000");
 
-    /** Said like this, the driver does not notice, and keeps what it has prepared. */
-    private static final String SET_SEARCH_PATH = "SELECT pg_catalog.set_config('search_path', ?, false)";
-
-    /**
-     * {@code DISCARD ALL} in the parts that are allowed inside a transaction, but for what {@link #LET_GO} does: plans that are kept
-     * the server makes anew by itself when they no longer fit.
-     */
+    /** {@code DISCARD ALL} in the parts that are allowed inside a transaction, but for what {@link #LET_GO} does. */
     private static final String FRESH_SESSION =
             """
             CLOSE ALL;
@@ -39,6 +33,16 @@ final class PostgresSessions implements ScriptSessions {
             DISCARD SEQUENCES;
             DISCARD TEMP;
             """;
+
+    /**
+     * Said like this, and together with what resets it, the driver does not notice a search path, and keeps what it has prepared.
+     * Calls of functions are counted where the role may say so, because they are what makes a session keep plans.
+     */
+    private static final String SET_UP =
+            """
+            SELECT pg_catalog.set_config('search_path', '%s', false),
+                   CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
+                             THEN pg_catalog.set_config('track_functions', 'all', false) END""";
 
     private static final int FIRST_OF_FLYWAY = 0x466b;
     private static final int LAST_OF_FLYWAY = 0x466d;
@@ -91,18 +95,21 @@ final class PostgresSessions implements ScriptSessions {
 
     @Override
     public void refresh(Connection session, Configuration flyway, Held held) throws SQLException {
-        try (Statement statement = session.createStatement();
-                PreparedStatement setSearchPath = session.prepareStatement(SET_SEARCH_PATH)) {
-            statement.execute("SHOW search_path;" + FRESH_SESSION + (held == Held.NOTHING ? "" : LET_GO)
-                    + ScriptTransaction.MARK);
-            try (ResultSet searchPath = statement.getResultSet()) {
-                searchPath.next();
-                setSearchPath.setString(1, searchPath.getString(1));
-            }
+        try (Statement statement = session.createStatement()) {
+            String setUp = SET_UP.formatted(searchPath(statement).replace("'", "''"));
+            statement.execute(
+                    FRESH_SESSION + (held == Held.NOTHING ? "" : LET_GO) + ScriptTransaction.MARK + ";\n" + setUp);
             if (flyway.getInitSql() != null) {
                 statement.execute(flyway.getInitSql());
+                statement.execute(setUp);
             }
-            setSearchPath.execute();
+        }
+    }
+
+    private static String searchPath(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW search_path")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -28,9 +28,10 @@ final class ScriptTransaction {
     static final String MARK = "SELECT pg_catalog.pg_advisory_xact_lock_shared(%s, %s)".formatted(CLASS, OBJECT);
 
     /**
-     * Locks with which rows can be written, statements that were prepared, and the catalogs of which the server counts that they
+     * Locks with which rows can be written, whether the session may keep plans, and the catalogs of which the server counts that they
      * were written. It does so unless it is told not to, and begins anew when it has told others, which no transaction does before
-     * it is over.
+     * it is over. Plans are kept for prepared statements and for functions in any language but C; those of functions hold what words
+     * meant when they were made, such as {@code 'now'} or the name of a text search configuration.
      */
     private static final String TOUCHED =
             """
@@ -48,9 +49,12 @@ final class ScriptTransaction {
                 OR pg_catalog.pg_stat_get_xact_tuples_updated(catalog) > 0
                 OR pg_catalog.pg_stat_get_xact_tuples_deleted(catalog) > 0
             UNION ALL
-            SELECT 'statement', 0, 0, 0
-              FROM pg_catalog.pg_prepared_statement()
-             WHERE from_sql""";
+            SELECT 'plan', 0, 0, 0
+             WHERE EXISTS (SELECT FROM pg_catalog.pg_prepared_statement() WHERE from_sql)
+                OR EXISTS (SELECT FROM pg_catalog.pg_proc
+                            WHERE oid >= 16384 AND prolang NOT IN (12, 13)
+                              AND ((SELECT pg_catalog.current_setting('track_functions')) <> 'all'
+                                OR pg_catalog.pg_stat_get_xact_function_calls(oid) > 0))""";
 
     /** So that the next transaction is not counted together with this one. */
     private static final String TELL_OTHERS =
@@ -117,7 +121,7 @@ final class ScriptTransaction {
                         isMarked |= isMark;
                         holdsNothing &= isMark || PostgresSessions.isOfFlyway(rows.getLong(2), rows.getInt(4));
                     }
-                    case "statement" -> holdsNothing = false;
+                    case "plan" -> holdsNothing = false;
                     default -> {}
                 }
             }

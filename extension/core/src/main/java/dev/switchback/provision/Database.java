@@ -22,8 +22,8 @@ public interface Database extends AutoCloseable {
     DataSource dataSource();
 
     /**
-     * The same with more properties for the JDBC driver, by the names that it has for them. Those it does not know it ignores or
-     * refuses, as it does in a URL.
+     * The same with more properties for the JDBC driver, by the names that it has for them. What becomes of those
+     * that it does not know is up to it, as in a URL.
      */
     DataSource dataSource(Map<String, String> properties);
 

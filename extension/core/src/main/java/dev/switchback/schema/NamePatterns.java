@@ -41,7 +41,7 @@ public final class NamePatterns {
         return !patterns.isEmpty() && compiled.matcher(qualified).matches();
     }
 
-    /** Whether the qualified name of an object matches. */
+    /** Whether the qualified name of an object matches by itself, whatever it belongs to. */
     boolean matchQualified(ObjectName name) {
         return mayMatch(name.name()) && match(name.qualified());
     }

@@ -65,6 +65,25 @@ class TrapTests {
         }
 
         @Test
+        void noPlanOfAFunctionThatSpeaksOfWhatIsGone() {
+            folder.step(
+                            2,
+                            "function",
+                            """
+                            CREATE FUNCTION words() RETURNS tsvector LANGUAGE plpgsql
+                                AS 'BEGIN RETURN to_tsvector(''mine'', ''a word''); END';
+                            """,
+                            "DROP FUNCTION words();")
+                    .step(
+                            3,
+                            "configuration",
+                            "CREATE TEXT SEARCH CONFIGURATION mine (COPY = simple); SELECT words();",
+                            "DROP TEXT SEARCH CONFIGURATION mine;");
+
+            assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds");
+        }
+
+        @Test
         void noSetting() {
             holds(
                     "SET search_path = pg_catalog; SET statement_timeout = '1h';",

@@ -92,6 +92,20 @@ class ScriptTransactionTests {
     }
 
     @Test
+    void plansOfFunctionsAreToldUntilTheyAreForgotten() throws SQLException {
+        String function = "create function today() returns date language plpgsql as 'begin return ''now''; end'";
+
+        assertThat(run(function).orElseThrow().holdsNothing()).isTrue();
+        assertThat(run("insert into customer values (1)").orElseThrow().holdsNothing())
+                .isTrue();
+        assertThat(run("select today()").orElseThrow().holdsNothing()).isFalse();
+        assertThat(run("insert into customer values (1)").orElseThrow().holdsNothing())
+                .isTrue();
+        assertThat(run("set track_functions = none; select 1").orElseThrow().holdsNothing())
+                .isFalse();
+    }
+
+    @Test
     void aTriggerThatWaitsForTheCommitMakesAnythingPossibleUntilItIsGone() throws SQLException {
         String function = "create function f() returns trigger language plpgsql as 'begin return null; end'";
         String trigger =
@@ -127,7 +141,7 @@ class ScriptTransactionTests {
 
     private Optional<Touched> run(String statements) throws SQLException {
         session.setAutoCommit(false);
-        new PostgresSessions().refresh(session, Flyway.configure(), ScriptSessions.Held.PERHAPS_LOCKS);
+        new PostgresSessions().refresh(session, Flyway.configure(), ScriptSessions.Held.PERHAPS_SOMETHING);
         try (Statement statement = session.createStatement()) {
             statement.execute(statements);
             Optional<Touched> touched = script.touched(session);

@@ -163,7 +163,7 @@ class SchemaTrackerTests {
         try {
             MigrationDialect.of("PostgreSQL")
                     .sessions()
-                    .refresh(changing, Flyway.configure(), ScriptSessions.Held.PERHAPS_LOCKS);
+                    .refresh(changing, Flyway.configure(), ScriptSessions.Held.PERHAPS_SOMETHING);
             execute(change);
             Optional<Touched> touched = rows.touchedBy(changing);
             changing.commit();

@@ -21,11 +21,10 @@ import java.util.regex.Pattern;
  */
 record AccessControl(String grants, String revoked) {
 
-    private static final String ROLE = "\"(?:[^\"]|\"\")*\"|[^\"=/, ]*";
-    private static final String ITEM = "(" + ROLE + ")=([A-Za-z*]*)/(?:" + ROLE + ")";
-    private static final String LIST = "((?:%s,?)*)".formatted(ITEM.replaceAll("\\((?!\\?)", "(?:"));
+    private static final String ROLE = "(?:\"(?:[^\"]|\"\")*+\"|[^\"=/, ]*+)";
+    private static final String LIST = "((?:" + ROLE + "=[A-Za-z*]*/" + ROLE + ",?)*+)";
 
-    private static final Pattern ENTRY = Pattern.compile(ITEM);
+    private static final Pattern ENTRY = Pattern.compile("(" + ROLE + ")=([A-Za-z*]*)/" + ROLE);
     private static final Pattern LISTS = Pattern.compile(LIST + " " + LIST + " (.*)", Pattern.DOTALL);
     private static final Pattern LETTER = Pattern.compile("([A-Za-z])(\\*?)");
 
@@ -63,22 +62,23 @@ record AccessControl(String grants, String revoked) {
         Set<Privilege> privileges = new HashSet<>();
         Matcher entry = ENTRY.matcher(list);
         while (entry.find()) {
-            String role = role(entry.group(1), owner);
+            String name = name(entry.group(1));
+            boolean isOwner = name.equals(owner);
+            String role = name.isEmpty() ? "public" : isOwner ? "owner" : name;
             Matcher letter = LETTER.matcher(entry.group(2));
             while (letter.find()) {
                 String right = RIGHTS.getOrDefault(letter.group(1), letter.group(1));
-                boolean isGrantable = !letter.group(2).isEmpty() && !role.equals("owner");
+                boolean isGrantable = !letter.group(2).isEmpty() && !isOwner;
                 privileges.add(new Privilege(role, isGrantable ? right + " with grant option" : right));
             }
         }
         return privileges;
     }
 
-    private static String role(String written, String owner) {
-        String name = written.startsWith("\"")
+    private static String name(String written) {
+        return written.startsWith("\"")
                 ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
                 : written;
-        return name.isEmpty() ? "public" : name.equals(owner) ? "owner" : name;
     }
 
     private static String difference(Set<Privilege> some, Set<Privilege> others) {

@@ -123,7 +123,10 @@ final class CatalogTracker implements SchemaTracker {
         return new Replaced(old, fresh.objects());
     }
 
-    /** A relation never becomes one of another kind, but that before PostgreSQL 16 a rule makes a table a view. */
+    /**
+     * Leaves out what another query is known to give: a relation never becomes one of another kind, but that before PostgreSQL 16 a
+     * rule makes a table a view.
+     */
     private Set<Long> due(int number, DueRelations relations) {
         Set<Long> due = relations.in(queries.get(number).aspects());
         if (version >= 16 && queries.get(number).givesRelations()) {

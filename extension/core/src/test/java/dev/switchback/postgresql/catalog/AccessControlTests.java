@@ -1,8 +1,10 @@
 package dev.switchback.postgresql.catalog;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +30,8 @@ class AccessControlTests {
                 "ann=r/ann ann=r/ann,bob=arwdDxtmXUCcTsA/ann ann"
                         + " | bob ALTER SYSTEM CONNECT CREATE DELETE EXECUTE INSERT MAINTAIN REFERENCES SELECT SET TEMPORARY TRIGGER"
                         + " TRUNCATE UPDATE USAGE | ''",
-                "ann=r/ann ann=r/ann,bob=z/ann ann | bob z | ''"
+                "ann=r/ann ann=r/ann,bob=z/ann ann | bob z | ''",
+                "ann=r/ann ann=r/ann,owner=r*/ann ann | owner SELECT with grant option | ''"
             })
     void saysWhatIsNotUsual(String lists, String grants, String revoked) {
         assertThat(AccessControl.parse(lists)).isEqualTo(new AccessControl(grants, revoked));
@@ -42,6 +45,16 @@ class AccessControlTests {
         assertThat(AccessControl.parse(
                         "%1$s=r/%1$s %1$s=rw/%1$s,\"a b\"=r/%1$s,müller=r/%1$s %2$s".formatted(quoted, owner)))
                 .isEqualTo(new AccessControl("a b SELECT, müller SELECT, owner UPDATE", ""));
+    }
+
+    @Test
+    void thereMayBeAnyNumberOfRoles() {
+        String all =
+                IntStream.range(0, 5000).mapToObj("\"a-%05d\"=r/ann"::formatted).collect(joining(","));
+
+        assertThat(AccessControl.parse("ann=r/ann ann=r/ann," + all + " ann").grants())
+                .startsWith("a-00000 SELECT, a-00001 SELECT")
+                .endsWith("a-04999 SELECT");
     }
 
     @Test
