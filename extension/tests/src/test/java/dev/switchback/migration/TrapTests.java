@@ -70,14 +70,14 @@ class TrapTests {
                             2,
                             "function",
                             """
-                            CREATE FUNCTION words() RETURNS tsvector LANGUAGE plpgsql
-                                AS 'BEGIN RETURN to_tsvector(''mine'', ''a word''); END';
+                            CREATE FUNCTION words(text text) RETURNS tsvector LANGUAGE plpgsql
+                                AS 'BEGIN RETURN to_tsvector(''mine'', text); END';
                             """,
-                            "DROP FUNCTION words();")
+                            "DROP FUNCTION words(text);")
                     .step(
                             3,
                             "configuration",
-                            "CREATE TEXT SEARCH CONFIGURATION mine (COPY = simple); SELECT words();",
+                            "CREATE TEXT SEARCH CONFIGURATION mine (COPY = simple); SELECT words('a word');",
                             "DROP TEXT SEARCH CONFIGURATION mine;");
 
             assertThat(Trip.of(server, folder).verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds");
