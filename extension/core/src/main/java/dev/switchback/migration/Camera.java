@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SchemaTracker;
@@ -31,9 +32,8 @@ final class Camera implements AutoCloseable {
     }
 
     /** Opens a camera that sees everything but Flyway's history and what the settings exclude. */
-    static Camera on(
-            DataSource database, MigrationDialect dialect, Configuration configuration, List<String> excluded) {
-        Connection connection = open(database);
+    static Camera on(Database database, MigrationDialect dialect, Configuration configuration, List<String> excluded) {
+        Connection connection = open(database.dataSource(dialect.propertiesForReading()));
         try {
             String history = HistoryTable.of(configuration, configuration.getTable(), connection)
                     .qualifiedName();

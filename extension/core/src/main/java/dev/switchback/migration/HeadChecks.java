@@ -157,7 +157,7 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private Changes changes(Database database, HeadRun run) {
-        try (Camera camera = Camera.on(database.dataSource(), dialect, configuration, settings.excluded())) {
+        try (Camera camera = Camera.on(database, dialect, configuration, settings.excluded())) {
             Picture before = camera.take();
             Optional<Finding> failure = run.migrate();
             return new Changes(failure, Comparison.of(before, camera.take()));

@@ -33,6 +33,6 @@ record Lab(
     }
 
     Camera camera(Database database) {
-        return Camera.on(database.dataSource(dialect.propertiesForReading()), dialect, configuration, excluded);
+        return Camera.on(database, dialect, configuration, excluded);
     }
 }

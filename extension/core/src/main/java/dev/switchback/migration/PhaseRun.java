@@ -29,6 +29,7 @@ final class PhaseRun {
     private final MigrationScripts scripts;
     private final MigrationDialect dialect;
     private final Optional<Duration> timeLimit;
+    private final boolean haveCallbacks;
 
     /**
      * Prepares runs.
@@ -44,6 +45,7 @@ final class PhaseRun {
         this.scripts = scripts;
         this.dialect = dialect;
         this.timeLimit = timeLimit;
+        this.haveCallbacks = scripts.haveCallbacks(configuration);
     }
 
     /** What a run tells, on the thread that runs it. */
@@ -71,7 +73,7 @@ final class PhaseRun {
 
     /** Runs the phases in order on a database of our own; see {@link #on(DataSource, List, Listener)}. */
     boolean on(Database database, List<Phase> phases, Listener listener) throws PhaseFailure {
-        boolean isSqlAlone = !scripts.haveJava() && !scripts.haveCallbacks(configuration);
+        boolean isSqlAlone = !haveCallbacks && !scripts.haveJava();
         return on(
                 isSqlAlone ? database.dataSource(dialect.propertiesForSqlAlone()) : database.dataSource(),
                 phases,
@@ -86,8 +88,7 @@ final class PhaseRun {
      */
     boolean on(DataSource database, List<Phase> phases, Listener listener) throws PhaseFailure {
         try (ScriptClock clock = new ScriptClock(database, dialect.sessions(), timeLimit)) {
-            PhaseCallback callback = new PhaseCallback(
-                    phases, listener, dialect.sessions(), clock, !scripts.haveCallbacks(configuration));
+            PhaseCallback callback = new PhaseCallback(phases, listener, dialect.sessions(), clock, !haveCallbacks);
             return on(database, phases, callback);
         }
     }

@@ -34,7 +34,7 @@ final class Exclusion {
                     schemas.add(object.name().name());
                 } else {
                     others.add(object.name().qualified());
-                    leftOut.addAll(object.name().hasParent() ? List.of() : schema.childrenOf(object));
+                    leftOut.addAll(schema.childrenOf(object));
                 }
             }
         }

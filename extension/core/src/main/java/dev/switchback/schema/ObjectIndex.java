@@ -21,7 +21,7 @@ final class ObjectIndex {
     private final List<SchemaObject> objects;
 
     private ObjectIndex(List<SchemaObject> objects) {
-        this.objects = Collections.unmodifiableList(objects);
+        this.objects = objects;
     }
 
     /** Of objects in any order, no two of which may have the same name. */
@@ -51,7 +51,7 @@ final class ObjectIndex {
             }
             replaced.add(-place - 1, object);
         }
-        return new ObjectIndex(replaced);
+        return new ObjectIndex(Collections.unmodifiableList(replaced));
     }
 
     private static IllegalArgumentException twice(SchemaObject object) {
@@ -78,6 +78,9 @@ final class ObjectIndex {
     }
 
     List<SchemaObject> childrenOf(SchemaObject parent) {
+        if (parent.name().hasParent()) {
+            return List.of();
+        }
         return group(parent.name().schema(), parent.name().name()).stream()
                 .filter(object -> object.name().hasParent())
                 .toList();

@@ -19,14 +19,12 @@ public final class Schema {
 
     private final String product;
     private final String origin;
-    private final List<SchemaObject> objects;
     private final List<String> notInspected;
     private final ObjectIndex index;
 
     private Schema(String product, String origin, ObjectIndex index, List<String> notInspected) {
         this.product = product;
         this.origin = origin;
-        this.objects = index.objects();
         this.notInspected = List.copyOf(notInspected);
         this.index = index;
     }
@@ -97,12 +95,12 @@ public final class Schema {
 
     /** All objects, each followed by what belongs to it. */
     public List<SchemaObject> objects() {
-        return objects;
+        return index.objects();
     }
 
     /** All objects of one kind. */
     public List<SchemaObject> objects(ObjectKind kind) {
-        return objects.stream().filter(object -> object.kind() == kind).toList();
+        return objects().stream().filter(object -> object.kind() == kind).toList();
     }
 
     /** What is no part of this picture, a line each: kinds that are not inspected and objects that were left out. */
@@ -198,16 +196,16 @@ public final class Schema {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Schema that && objects.equals(that.objects));
+        return this == other || (other instanceof Schema that && objects().equals(that.objects()));
     }
 
     @Override
     public int hashCode() {
-        return objects.hashCode();
+        return objects().hashCode();
     }
 
     @Override
     public String toString() {
-        return "schema of " + objects.size() + " objects";
+        return "schema of " + objects().size() + " objects";
     }
 }

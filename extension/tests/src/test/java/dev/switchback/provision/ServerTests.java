@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,20 @@ class ServerTests {
                     .isEqualTo("0");
         }
         assertThat(server.product()).isEqualTo("PostgreSQL");
+    }
+
+    @Test
+    void connectionsHaveMorePropertiesForTheDriver() throws SQLException {
+        try (Database database = server.create();
+                Connection connection = database.dataSource(Map.of("ApplicationName", "probe", "no such property", "1"))
+                        .getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT current_setting('application_name'), current_database()")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("probe");
+            assertThat(row.getString(2)).isEqualTo(database.name());
+        }
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.util.Set;
  * One set-based query over catalogs, with the macros of {@link Sql}.
  *
  * <p>Its first six columns are {@code kind}, {@code schema}, {@code parent}, {@code name}, {@code identity} and {@code
- * definition}; each further one is the attribute that its label names, absent where it is null; of {@code
- * privileges}, {@link AccessControl} makes two. Where the objects belong
- * to relations, a column {@code relation} says to which, and {@code ${of ...}} chooses among them.
+ * definition}; each further one is the attribute that its label names, absent where it is null. What ends in {@code privileges}
+ * becomes two of them, see {@link AccessControl}. Where the objects belong to relations, a column {@code relation} says to which,
+ * and {@code ${of ...}} chooses among them.
  *
  * @param catalogs what decides the result, in the words of {@link CatalogVersions}; nothing where relations do
  * @param aspects what of the relations decides the result

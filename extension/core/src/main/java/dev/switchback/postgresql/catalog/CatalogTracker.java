@@ -25,9 +25,9 @@ final class CatalogTracker implements SchemaTracker {
     private static final int CHANGES_BETWEEN_VACUUMS = 60;
 
     private final CatalogSession session;
-    private final int version;
     private final List<ServerQuery> queries;
     private final List<Integer> everyQuery;
+    private final List<Integer> exclusive;
 
     private CatalogVersions versions = CatalogVersions.NONE;
     private Found found;
@@ -37,9 +37,9 @@ final class CatalogTracker implements SchemaTracker {
     /** Begins with a schema that has nothing but its origin. */
     CatalogTracker(Connection connection, int version, Schema nothing) {
         this.session = new CatalogSession(connection, version);
-        this.version = version;
         this.queries = CatalogQueries.of(version);
         this.everyQuery = IntStream.range(0, queries.size()).boxed().toList();
+        this.exclusive = exclusive(version);
         this.found = new Found(queries.size());
         this.schema = nothing;
     }
@@ -123,21 +123,25 @@ final class CatalogTracker implements SchemaTracker {
         return new Replaced(old, fresh.objects());
     }
 
-    /**
-     * Leaves out what another query is known to give: a relation never becomes one of another kind, but that before PostgreSQL 16 a
-     * rule makes a table a view.
-     */
+    /** Leaves out what another query is known to give. */
     private Set<Long> due(int number, DueRelations relations) {
         Set<Long> due = relations.in(queries.get(number).aspects());
-        if (version >= 16 && queries.get(number).givesRelations()) {
-            due.removeIf(relation -> isGivenByOther(number, relation));
+        if (exclusive.contains(number)) {
+            due.removeIf(relation ->
+                    !found.has(number, relation) && exclusive.stream().anyMatch(other -> found.has(other, relation)));
         }
         return due;
     }
 
-    private boolean isGivenByOther(int number, long relation) {
-        return !found.has(number, relation)
-                && everyQuery.stream()
-                        .anyMatch(other -> queries.get(other).givesRelations() && found.has(other, relation));
+    /**
+     * The queries that give relations themselves, of which each relation has one for good: it never becomes one of another kind, but
+     * that before PostgreSQL 16 a rule makes a table a view.
+     */
+    private List<Integer> exclusive(int version) {
+        return version < 16
+                ? List.of()
+                : everyQuery.stream()
+                        .filter(number -> queries.get(number).givesRelations())
+                        .toList();
     }
 }
