@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.Switchback;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Reaction;
+import dev.switchback.migration.Severity;
 import dev.switchback.schema.ObjectKind;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +19,7 @@ class ConfiguredTest {
             .serverSetting("max_connections", "40")
             .build();
 
-    @MigrationRoundTrip(from = "15", columnOrder = Reaction.FAIL, exclude = "audit.*")
+    @MigrationRoundTrip(from = "15", columnOrder = Severity.FAIL, exclude = "audit.*")
     void newerMigrationsComeBackDown(MigrationStep step) {
         assertThat(step.after().objects(ObjectKind.TABLE)).isNotEmpty();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.Checks;
 import dev.switchback.TestDatabase;
-import dev.switchback.migration.Drift;
+import dev.switchback.migration.drift.Drift;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,8 +1,8 @@
 package dev.switchback;
 
-import dev.switchback.migration.Drift;
 import dev.switchback.migration.Finding;
-import dev.switchback.migration.Reaction;
+import dev.switchback.migration.Severity;
+import dev.switchback.migration.drift.Drift;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.TestReporter;
@@ -20,10 +20,10 @@ public final class Checks {
      */
     public static void hold(List<Finding> findings, TestReporter reporter) {
         findings.stream()
-                .filter(finding -> finding.severity() == Reaction.NOTICE)
+                .filter(finding -> finding.severity() == Severity.NOTICE)
                 .forEach(notice -> reporter.publishEntry(notice.rule(), notice.text()));
         List<Finding> failures = findings.stream()
-                .filter(finding -> finding.severity() == Reaction.FAIL)
+                .filter(finding -> finding.severity() == Severity.FAIL)
                 .toList();
         if (!failures.isEmpty()) {
             throw failure(failures);

@@ -2,8 +2,8 @@ package dev.switchback;
 
 import dev.switchback.jupiter.RoundTripExtension;
 import dev.switchback.jupiter.SwitchbackExtension;
-import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.Severity;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -55,14 +55,14 @@ public @interface MigrationRoundTrip {
     /** Flyway locations of undo scripts that do not stand beside their migrations; goes before {@link TestDatabase#undo()}. */
     String[] undo() default {};
 
-    /** What a migration without an undo means: at most one; {@link Reaction#FAIL} if left out. */
-    Reaction[] missingUndo() default {};
+    /** What a migration without an undo means: at most one; {@link Severity#FAIL} if left out. */
+    Severity[] missingUndo() default {};
 
-    /** What another order of columns alone means: at most one; {@link Reaction#NOTICE} if left out. */
-    Reaction[] columnOrder() default {};
+    /** What another order of columns alone means: at most one; {@link Severity#NOTICE} if left out. */
+    Severity[] columnOrder() default {};
 
-    /** What enum values that stay behind mean: at most one; {@link Reaction#FAIL} if left out. */
-    Reaction[] enumValues() default {};
+    /** What enum values that stay behind mean: at most one; {@link Severity#FAIL} if left out. */
+    Severity[] enumValues() default {};
 
     /**
      * How long each script may run, in seconds, before it is cancelled and its step fails; 300 if left out, which zero

@@ -15,7 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The direction of packages, and the room of each library. */
@@ -51,6 +53,19 @@ class ArchitectureTests {
         rule.check(PRODUCTION);
     }
 
+    /** At the ground: every area may know them. */
+    private static final List<String> GROUND = List.of("text", "testfiles");
+
+    @Test
+    void theGroundKnowsNothing() {
+        GROUND.forEach(area -> holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + area + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(ROOT + "..").and(resideOutsideOfPackages(ROOT + "." + area + "..")))));
+    }
+
     @Test
     void theSchemaKnowsNoOtherArea() {
         holds(knowsOnly("schema"));
@@ -78,7 +93,7 @@ class ArchitectureTests {
 
     @Test
     void assertjStaysInTheAssertions() {
-        holds(only("org.assertj..", ROOT + ".assertions"));
+        holds(only("org.assertj..", ROOT + ".assertions.."));
     }
 
     @Test
@@ -97,8 +112,49 @@ class ArchitectureTests {
     }
 
     @Test
-    void thereAreNoCycles() {
+    void thereAreNoCyclesBetweenAreas() {
         holds(slices().assignedFrom(new Areas()).should().beFreeOfCycles());
+    }
+
+    /** A face and its rooms know each other; between rooms there is one direction. */
+    @Test
+    void thereAreNoCyclesBetweenRooms() {
+        holds(slices().assignedFrom(new Rooms()).should().beFreeOfCycles());
+    }
+
+    @Test
+    void theRoomsOfMigrationsHaveOneDirection() {
+        roomKnowsOnly("script");
+        roomKnowsOnly("rows", "script");
+        roomKnowsOnly("run", "script", "rows");
+        roomKnowsOnly("roundtrip", "script", "rows", "run");
+        roomKnowsOnly("drift", "script", "run");
+    }
+
+    private static void roomKnowsOnly(String room, String... others) {
+        String[] allowed = Stream.concat(Stream.of(room), Stream.of(others))
+                .map(name -> ROOT + ".migration." + name + "..")
+                .toArray(String[]::new);
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".migration." + room + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(ROOT + ".migration.*..").and(resideOutsideOfPackages(allowed))));
+    }
+
+    @Test
+    void theRoomsOfMigrationsDoNotCallTheirFace() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".migration.script",
+                        ROOT + ".migration.rows",
+                        ROOT + ".migration.run",
+                        ROOT + ".migration.roundtrip")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(ROOT + "\\.migration\\.(RoundTrip|Migrations|HeadChecks)"));
     }
 
     @Test
@@ -109,12 +165,12 @@ class ArchitectureTests {
 
     @Test
     void jooqStaysWhereTestsMeetIt() {
-        holds(only("org.jooq..", ROOT + ".jupiter", ROOT + ".assertions", ROOT + ".fixture"));
+        holds(only("org.jooq..", ROOT + ".jupiter", ROOT + ".assertions..", ROOT + ".fixture"));
     }
 
     @Test
     void flywayStaysWhereMigrationsAre() {
-        holds(only("org.flywaydb.core..", ROOT, ROOT + ".jupiter", ROOT + ".migration", ROOT + ".postgresql.."));
+        holds(only("org.flywaydb.core..", ROOT, ROOT + ".jupiter", ROOT + ".migration..", ROOT + ".postgresql.."));
         holds(only("org.flywaydb.database..", ROOT + ".postgresql.."));
     }
 
@@ -151,7 +207,7 @@ class ArchitectureTests {
     void fixturesReadNoClockNoChanceAndNoDefaults() {
         holds(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".fixture..", ROOT + ".postgresql.fixture..")
+                .resideInAnyPackage(ROOT + ".fixture..", ROOT + ".postgresql.fixture..", ROOT + ".postgresql.reset..")
                 .should()
                 .callCodeUnitWhere(describe(
                         "they read the machine's clock, chance, time zone or locale",
@@ -178,11 +234,10 @@ class ArchitectureTests {
     }
 
     private static ArchRule knowsOnly(String area, String... others) {
-        String[] allowed = new String[others.length + 1];
-        allowed[0] = ROOT + "." + area + "..";
-        for (int i = 0; i < others.length; i++) {
-            allowed[i + 1] = ROOT + "." + others[i] + "..";
-        }
+        String[] allowed = Stream.of(List.of(area), List.of(others), GROUND)
+                .flatMap(List::stream)
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(ROOT + "." + area + "..")
@@ -197,6 +252,24 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
+    }
+
+    /** Packages; a face is one with the rooms behind it. */
+    private static final class Rooms implements SliceAssignment {
+
+        private static final Set<String> FACES =
+                Set.of(ROOT, ROOT + ".migration", ROOT + ".assertions", ROOT + ".fixture");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            String room = javaClass.getPackageName();
+            return room.startsWith(ROOT) && !FACES.contains(room) ? SliceIdentifier.of(room) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "rooms of Switchback";
+        }
     }
 
     /** The annotations are the face of the extension: the two are one area. */

@@ -36,7 +36,7 @@ final class Compatibility {
                 The changes:
 
                 %s"""
-                        .formatted(reasons(breaches), advice(breaches), Text.changes(changes, 2));
+                        .formatted(reasons(breaches), advice(breaches), MessageText.changes(changes, 2));
         return Optional.of(new Mismatch(message, changes.beforeText(), changes.afterText()));
     }
 

@@ -5,7 +5,7 @@ import dev.switchback.fixture.Fixtures;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.fixture.expected.ExpectedRows;
-import dev.switchback.schema.orphans.Relation;
+import dev.switchback.schema.orphans.DeclaredRelation;
 import dev.switchback.schema.rules.FrozenViolations;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,7 +45,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
      * @throws IllegalArgumentException if a table or a column is not there, with the names nearest to it
      * @throws dev.switchback.schema.SchemaException if the rows cannot be read or compared
      */
-    public DatabaseAssert hasNoOrphans(Relation first, Relation... relations) {
+    public DatabaseAssert hasNoOrphans(DeclaredRelation first, DeclaredRelation... relations) {
         return hasNoOrphans(
                 Stream.concat(Stream.of(first), Stream.of(relations)).toList());
     }
@@ -60,7 +60,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
      * @throws dev.switchback.schema.SchemaException if the rows cannot be read or compared, the file cannot be read or
      *     written, or it holds something else
      */
-    public DatabaseAssert hasNoOrphans(FrozenViolations frozen, Relation... relations) {
+    public DatabaseAssert hasNoOrphans(FrozenViolations frozen, DeclaredRelation... relations) {
         isNotNull();
         return check(OrphanText.mismatch(actual, frozen, List.of(relations)));
     }
@@ -81,7 +81,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
      */
     public RowsAssert table(String name) {
         isNotNull();
-        return rows(new TableRows(actual, name, seeded(), List.of()));
+        return rows(new ExpectedTableRows(actual, name, seeded(), List.of()));
     }
 
     /** Goes to the rows of a table that jOOQ generated a class for. */
@@ -101,10 +101,11 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
 
     private DatabaseAssert compare(ExpectedRows expected) {
         isNotNull();
-        return check(RowQuery.compare(new TableRows(actual, "the database", seeded(), List.of()), expected));
+        return check(
+                AssertedRows.compare(new ExpectedTableRows(actual, "the database", seeded(), List.of()), expected));
     }
 
-    RowsAssert rows(TableRows rows) {
+    RowsAssert rows(ExpectedTableRows rows) {
         SoftAssertionsProvider collector = soft;
         RowsAssert next =
                 collector == null ? new RowsAssert(rows) : collector.proxy(RowsAssert.class, Object.class, rows);
@@ -129,7 +130,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
         }
     }
 
-    private DatabaseAssert hasNoOrphans(List<Relation> relations) {
+    private DatabaseAssert hasNoOrphans(List<DeclaredRelation> relations) {
         isNotNull();
         return check(OrphanText.mismatch(actual, relations));
     }

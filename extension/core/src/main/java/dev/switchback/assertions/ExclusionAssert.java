@@ -20,6 +20,6 @@ public class ExclusionAssert<PARENT> extends ConstraintAssert<ExclusionAssert<PA
         List<String> expected = List.of(keys);
         return require(
                 site().language().hasKeys(actual, expected),
-                () -> Mismatch.value("exclusion by", Lookup.joined(expected), actual.definition()));
+                () -> Mismatch.value("exclusion by", ObjectLookup.joined(expected), actual.definition()));
     }
 }

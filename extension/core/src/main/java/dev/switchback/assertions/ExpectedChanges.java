@@ -3,10 +3,10 @@ package dev.switchback.assertions;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.schema.Change;
-import dev.switchback.schema.Levenshtein;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Holds the changes that a test expects against those that there are. */
 final class ExpectedChanges {
@@ -35,7 +34,7 @@ final class ExpectedChanges {
     /** What is wrong unless these changes are there, whatever else there is. */
     Optional<Mismatch> there() {
         return mismatch(missing(), diff.only(change -> false))
-                .map(mismatch -> mismatch.with("\n\n  There are:\n\n" + Text.changes(diff, 4)));
+                .map(mismatch -> mismatch.with("\n\n  There are:\n\n" + MessageText.changes(diff, 4)));
     }
 
     /** What is wrong if there are others than these. */
@@ -49,7 +48,7 @@ final class ExpectedChanges {
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Mismatch(
-                        "There are changes that must not be:\n\n" + Text.changes(found, 2), "", written(found)));
+                        "There are changes that must not be:\n\n" + MessageText.changes(found, 2), "", written(found)));
     }
 
     private Optional<Mismatch> mismatch(List<ExpectedChange> missing, SchemaDiff unexpected) {
@@ -62,7 +61,7 @@ final class ExpectedChanges {
                     + missing.stream().map(this::missing).collect(joining("\n"));
         }
         if (!unexpected.isEmpty()) {
-            text += "\n\n  There and not expected:\n\n" + Text.changes(unexpected, 4);
+            text += "\n\n  There and not expected:\n\n" + MessageText.changes(unexpected, 4);
         }
         return Optional.of(new Mismatch(text, expectedText(), written(diff)));
     }
@@ -127,10 +126,11 @@ final class ExpectedChanges {
 
     private static int distance(Change change, ExpectedChange expected) {
         ObjectName name = change.name();
-        return Stream.of(name.name(), name.parent() + "." + name.name(), name.qualified())
-                .mapToInt(written -> Levenshtein.distance(written(change, written), expected.toString()))
-                .min()
-                .orElseThrow();
+        return NearestName.distance(
+                expected.toString(),
+                written(change, name.name()),
+                written(change, name.parent() + "." + name.name()),
+                written(change, name.qualified()));
     }
 
     /** In the words of the changes that are there, where they are there, so that only the others differ. */

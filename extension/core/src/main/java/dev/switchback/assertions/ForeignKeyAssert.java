@@ -29,9 +29,9 @@ public class ForeignKeyAssert<PARENT> extends ConstraintAssert<ForeignKeyAssert<
     public ForeignKeyAssert<PARENT> to(String table, String... columns) {
         String read = attribute("references");
         String readTable = read.replaceFirst("\\(.*", "");
-        String expected = columns.length == 0 ? table : table + Lookup.joined(List.of(columns));
+        String expected = columns.length == 0 ? table : table + ObjectLookup.joined(List.of(columns));
         boolean holds = QualifiedNames.same(table, readTable)
-                && (columns.length == 0 || read.endsWith(Lookup.joined(List.of(columns))));
+                && (columns.length == 0 || read.endsWith(ObjectLookup.joined(List.of(columns))));
         return require(holds, () -> Mismatch.value("a reference to", expected, read));
     }
 

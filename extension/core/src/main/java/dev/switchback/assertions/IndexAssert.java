@@ -24,7 +24,7 @@ public class IndexAssert<PARENT> extends ObjectAssert<IndexAssert<PARENT>, PAREN
         List<String> expected = List.of(keys);
         return require(
                 site().language().hasKeys(actual, expected),
-                () -> Mismatch.value("keys", Lookup.joined(expected), ObjectLines.detail(actual)));
+                () -> Mismatch.value("keys", ObjectLookup.joined(expected), ObjectLines.detail(actual)));
     }
 
     /** Is unique. */
@@ -70,11 +70,11 @@ public class IndexAssert<PARENT> extends ObjectAssert<IndexAssert<PARENT>, PAREN
 
     /** Has a storage parameter of this value. */
     public IndexAssert<PARENT> hasOption(String name, String value) {
-        return Options.has(this, name, value);
+        return StorageOptions.has(this, name, value);
     }
 
     /** Has no such storage parameter. */
     public IndexAssert<PARENT> doesNotHaveOption(String name) {
-        return Options.hasNot(this, name);
+        return StorageOptions.hasNot(this, name);
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchback.assertions;
 
-import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.assertions.ObjectLookup.Found;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
@@ -24,11 +24,11 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
 
     /** Goes to the first index with exactly these keys; see {@link #hasIndexOn}. */
     public IndexAssert<SELF> indexOn(String... keys) {
-        Lookup indexes = children(ObjectKind.INDEX);
+        ObjectLookup indexes = children(ObjectKind.INDEX);
         Found found = on(keys).stream()
                 .findFirst()
                 .map(index -> new Found(index, Optional.empty()))
-                .orElseGet(() -> indexes.nothing("on " + Lookup.joined(List.of(keys)), noneOn(keys)));
+                .orElseGet(() -> indexes.nothing("on " + ObjectLookup.joined(List.of(keys)), noneOn(keys)));
         return go(IndexAssert<SELF>::new, found);
     }
 
@@ -56,7 +56,7 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
         return require(
                 !isIndexedOn(keys),
                 () -> Mismatch.present(
-                        "index on " + Lookup.joined(List.of(keys)),
+                        "index on " + ObjectLookup.joined(List.of(keys)),
                         String.join("\n", ObjectLines.of(on(keys).isEmpty() ? constraints(keys) : on(keys)))));
     }
 
@@ -80,7 +80,7 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
 
     private Mismatch noneOn(String... keys) {
         return Mismatch.missing(
-                "an index on " + Lookup.joined(List.of(keys)),
+                "an index on " + ObjectLookup.joined(List.of(keys)),
                 "indexes",
                 ObjectLines.of(children(ObjectKind.INDEX).ofKind()));
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param expected what should be there, for a development environment to compare
  * @param actual what is there
  */
-record Mismatch(String message, String expected, String actual) {
+public record Mismatch(String message, String expected, String actual) {
 
     /** Another value than the expected one. */
     static Mismatch value(String what, String expected, String actual) {
@@ -21,7 +21,7 @@ record Mismatch(String message, String expected, String actual) {
                 ? "Expecting %s %s, but there is none.".formatted(what, expected)
                 : isLong(expected) || isLong(actual)
                         ? "Expecting %s%n%s%nbut it is%n%s"
-                                .formatted(what, Text.indented(expected), Text.indented(actual))
+                                .formatted(what, MessageText.indented(expected), MessageText.indented(actual))
                         : "Expecting %s %s, but it is %s.".formatted(what, expected, actual);
         return new Mismatch(sentence, expected, actual);
     }
@@ -60,14 +60,14 @@ record Mismatch(String message, String expected, String actual) {
     static Mismatch missing(String expected, String plural, List<String> there) {
         String sentence = there.isEmpty()
                 ? "Expecting %s, but there are no %s.".formatted(expected, plural)
-                : "Expecting %s, but the %s are:%n%s".formatted(expected, plural, Text.list(there));
+                : "Expecting %s, but the %s are:%n%s".formatted(expected, plural, MessageText.list(there));
         return new Mismatch(sentence, expected, String.join("\n", there));
     }
 
     /** Something that should not be there. */
     static Mismatch present(String unexpected, String actual) {
         return new Mismatch(
-                "Expecting no %s, but there is:%n%s".formatted(unexpected, Text.indented(actual)),
+                "Expecting no %s, but there is:%n%s".formatted(unexpected, MessageText.indented(actual)),
                 "no " + unexpected,
                 actual);
     }
@@ -76,8 +76,8 @@ record Mismatch(String message, String expected, String actual) {
     static Mismatch names(String what, List<String> expected, List<String> actual) {
         StringBuilder message = new StringBuilder("Expecting %s (%s), but they are (%s)"
                 .formatted(what, String.join(", ", expected), String.join(", ", actual)));
-        List<String> missing = Text.without(expected, actual);
-        List<String> superfluous = Text.without(actual, expected);
+        List<String> missing = MessageText.without(expected, actual);
+        List<String> superfluous = MessageText.without(actual, expected);
         if (!missing.isEmpty()) {
             message.append("; missing: ").append(String.join(", ", missing));
         }
@@ -89,7 +89,7 @@ record Mismatch(String message, String expected, String actual) {
 
     /** Some names are not among those that are there. */
     static Mismatch lacking(String what, List<String> expected, List<String> actual) {
-        List<String> missing = Text.without(expected, actual);
+        List<String> missing = MessageText.without(expected, actual);
         String sentence = "Expecting %s (%s) among others, but they are (%s); missing: %s."
                 .formatted(what, String.join(", ", expected), String.join(", ", actual), String.join(", ", missing));
         return new Mismatch(sentence, String.join("\n", expected), String.join("\n", actual));
@@ -99,8 +99,8 @@ record Mismatch(String message, String expected, String actual) {
     static Optional<Mismatch> changes(SchemaDiff diff, String message) {
         return diff.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Mismatch(message + "\n\n" + Text.changes(diff, 2), diff.beforeText(), diff.afterText()));
+                : Optional.of(new Mismatch(
+                        message + "\n\n" + MessageText.changes(diff, 2), diff.beforeText(), diff.afterText()));
     }
 
     /** The same, with more to tell. */

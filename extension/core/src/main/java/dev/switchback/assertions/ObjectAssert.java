@@ -1,6 +1,6 @@
 package dev.switchback.assertions;
 
-import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.assertions.ObjectLookup.Found;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARENT>
         extends SwitchbackAssert<SELF, SchemaObject> {
 
-    private Site site = Site.of(Schema.none());
+    private AssertionContext site = AssertionContext.of(Schema.none());
     private @Nullable PARENT parent;
     private String label = "";
     private boolean missing;
@@ -34,7 +34,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
         }
     }
 
-    void arrive(Site shared, PARENT from, boolean isMissing) {
+    void arrive(AssertionContext shared, PARENT from, boolean isMissing) {
         site = shared;
         parent = from;
         missing = isMissing;
@@ -88,7 +88,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     @Override
-    Site site() {
+    AssertionContext site() {
         return site;
     }
 
@@ -129,8 +129,8 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     /** What belongs to the object and is of one kind. */
-    Lookup children(ObjectKind kind) {
-        return new Lookup(kind, site.schema().childrenOf(actual));
+    ObjectLookup children(ObjectKind kind) {
+        return new ObjectLookup(kind, site.schema().childrenOf(actual));
     }
 
     SELF hasValue(String what, String expected, String value, BiPredicate<String, String> same) {

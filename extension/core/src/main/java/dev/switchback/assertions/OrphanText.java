@@ -3,12 +3,12 @@ package dev.switchback.assertions;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.schema.SchemaObject;
-import dev.switchback.schema.orphans.Link;
+import dev.switchback.schema.orphans.DeclaredRelation;
 import dev.switchback.schema.orphans.OrphanSearch;
 import dev.switchback.schema.orphans.Orphans;
-import dev.switchback.schema.orphans.Relation;
+import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.schema.rules.FrozenViolations;
-import dev.switchback.schema.rules.Unfrozen;
+import dev.switchback.schema.rules.UnfrozenViolations;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,15 +20,15 @@ final class OrphanText {
 
     private OrphanText() {}
 
-    static Optional<Mismatch> mismatch(DataSource database, List<Relation> relations) {
+    static Optional<Mismatch> mismatch(DataSource database, List<DeclaredRelation> relations) {
         return mismatch(
                 OrphanSearch.find(database, relations),
                 "What is there already can be frozen in a file with hasNoOrphans(frozenIn(path)).");
     }
 
-    static Optional<Mismatch> mismatch(DataSource database, FrozenViolations frozen, List<Relation> relations) {
+    static Optional<Mismatch> mismatch(DataSource database, FrozenViolations frozen, List<DeclaredRelation> relations) {
         List<Orphans> found = OrphanSearch.find(database, relations);
-        Unfrozen left = frozen.without(
+        UnfrozenViolations left = frozen.without(
                 List.of(RULE), found.stream().map(OrphanText::line).toList());
         return mismatch(
                 found.stream()
@@ -51,7 +51,7 @@ final class OrphanText {
 
     /** Without the number of rows, which may change while nothing new goes wrong. */
     private static String line(Orphans orphans) {
-        Link link = orphans.link();
+        TableLink link = orphans.link();
         return FrozenViolations.line(
                 RULE, link.key().<Object>map(SchemaObject::name).orElse(link));
     }

@@ -3,8 +3,8 @@ package dev.switchback.assertions;
 import dev.switchback.fixture.FixtureRow;
 import dev.switchback.fixture.FixtureTable;
 import dev.switchback.fixture.Fixtures;
-import dev.switchback.fixture.Place;
 import dev.switchback.fixture.RowPattern;
+import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.expected.ExpectedRows;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
 
-    private final TableRows rows;
+    private final ExpectedTableRows rows;
     private @Nullable DatabaseAssert origin;
 
     RowsAssert(Object actual) {
         super(actual, RowsAssert.class);
-        rows = (TableRows) actual;
+        rows = (ExpectedTableRows) actual;
     }
 
     void reachedFrom(DatabaseAssert database) {
@@ -35,7 +35,7 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
 
     /** Has so many rows. */
     public RowsAssert hasRowCount(long expected) {
-        long actual = RowQuery.count(rows);
+        long actual = AssertedRows.count(rows);
         return check(
                 actual == expected
                         ? Optional.empty()
@@ -54,7 +54,7 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
     /** Has a row at least. */
     public RowsAssert isNotEmpty() {
         return check(
-                RowQuery.count(rows) > 0
+                AssertedRows.count(rows) > 0
                         ? Optional.empty()
                         : Optional.of(new Mismatch("Expecting rows, but there are none.", "rows", "none")));
     }
@@ -65,33 +65,33 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
      * @throws IllegalArgumentException if no row of such a label was seeded, with the labels nearest to it
      */
     public RowsAssert containsOnly(RowPattern... expected) {
-        return check(RowQuery.compare(rows, patterns(expected)));
+        return check(AssertedRows.compare(rows, patterns(expected)));
     }
 
     /** Has the rows of this table that the fixtures have, and no others: {@code containsOnly(Fixtures.load("after.yaml"))}. */
     public RowsAssert containsOnly(Fixtures expected) {
-        return check(RowQuery.compare(rows, only(expected)));
+        return check(AssertedRows.compare(rows, only(expected)));
     }
 
     /** Has these rows, and maybe others. */
     public RowsAssert contains(RowPattern... expected) {
-        return check(RowQuery.compare(rows, patterns(expected).orMore()));
+        return check(AssertedRows.compare(rows, patterns(expected).orMore()));
     }
 
     /** Has the rows of this table that the fixtures have, and maybe others. */
     public RowsAssert contains(Fixtures expected) {
-        return check(RowQuery.compare(rows, only(expected).orMore()));
+        return check(AssertedRows.compare(rows, only(expected).orMore()));
     }
 
     /** Has none of these rows. */
     public RowsAssert doesNotContain(RowPattern... unexpected) {
-        return check(RowQuery.findAny(rows, patterns(unexpected)));
+        return check(AssertedRows.findAny(rows, patterns(unexpected)));
     }
 
     /** Leaves columns out of the comparisons that follow. */
     public RowsAssert ignoring(String... columns) {
         DatabaseAssert database = and();
-        return database.rows(new TableRows(
+        return database.rows(new ExpectedTableRows(
                 rows.database(),
                 rows.table(),
                 rows.seeded(),
@@ -126,8 +126,8 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
     }
 
     private ExpectedRows expected(List<FixtureRow> expected) {
-        RowQuery.checkLabels(rows, expected);
-        FixtureTable table = new FixtureTable(rows.table(), expected, List.of(), Place.UNKNOWN);
+        AssertedRows.checkLabels(rows, expected);
+        FixtureTable table = new FixtureTable(rows.table(), expected, List.of(), SourceLocation.UNKNOWN);
         return ExpectedRows.of(Fixtures.of(List.of(table))).without(rows.ignored());
     }
 

@@ -1,14 +1,16 @@
 package dev.switchback.assertions;
 
-import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.assertions.ObjectLookup.Found;
+import dev.switchback.assertions.jooq.GeneratedClassesText;
+import dev.switchback.assertions.jooq.JooqComparison;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
-import dev.switchback.schema.files.FileUpdates;
 import dev.switchback.schema.golden.GoldenFile;
 import dev.switchback.schema.rules.SchemaRule;
 import dev.switchback.schema.rules.SchemaRules;
+import dev.switchback.testfiles.FileUpdates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +29,12 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     /** In a list of failures each one begins with what it is about. */
     private static final Description COLLECTED = new TextDescription("schema");
 
-    private Site site;
+    private AssertionContext site;
 
     /** Begins assertions; see {@link SwitchbackAssertions#assertThat(Schema)}. */
     public SchemaAssert(Schema actual) {
         super(actual, SchemaAssert.class);
-        site = Site.of(actual == null ? Schema.none() : actual);
+        site = AssertionContext.of(actual == null ? Schema.none() : actual);
     }
 
     /** Goes to a table. */
@@ -294,7 +296,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     }
 
     @Override
-    Site site() {
+    AssertionContext site() {
         return site;
     }
 
@@ -307,12 +309,12 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         return lookup(kind).byName(exact(kind, name));
     }
 
-    private Lookup lookup(ObjectKind kind) {
-        return new Lookup(kind, actual.objects());
+    private ObjectLookup lookup(ObjectKind kind) {
+        return new ObjectLookup(kind, actual.objects());
     }
 
     private String exact(ObjectKind kind, String name) {
-        return Routines.exact(kind, name, actual.objects(), site.language());
+        return RoutineSignatures.exact(kind, name, actual.objects(), site.language());
     }
 
     private SchemaAssert isIn(GoldenFile file) {

@@ -1,6 +1,6 @@
 package dev.switchback.assertions;
 
-import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.assertions.ObjectLookup.Found;
 import dev.switchback.schema.SchemaObject;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ public abstract class SwitchbackAssert<SELF extends SwitchbackAssert<SELF, ACTUA
     }
 
     /** What is shared with the assertion that this one was reached from. */
-    abstract Site site();
+    abstract AssertionContext site();
 
     /** What the user says that this is, which holds for all assertions that are reached from here. */
     String label() {

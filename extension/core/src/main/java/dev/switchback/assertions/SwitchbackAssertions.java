@@ -4,9 +4,9 @@ import dev.switchback.fixture.RowPattern;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
-import dev.switchback.schema.files.TestFile;
-import dev.switchback.schema.orphans.Relation;
+import dev.switchback.schema.orphans.DeclaredRelation;
 import dev.switchback.schema.rules.FrozenViolations;
+import dev.switchback.testfiles.TestFile;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
@@ -102,15 +102,15 @@ public final class SwitchbackAssertions {
     }
 
     /**
-     * Columns that refer to others, for {@link DatabaseAssert#hasNoOrphans(Relation, Relation...)}: {@code
+     * Columns that refer to others, for {@link DatabaseAssert#hasNoOrphans(DeclaredRelation, DeclaredRelation...)}: {@code
      * relation("orders", "customer_id").to("customer", "id")}.
      */
-    public static Relation.From relation(String table, String... columns) {
-        return Relation.from(table, columns);
+    public static DeclaredRelation.From relation(String table, String... columns) {
+        return DeclaredRelation.from(table, columns);
     }
 
     /**
-     * Violations that may stand, for {@link DatabaseAssert#hasNoOrphans(FrozenViolations, Relation...)}: a file that is made
+     * Violations that may stand, for {@link DatabaseAssert#hasNoOrphans(FrozenViolations, DeclaredRelation...)}: a file that is made
      * and kept as that of {@link dev.switchback.schema.rules.SchemaRules#frozenIn(String)} is.
      *
      * @param file a path below {@code src/test/resources}: {@code orphans.frozen}

@@ -1,6 +1,6 @@
 package dev.switchback.assertions;
 
-import dev.switchback.assertions.Lookup.Found;
+import dev.switchback.assertions.ObjectLookup.Found;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
@@ -28,7 +28,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     /** Has a primary key of exactly these columns in this order. */
     public TableAssert hasPrimaryKey(String... columns) {
         List<SchemaObject> keys = children(ObjectKind.PRIMARY_KEY).ofKind();
-        String expected = Lookup.joined(List.of(columns));
+        String expected = ObjectLookup.joined(List.of(columns));
         String actual = keys.isEmpty() ? "" : "(" + keys.get(0).attribute("columns") + ")";
         return hasValue("primary key", expected, actual, String::equals);
     }
@@ -181,12 +181,12 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Has a storage parameter of this value: {@code hasOption("fillfactor", "70")}. */
     public TableAssert hasOption(String name, String value) {
-        return Options.has(this, name, value);
+        return StorageOptions.has(this, name, value);
     }
 
     /** Has no such storage parameter. */
     public TableAssert doesNotHaveOption(String name) {
-        return Options.hasNot(this, name);
+        return StorageOptions.hasNot(this, name);
     }
 
     private TableAssert rowSecurity(String expected, boolean holds) {
@@ -199,11 +199,12 @@ public class TableAssert extends IndexedAssert<TableAssert> {
         return require(
                 found.isMissing(),
                 () -> Mismatch.present(
-                        KindWords.of(kind) + " on " + Lookup.joined(List.of(columns)), ObjectLines.of(found.object())));
+                        KindWords.of(kind) + " on " + ObjectLookup.joined(List.of(columns)),
+                        ObjectLines.of(found.object())));
     }
 
     private Found first(ObjectKind kind, Predicate<SchemaObject> test, Mismatch mismatch) {
-        Lookup children = children(kind);
+        ObjectLookup children = children(kind);
         return children.ofKind().stream()
                 .filter(test)
                 .findFirst()
@@ -217,7 +218,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     private Mismatch noneOf(ObjectKind kind, String... columns) {
         return Mismatch.missing(
-                KindWords.a(kind) + " on " + Lookup.joined(List.of(columns)),
+                KindWords.a(kind) + " on " + ObjectLookup.joined(List.of(columns)),
                 KindWords.plural(kind),
                 ObjectLines.of(children(kind).ofKind()));
     }

@@ -31,12 +31,12 @@ public class ViewAssert extends RelationAssert<ViewAssert> {
 
     /** Has an option of this value: {@code hasOption("security_barrier", "true")}. */
     public ViewAssert hasOption(String name, String value) {
-        return Options.has(this, name, value);
+        return StorageOptions.has(this, name, value);
     }
 
     /** Has no such option. */
     public ViewAssert doesNotHaveOption(String name) {
-        return Options.hasNot(this, name);
+        return StorageOptions.hasNot(this, name);
     }
 
     /** Goes to a trigger. */

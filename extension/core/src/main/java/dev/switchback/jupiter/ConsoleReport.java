@@ -2,8 +2,8 @@ package dev.switchback.jupiter;
 
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTripResult;
+import dev.switchback.migration.Severity;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import java.time.Duration;
@@ -89,7 +89,7 @@ final class ConsoleReport {
     private static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
             String title = Outcome.failures(failed.findings()).get(0).title();
-            return label(Reaction.FAIL) + ": "
+            return label(Severity.FAIL) + ": "
                     + title.substring(title.indexOf(": ") + 1).strip();
         }
         if (verdict instanceof Verdict.Passed passed) {
@@ -99,7 +99,7 @@ final class ConsoleReport {
         return verdict instanceof Verdict.Skipped skipped ? "skipped: " + skipped.reason() : "";
     }
 
-    private static String label(Reaction severity) {
-        return severity == Reaction.FAIL ? "FAILED" : "notice";
+    private static String label(Severity severity) {
+        return severity == Severity.FAIL ? "FAILED" : "notice";
     }
 }

@@ -2,7 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.content.ExpectedFingerprint;
-import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.testfiles.FileUpdates;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;

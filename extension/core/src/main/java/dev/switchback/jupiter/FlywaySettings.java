@@ -1,6 +1,6 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.migration.MigrationDialect;
+import dev.switchback.migration.run.MigrationDialect;
 import java.util.List;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;

@@ -3,9 +3,9 @@ package dev.switchback.jupiter;
 import dev.switchback.SchemaGolden;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.schema.Schema;
-import dev.switchback.schema.SchemaException;
-import dev.switchback.schema.files.FileUpdates;
 import dev.switchback.schema.golden.GoldenFile;
+import dev.switchback.testfiles.FileUpdates;
+import dev.switchback.testfiles.TestFileException;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -38,7 +38,7 @@ final class GoldenGate {
         String name = said.text(SchemaGolden::value);
         try {
             return GoldenFile.named(name.isEmpty() ? DEFAULT_FILE : name);
-        } catch (SchemaException e) {
+        } catch (TestFileException e) {
             throw Problems.at(place, "@SchemaGolden", String.valueOf(e.getMessage()));
         }
     }

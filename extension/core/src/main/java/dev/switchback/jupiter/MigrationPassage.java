@@ -3,7 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.MigrationTest;
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
-import dev.switchback.migration.UnknownVersion;
+import dev.switchback.migration.script.UnknownVersion;
 import dev.switchback.provision.Database;
 import java.lang.reflect.Method;
 import java.util.List;

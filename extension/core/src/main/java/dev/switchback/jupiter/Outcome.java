@@ -3,7 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.Checks;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Reaction;
+import dev.switchback.migration.Severity;
 import dev.switchback.migration.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,7 +35,7 @@ final class Outcome {
 
     static List<Finding> failures(List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> finding.severity() == Reaction.FAIL)
+                .filter(finding -> finding.severity() == Severity.FAIL)
                 .toList();
     }
 }

@@ -5,11 +5,11 @@ import dev.switchback.SeededFixtures;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.MigrationsException;
-import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.RowsAt;
+import dev.switchback.migration.Severity;
 import dev.switchback.provision.Server;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,17 +53,17 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings, L
                                 "missingUndo",
                                 MigrationRoundTrip::missingUndo,
                                 SwitchbackParameters.MISSING_UNDO,
-                                Reaction.FAIL),
+                                Severity.FAIL),
                         said.choice(
                                 "columnOrder",
                                 MigrationRoundTrip::columnOrder,
                                 SwitchbackParameters.COLUMN_ORDER,
-                                Reaction.NOTICE),
+                                Severity.NOTICE),
                         said.choice(
                                 "enumValues",
                                 MigrationRoundTrip::enumValues,
                                 SwitchbackParameters.ENUM_VALUES,
-                                Reaction.FAIL),
+                                Severity.FAIL),
                         timeLimit(said),
                         said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE),
                         draftUndo(said),

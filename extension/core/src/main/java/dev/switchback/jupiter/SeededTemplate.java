@@ -1,13 +1,13 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.fixture.Fixtures;
-import dev.switchback.fixture.Nearest;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.fixture.content.ExpectedFingerprint;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Template;
-import dev.switchback.schema.files.FileUpdates;
+import dev.switchback.testfiles.FileUpdates;
+import dev.switchback.text.NearestName;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +110,7 @@ final class SeededTemplate {
                     "@SeededFixtures(at)",
                     version.getVersion(),
                     "no migration has this version."
-                            + Nearest.questionOrList(version.getVersion(), versions, "There are no migrations."));
+                            + NearestName.questionOrList(version.getVersion(), versions, "There are no migrations."));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.SchemaGolden;
-import dev.switchback.schema.files.TestFile;
+import dev.switchback.testfiles.TestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;

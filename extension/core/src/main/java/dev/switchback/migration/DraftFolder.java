@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.script.ScriptPath;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class DraftFolder {
     }
 
     /** Writes a file, takes it away again where that fails, and says in a sentence what became of it. */
-    String write(String name, String text) {
+    public String write(String name, String text) {
         Path file = path.resolve(name);
         String readable = ScriptPath.readable(file.toAbsolutePath().toString());
         try {

@@ -15,24 +15,24 @@ import java.util.Optional;
  */
 public record Finding(
         String rule,
-        Reaction severity,
+        Severity severity,
         String title,
         String text,
         Optional<SchemaDiff> difference,
-        Optional<Mending> mending) {
+        Optional<SuggestedFix> mending) {
 
-    public Finding(String rule, Reaction severity, String title, String text) {
+    public Finding(String rule, Severity severity, String title, String text) {
         this(rule, severity, title, text, Optional.empty(), Optional.empty());
     }
 
-    Finding comparing(SchemaDiff expectedAndFound) {
+    public Finding comparing(SchemaDiff expectedAndFound) {
         return expectedAndFound.isEmpty()
                 ? this
                 : new Finding(rule, severity, title, text, Optional.of(expectedAndFound), mending);
     }
 
     /** The same finding with what mends it, and a paragraph that says so. */
-    Finding mendedBy(Mending sql, String paragraph) {
+    public Finding mendedBy(SuggestedFix sql, String paragraph) {
         return new Finding(rule, severity, title, text + "\n" + paragraph, difference, Optional.of(sql));
     }
 }

@@ -1,5 +1,18 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.roundtrip.DatabaseSnapshot;
+import dev.switchback.migration.roundtrip.HeadDatabase;
+import dev.switchback.migration.roundtrip.HeadFindings;
+import dev.switchback.migration.roundtrip.SnapshotDiff;
+import dev.switchback.migration.roundtrip.SnapshotReader;
+import dev.switchback.migration.rows.RowSources;
+import dev.switchback.migration.run.MigrateRun;
+import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.run.MigrationDialects;
+import dev.switchback.migration.script.HistoryTable;
+import dev.switchback.migration.script.MigrationScripts;
+import dev.switchback.migration.script.NonRepeatableResources;
+import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.sql.Connection;
@@ -26,8 +39,8 @@ public final class HeadChecks implements AutoCloseable {
     private final Configuration configuration;
     private final RoundTripSettings settings;
     private final MigrationDialect dialect;
-    private @Nullable Head head;
-    private @Nullable Head headWithRows;
+    private @Nullable HeadDatabase head;
+    private @Nullable HeadDatabase headWithRows;
 
     private HeadChecks(Server server, Configuration configuration, RoundTripSettings settings) {
         this.server = server;
@@ -50,20 +63,20 @@ public final class HeadChecks implements AutoCloseable {
     /** Every migration applies, in order, on an empty database. */
     public synchronized List<Finding> appliesOnAnEmptyDatabase() {
         if (head == null) {
-            head = Head.make(
+            head = HeadDatabase.make(
                     server, database -> run(database).migrate().stream().toList());
         }
         return head.whyNot();
     }
 
     /** With the rows of the settings, if there are any, which come in on the way. */
-    private synchronized Head head() {
+    private synchronized HeadDatabase head() {
         List<Finding> broken = appliesOnAnEmptyDatabase();
         if (!broken.isEmpty() || settings.rows().isEmpty()) {
             return Objects.requireNonNull(head);
         }
         if (headWithRows == null) {
-            headWithRows = Head.make(server, this::migrateWithRows);
+            headWithRows = HeadDatabase.make(server, this::migrateWithRows);
         }
         return headWithRows;
     }
@@ -74,8 +87,8 @@ public final class HeadChecks implements AutoCloseable {
         for (int index : rows.indexes()) {
             MigrationVersion version =
                     MigrationVersion.fromVersion(scripts.migrations().get(index).version());
-            Optional<Finding> failure = new HeadRun(
-                            WithoutRepeatables.upTo(version, scripts.resources(), configuration),
+            Optional<Finding> failure = new MigrateRun(
+                            NonRepeatableResources.upTo(version, scripts.resources(), configuration),
                             database.dataSource(),
                             dialect,
                             settings.timeLimit())
@@ -91,7 +104,7 @@ public final class HeadChecks implements AutoCloseable {
     /** Migrating once more finds nothing to do and changes nothing. */
     public List<Finding> runningAgainChangesNothing() {
         return onCopyOfHead(database -> {
-            HeadRun again = run(database);
+            MigrateRun again = run(database);
             Changes changes = changes(database, again);
             if (again.executed() > 0) {
                 return List.of(HeadFindings.ranAgain(again.executed()));
@@ -125,7 +138,7 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private List<Finding> onCopyOfHead(Function<Database, List<Finding>> check) {
-        Head here = head();
+        HeadDatabase here = head();
         if (!here.whyNot().isEmpty()) {
             return here.whyNot();
         }
@@ -134,8 +147,8 @@ public final class HeadChecks implements AutoCloseable {
         }
     }
 
-    private HeadRun run(Database database) {
-        return new HeadRun(configuration, database.dataSource(), dialect, settings.timeLimit());
+    private MigrateRun run(Database database) {
+        return new MigrateRun(configuration, database.dataSource(), dialect, settings.timeLimit());
     }
 
     private void forgetRepeatables(Database database) {
@@ -147,7 +160,7 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     /** What a run changed, or why it failed. */
-    private record Changes(Optional<Finding> failure, Comparison comparison) {
+    private record Changes(Optional<Finding> failure, SnapshotDiff comparison) {
 
         List<Finding> finding(String rule, String title) {
             return failure.map(List::of)
@@ -156,11 +169,11 @@ public final class HeadChecks implements AutoCloseable {
         }
     }
 
-    private Changes changes(Database database, HeadRun run) {
-        try (Camera camera = Camera.on(database, dialect, configuration, settings.excluded())) {
-            Picture before = camera.take();
+    private Changes changes(Database database, MigrateRun run) {
+        try (SnapshotReader camera = SnapshotReader.on(database, dialect, configuration, settings.excluded())) {
+            DatabaseSnapshot before = camera.take();
             Optional<Finding> failure = run.migrate();
-            return new Changes(failure, Comparison.of(before, camera.take()));
+            return new Changes(failure, SnapshotDiff.of(before, camera.take()));
         }
     }
 

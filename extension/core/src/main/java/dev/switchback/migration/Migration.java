@@ -10,7 +10,7 @@ package dev.switchback.migration;
 public record Migration(String version, String description, String script) {
 
     /** How messages call it: {@code V7__split_name}. */
-    String title() {
+    public String title() {
         return "V" + version + "__" + description.replace(' ', '_');
     }
 

@@ -1,5 +1,8 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.run.FailureFindings;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import java.util.List;
@@ -21,27 +24,27 @@ public record MigrationStep(Migration migration, Schema before, Schema after, Ve
         return SchemaDiff.between(before, after);
     }
 
-    MigrationStep with(Verdict other) {
+    public MigrationStep with(Verdict other) {
         return new MigrationStep(migration, before, after, other, times);
     }
 
-    static MigrationStep of(Migration migration, Verdict verdict) {
+    public static MigrationStep of(Migration migration, Verdict verdict) {
         return new MigrationStep(migration, Schema.none(), Schema.none(), verdict, StepTimes.NONE);
     }
 
-    static MigrationStep skipped(Migration migration, String reason) {
+    public static MigrationStep skipped(Migration migration, String reason) {
         return of(migration, new Verdict.Skipped(reason));
     }
 
     /** The steps that are out of reach because one before them fails. */
-    static List<MigrationStep> notReached(List<ScriptPair> pairs, PhaseFailure failure) {
+    public static List<MigrationStep> notReached(List<ScriptPair> pairs, PhaseFailure failure) {
         String reason = "not reached: " + failure.phase().pair().migration().title() + " fails";
         return pairs.stream().map(pair -> skipped(pair.migration(), reason)).toList();
     }
 
     /** The same where the one that fails is no step: the first of them says so. */
-    static List<MigrationStep> unreachable(List<ScriptPair> pairs, PhaseFailure failure) {
-        MigrationStep first = of(pairs.get(0).migration(), new Verdict.Failed(List.of(StepFindings.failure(failure))));
+    public static List<MigrationStep> unreachable(List<ScriptPair> pairs, PhaseFailure failure) {
+        MigrationStep first = of(pairs.get(0).migration(), new Verdict.Failed(List.of(FailureFindings.of(failure))));
         return Stream.concat(Stream.of(first), notReached(pairs.subList(1, pairs.size()), failure).stream())
                 .toList();
     }

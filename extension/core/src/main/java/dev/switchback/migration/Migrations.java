@@ -1,5 +1,12 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.run.MigrateRun;
+import dev.switchback.migration.run.MigrationDialects;
+import dev.switchback.migration.run.UndoRun;
+import dev.switchback.migration.script.HistoryTable;
+import dev.switchback.migration.script.MigrationScripts;
+import dev.switchback.migration.script.NonRepeatableResources;
+import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,7 +90,7 @@ public final class Migrations {
     public List<Migration> up(String version) {
         MigrationScripts scripts = scan();
         return up(configure()
-                .resourceProvider(new WithoutRepeatables(scripts.resources(), configuration))
+                .resourceProvider(new NonRepeatableResources(scripts.resources(), configuration))
                 .target(MigrationVersion.fromVersion(version))
                 .load());
     }
@@ -102,9 +109,9 @@ public final class Migrations {
         if (isDown) {
             return down(version);
         }
-        Configuration upTo = WithoutRepeatables.upTo(target, scan().resources(), configuration);
+        Configuration upTo = NonRepeatableResources.upTo(target, scan().resources(), configuration);
         DataSource database = configuration.getDataSource();
-        new HeadRun(upTo, database, MigrationDialects.of(database), RoundTripSettings.DEFAULT_TIME_LIMIT)
+        new MigrateRun(upTo, database, MigrationDialects.of(database), RoundTripSettings.DEFAULT_TIME_LIMIT)
                 .migrate()
                 .ifPresent(failure -> {
                     throw new MigrationsException(failure.text().strip());
@@ -137,7 +144,7 @@ public final class Migrations {
             throw new MigrationsException("Nothing to undo: the history holds no applied migration.");
         }
         Migration newest = history.get(history.size() - 1);
-        new Undo(configuration, scan()).run(newest);
+        new UndoRun(configuration, scan()).run(newest);
         return newest;
     }
 
@@ -155,7 +162,7 @@ public final class Migrations {
             throw new MigrationsException("Cannot go down to version " + version + ": it is not applied. Applied are "
                     + history.stream().map(Migration::version).toList() + ".");
         }
-        Undo undo = new Undo(configuration, scan());
+        UndoRun undo = new UndoRun(configuration, scan());
         List<Migration> undone = new ArrayList<>();
         for (int i = history.size() - 1; i >= 0 && versionOf(history.get(i)).compareTo(target) > 0; i--) {
             undo.run(history.get(i));

@@ -1,5 +1,13 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.roundtrip.FullRun;
+import dev.switchback.migration.roundtrip.ParallelRun;
+import dev.switchback.migration.roundtrip.RoundTripContext;
+import dev.switchback.migration.roundtrip.StepJudge;
+import dev.switchback.migration.script.MigrationScripts;
+import dev.switchback.migration.script.ScriptFindings;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.util.List;
@@ -23,11 +31,11 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 public final class RoundTrip {
 
-    private final Lab lab;
+    private final RoundTripContext lab;
     private final RoundTripSettings settings;
     private final int first;
 
-    private RoundTrip(Lab lab, RoundTripSettings settings) {
+    private RoundTrip(RoundTripContext lab, RoundTripSettings settings) {
         this.lab = lab;
         this.settings = settings;
         this.first = first(lab.pairs(), settings);
@@ -46,7 +54,7 @@ public final class RoundTrip {
             if (scripts.pairs().isEmpty()) {
                 throw new MigrationsException(ScriptFindings.none(flyway));
             }
-            return new RoundTrip(Lab.of(server, flyway, scripts, settings), settings);
+            return new RoundTrip(RoundTripContext.of(server, flyway, scripts, settings), settings);
         }
     }
 

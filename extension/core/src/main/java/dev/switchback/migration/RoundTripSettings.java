@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.rows.RowSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +27,9 @@ public record RoundTripSettings(
         RoundTripMode mode,
         String from,
         List<String> undo,
-        Reaction missingUndo,
-        Reaction columnOrder,
-        Reaction enumValues,
+        Severity missingUndo,
+        Severity columnOrder,
+        Severity enumValues,
         Duration timeLimit,
         List<String> excluded,
         Optional<DraftFolder> draftUndo,
@@ -60,9 +61,9 @@ public record RoundTripSettings(
                 RoundTripMode.STEPS,
                 "",
                 List.of(),
-                Reaction.FAIL,
-                Reaction.NOTICE,
-                Reaction.FAIL,
+                Severity.FAIL,
+                Severity.NOTICE,
+                Severity.FAIL,
                 DEFAULT_TIME_LIMIT,
                 List.of(),
                 Optional.empty(),
@@ -86,17 +87,17 @@ public record RoundTripSettings(
     }
 
     /** The same settings with another meaning of a missing undo. */
-    public RoundTripSettings withMissingUndo(Reaction other) {
+    public RoundTripSettings withMissingUndo(Severity other) {
         return with(copy -> copy.missingUndo = other);
     }
 
     /** The same settings with another meaning of another order of columns. */
-    public RoundTripSettings withColumnOrder(Reaction other) {
+    public RoundTripSettings withColumnOrder(Severity other) {
         return with(copy -> copy.columnOrder = other);
     }
 
     /** The same settings with another meaning of enum values that stay behind. */
-    public RoundTripSettings withEnumValues(Reaction other) {
+    public RoundTripSettings withEnumValues(Severity other) {
         return with(copy -> copy.enumValues = other);
     }
 
@@ -147,9 +148,9 @@ public record RoundTripSettings(
         private RoundTripMode mode;
         private String from;
         private List<String> undo;
-        private Reaction missingUndo;
-        private Reaction columnOrder;
-        private Reaction enumValues;
+        private Severity missingUndo;
+        private Severity columnOrder;
+        private Severity enumValues;
         private Duration timeLimit;
         private List<String> excluded;
         private Optional<DraftFolder> draftUndo;

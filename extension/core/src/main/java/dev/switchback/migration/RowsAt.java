@@ -10,7 +10,7 @@ import org.flywaydb.core.api.MigrationVersion;
  */
 public record RowsAt(String version, RowSource source) {
 
-    MigrationVersion after() {
+    public MigrationVersion after() {
         return MigrationVersion.fromVersion(version);
     }
 }

@@ -1,13 +1,14 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.run.PhaseDirection;
 import java.time.Duration;
 
 /** How long the scripts of a step took; zero for what did not run. */
 public record StepTimes(Duration up, Duration down, Duration again) {
 
-    static final StepTimes NONE = new StepTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    public static final StepTimes NONE = new StepTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-    StepTimes with(Direction direction, Duration time) {
+    public StepTimes with(PhaseDirection direction, Duration time) {
         return switch (direction) {
             case UP -> new StepTimes(time, down, again);
             case DOWN -> new StepTimes(up, time, again);

@@ -1,8 +1,8 @@
 package dev.switchback.postgresql;
 
-import dev.switchback.migration.MigrationDialect;
-import dev.switchback.migration.RowReader;
-import dev.switchback.migration.ScriptSessions;
+import dev.switchback.migration.rows.RowReader;
+import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.run.ScriptSessions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

@@ -6,8 +6,8 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
-import dev.switchback.schema.orphans.Link;
 import dev.switchback.schema.orphans.OrphanDialect;
+import dev.switchback.schema.orphans.TableLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ public final class PostgresOrphans implements OrphanDialect {
     }
 
     @Override
-    public String query(Link link, int limit) {
+    public String query(TableLink link, int limit) {
         List<String> key =
                 link.columns().stream().map(column -> column("c", column)).toList();
         String texts = key.stream().map(column -> column + "::text").collect(joining(", "));
@@ -53,14 +53,14 @@ public final class PostgresOrphans implements OrphanDialect {
     }
 
     /** A null refers to nothing; with MATCH FULL only if all are null. */
-    private static String refers(Link link, List<String> key) {
+    private static String refers(TableLink link, List<String> key) {
         boolean full = link.key()
                 .filter(constraint -> constraint.attribute("match").equals("full"))
                 .isPresent();
         return key.stream().map(column -> column + " is not null").collect(joining(full ? " or " : " and ", "(", ")"));
     }
 
-    private static String isThere(Link link, List<String> key) {
+    private static String isThere(TableLink link, List<String> key) {
         List<String> same = new ArrayList<>(IntStream.range(0, key.size())
                 .mapToObj(i -> column("p", link.parentColumns().get(i)) + " = " + key.get(i))
                 .toList());
@@ -79,7 +79,7 @@ public final class PostgresOrphans implements OrphanDialect {
     }
 
     /** Whether the last column is a time that must be covered by that of other rows. */
-    private static boolean isOverTime(Link link) {
+    private static boolean isOverTime(TableLink link) {
         return link.key()
                 .filter(constraint -> constraint.definition().contains(", PERIOD "))
                 .isPresent();

@@ -3,12 +3,12 @@ package dev.switchback.postgresql;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import dev.switchback.migration.RowReader;
-import dev.switchback.migration.Rows;
-import dev.switchback.migration.TableRows;
-import dev.switchback.migration.Touched;
-import dev.switchback.postgresql.catalog.Calls;
+import dev.switchback.migration.rows.RowReader;
+import dev.switchback.migration.rows.RowSnapshot;
+import dev.switchback.migration.rows.ScriptEffects;
+import dev.switchback.migration.rows.TableRows;
 import dev.switchback.postgresql.catalog.PreparedSql;
+import dev.switchback.postgresql.catalog.StatementBatch;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
@@ -83,8 +83,8 @@ final class PostgresRows implements RowReader {
     private final Connection connection;
     private final ScriptTransaction script;
     private final PreparedSql prepared;
-    private final Map<Long, Named<Rows.Content>> tables = new HashMap<>();
-    private final Map<Long, Named<Rows.Position>> sequences = new HashMap<>();
+    private final Map<Long, Named<RowSnapshot.Content>> tables = new HashMap<>();
+    private final Map<Long, Named<RowSnapshot.Position>> sequences = new HashMap<>();
     private final Set<Long> rewound = new HashSet<>();
     private List<Map.Entry<Long, SchemaObject>> namesAndTypes = List.of();
 
@@ -104,12 +104,12 @@ final class PostgresRows implements RowReader {
     }
 
     @Override
-    public Optional<Touched> touchedBy(Connection session) throws SQLException {
+    public Optional<ScriptEffects> touchedBy(Connection session) throws SQLException {
         return script.touched(session);
     }
 
     @Override
-    public Rows read(Schema schema, Optional<Touched> touched) throws SQLException {
+    public RowSnapshot read(Schema schema, Optional<ScriptEffects> touched) throws SQLException {
         List<Map.Entry<Long, SchemaObject>> now = schema.objects().stream()
                 .filter(object -> NAMES_AND_TYPES.contains(object.kind()))
                 .map(object -> Map.entry(object.identity(), object))
@@ -126,12 +126,12 @@ final class PostgresRows implements RowReader {
             readAgain(schema, touched.get().relations());
         }
         rewound.clear();
-        return new Rows(byName(tables), byName(sequences));
+        return new RowSnapshot(byName(tables), byName(sequences));
     }
 
     @Override
     public Map<String, TableRows> readAll(Schema schema, Set<String> names, int most) throws SQLException {
-        return new RowTexts(connection, schema).of(names, most);
+        return new TableTexts(connection, schema).of(names, most);
     }
 
     private void readAgain(Schema schema, Set<Long> touched) throws SQLException {
@@ -151,7 +151,7 @@ final class PostgresRows implements RowReader {
     private void read(Schema schema, String query) throws SQLException {
         Map<Long, SchemaObject> known =
                 schema.objects(ObjectKind.TABLE).stream().collect(toMap(SchemaObject::identity, table -> table));
-        Calls digests = new Calls();
+        StatementBatch digests = new StatementBatch();
         List<String> positions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet relations = statement.executeQuery(query)) {
@@ -182,7 +182,7 @@ final class PostgresRows implements RowReader {
     private void readContent(long id, String name, ResultSet row) throws SQLException {
         row.next();
         if (row.getLong(1) > 0) {
-            tables.put(id, new Named<>(name, new Rows.Content(row.getLong(1), row.getString(2))));
+            tables.put(id, new Named<>(name, new RowSnapshot.Content(row.getLong(1), row.getString(2))));
         }
     }
 
@@ -193,7 +193,8 @@ final class PostgresRows implements RowReader {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
             while (rows.next()) {
-                Rows.Position position = new Rows.Position(rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5));
+                RowSnapshot.Position position =
+                        new RowSnapshot.Position(rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5));
                 sequences.put(rows.getLong(1), new Named<>(rows.getString(2), position));
             }
         }
@@ -210,11 +211,11 @@ final class PostgresRows implements RowReader {
     }
 
     @Override
-    public void rewind(Rows now, Rows before) throws SQLException {
+    public void rewind(RowSnapshot now, RowSnapshot before) throws SQLException {
         List<String> statements = new ArrayList<>();
         sequences.forEach((id, sequence) -> {
-            Rows.Position there = now.sequences().get(sequence.name());
-            Rows.Position here = before.sequences().get(sequence.name());
+            RowSnapshot.Position there = now.sequences().get(sequence.name());
+            RowSnapshot.Position here = before.sequences().get(sequence.name());
             if (there != null && here != null && !there.equals(here)) {
                 statements.add(rewind(id, here));
                 rewound.add(id);
@@ -227,7 +228,7 @@ final class PostgresRows implements RowReader {
         }
     }
 
-    private static String rewind(long sequence, Rows.Position to) {
+    private static String rewind(long sequence, RowSnapshot.Position to) {
         return """
                SELECT setval(seqrelid::regclass, %2$s, %3$b) FROM pg_sequence
                 WHERE seqrelid = %1$s AND %2$s BETWEEN seqmin AND seqmax"""

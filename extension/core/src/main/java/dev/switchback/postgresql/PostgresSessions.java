@@ -1,7 +1,7 @@
 package dev.switchback.postgresql;
 
-import dev.switchback.migration.ScriptSessions;
-import dev.switchback.migration.SessionActivity;
+import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.run.SessionActivity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

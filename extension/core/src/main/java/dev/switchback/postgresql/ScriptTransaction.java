@@ -3,7 +3,7 @@ package dev.switchback.postgresql;
 import static java.util.Collections.disjoint;
 import static java.util.stream.Collectors.joining;
 
-import dev.switchback.migration.Touched;
+import dev.switchback.migration.rows.ScriptEffects;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -105,7 +105,7 @@ final class ScriptTransaction {
      * Empty if that cannot be known: if it is another transaction than the one that was marked, or something is written later or
      * elsewhere.
      */
-    Optional<Touched> touched(Connection session) throws SQLException {
+    Optional<ScriptEffects> touched(Connection session) throws SQLException {
         Set<Long> relations = new HashSet<>();
         Set<String> catalogs = new HashSet<>();
         boolean isMarked = false;
@@ -133,7 +133,7 @@ final class ScriptTransaction {
         if (hasLate.isEmpty() || !disjoint(catalogs, CATALOGS_OF_LATE)) {
             hasLate = Optional.of(hasLate(session));
         }
-        return hasLate.get() ? Optional.empty() : Optional.of(new Touched(relations, catalogs, holdsNothing));
+        return hasLate.get() ? Optional.empty() : Optional.of(new ScriptEffects(relations, catalogs, holdsNothing));
     }
 
     /** Something else than a transaction that was seen has changed the database. */

@@ -7,8 +7,8 @@ public sealed interface Change {
     ObjectName name();
 
     /** What sort of difference it is. */
-    default Nature nature() {
-        return Nature.STRUCTURE;
+    default ChangeCategory nature() {
+        return ChangeCategory.STRUCTURE;
     }
 
     /** An object that only the schema after has. */
@@ -44,8 +44,8 @@ public sealed interface Change {
         }
 
         @Override
-        public Nature nature() {
-            return Natures.of(this);
+        public ChangeCategory nature() {
+            return ChangeCategories.of(this);
         }
     }
 

@@ -15,22 +15,22 @@ final class ColumnOrder {
 
     private ColumnOrder() {}
 
-    static List<Change> changes(List<Pair> pairs) {
-        Map<String, List<Pair>> columns = new LinkedHashMap<>();
-        for (Pair pair : pairs) {
+    static List<Change> changes(List<ObjectPair> pairs) {
+        Map<String, List<ObjectPair>> columns = new LinkedHashMap<>();
+        for (ObjectPair pair : pairs) {
             if (pair.after().kind() == ObjectKind.COLUMN) {
                 columns.computeIfAbsent(pair.after().name().qualifiedParent(), parent -> new ArrayList<>())
                         .add(pair);
             }
         }
         List<Change> changes = new ArrayList<>();
-        for (Pair pair : pairs) {
-            List<Pair> own = columns.get(pair.after().name().qualified());
+        for (ObjectPair pair : pairs) {
+            List<ObjectPair> own = columns.get(pair.after().name().qualified());
             if (own != null
                     && pair.after().kind().isRelation()
                     && !pair.after().kind().isView()) {
-                List<String> from = order(own, Pair::before);
-                List<String> to = order(own, Pair::after);
+                List<String> from = order(own, ObjectPair::before);
+                List<String> to = order(own, ObjectPair::after);
                 if (!from.equals(to)) {
                     MovedColumns moved = MovedColumns.between(from, to);
                     changes.add(new Changed(
@@ -42,7 +42,7 @@ final class ColumnOrder {
     }
 
     /** A renamed column goes by its new name on both sides. */
-    private static List<String> order(List<Pair> columns, Function<Pair, SchemaObject> side) {
+    private static List<String> order(List<ObjectPair> columns, Function<ObjectPair, SchemaObject> side) {
         return columns.stream()
                 .sorted(Comparator.comparing(side, BY_POSITION))
                 .map(pair -> pair.after().name().name())

@@ -18,7 +18,7 @@ public interface DdlWriter {
      * Writes what turns the schema before into the schema after. Nothing is ever dropped with CASCADE. A schema that is
      * compared with that of an empty database gives all its objects.
      */
-    Ddl write(SchemaDiff diff);
+    DdlPlan write(SchemaDiff diff);
 
     /**
      * Writes a whole schema for a reader: object by object, sorted by name as far as it can be run in that order in a

@@ -80,7 +80,7 @@ final class DiffText {
         if (!change.name().kind().isRelation() || !definition.isEmpty()) {
             return definition;
         }
-        return Contents.of(
+        return TableSummary.of(
                 group.stream().filter(part -> comesWith(change, part)).map(DiffText::object));
     }
 

@@ -2,6 +2,8 @@ package dev.switchback.schema;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.switchback.text.LineDiff;
+
 /** Values of more than one line, such as the body of a function. */
 final class MultiLine {
 

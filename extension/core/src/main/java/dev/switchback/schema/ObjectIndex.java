@@ -2,6 +2,7 @@ package dev.switchback.schema;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.switchback.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -134,9 +135,7 @@ final class ObjectIndex {
     }
 
     private static int distance(SchemaObject object, String name) {
-        return Math.min(
-                Levenshtein.distance(object.name().name(), name),
-                Levenshtein.distance(object.name().qualified(), name));
+        return NearestName.distance(name, object.name().name(), object.name().qualified());
     }
 
     private static String listed(List<SchemaObject> found) {

@@ -1,5 +1,6 @@
 package dev.switchback.schema;
 
+import dev.switchback.text.NearestName;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -89,7 +90,7 @@ public enum ObjectKind {
         return Arrays.stream(values())
                 .min(Comparator.comparing(
                                 (ObjectKind kind) -> !kind.label.contains(label) && !label.contains(kind.label))
-                        .thenComparing(kind -> Levenshtein.distance(kind.label, label)))
+                        .thenComparing(kind -> NearestName.distance(label, kind.label)))
                 .orElseThrow();
     }
 

@@ -56,7 +56,7 @@ final class Renames {
     }
 
     /** Whether two texts about an object are the same but for the names of the object and of what it belongs to. */
-    boolean sameText(Pair pair, String before, String after) {
+    boolean sameText(ObjectPair pair, String before, String after) {
         if (before.equals(after)) {
             return true;
         }

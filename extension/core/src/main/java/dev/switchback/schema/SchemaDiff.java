@@ -21,7 +21,7 @@ public record SchemaDiff(Schema before, Schema after, List<Change> changes) {
      * knows it by the same number.
      */
     public static SchemaDiff between(Schema before, Schema after) {
-        return new SchemaDiff(before, after, Comparison.of(before, after));
+        return new SchemaDiff(before, after, ObjectComparison.of(before, after));
     }
 
     /** Whether there is no difference. */

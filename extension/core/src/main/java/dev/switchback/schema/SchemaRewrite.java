@@ -71,11 +71,11 @@ public final class SchemaRewrite {
     }
 
     /** Returns whether at least one step succeeded. */
-    private boolean run(List<Ddl.Step> steps) throws SQLException {
-        List<Ddl.Step> pending = steps;
+    private boolean run(List<DdlPlan.Step> steps) throws SQLException {
+        List<DdlPlan.Step> pending = steps;
         while (!pending.isEmpty()) {
-            List<Ddl.Step> failed = new ArrayList<>();
-            for (Ddl.Step step : pending) {
+            List<DdlPlan.Step> failed = new ArrayList<>();
+            for (DdlPlan.Step step : pending) {
                 if (!succeeds(step)) {
                     failed.add(step);
                 }
@@ -88,7 +88,7 @@ public final class SchemaRewrite {
         return pending.size() < steps.size();
     }
 
-    private boolean succeeds(Ddl.Step step) throws SQLException {
+    private boolean succeeds(DdlPlan.Step step) throws SQLException {
         for (List<String> way : step.ways()) {
             if (succeeds(way)) {
                 statements.addAll(way);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTripResult;
+import dev.switchback.migration.Severity;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import dev.switchback.schema.Schema;
@@ -19,9 +19,9 @@ class ConsoleReportTests {
     @Test
     void aLinePerMigrationAndOneForTheRest() {
         Finding incomplete = new Finding(
-                "undo-incomplete", Reaction.FAIL, "V10__split_name: the undo does not bring the schema back", "text");
-        Finding order = new Finding("undo-column-order", Reaction.NOTICE, "V2__b: another order", "text");
-        Finding orphan = new Finding("undo-orphan", Reaction.FAIL, "U7__x.sql: an undo without its migration", "text");
+                "undo-incomplete", Severity.FAIL, "V10__split_name: the undo does not bring the schema back", "text");
+        Finding order = new Finding("undo-column-order", Severity.NOTICE, "V2__b: another order", "text");
+        Finding orphan = new Finding("undo-orphan", Severity.FAIL, "U7__x.sql: an undo without its migration", "text");
         RoundTripResult result = new RoundTripResult(
                 List.of(
                         step("1", "create customer", new Verdict.Passed(List.of()), 120, 3, 4),

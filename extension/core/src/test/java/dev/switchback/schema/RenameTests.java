@@ -73,7 +73,7 @@ class RenameTests {
             known(index("person", "by_a", "b"), 2)
         };
         SchemaDiff diff = SchemaDiff.between(schema(before), schema(after));
-        assertThat(diff.changes()).extracting(Change::nature).containsOnly(Nature.STRUCTURE);
+        assertThat(diff.changes()).extracting(Change::nature).containsOnly(ChangeCategory.STRUCTURE);
         assertThat(diff)
                 .hasToString(
                         """
@@ -82,7 +82,7 @@ class RenameTests {
                           ~ column b    renamed to a""");
         assertThat(SchemaDiff.between(schema(before), elsewhere(after)).changes())
                 .extracting(Change::nature)
-                .contains(Nature.COLUMN_ORDER);
+                .contains(ChangeCategory.COLUMN_ORDER);
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.switchback.fixture.FixtureRow;
 import dev.switchback.fixture.FixtureTable;
 import dev.switchback.fixture.FixtureValue;
 import dev.switchback.fixture.Fixtures;
-import dev.switchback.fixture.Place;
+import dev.switchback.fixture.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class DataSetReader {
         Column[] columns = table.getTableMetaData().getColumns();
         List<FixtureRow> rows = new ArrayList<>();
         for (int row = 0; row < table.getRowCount(); row++) {
-            Place place = places.of(name, row);
+            SourceLocation place = places.of(name, row);
             Map<String, FixtureValue> given = new LinkedHashMap<>();
             String label = "";
             for (Column column : columns) {

@@ -2,7 +2,7 @@ package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureValue;
 import dev.switchback.fixture.FixtureValue.Scalar;
-import dev.switchback.fixture.Place;
+import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.format.ValueSyntax;
 import java.math.BigDecimal;
 import java.util.HexFormat;
@@ -16,7 +16,7 @@ enum DataSetValues {
     /** Texts are texts. */
     PLAIN {
         @Override
-        FixtureValue ofText(String text, Place place) {
+        FixtureValue ofText(String text, SourceLocation place) {
             return Scalar.of(text, place);
         }
     },
@@ -24,7 +24,7 @@ enum DataSetValues {
     /** Texts are as in every fixture file, and {@code [NULL]} is null, as DbUnit's users write it. */
     OF_A_FILE {
         @Override
-        FixtureValue ofText(String text, Place place) {
+        FixtureValue ofText(String text, SourceLocation place) {
             return text.equalsIgnoreCase("[null]") ? new FixtureValue.Nothing(place) : ValueSyntax.parse(text, place);
         }
     };
@@ -33,9 +33,9 @@ enum DataSetValues {
     private static final Pattern NOW =
             Pattern.compile("\\[now(?<moves>(?:\\s*[-+]\\d+[yMdhms])*)\\s*]", Pattern.CASE_INSENSITIVE);
 
-    abstract FixtureValue ofText(String text, Place place);
+    abstract FixtureValue ofText(String text, SourceLocation place);
 
-    FixtureValue of(@Nullable Object value, Place place) {
+    FixtureValue of(@Nullable Object value, SourceLocation place) {
         if (value == null) {
             return new FixtureValue.Nothing(place);
         }
@@ -56,7 +56,7 @@ enum DataSetValues {
         return now.matches() ? moment(now.group("moves"), place) : ofText(text, place);
     }
 
-    private static FixtureValue moment(String moves, Place place) {
+    private static FixtureValue moment(String moves, SourceLocation place) {
         return new FixtureValue.Expression("now", moves.replaceAll("\\s", ""), place);
     }
 }

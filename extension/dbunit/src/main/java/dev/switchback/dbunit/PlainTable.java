@@ -74,7 +74,7 @@ final class PlainTable {
                                 : "a value of several parts");
     }
 
-    private static FixtureException unknown(dev.switchback.fixture.Place place, String what) {
+    private static FixtureException unknown(dev.switchback.fixture.SourceLocation place, String what) {
         return FixtureException.at(
                 place,
                 "%s is known when it is in a database: seed these fixtures there, then read the tables with toDataSet(dataSource, tables)"

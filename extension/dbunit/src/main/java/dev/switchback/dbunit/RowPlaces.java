@@ -1,14 +1,14 @@
 package dev.switchback.dbunit;
 
-import dev.switchback.fixture.Place;
+import dev.switchback.fixture.SourceLocation;
 
 /** Where the rows of a data set were written. */
 @FunctionalInterface
 interface RowPlaces {
 
     /** Those of a data set that was no file. */
-    RowPlaces UNKNOWN = (table, row) -> Place.UNKNOWN;
+    RowPlaces UNKNOWN = (table, row) -> SourceLocation.UNKNOWN;
 
     /** The place of a row, counted from 0. */
-    Place of(String table, int row);
+    SourceLocation of(String table, int row);
 }

@@ -5,7 +5,7 @@ import dev.switchback.fixture.FixtureRow;
 import dev.switchback.fixture.FixtureTable;
 import dev.switchback.fixture.FixtureValue;
 import dev.switchback.fixture.Fixtures;
-import dev.switchback.fixture.Place;
+import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.format.FixtureFile;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -76,7 +76,7 @@ final class Spreadsheet {
         String label = "";
         boolean empty = true;
         for (int i = 0; i < columns.size(); i++) {
-            Place place = place(row.getSheet(), row.getRowNum() + 1, i + 1);
+            SourceLocation place = place(row.getSheet(), row.getRowNum() + 1, i + 1);
             Object value = value(row.getCell(i), place);
             empty &= value == null;
             if (DataSetReader.isLabel(columns.get(i))) {
@@ -90,7 +90,7 @@ final class Spreadsheet {
                 : Optional.of(new FixtureRow(label, values, place(row.getSheet(), row.getRowNum() + 1, 0)));
     }
 
-    private static @Nullable Object value(@Nullable Cell cell, Place place) {
+    private static @Nullable Object value(@Nullable Cell cell, SourceLocation place) {
         if (cell == null) {
             return null;
         }
@@ -113,7 +113,7 @@ final class Spreadsheet {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    private Place place(Sheet sheet, int line, int column) {
-        return new Place(file + ", sheet " + sheet.getSheetName(), line, column);
+    private SourceLocation place(Sheet sheet, int line, int column) {
+        return new SourceLocation(file + ", sheet " + sheet.getSheetName(), line, column);
     }
 }

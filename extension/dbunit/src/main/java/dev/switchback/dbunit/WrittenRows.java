@@ -1,6 +1,6 @@
 package dev.switchback.dbunit;
 
-import dev.switchback.fixture.Place;
+import dev.switchback.fixture.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,20 +12,21 @@ import org.xml.sax.Locator;
 final class WrittenRows implements RowPlaces {
 
     private final String file;
-    private final Map<String, List<Place>> rows = new HashMap<>();
+    private final Map<String, List<SourceLocation>> rows = new HashMap<>();
 
     WrittenRows(String file) {
         this.file = file;
     }
 
     void add(String table, Locator place) {
-        rows.computeIfAbsent(key(table), absent -> new ArrayList<>()).add(new Place(file, place.getLineNumber(), 0));
+        rows.computeIfAbsent(key(table), absent -> new ArrayList<>())
+                .add(new SourceLocation(file, place.getLineNumber(), 0));
     }
 
     @Override
-    public Place of(String table, int row) {
-        List<Place> places = rows.getOrDefault(key(table), List.of());
-        return row < places.size() ? places.get(row) : new Place(file, 0, 0);
+    public SourceLocation of(String table, int row) {
+        List<SourceLocation> places = rows.getOrDefault(key(table), List.of());
+        return row < places.size() ? places.get(row) : new SourceLocation(file, 0, 0);
     }
 
     private static String key(String table) {

@@ -2,7 +2,7 @@ package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.Fixtures;
-import dev.switchback.fixture.Place;
+import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.format.FixtureFile;
 import dev.switchback.fixture.format.FixtureFormat;
 import java.util.Set;
@@ -50,7 +50,7 @@ public final class XmlFormat implements FixtureFormat {
     }
 
     static FixtureException notWellFormed(FixtureFile file, SAXParseException cause) {
-        Place place = new Place(file.name(), cause.getLineNumber(), cause.getColumnNumber());
+        SourceLocation place = new SourceLocation(file.name(), cause.getLineNumber(), cause.getColumnNumber());
         return new FixtureException(place + ": this is no well-formed XML: " + cause.getMessage(), cause);
     }
 }

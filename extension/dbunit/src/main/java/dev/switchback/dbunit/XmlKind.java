@@ -1,7 +1,7 @@
 package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureException;
-import dev.switchback.fixture.Place;
+import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.format.FixtureFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,9 +120,9 @@ enum XmlKind {
             throw failure;
         }
 
-        private Place place() {
+        private SourceLocation place() {
             Locator here = Objects.requireNonNull(locator);
-            return new Place(file, here.getLineNumber(), 0);
+            return new SourceLocation(file, here.getLineNumber(), 0);
         }
     }
 

@@ -12,8 +12,8 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.TestDatabase;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.Severity;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
 import java.util.ArrayList;
@@ -182,7 +182,7 @@ class RoundTripTests {
     @TestDatabase(migrations = "classpath:jupiter/noundo")
     static class NoticeTestCase {
 
-        @MigrationRoundTrip(missingUndo = Reaction.NOTICE)
+        @MigrationRoundTrip(missingUndo = Severity.NOTICE)
         void everyMigrationComesBackDown() {}
     }
 

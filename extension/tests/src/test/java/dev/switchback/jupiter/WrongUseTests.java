@@ -7,8 +7,8 @@ import dev.switchback.Switchback;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.TestDatabase;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Reaction;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +132,7 @@ class WrongUseTests {
     @TestDatabase(migrations = "classpath:jupiter/shop")
     static class PlainTestCase {
 
-        @MigrationRoundTrip(missingUndo = Reaction.NOTICE)
+        @MigrationRoundTrip(missingUndo = Severity.NOTICE)
         void roundTrip() {}
     }
 

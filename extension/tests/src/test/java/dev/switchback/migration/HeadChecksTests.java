@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.provision.Server;
+import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.schema.Schema;
+import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
 import java.util.List;

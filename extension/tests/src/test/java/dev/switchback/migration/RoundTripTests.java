@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.provision.Server;
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;
+import dev.switchback.testing.Trip;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -159,7 +161,7 @@ class RoundTripTests {
         @Test
         void aMissingUndoCanBeANotice() {
             folder.up(2, "no_way_back", "ALTER TABLE person ADD email text;");
-            RoundTripSettings settings = DEFAULTS.withMissingUndo(Reaction.NOTICE);
+            RoundTripSettings settings = DEFAULTS.withMissingUndo(Severity.NOTICE);
 
             assertThat(Trip.of(server, folder.flyway(), settings).verdicts())
                     .containsExactly("V1 holds", "V2 holds, undo-missing");
@@ -216,7 +218,7 @@ class RoundTripTests {
             assertThat(trip.result().findings())
                     .singleElement()
                     .returns("undo-name", Finding::rule)
-                    .returns(Reaction.NOTICE, Finding::severity);
+                    .returns(Severity.NOTICE, Finding::severity);
         }
 
         @Test

@@ -2,8 +2,8 @@ package dev.switchback.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.migration.ScriptSessions;
-import dev.switchback.migration.Touched;
+import dev.switchback.migration.rows.ScriptEffects;
+import dev.switchback.migration.run.ScriptSessions;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.SharedServer;
@@ -70,7 +70,7 @@ class ScriptTransactionTests {
                 "savepoint a; create schema s; rollback to a | '' | pg_namespace"
             })
     void namesRelationsAndCatalogs(String statements, String relations, String catalogs) throws SQLException {
-        Touched touched = run(statements).orElseThrow();
+        ScriptEffects touched = run(statements).orElseThrow();
 
         Set<String> written = new TreeSet<>(touched.catalogs());
         written.removeAll(NOTES);
@@ -128,7 +128,7 @@ class ScriptTransactionTests {
 
     @Test
     void everythingMayBeTouchedWhereTheServerDoesNotCount() throws SQLException {
-        Touched touched = run("set track_counts = off; alter table customer add email text")
+        ScriptEffects touched = run("set track_counts = off; alter table customer add email text")
                 .orElseThrow();
 
         assertThat(touched.catalogs()).contains("pg_attribute", "pg_proc", "pg_trigger", "pg_namespace");
@@ -139,12 +139,12 @@ class ScriptTransactionTests {
         assertThat(run("commit; begin; insert into customer values (1)")).isEmpty();
     }
 
-    private Optional<Touched> run(String statements) throws SQLException {
+    private Optional<ScriptEffects> run(String statements) throws SQLException {
         session.setAutoCommit(false);
         new PostgresSessions().refresh(session, Flyway.configure(), ScriptSessions.Held.PERHAPS_SOMETHING);
         try (Statement statement = session.createStatement()) {
             statement.execute(statements);
-            Optional<Touched> touched = script.touched(session);
+            Optional<ScriptEffects> touched = script.touched(session);
             session.commit();
             return touched;
         } finally {

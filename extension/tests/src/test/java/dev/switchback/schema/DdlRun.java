@@ -59,7 +59,7 @@ final class DdlRun {
                         connection,
                         from,
                         target,
-                        change -> change.nature() != Nature.COLUMN_ORDER,
+                        change -> change.nature() != ChangeCategory.COLUMN_ORDER,
                         () -> Schema.read(connection))
                 .left()
                 .toString();

@@ -3,10 +3,10 @@ package dev.switchback.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.switchback.migration.MigrationDialect;
-import dev.switchback.migration.RowReader;
-import dev.switchback.migration.ScriptSessions;
-import dev.switchback.migration.Touched;
+import dev.switchback.migration.rows.RowReader;
+import dev.switchback.migration.rows.ScriptEffects;
+import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.run.ScriptSessions;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProviders;
@@ -74,7 +74,7 @@ class SchemaTrackerTests {
                     for (DdlCase ddl : group.cases()) {
                         if (ddl.since() <= version) {
                             for (String change : List.of(ddl.statement(), ddl.undo())) {
-                                Optional<Touched> touched = watch(rows, change);
+                                Optional<ScriptEffects> touched = watch(rows, change);
                                 compare(tracker.read(), change);
                                 compare(
                                         touched.isEmpty()
@@ -158,14 +158,14 @@ class SchemaTrackerTests {
     }
 
     /** Executes a change as a round trip does, unless it must be outside of a transaction. */
-    private Optional<Touched> watch(RowReader rows, String change) throws SQLException {
+    private Optional<ScriptEffects> watch(RowReader rows, String change) throws SQLException {
         changing.setAutoCommit(false);
         try {
             MigrationDialect.of("PostgreSQL")
                     .sessions()
                     .refresh(changing, Flyway.configure(), ScriptSessions.Held.PERHAPS_SOMETHING);
             execute(change);
-            Optional<Touched> touched = rows.touchedBy(changing);
+            Optional<ScriptEffects> touched = rows.touchedBy(changing);
             changing.commit();
             return touched;
         } catch (SQLException e) {

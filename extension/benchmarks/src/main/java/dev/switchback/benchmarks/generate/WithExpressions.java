@@ -2,9 +2,9 @@ package dev.switchback.benchmarks.generate;
 
 import dev.switchback.fixture.ColumnContext;
 import dev.switchback.fixture.FixtureValue.Expression;
-import dev.switchback.fixture.Place;
 import dev.switchback.fixture.SeedRows;
 import dev.switchback.fixture.SeedSettings;
+import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.TypeFamily;
 import dev.switchback.fixture.ValueSource;
 import dev.switchback.fixture.format.ValueSyntax;
@@ -37,7 +37,8 @@ final class WithExpressions implements RowMaker {
                 family,
                 SeedSettings.DEFAULT,
                 SeedRows.NONE);
-        return new GeneratedExpressions().compile((Expression) ValueSyntax.parse(expression, Place.UNKNOWN), context);
+        return new GeneratedExpressions()
+                .compile((Expression) ValueSyntax.parse(expression, SourceLocation.UNKNOWN), context);
     }
 
     @Override

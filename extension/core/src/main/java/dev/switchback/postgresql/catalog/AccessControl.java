@@ -47,7 +47,7 @@ record AccessControl(String grants, String revoked) {
 
     private record Privilege(String role, String right) {}
 
-    /** Reads what {@code ${privileges ...}} in {@link Sql} selects: the usual list, the actual one, and the owner. */
+    /** Reads what {@code ${privileges ...}} in {@link QueryMacros} selects: the usual list, the actual one, and the owner. */
     static AccessControl parse(String lists) {
         Matcher parts = LISTS.matcher(lists);
         if (!parts.matches()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One set-based query over catalogs, with the macros of {@link Sql}.
+ * One set-based query over catalogs, with the macros of {@link QueryMacros}.
  *
  * <p>Its first six columns are {@code kind}, {@code schema}, {@code parent}, {@code name}, {@code identity} and {@code
  * definition}; each further one is the attribute that its label names, absent where it is null. What ends in {@code privileges}

@@ -48,7 +48,7 @@ final class CatalogSession {
 
     private CatalogVersions read(Set<Integer> parts, CatalogVersions earlier) throws SQLException {
         Map<Integer, Map<CatalogVersions.Group, CatalogVersions.Version>> fresh = new HashMap<>();
-        Calls calls = new Calls();
+        StatementBatch calls = new StatementBatch();
         for (int part : parts) {
             calls.add(
                     part == VersionsQuery.COLUMNS
@@ -80,7 +80,7 @@ final class CatalogSession {
      * @param due their numbers, and what those are asked for whose objects belong to relations
      */
     void some(Map<Integer, Set<Long>> due, Sink sink) throws SQLException {
-        Calls calls = new Calls();
+        StatementBatch calls = new StatementBatch();
         for (Map.Entry<Integer, Set<Long>> entry : due.entrySet()) {
             int number = entry.getKey();
             ServerQuery query = queries.get(number);
@@ -94,7 +94,7 @@ final class CatalogSession {
     }
 
     void all(List<Integer> due, Sink sink) throws SQLException {
-        Calls calls = new Calls();
+        StatementBatch calls = new StatementBatch();
         for (int number : due) {
             calls.add(prepared.call(queries.get(number).all()), rows -> sink.accept(number, rows));
         }

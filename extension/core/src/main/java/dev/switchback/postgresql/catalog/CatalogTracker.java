@@ -30,7 +30,7 @@ final class CatalogTracker implements SchemaTracker {
     private final List<Integer> exclusive;
 
     private CatalogVersions versions = CatalogVersions.NONE;
-    private Found found;
+    private CatalogRows found;
     private Schema schema;
     private int changes;
 
@@ -40,7 +40,7 @@ final class CatalogTracker implements SchemaTracker {
         this.queries = CatalogQueries.of(version);
         this.everyQuery = IntStream.range(0, queries.size()).boxed().toList();
         this.exclusive = exclusive(version);
-        this.found = new Found(queries.size());
+        this.found = new CatalogRows(queries.size());
         this.schema = nothing;
     }
 
@@ -69,7 +69,7 @@ final class CatalogTracker implements SchemaTracker {
     }
 
     private void readAll() throws SQLException {
-        Found all = new Found(queries.size());
+        CatalogRows all = new CatalogRows(queries.size());
         session.all(everyQuery, all::add);
         found = all;
         schema = schema.with(all.objects());
@@ -92,11 +92,11 @@ final class CatalogTracker implements SchemaTracker {
             relations.addWhole(dependents.relations());
             catalogs.addAll(dependents.catalogs());
         }
-        Replaced replaced = reread(gone, relations, catalogs);
-        if (replaced.isNameChanged(object -> !Replaced.isOfRelation(object))) {
+        ReplacedObjects replaced = reread(gone, relations, catalogs);
+        if (replaced.isNameChanged(object -> !ReplacedObjects.isOfRelation(object))) {
             return false;
         }
-        if (!replaced.isNameChanged(Replaced::isOfRelation)) {
+        if (!replaced.isNameChanged(ReplacedObjects::isOfRelation)) {
             schema = schema.with(replaced.old(), replaced.fresh());
             return true;
         }
@@ -108,7 +108,7 @@ final class CatalogTracker implements SchemaTracker {
         return true;
     }
 
-    private Replaced reread(Set<Long> gone, DueRelations relations, Set<String> catalogs) throws SQLException {
+    private ReplacedObjects reread(Set<Long> gone, DueRelations relations, Set<String> catalogs) throws SQLException {
         Map<Integer, Set<Long>> due = new TreeMap<>();
         for (int number = 0; number < queries.size(); number++) {
             Set<Long> ofQuery = due(number, relations);
@@ -116,11 +116,11 @@ final class CatalogTracker implements SchemaTracker {
                 due.put(number, ofQuery);
             }
         }
-        Found fresh = new Found(queries.size());
+        CatalogRows fresh = new CatalogRows(queries.size());
         session.some(due, fresh::add);
         List<SchemaObject> old = found.remove(gone);
         due.forEach((number, ofQuery) -> old.addAll(found.replace(number, ofQuery, fresh)));
-        return new Replaced(old, fresh.objects());
+        return new ReplacedObjects(old, fresh.objects());
     }
 
     /** Leaves out what another query is known to give. */

@@ -75,7 +75,7 @@ final class ReadSession implements AutoCloseable {
             statement.execute(transaction);
             try (ResultSet row = statement.executeQuery("select version()")) {
                 row.next();
-                Product.check(row.getString(1));
+                ServerIdentity.check(row.getString(1));
             }
             statement.execute(SETTINGS);
         }

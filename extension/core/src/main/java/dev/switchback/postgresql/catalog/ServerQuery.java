@@ -16,9 +16,9 @@ record ServerQuery(List<String> catalogs, Set<Aspect> aspects, String all, Optio
 
     static ServerQuery of(CatalogQuery query, int version) {
         Optional<String> some =
-                query.isOfRelations() ? Optional.of(Sql.ofSome(version).expand(query.sql())) : Optional.empty();
+                query.isOfRelations() ? Optional.of(QueryMacros.ofSome(version).expand(query.sql())) : Optional.empty();
         return new ServerQuery(
-                query.catalogs(), query.aspects(), Sql.ofAll(version).expand(query.sql()), some);
+                query.catalogs(), query.aspects(), QueryMacros.ofAll(version).expand(query.sql()), some);
     }
 
     /** Whether the objects are the relations themselves. */

@@ -68,7 +68,7 @@ final class VersionsQuery {
 
     static VersionsQuery of(int version) {
         List<CountedRows> others = CountedRows.ofOthers(version);
-        Sql sql = Sql.ofAll(version);
+        QueryMacros sql = QueryMacros.ofAll(version);
         return new VersionsQuery(
                 Stream.concat(CountedRows.OF_RELATIONS.stream(), others.stream())
                         .map(CountedRows::catalog)

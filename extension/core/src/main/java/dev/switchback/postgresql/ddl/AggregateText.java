@@ -14,7 +14,7 @@ final class AggregateText {
     private AggregateText() {}
 
     static String of(SchemaObject aggregate) {
-        Words words = new Words(
+        KeywordReader words = new KeywordReader(
                 aggregate.definition(),
                 "sfunc",
                 "stype",
@@ -67,11 +67,11 @@ final class AggregateText {
             parts.add("HYPOTHETICAL");
         }
         String arguments = aggregate.attribute("arguments");
-        return "CREATE AGGREGATE " + Address.of(aggregate.name()) + "(" + (arguments.isEmpty() ? "*" : arguments)
+        return "CREATE AGGREGATE " + StatementName.of(aggregate.name()) + "(" + (arguments.isEmpty() ? "*" : arguments)
                 + ") (" + String.join(", ", parts) + ")";
     }
 
-    private static void part(List<String> parts, String word, Words words) {
+    private static void part(List<String> parts, String word, KeywordReader words) {
         if (words.has(word)) {
             parts.add(word.toUpperCase(Locale.ROOT) + " = " + words.get(word));
         }

@@ -17,8 +17,8 @@ final class BaseTypeWriter implements KindWriter {
             Map.of("p", "plain", "e", "external", "x", "extended", "m", "main");
 
     @Override
-    public boolean create(SchemaObject type, Task task) {
-        String create = "CREATE TYPE " + Address.of(type.name());
+    public boolean create(SchemaObject type, DdlContext task) {
+        String create = "CREATE TYPE " + StatementName.of(type.name());
         task.draft().add(type.kind(), create);
         if (!type.definition().equals("shell type")) {
             // after the functions, which themselves need the shell
@@ -29,7 +29,7 @@ final class BaseTypeWriter implements KindWriter {
     }
 
     private static String parts(SchemaObject type) {
-        Words words = new Words(
+        KeywordReader words = new KeywordReader(
                 type.definition(),
                 "base type: input",
                 "output",
@@ -82,7 +82,7 @@ final class BaseTypeWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         task.common(alteration);
     }
 }

@@ -24,12 +24,12 @@ final class ColumnText {
 
     private ColumnText() {}
 
-    static String of(SchemaObject column, Task task) {
+    static String of(SchemaObject column, DdlContext task) {
         StringBuilder text = new StringBuilder(quote(column.name().name())).append(' ');
-        boolean serial = Serials.sequence(column, task).isPresent();
-        text.append(serial ? Serials.type(column) : column.attribute("type"));
+        boolean serial = SerialShorthand.sequence(column, task).isPresent();
+        text.append(serial ? SerialShorthand.type(column) : column.attribute("type"));
         append(text, " COLLATE ", column.attribute("collation"));
-        text.append(Options.foreign(column.attribute("foreign options")));
+        text.append(ObjectOptions.foreign(column.attribute("foreign options")));
         if (!serial) {
             append(text, " DEFAULT ", column.attribute("default"));
             append(text, " GENERATED ALWAYS AS ", generated(column.attribute("generated")));
@@ -47,7 +47,7 @@ final class ColumnText {
                 : generated.substring(0, blank) + generated.substring(blank).toUpperCase(Locale.ROOT);
     }
 
-    private static String nullability(SchemaObject column, Task task) {
+    private static String nullability(SchemaObject column, DdlContext task) {
         String nullability = column.attribute("nullability");
         if (nullability.isEmpty() || nullability.contains("not valid")) {
             return "";

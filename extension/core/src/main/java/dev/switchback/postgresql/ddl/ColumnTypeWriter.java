@@ -13,12 +13,12 @@ final class ColumnTypeWriter {
 
     private ColumnTypeWriter() {}
 
-    static void alter(Alteration alteration, String alterColumn, Task task) {
+    static void alter(Alteration alteration, String alterColumn, DdlContext task) {
         type(alteration, task);
         generated(alteration, alterColumn, task);
     }
 
-    private static void type(Alteration alteration, Task task) {
+    private static void type(Alteration alteration, DdlContext task) {
         SchemaObject column = alteration.after();
         boolean isOwn = !Inheritance.comesFromParent(alteration, "type", task);
         if (!alteration.take("type", "collation") || !isOwn) {
@@ -31,7 +31,8 @@ final class ColumnTypeWriter {
             task.draft()
                     .add(
                             ObjectKind.COLUMN,
-                            "ALTER TYPE " + Address.parent(name) + " ALTER ATTRIBUTE " + quote(name.name()) + type);
+                            "ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name())
+                                    + type);
             return;
         }
         String using = " USING " + quote(name.name()) + "::" + unlimited(column.attribute("type"));
@@ -47,8 +48,8 @@ final class ColumnTypeWriter {
                     table + alter + " DROP DEFAULT," + alter + type + using + "," + alter + setDefault(column)));
         }
         String last = ways.get(ways.size() - 1).get(0);
-        Dependants.around(column, task, List.of(ways.get(0).get(0))).ifPresent(ways::add);
-        Dependants.around(column, task, List.of(last)).ifPresent(ways::add);
+        DependentViews.around(column, task, List.of(ways.get(0).get(0))).ifPresent(ways::add);
+        DependentViews.around(column, task, List.of(last)).ifPresent(ways::add);
         task.draft().ways(ObjectKind.COLUMN, ways);
     }
 
@@ -59,7 +60,7 @@ final class ColumnTypeWriter {
                 : type.replaceFirst("^character\\(", "bpchar(").replaceFirst("\\(\\d+(?:, ?-?\\d+)?\\)", "");
     }
 
-    private static void generated(Alteration alteration, String alter, Task task) {
+    private static void generated(Alteration alteration, String alter, DdlContext task) {
         if (!alteration.take("generated")) {
             return;
         }

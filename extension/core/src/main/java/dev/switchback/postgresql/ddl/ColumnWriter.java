@@ -14,7 +14,7 @@ final class ColumnWriter implements KindWriter {
     private static final Set<String> KEPT_IN_MAIN = Set.of("numeric", "inet", "cidr");
 
     @Override
-    public boolean create(SchemaObject column, Task task) {
+    public boolean create(SchemaObject column, DdlContext task) {
         if (!Inheritance.isInherited(column, task.to())) {
             task.draft().addLast(ObjectKind.COLUMN, add(column, task));
         }
@@ -23,19 +23,19 @@ final class ColumnWriter implements KindWriter {
     }
 
     /** What the text of a column in a CREATE does not say. */
-    void afterCreate(SchemaObject column, Task task) {
+    void afterCreate(SchemaObject column, DdlContext task) {
         IdentityWriter.afterCreate(column, task);
         NotNullWriter.afterCreate(column, alter(column.name(), task), task);
         alter(Alteration.ofNew(column, ColumnText.SAID), task);
     }
 
     @Override
-    public void drop(SchemaObject column, Task task) {
+    public void drop(SchemaObject column, DdlContext task) {
         boolean goesWithParent = Inheritance.isInherited(column, task.from())
                 && Inheritance.origins(column, task.from()).stream()
                         .allMatch(origin -> task.to().find(origin.name()).isEmpty());
         if (!goesWithParent) {
-            Address old = new Address(task.from());
+            StatementName old = new StatementName(task.from());
             String verb = isAttribute(column, old) ? " DROP ATTRIBUTE " : " DROP COLUMN ";
             task.draft()
                     .drop(
@@ -45,21 +45,21 @@ final class ColumnWriter implements KindWriter {
         }
     }
 
-    static boolean isAttribute(SchemaObject column, Address address) {
+    static boolean isAttribute(SchemaObject column, StatementName address) {
         return address.parentKind(column.name())
                 .filter(ObjectKind.COMPOSITE_TYPE::equals)
                 .isPresent();
     }
 
     /** ADD COLUMN or ADD ATTRIBUTE. */
-    static String add(SchemaObject column, Task task) {
+    static String add(SchemaObject column, DdlContext task) {
         boolean attribute = isAttribute(column, task.address());
         return "ALTER " + task.address().typedParent(column.name()) + (attribute ? " ADD ATTRIBUTE " : " ADD COLUMN ")
                 + ColumnText.of(column, task);
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         ObjectName name = alteration.after().name();
         String alter = alter(name, task);
         ColumnTypeWriter.alter(alteration, alter, task);
@@ -71,10 +71,14 @@ final class ColumnWriter implements KindWriter {
         storage(alteration, alter, task);
         task.comment(alteration, "comment", task.address().typed(name));
         task.privileges(
-                alteration, "grants", "revoked", "TABLE " + Address.parent(name), " (" + quote(name.name()) + ")");
+                alteration,
+                "grants",
+                "revoked",
+                "TABLE " + StatementName.parent(name),
+                " (" + quote(name.name()) + ")");
     }
 
-    private static void storage(Alteration alteration, String alter, Task task) {
+    private static void storage(Alteration alteration, String alter, DdlContext task) {
         if (alteration.take("storage")) {
             String type = alteration.after().attribute("type").replaceAll("\\W.*", "");
             String usual = KEPT_IN_MAIN.contains(type) ? "main" : "extended";
@@ -90,23 +94,23 @@ final class ColumnWriter implements KindWriter {
             add(task, alter + " SET STATISTICS " + (target.isEmpty() ? "-1" : target));
         }
         if (alteration.take("options")) {
-            Options.change(alter, alteration.from("options"), alteration.to("options"))
+            ObjectOptions.change(alter, alteration.from("options"), alteration.to("options"))
                     .forEach(statement -> add(task, statement));
         }
         if (alteration.take("foreign options")) {
             add(
                     task,
                     alter
-                            + Options.foreignChange(
+                            + ObjectOptions.foreignChange(
                                     alteration.from("foreign options"), alteration.to("foreign options")));
         }
     }
 
-    private static void add(Task task, String statement) {
+    private static void add(DdlContext task, String statement) {
         task.draft().add(ObjectKind.COLUMN, statement);
     }
 
-    private static String alter(ObjectName name, Task task) {
+    private static String alter(ObjectName name, DdlContext task) {
         return "ALTER " + task.address().typedParent(name) + " ALTER COLUMN " + quote(name.name());
     }
 }

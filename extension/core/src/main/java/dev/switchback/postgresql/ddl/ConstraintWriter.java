@@ -36,14 +36,14 @@ final class ConstraintWriter implements KindWriter {
         "part of"
     };
 
-    static List<SchemaObject> of(SchemaObject table, Lookup lookup) {
+    static List<SchemaObject> of(SchemaObject table, SchemaLookup lookup) {
         return KINDS.stream()
                 .flatMap(kind -> lookup.children(table, kind).stream())
                 .toList();
     }
 
     /** Whether a constraint can stand in the CREATE TABLE of its table: a foreign key only if it leads to what is there. */
-    static boolean isInline(SchemaObject constraint, Task task) {
+    static boolean isInline(SchemaObject constraint, DdlContext task) {
         if (isOfParent(constraint) || constraint.attribute("valid").equals("not valid")) {
             return false;
         }
@@ -73,7 +73,7 @@ final class ConstraintWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject constraint, Task task) {
+    public boolean create(SchemaObject constraint, DdlContext task) {
         if (!isOfParent(constraint)) {
             task.draft().add(constraint.kind(), alterParent(constraint, task) + add(constraint));
         }
@@ -81,7 +81,7 @@ final class ConstraintWriter implements KindWriter {
         return true;
     }
 
-    void afterCreate(SchemaObject constraint, Task task) {
+    void afterCreate(SchemaObject constraint, DdlContext task) {
         alter(Alteration.ofNew(constraint, SAID), task);
     }
 
@@ -89,23 +89,23 @@ final class ConstraintWriter implements KindWriter {
         return " ADD CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition();
     }
 
-    private static String alterParent(SchemaObject constraint, Task task) {
+    private static String alterParent(SchemaObject constraint, DdlContext task) {
         return "ALTER " + (task.address().isOfDomain(constraint.name()) ? "DOMAIN " : "TABLE ")
-                + Address.parent(constraint.name());
+                + StatementName.parent(constraint.name());
     }
 
     @Override
-    public void drop(SchemaObject constraint, Task task) {
+    public void drop(SchemaObject constraint, DdlContext task) {
         if (isOfParent(constraint)) {
             alter(Alteration.between(constraint, plain(constraint)), task);
             return;
         }
         ObjectName name = constraint.name();
-        boolean domain = new Address(task.from()).isOfDomain(name);
+        boolean domain = new StatementName(task.from()).isOfDomain(name);
         task.draft()
                 .drop(
                         name.kind(),
-                        "ALTER " + (domain ? "DOMAIN " : "TABLE ") + Address.parent(name) + " DROP CONSTRAINT "
+                        "ALTER " + (domain ? "DOMAIN " : "TABLE ") + StatementName.parent(name) + " DROP CONSTRAINT "
                                 + quote(name.name()));
     }
 
@@ -114,7 +114,7 @@ final class ConstraintWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject constraint = alteration.after();
         String table = alterParent(constraint, task);
         String name = quote(constraint.name().name());
@@ -135,7 +135,7 @@ final class ConstraintWriter implements KindWriter {
         task.comment(alteration, "comment", task.address().typed(constraint.name()));
     }
 
-    private static void anew(Alteration alteration, Task task) {
+    private static void anew(Alteration alteration, DdlContext task) {
         SchemaObject constraint = alteration.after();
         String table = alterParent(constraint, task);
         String drop = " DROP CONSTRAINT " + quote(constraint.name().name());
@@ -151,7 +151,7 @@ final class ConstraintWriter implements KindWriter {
         alteration.take("definition");
     }
 
-    private static void state(Alteration alteration, String table, String name, Task task) {
+    private static void state(Alteration alteration, String table, String name, DdlContext task) {
         SchemaObject constraint = alteration.after();
         if (alteration.to("valid").isEmpty() && alteration.has("valid") && !alteration.has("deferrable", "enforced")) {
             alteration.take("valid");
@@ -173,7 +173,7 @@ final class ConstraintWriter implements KindWriter {
     }
 
     /** The triggers behind a foreign key have no certain name, but there is a word for all of a table. */
-    private static void enabled(Alteration alteration, Task task) {
+    private static void enabled(Alteration alteration, DdlContext task) {
         if (!alteration.take("enabled")) {
             return;
         }

@@ -17,13 +17,13 @@ final class DefaultPrivilegesWriter implements KindWriter {
     private static final Set<Privilege> OF_EVERYBODY_ON_TYPES = Set.of(new Privilege("public", "USAGE", false));
 
     @Override
-    public boolean create(SchemaObject defaults, Task task) {
+    public boolean create(SchemaObject defaults, DdlContext task) {
         change(defaults, usual(defaults), withoutOwner(defaults), task);
         return true;
     }
 
     @Override
-    public void drop(SchemaObject defaults, Task task) {
+    public void drop(SchemaObject defaults, DdlContext task) {
         change(defaults, withoutOwner(defaults), usual(defaults), task);
     }
 
@@ -37,7 +37,7 @@ final class DefaultPrivilegesWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         if (alteration.take("grants")) {
             change(
                     alteration.after(),
@@ -47,7 +47,7 @@ final class DefaultPrivilegesWriter implements KindWriter {
         }
     }
 
-    private static void change(SchemaObject defaults, Set<Privilege> before, Set<Privilege> after, Task task) {
+    private static void change(SchemaObject defaults, Set<Privilege> before, Set<Privilege> after, DdlContext task) {
         Set<String> roles = new TreeSet<>();
         before.forEach(privilege -> roles.add(privilege.role()));
         after.forEach(privilege -> roles.add(privilege.role()));
@@ -61,7 +61,7 @@ final class DefaultPrivilegesWriter implements KindWriter {
     }
 
     private static void privileges(
-            String alter, Set<Privilege> privileges, String preposition, SchemaObject defaults, Task task) {
+            String alter, Set<Privilege> privileges, String preposition, SchemaObject defaults, DdlContext task) {
         privileges.stream()
                 .collect(Collectors.groupingBy(Privilege::grantable))
                 .forEach((grantable, rights) -> task.draft()
@@ -113,7 +113,7 @@ final class DefaultPrivilegesWriter implements KindWriter {
 
     private static String role(String role, SchemaObject defaults) {
         if (!role.equals("owner")) {
-            return Address.role(role);
+            return StatementName.role(role);
         }
         String own = roleOf(defaults);
         return own.isEmpty() ? "CURRENT_USER" : quote(own);

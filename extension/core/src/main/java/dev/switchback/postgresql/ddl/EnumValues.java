@@ -17,7 +17,7 @@ final class EnumValues {
 
     private EnumValues() {}
 
-    static void alter(Alteration alteration, Task task) {
+    static void alter(Alteration alteration, DdlContext task) {
         SchemaObject type = alteration.after();
         List<String> before = values(alteration.from("values"));
         List<String> after = values(alteration.to("values"));
@@ -26,7 +26,7 @@ final class EnumValues {
             statements.addAll(added(before, after, type.name()));
         }
         if (statements.isEmpty()) {
-            List<String> unused = List.of("DROP TYPE " + Address.of(type.name()), TypeWriter.text(type));
+            List<String> unused = List.of("DROP TYPE " + StatementName.of(type.name()), TypeWriter.text(type));
             task.draft().ways(ObjectKind.ENUM, List.of(unused, anew(type, task)));
         } else {
             statements.forEach(statement -> task.draft().add(ObjectKind.ENUM, statement));
@@ -43,8 +43,8 @@ final class EnumValues {
                 if (after.contains(before.get(i)) || before.contains(after.get(i))) {
                     return List.of();
                 }
-                statements.add(
-                        "ALTER TYPE " + Address.of(type) + " RENAME VALUE " + before.get(i) + " TO " + after.get(i));
+                statements.add("ALTER TYPE " + StatementName.of(type) + " RENAME VALUE " + before.get(i) + " TO "
+                        + after.get(i));
             }
         }
         return statements;
@@ -62,7 +62,7 @@ final class EnumValues {
                 String place = i > 0
                         ? isAtTheEnd(after, i, before) ? "" : " AFTER " + after.get(i - 1)
                         : after.size() > 1 && !before.isEmpty() ? " BEFORE " + before.get(0) : "";
-                statements.add("ALTER TYPE " + Address.of(type) + " ADD VALUE " + value + place);
+                statements.add("ALTER TYPE " + StatementName.of(type) + " ADD VALUE " + value + place);
             }
         }
         return statements;
@@ -73,8 +73,8 @@ final class EnumValues {
     }
 
     /** No value can be dropped or moved: a new type takes the place of the old one in every column that has it. */
-    private static List<String> anew(SchemaObject type, Task task) {
-        String name = Address.of(type.name());
+    private static List<String> anew(SchemaObject type, DdlContext task) {
+        String name = StatementName.of(type.name());
         String old = type.name().name() + "_old";
         List<String> statements = new ArrayList<>();
         statements.add("ALTER TYPE " + name + " RENAME TO " + quote(old));
@@ -99,7 +99,7 @@ final class EnumValues {
         String alter = " ALTER COLUMN " + quote(column.name().name());
         String text = type.endsWith("[]") ? "text[]" : "text";
         String using = alter + " TYPE " + type + " USING " + quote(column.name().name()) + "::" + text + "::" + type;
-        String table = "ALTER TABLE " + Address.parent(column.name());
+        String table = "ALTER TABLE " + StatementName.parent(column.name());
         String usual = column.attribute("default");
         return usual.isEmpty()
                 ? table + using

@@ -15,7 +15,7 @@ final class EventTriggerWriter implements KindWriter {
             Pattern.compile("on (\\w+)(?: when tag in \\((.*)\\))? execute ([^.]+)\\.(.+)");
 
     @Override
-    public boolean create(SchemaObject trigger, Task task) {
+    public boolean create(SchemaObject trigger, DdlContext task) {
         Matcher definition = DEFINITION.matcher(trigger.definition());
         if (!definition.matches()) {
             return false;
@@ -37,7 +37,7 @@ final class EventTriggerWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject trigger = alteration.after();
         if (alteration.take("definition")) {
             drop(alteration.before(), task);

@@ -10,27 +10,27 @@ import java.util.Locale;
 final class ForeignWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, Task task) {
+    public boolean create(SchemaObject object, DdlContext task) {
         if (object.kind() == ObjectKind.USER_MAPPING) {
             return false;
         }
         String create = "CREATE " + task.address().typed(object.name());
         String definition = object.definition();
         if (object.kind() == ObjectKind.FOREIGN_SERVER) {
-            Words words = words(object);
+            KeywordReader words = words(object);
             create += part(" TYPE ", words.get("type")) + part(" VERSION ", words.get("version"))
                     + " FOREIGN DATA WRAPPER " + quote(words.get("wrapper"));
         } else {
-            Words words = new Words(definition, "handler", "validator");
+            KeywordReader words = new KeywordReader(definition, "handler", "validator");
             create += part(" HANDLER ", words.get("handler")) + part(" VALIDATOR ", words.get("validator"));
         }
-        task.draft().add(object.kind(), create + Options.foreign(object.attribute("options")));
+        task.draft().add(object.kind(), create + ObjectOptions.foreign(object.attribute("options")));
         common(Alteration.ofNew(object, "options"), task);
         return true;
     }
 
-    private static Words words(SchemaObject server) {
-        return new Words(server.definition(), "type", "version", "wrapper");
+    private static KeywordReader words(SchemaObject server) {
+        return new KeywordReader(server.definition(), "type", "version", "wrapper");
     }
 
     private static String part(String word, String value) {
@@ -38,14 +38,14 @@ final class ForeignWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject object = alteration.after();
         String alter = "ALTER " + task.address().typed(object.name());
         if (alteration.take("options")) {
             task.draft()
                     .add(
                             object.kind(),
-                            alter + Options.foreignChange(alteration.from("options"), alteration.to("options")));
+                            alter + ObjectOptions.foreignChange(alteration.from("options"), alteration.to("options")));
         }
         if (object.kind() == ObjectKind.FOREIGN_SERVER && alteration.take("definition")) {
             String version = words(object).get("version");
@@ -54,8 +54,8 @@ final class ForeignWriter implements KindWriter {
         common(alteration, task);
     }
 
-    private static void common(Alteration alteration, Task task) {
-        String name = Address.of(alteration.after().name());
+    private static void common(Alteration alteration, DdlContext task) {
+        String name = StatementName.of(alteration.after().name());
         boolean server = alteration.after().kind() == ObjectKind.FOREIGN_SERVER;
         task.common(alteration, (server ? "FOREIGN SERVER " : "FOREIGN DATA WRAPPER ") + name);
     }

@@ -71,6 +71,6 @@ final class Grants {
     }
 
     private String role(String role) {
-        return role.equals("owner") ? owner : Address.role(role);
+        return role.equals("owner") ? owner : StatementName.role(role);
     }
 }

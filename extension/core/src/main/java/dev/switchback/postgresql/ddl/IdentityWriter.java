@@ -11,13 +11,13 @@ final class IdentityWriter {
     private IdentityWriter() {}
 
     /** What cannot be said where an identity is made: that the sequence has another type than the column. */
-    static void afterCreate(SchemaObject column, Task task) {
+    static void afterCreate(SchemaObject column, DdlContext task) {
         Identity.of(column)
                 .filter(identity -> !identity.type().equals(column.attribute("type")))
                 .ifPresent(identity -> add(task, type(identity)));
     }
 
-    static void alter(Alteration alteration, String alterColumn, Task task) {
+    static void alter(Alteration alteration, String alterColumn, DdlContext task) {
         Optional<Identity> before = Identity.of(alteration.before());
         Optional<Identity> after = Identity.of(alteration.after());
         if (alteration.take("identity")) {
@@ -39,7 +39,7 @@ final class IdentityWriter {
         task.privileges(alteration, "sequence grants", "sequence revoked", sequence, "");
     }
 
-    private static void change(Identity before, Identity after, String alterColumn, Task task) {
+    private static void change(Identity before, Identity after, String alterColumn, DdlContext task) {
         if (!before.sequence().equals(after.sequence())) {
             String name = after.sequence().substring(after.sequence().lastIndexOf('.') + 1);
             add(task, "ALTER SEQUENCE " + before.sequence() + " RENAME TO " + name);
@@ -60,7 +60,7 @@ final class IdentityWriter {
         return "ALTER SEQUENCE " + identity.sequence() + " AS " + identity.type();
     }
 
-    private static void add(Task task, String statement) {
+    private static void add(DdlContext task, String statement) {
         task.draft().add(ObjectKind.COLUMN, statement);
     }
 }

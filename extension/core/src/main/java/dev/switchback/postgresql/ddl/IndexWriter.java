@@ -17,7 +17,7 @@ final class IndexWriter implements KindWriter {
     };
 
     @Override
-    public boolean create(SchemaObject index, Task task) {
+    public boolean create(SchemaObject index, DdlContext task) {
         if (isOfParent(index)) {
             alter(
                     Alteration.ofNew(
@@ -58,7 +58,7 @@ final class IndexWriter implements KindWriter {
     }
 
     @Override
-    public void drop(SchemaObject index, Task task) {
+    public void drop(SchemaObject index, DdlContext task) {
         if (isOfParent(index)) {
             SchemaObject plain = Alteration.ofNew(
                             index,
@@ -79,9 +79,9 @@ final class IndexWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject index = alteration.after();
-        String name = Address.of(index.name());
+        String name = StatementName.of(index.name());
         if (alteration.has("definition", "columns", "include", "method", "uniqueness", "nulls", "predicate")
                 || alteration.has("valid")) {
             task.draft().ways(index.kind(), List.of(List.of("DROP INDEX " + name, text(index))));
@@ -94,11 +94,11 @@ final class IndexWriter implements KindWriter {
     }
 
     /** What the indexes of constraints have, too. */
-    static void standing(Alteration alteration, String index, Task task) {
+    static void standing(Alteration alteration, String index, DdlContext task) {
         SchemaObject object = alteration.after();
         String alter = "ALTER INDEX " + index;
         if (alteration.take("options")) {
-            Options.change(alter, alteration.from("options"), alteration.to("options"))
+            ObjectOptions.change(alter, alteration.from("options"), alteration.to("options"))
                     .forEach(statement -> task.draft().add(object.kind(), statement));
         }
         if (alteration.take("tablespace")) {
@@ -123,7 +123,7 @@ final class IndexWriter implements KindWriter {
         }
     }
 
-    private static void statistics(Alteration alteration, String name, Task task) {
+    private static void statistics(Alteration alteration, String name, DdlContext task) {
         if (!alteration.take("statistics")) {
             return;
         }

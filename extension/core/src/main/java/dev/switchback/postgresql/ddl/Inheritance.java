@@ -26,7 +26,7 @@ final class Inheritance {
         }
     }
 
-    static List<SchemaObject> parents(SchemaObject table, Lookup lookup) {
+    static List<SchemaObject> parents(SchemaObject table, SchemaLookup lookup) {
         String partitionOf = table.attribute("partition of");
         List<String> names = partitionOf.isEmpty()
                 ? Identifiers.split(table.attribute("inherits"))
@@ -35,7 +35,7 @@ final class Inheritance {
     }
 
     /** The columns of parents that this one continues. */
-    static List<SchemaObject> origins(SchemaObject column, Lookup lookup) {
+    static List<SchemaObject> origins(SchemaObject column, SchemaLookup lookup) {
         return lookup.parentOf(column).map(table -> parents(table, lookup)).orElse(List.of()).stream()
                 .flatMap(parent -> lookup.children(parent, ObjectKind.COLUMN).stream())
                 .filter(other -> other.name().name().equals(column.name().name()))
@@ -43,13 +43,13 @@ final class Inheritance {
     }
 
     /** Whether a column is there only because a parent has it. */
-    static boolean isInherited(SchemaObject column, Lookup lookup) {
+    static boolean isInherited(SchemaObject column, SchemaLookup lookup) {
         return column.attribute("inherited").isEmpty()
                 && !origins(column, lookup).isEmpty();
     }
 
     /** Whether the same happens to a parent's column, which takes this one along. */
-    static boolean comesFromParent(Alteration alteration, String attribute, Task task) {
+    static boolean comesFromParent(Alteration alteration, String attribute, DdlContext task) {
         return origins(alteration.after(), task.to()).stream()
                 .anyMatch(origin -> origin.attribute(attribute).equals(alteration.to(attribute))
                         && task.from()
@@ -58,10 +58,10 @@ final class Inheritance {
                                 .isPresent());
     }
 
-    static String list(String parents, Lookup lookup) {
+    static String list(String parents, SchemaLookup lookup) {
         return Identifiers.split(parents).stream()
                 .map(name -> lookup.parent(name)
-                        .map(parent -> Address.of(parent.name()))
+                        .map(parent -> StatementName.of(parent.name()))
                         .orElse(name))
                 .collect(Collectors.joining(", "));
     }

@@ -10,19 +10,19 @@ interface KindWriter {
      *
      * @return whether that is possible with certainty
      */
-    boolean create(SchemaObject object, Task task);
+    boolean create(SchemaObject object, DdlContext task);
 
     /** Writes what drops an object. */
-    default void drop(SchemaObject object, Task task) {
-        task.draft().drop(object.kind(), "DROP " + new Address(task.from()).typed(object.name()));
+    default void drop(SchemaObject object, DdlContext task) {
+        task.draft().drop(object.kind(), "DROP " + new StatementName(task.from()).typed(object.name()));
     }
 
     /** Writes what alters an object, and takes out of the alteration what it has written. */
-    void alter(Alteration alteration, Task task);
+    void alter(Alteration alteration, DdlContext task);
 
     /** Writes what gives an object another name or another schema. */
-    default void rename(SchemaObject before, SchemaObject after, Task task) {
-        Renaming.of(before.name(), after.name(), new Address(task.from()))
+    default void rename(SchemaObject before, SchemaObject after, DdlContext task) {
+        Renaming.of(before.name(), after.name(), new StatementName(task.from()))
                 .forEach(statement -> task.draft().rename(after.kind(), statement));
     }
 }

@@ -7,13 +7,13 @@ import java.util.Locale;
 final class LanguageWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, Task task) {
+    public boolean create(SchemaObject object, DdlContext task) {
         task.draft().add(object.kind(), text(object, task));
         task.common(Alteration.ofNew(object));
         return true;
     }
 
-    private static String text(SchemaObject object, Task task) {
+    private static String text(SchemaObject object, DdlContext task) {
         String create = "CREATE " + task.address().typed(object.name());
         String definition = object.definition();
         return switch (object.kind()) {
@@ -43,7 +43,7 @@ final class LanguageWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         if (alteration.take("definition")) {
             drop(alteration.before(), task);
             create(alteration.after(), task);

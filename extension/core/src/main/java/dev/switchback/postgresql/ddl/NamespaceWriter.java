@@ -10,7 +10,7 @@ import java.util.List;
 final class NamespaceWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, Task task) {
+    public boolean create(SchemaObject object, DdlContext task) {
         if (object.kind() == ObjectKind.SCHEMA) {
             task.draft()
                     .add(object.kind(), "CREATE SCHEMA " + quote(object.name().name()));
@@ -31,7 +31,7 @@ final class NamespaceWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject object = alteration.after();
         String alter = "ALTER EXTENSION " + quote(object.name().name());
         if (alteration.take("version")) {

@@ -13,13 +13,13 @@ final class NotNullWriter {
     private NotNullWriter() {}
 
     /** What the text of a column cannot say. */
-    static void afterCreate(SchemaObject column, String alterColumn, Task task) {
+    static void afterCreate(SchemaObject column, String alterColumn, DdlContext task) {
         if (column.attribute("nullability").contains("not valid")) {
             set(column, alterColumn, task);
         }
     }
 
-    static void alter(Alteration alteration, String alterColumn, Task task) {
+    static void alter(Alteration alteration, String alterColumn, DdlContext task) {
         SchemaObject column = alteration.after();
         if (Inheritance.comesFromParent(alteration, "nullability", task)) {
             alteration.take("nullability", "not null constraint");
@@ -36,7 +36,7 @@ final class NotNullWriter {
         }
     }
 
-    private static void change(Alteration alteration, String alterColumn, Task task) {
+    private static void change(Alteration alteration, String alterColumn, DdlContext task) {
         SchemaObject column = alteration.after();
         String from = alteration.from("nullability");
         String to = alteration.to("nullability");
@@ -52,7 +52,7 @@ final class NotNullWriter {
         }
     }
 
-    private static void set(SchemaObject column, String alterColumn, Task task) {
+    private static void set(SchemaObject column, String alterColumn, DdlContext task) {
         boolean usual = column.attribute("nullability").equals("not null")
                 && column.attribute("not null constraint").isEmpty();
         task.draft().add(ObjectKind.COLUMN, usual ? alterColumn + " SET NOT NULL" : constraint(column));
@@ -66,7 +66,7 @@ final class NotNullWriter {
     }
 
     private static String table(SchemaObject column) {
-        return "ALTER TABLE " + Address.parent(column.name());
+        return "ALTER TABLE " + StatementName.parent(column.name());
     }
 
     /** Its own name or the usual one. */

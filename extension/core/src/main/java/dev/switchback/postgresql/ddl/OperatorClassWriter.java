@@ -23,7 +23,7 @@ final class OperatorClassWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject object, Task task) {
+    public boolean create(SchemaObject object, DdlContext task) {
         if (object.kind() == ObjectKind.OPERATOR_FAMILY) {
             task.draft().add(object.kind(), "CREATE " + task.address().typed(object.name()));
             List<Item> loose = loose(object, task);
@@ -42,7 +42,7 @@ final class OperatorClassWriter implements KindWriter {
         return true;
     }
 
-    private static void add(SchemaObject family, List<Item> items, Task task) {
+    private static void add(SchemaObject family, List<Item> items, DdlContext task) {
         task.draft()
                 .add(
                         ObjectKind.OPERATOR_CLASS,
@@ -52,34 +52,35 @@ final class OperatorClassWriter implements KindWriter {
     }
 
     private static String text(SchemaObject opclass, SchemaObject family) {
-        Words words = words(opclass);
+        KeywordReader words = words(opclass);
         String type = words.get("for");
         List<String> parts = new ArrayList<>();
         items(family).stream().filter(item -> item.isOf(type)).forEach(item -> parts.add(item.text()));
         if (words.has("storage") || parts.isEmpty()) {
             parts.add("STORAGE " + (words.has("storage") ? words.get("storage") : type));
         }
-        return "CREATE OPERATOR CLASS " + Address.of(opclass.name()) + (words.has("default") ? " DEFAULT" : "")
-                + " FOR TYPE " + type + " USING " + method(opclass) + " FAMILY " + Address.of(family.name()) + " AS "
+        return "CREATE OPERATOR CLASS " + StatementName.of(opclass.name()) + (words.has("default") ? " DEFAULT" : "")
+                + " FOR TYPE " + type + " USING " + method(opclass) + " FAMILY " + StatementName.of(family.name())
+                + " AS "
                 + String.join(", ", parts);
     }
 
-    private static Words words(SchemaObject opclass) {
-        return new Words(opclass.definition(), "default", "for", "family", "storage");
+    private static KeywordReader words(SchemaObject opclass) {
+        return new KeywordReader(opclass.definition(), "default", "for", "family", "storage");
     }
 
     private static String method(SchemaObject object) {
         return object.name().name().substring(object.name().name().lastIndexOf(' ') + 1);
     }
 
-    private static Optional<SchemaObject> family(SchemaObject opclass, Lookup lookup) {
+    private static Optional<SchemaObject> family(SchemaObject opclass, SchemaLookup lookup) {
         String name = words(opclass).get("family") + " using " + method(opclass);
         return lookup.find(
                 ObjectName.of(ObjectKind.OPERATOR_FAMILY, opclass.name().schema(), name));
     }
 
     /** What belongs to the family and to no class. */
-    private static List<Item> loose(SchemaObject family, Task task) {
+    private static List<Item> loose(SchemaObject family, DdlContext task) {
         List<String> types = task.to().all(ObjectKind.OPERATOR_CLASS).stream()
                 .filter(opclass ->
                         family(opclass, task.to()).filter(family::equals).isPresent())
@@ -116,7 +117,7 @@ final class OperatorClassWriter implements KindWriter {
 
     /** A family that CREATE OPERATOR CLASS made by itself goes with the last of its classes only if it is dropped, too. */
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject object = alteration.after();
         if (object.kind() == ObjectKind.OPERATOR_FAMILY && alteration.take("definition")) {
             List<Item> before = items(alteration.before());

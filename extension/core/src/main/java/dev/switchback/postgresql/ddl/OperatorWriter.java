@@ -9,14 +9,14 @@ import java.util.Locale;
 final class OperatorWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject operator, Task task) {
+    public boolean create(SchemaObject operator, DdlContext task) {
         task.draft().add(operator.kind(), text(operator));
         task.common(Alteration.ofNew(operator));
         return true;
     }
 
     private static String text(SchemaObject operator) {
-        Words words = words(operator);
+        KeywordReader words = words(operator);
         String name = operator.name().name();
         String[] types =
                 name.substring(name.indexOf('(') + 1, name.length() - 1).split(", ");
@@ -42,12 +42,12 @@ final class OperatorWriter implements KindWriter {
                 parts.add(flag.toUpperCase(Locale.ROOT));
             }
         }
-        return "CREATE OPERATOR " + Identifiers.quote(operator.name().schema()) + "." + Address.local(operator.name())
-                + " (" + String.join(", ", parts) + ")";
+        return "CREATE OPERATOR " + Identifiers.quote(operator.name().schema()) + "."
+                + StatementName.local(operator.name()) + " (" + String.join(", ", parts) + ")";
     }
 
-    private static Words words(SchemaObject operator) {
-        return new Words(
+    private static KeywordReader words(SchemaObject operator) {
+        return new KeywordReader(
                 operator.definition(),
                 "function",
                 "returns",
@@ -60,11 +60,11 @@ final class OperatorWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject operator = alteration.after();
         if (alteration.take("definition")) {
             String typed = task.address().typed(operator.name());
-            Words words = words(operator);
+            KeywordReader words = words(operator);
             String estimators =
                     " SET (RESTRICT = " + orNone(words.get("restrict")) + ", JOIN = " + orNone(words.get("join")) + ")";
             boolean onlyEstimators = withoutEstimators(alteration.before()).equals(withoutEstimators(operator));

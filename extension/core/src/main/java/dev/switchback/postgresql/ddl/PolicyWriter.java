@@ -10,13 +10,13 @@ import java.util.Locale;
 final class PolicyWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject policy, Task task) {
+    public boolean create(SchemaObject policy, DdlContext task) {
         task.draft().add(policy.kind(), text(policy, task));
         alter(Alteration.ofNew(policy, "mode", "command", "roles", "using", "check"), task);
         return true;
     }
 
-    private static String text(SchemaObject policy, Task task) {
+    private static String text(SchemaObject policy, DdlContext task) {
         String mode = policy.attribute("mode");
         String command = policy.attribute("command");
         return "CREATE " + task.address().typed(policy.name())
@@ -28,7 +28,7 @@ final class PolicyWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject policy = alteration.after();
         boolean anew = alteration.has("mode", "command")
                 || (alteration.has("using") && alteration.to("using").isEmpty())
@@ -54,7 +54,7 @@ final class PolicyWriter implements KindWriter {
         String roles = policy.attribute("roles");
         return roles.isEmpty()
                 ? "PUBLIC"
-                : Identifiers.split(roles).stream().map(Address::role).collect(joining(", "));
+                : Identifiers.split(roles).stream().map(StatementName::role).collect(joining(", "));
     }
 
     private static String expression(String words, String expression) {

@@ -28,7 +28,7 @@ final class PublicationWriter implements KindWriter {
             "password_required");
 
     @Override
-    public boolean create(SchemaObject object, Task task) {
+    public boolean create(SchemaObject object, DdlContext task) {
         if (object.kind() == ObjectKind.SUBSCRIPTION) {
             return false;
         }
@@ -68,7 +68,7 @@ final class PublicationWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         if (alteration.after().kind() == ObjectKind.SUBSCRIPTION) {
             subscription(alteration, task);
             return;
@@ -103,11 +103,11 @@ final class PublicationWriter implements KindWriter {
         task.common(alteration);
     }
 
-    private static void set(SchemaObject object, String alter, String option, Task task) {
+    private static void set(SchemaObject object, String alter, String option, DdlContext task) {
         task.draft().add(object.kind(), alter + " SET (" + option + ")");
     }
 
-    private static void subscription(Alteration alteration, Task task) {
+    private static void subscription(Alteration alteration, DdlContext task) {
         SchemaObject subscription = alteration.after();
         String alter = "ALTER SUBSCRIPTION " + quote(subscription.name().name());
         SUBSCRIPTION_OPTIONS.forEach((attribute, option) -> {

@@ -13,8 +13,8 @@ final class Renaming {
     private Renaming() {}
 
     /** A parent that is renamed, too, has its new name already. */
-    static List<String> of(ObjectName before, ObjectName after, Address old) {
-        String to = " TO " + quote(Address.local(after));
+    static List<String> of(ObjectName before, ObjectName after, StatementName old) {
+        String to = " TO " + quote(StatementName.local(after));
         return switch (before.kind()) {
             case COLUMN -> {
                 boolean composite = old.parentKind(before)
@@ -23,11 +23,11 @@ final class Renaming {
                 String from = quote(before.name()) + to;
                 yield List.of(
                         composite
-                                ? "ALTER TYPE " + Address.parent(after) + " RENAME ATTRIBUTE " + from
-                                : "ALTER TABLE " + Address.parent(after) + " RENAME COLUMN " + from);
+                                ? "ALTER TYPE " + StatementName.parent(after) + " RENAME ATTRIBUTE " + from
+                                : "ALTER TABLE " + StatementName.parent(after) + " RENAME COLUMN " + from);
             }
             case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION ->
-                List.of("ALTER " + (old.isOfDomain(before) ? "DOMAIN " : "TABLE ") + Address.parent(after)
+                List.of("ALTER " + (old.isOfDomain(before) ? "DOMAIN " : "TABLE ") + StatementName.parent(after)
                         + " RENAME CONSTRAINT " + quote(before.name()) + to);
             case RULE, TRIGGER, POLICY ->
                 List.of("ALTER "
@@ -37,15 +37,15 @@ final class Renaming {
         };
     }
 
-    private static List<String> wandering(ObjectName before, ObjectName after, Address old) {
+    private static List<String> wandering(ObjectName before, ObjectName after, StatementName old) {
         List<String> statements = new ArrayList<>();
         ObjectName now = before;
         if (!before.schema().equals(after.schema())) {
             statements.add("ALTER " + old.typed(before) + " SET SCHEMA " + quote(after.schema()));
             now = new ObjectName(before.kind(), after.schema(), before.parent(), before.name());
         }
-        if (!Address.local(before).equals(Address.local(after))) {
-            statements.add("ALTER " + old.typed(now) + " RENAME TO " + quote(Address.local(after)));
+        if (!StatementName.local(before).equals(StatementName.local(after))) {
+            statements.add("ALTER " + old.typed(now) + " RENAME TO " + quote(StatementName.local(after)));
         }
         return statements;
     }

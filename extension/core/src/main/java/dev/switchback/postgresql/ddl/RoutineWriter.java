@@ -27,7 +27,7 @@ final class RoutineWriter implements KindWriter {
     };
 
     @Override
-    public boolean create(SchemaObject routine, Task task) {
+    public boolean create(SchemaObject routine, DdlContext task) {
         task.draft().add(routine.kind(), text(routine));
         common(Alteration.ofNew(routine, SAID), task);
         return true;
@@ -40,7 +40,7 @@ final class RoutineWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject routine = alteration.after();
         if (alteration.has(SAID) || alteration.has("definition")) {
             alteration.take(SAID);
@@ -53,7 +53,7 @@ final class RoutineWriter implements KindWriter {
         common(alteration, task);
     }
 
-    private static void common(Alteration alteration, Task task) {
+    private static void common(Alteration alteration, DdlContext task) {
         String typed = task.address().typed(alteration.after().name());
         task.common(alteration, typed.replaceFirst("^AGGREGATE ", "FUNCTION "));
     }

@@ -1,7 +1,7 @@
 package dev.switchback.postgresql.ddl;
 
-import dev.switchback.postgresql.ddl.Piece.Part;
-import dev.switchback.postgresql.ddl.Piece.Section;
+import dev.switchback.postgresql.ddl.ScriptPiece.Part;
+import dev.switchback.postgresql.ddl.ScriptPiece.Section;
 import dev.switchback.schema.SqlBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,18 +18,18 @@ final class ScriptOrder {
 
     private static final Set<Section> RELATIONS = EnumSet.of(Section.TABLE, Section.VIEW);
 
-    private record Waiting(Piece piece, Part part) {}
+    private record Waiting(ScriptPiece piece, Part part) {}
 
-    private final Map<String, List<Piece>> byAddress = new HashMap<>();
-    private final Map<Piece, List<Piece>> needs = new HashMap<>();
-    private final Map<Piece, Boolean> late = new HashMap<>();
-    private final Set<Piece> done = new HashSet<>();
-    private final Set<Piece> underWay = new HashSet<>();
+    private final Map<String, List<ScriptPiece>> byAddress = new HashMap<>();
+    private final Map<ScriptPiece, List<ScriptPiece>> needs = new HashMap<>();
+    private final Map<ScriptPiece, Boolean> late = new HashMap<>();
+    private final Set<ScriptPiece> done = new HashSet<>();
+    private final Set<ScriptPiece> underWay = new HashSet<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<SqlBlock> blocks = new ArrayList<>();
 
-    private ScriptOrder(List<Piece> pieces) {
-        for (Piece piece : pieces) {
+    private ScriptOrder(List<ScriptPiece> pieces) {
+        for (ScriptPiece piece : pieces) {
             piece.address().ifPresent(address -> byAddress
                     .computeIfAbsent(address, name -> new ArrayList<>())
                     .add(piece));
@@ -38,18 +38,18 @@ final class ScriptOrder {
     }
 
     /** Of pieces in the order of their names. */
-    static List<SqlBlock> of(List<Piece> pieces) {
+    static List<SqlBlock> of(List<ScriptPiece> pieces) {
         ScriptOrder order = new ScriptOrder(pieces);
         pieces.stream().sorted(Comparator.comparing(order::section)).forEach(order::visit);
         order.waiting.forEach(rest -> order.blocks.add(rest.piece().later(List.of(rest.part()))));
         return List.copyOf(order.blocks);
     }
 
-    private Section section(Piece piece) {
+    private Section section(ScriptPiece piece) {
         return piece.section() == Section.ROUTINE && isLate(piece) ? Section.ROUTINE_OF_TABLES : piece.section();
     }
 
-    private boolean isLate(Piece routine) {
+    private boolean isLate(ScriptPiece routine) {
         Boolean known = late.putIfAbsent(routine, false);
         if (known != null) {
             return known;
@@ -61,11 +61,11 @@ final class ScriptOrder {
         return isLate;
     }
 
-    private void visit(Piece piece) {
+    private void visit(ScriptPiece piece) {
         if (done.contains(piece) || !underWay.add(piece)) {
             return;
         }
-        for (Piece other : needs(piece)) {
+        for (ScriptPiece other : needs(piece)) {
             if (!leadsBack(other, new HashSet<>())) {
                 visit(other);
             }
@@ -76,14 +76,14 @@ final class ScriptOrder {
     }
 
     /** Whether something is needed that cannot be made before what is under way: a routine's name may mean several. */
-    private boolean leadsBack(Piece piece, Set<Piece> seen) {
+    private boolean leadsBack(ScriptPiece piece, Set<ScriptPiece> seen) {
         if (done.contains(piece) || !seen.add(piece)) {
             return false;
         }
         return underWay.contains(piece) || needs(piece).stream().anyMatch(other -> leadsBack(other, seen));
     }
 
-    private void make(Piece piece) {
+    private void make(ScriptPiece piece) {
         List<Part> ready = new ArrayList<>();
         for (Part part : piece.parts()) {
             if (isReady(piece, part)) {
@@ -101,8 +101,8 @@ final class ScriptOrder {
         if (waiting.isEmpty()) {
             return;
         }
-        for (Piece piece :
-                waiting.stream().map(Waiting::piece).collect(LinkedHashSet<Piece>::new, Set::add, Set::addAll)) {
+        for (ScriptPiece piece :
+                waiting.stream().map(Waiting::piece).collect(LinkedHashSet<ScriptPiece>::new, Set::add, Set::addAll)) {
             List<Waiting> ready = waiting.stream()
                     .filter(rest -> rest.piece() == piece && isReady(piece, rest.part()))
                     .toList();
@@ -113,16 +113,16 @@ final class ScriptOrder {
         }
     }
 
-    private boolean isReady(Piece piece, Part part) {
+    private boolean isReady(ScriptPiece piece, Part part) {
         return done.containsAll(named(piece, part.mentions()));
     }
 
-    private List<Piece> needs(Piece piece) {
+    private List<ScriptPiece> needs(ScriptPiece piece) {
         return needs.getOrDefault(piece, List.of());
     }
 
-    private List<Piece> named(Piece piece, Set<String> mentions) {
-        Set<Piece> named = new LinkedHashSet<>();
+    private List<ScriptPiece> named(ScriptPiece piece, Set<String> mentions) {
+        Set<ScriptPiece> named = new LinkedHashSet<>();
         for (String mention : mentions) {
             named.addAll(byAddress.getOrDefault(mention, List.of()));
         }

@@ -14,9 +14,9 @@ final class SequenceWriter implements KindWriter {
     };
 
     @Override
-    public boolean create(SchemaObject sequence, Task task) {
+    public boolean create(SchemaObject sequence, DdlContext task) {
         Alteration rest = Alteration.ofNew(sequence, SAID);
-        if (Serials.isMadeByItsColumn(sequence, task)) {
+        if (SerialShorthand.isMadeByItsColumn(sequence, task)) {
             rest.take("owned by");
         } else {
             String definition = sequence.definition();
@@ -25,7 +25,7 @@ final class SequenceWriter implements KindWriter {
                     .add(
                             sequence.kind(),
                             "CREATE " + persistence.toUpperCase(Locale.ROOT) + (persistence.isEmpty() ? "" : " ")
-                                    + "SEQUENCE " + Address.of(sequence.name())
+                                    + "SEQUENCE " + StatementName.of(sequence.name())
                                     + (definition.equals("as bigint")
                                             ? ""
                                             : " "
@@ -38,7 +38,7 @@ final class SequenceWriter implements KindWriter {
     }
 
     @Override
-    public void drop(SchemaObject sequence, Task task) {
+    public void drop(SchemaObject sequence, DdlContext task) {
         boolean goesWithColumn = task.from()
                 .column(sequence.attribute("owned by"))
                 .filter(column -> task.to().find(column.name()).isEmpty())
@@ -49,9 +49,9 @@ final class SequenceWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject sequence = alteration.after();
-        String alter = "ALTER SEQUENCE " + Address.of(sequence.name());
+        String alter = "ALTER SEQUENCE " + StatementName.of(sequence.name());
         if (alteration.take("type", "increment", "minimum", "maximum", "start", "cache", "cycle", "definition")) {
             task.draft().add(sequence.kind(), alter + " " + String.join(" ", options(alteration)));
         }
@@ -64,7 +64,7 @@ final class SequenceWriter implements KindWriter {
         if (alteration.take("owned by")) {
             String owner = task.to()
                     .column(alteration.to("owned by"))
-                    .map(column -> Address.parent(column.name()) + "."
+                    .map(column -> StatementName.parent(column.name()) + "."
                             + Identifiers.quote(column.name().name()))
                     .orElse("NONE");
             task.draft().add(ObjectKind.COLUMN, alter + " OWNED BY " + owner);

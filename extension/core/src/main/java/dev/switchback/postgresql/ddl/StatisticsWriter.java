@@ -7,14 +7,14 @@ import java.util.List;
 final class StatisticsWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject statistics, Task task) {
+    public boolean create(SchemaObject statistics, DdlContext task) {
         task.draft().add(statistics.kind(), statistics.definition());
         alter(Alteration.ofNew(statistics), task);
         return true;
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject statistics = alteration.after();
         String typed = task.address().typed(statistics.name());
         if (alteration.take("definition")) {

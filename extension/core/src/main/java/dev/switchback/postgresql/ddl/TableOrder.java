@@ -21,7 +21,7 @@ final class TableOrder {
     private TableOrder() {}
 
     /** The changes, with the tables that are to be made in front, each after those that it leads to. */
-    static List<Change> sorted(List<Change> changes, Lookup lookup) {
+    static List<Change> sorted(List<Change> changes, SchemaLookup lookup) {
         Map<SchemaObject, Change> tables = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof Change.Added added && added.name().kind() == ObjectKind.TABLE) {
@@ -36,7 +36,7 @@ final class TableOrder {
     }
 
     /** The tables, each after those that it leads to, as far as that is possible. */
-    private static List<SchemaObject> sorted(Collection<SchemaObject> tables, Lookup lookup) {
+    private static List<SchemaObject> sorted(Collection<SchemaObject> tables, SchemaLookup lookup) {
         Set<SchemaObject> sorted = new LinkedHashSet<>();
         Set<SchemaObject> underWay = new LinkedHashSet<>();
         tables.forEach(table -> visit(table, tables, lookup, underWay, sorted));
@@ -46,7 +46,7 @@ final class TableOrder {
     private static void visit(
             SchemaObject table,
             Collection<SchemaObject> tables,
-            Lookup lookup,
+            SchemaLookup lookup,
             Set<SchemaObject> underWay,
             Set<SchemaObject> sorted) {
         if (tables.contains(table) && underWay.add(table)) {
@@ -56,18 +56,18 @@ final class TableOrder {
     }
 
     /** The tables of a schema that lead to this one and to which this one leads, with itself, by qualified name. */
-    static List<String> circle(SchemaObject table, Lookup lookup) {
+    static List<String> circle(SchemaObject table, SchemaLookup lookup) {
         Set<String> circle = new TreeSet<>();
         for (SchemaObject other : reachable(table, lookup)) {
             if (other.equals(table) || reachable(other, lookup).contains(table)) {
-                circle.add(Address.of(other.name()));
+                circle.add(StatementName.of(other.name()));
             }
         }
-        circle.add(Address.of(table.name()));
+        circle.add(StatementName.of(table.name()));
         return List.copyOf(circle);
     }
 
-    private static Set<SchemaObject> reachable(SchemaObject table, Lookup lookup) {
+    private static Set<SchemaObject> reachable(SchemaObject table, SchemaLookup lookup) {
         Set<SchemaObject> reachable = new LinkedHashSet<>();
         List<SchemaObject> next = new ArrayList<>(targets(table, lookup).toList());
         while (!next.isEmpty()) {
@@ -79,7 +79,7 @@ final class TableOrder {
         return reachable;
     }
 
-    private static Stream<SchemaObject> targets(SchemaObject table, Lookup lookup) {
+    private static Stream<SchemaObject> targets(SchemaObject table, SchemaLookup lookup) {
         return Stream.concat(
                 Inheritance.parents(table, lookup).stream(),
                 lookup.children(table, ObjectKind.FOREIGN_KEY).stream()

@@ -15,10 +15,10 @@ import java.util.Optional;
 final class TableText {
 
     private final SchemaObject table;
-    private final Task task;
+    private final DdlContext task;
     private final Optional<Partition> partition;
 
-    TableText(SchemaObject table, Task task) {
+    TableText(SchemaObject table, DdlContext task) {
         this.table = table;
         this.task = task;
         this.partition = Partition.of(table.attribute("partition of")).filter(place -> hasColumnsOf(place.parent()));
@@ -56,7 +56,7 @@ final class TableText {
                 .append(table.attribute("persistence").toUpperCase(Locale.ROOT))
                 .append(table.attribute("persistence").isEmpty() ? "" : " ")
                 .append(foreign ? "FOREIGN TABLE " : "TABLE ")
-                .append(Address.of(table.name()));
+                .append(StatementName.of(table.name()));
         List<String> elements = elements();
         if (partition.isPresent()) {
             text.append(" PARTITION OF ")
@@ -75,8 +75,8 @@ final class TableText {
         append(text, " PARTITION BY ", table.attribute("partitioned by"), "");
         append(text, " USING ", quoted("access method"), "");
         append(text, " SERVER ", quoted("server"), "");
-        text.append(Options.foreign(table.attribute("foreign options")));
-        text.append(Options.with(table.attribute("options")));
+        text.append(ObjectOptions.foreign(table.attribute("foreign options")));
+        text.append(ObjectOptions.with(table.attribute("options")));
         append(text, " TABLESPACE ", quoted("tablespace"), "");
         return text.toString();
     }

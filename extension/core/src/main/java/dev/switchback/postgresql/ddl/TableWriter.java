@@ -21,7 +21,7 @@ final class TableWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject table, Task task) {
+    public boolean create(SchemaObject table, DdlContext task) {
         if (table.attribute("partition of").contains("(detach pending)")) {
             return false;
         }
@@ -64,7 +64,7 @@ final class TableWriter implements KindWriter {
     }
 
     /** What a column is that was made by its parent or its table's type. */
-    private static SchemaObject takenOver(SchemaObject column, Task task) {
+    private static SchemaObject takenOver(SchemaObject column, DdlContext task) {
         TreeMap<String, String> attributes = new TreeMap<>();
         copy(column, attributes, "type", "inherited", "position");
         for (SchemaObject origin : Inheritance.origins(column, task.to())) {
@@ -91,12 +91,12 @@ final class TableWriter implements KindWriter {
     }
 
     @Override
-    public void drop(SchemaObject table, Task task) {
+    public void drop(SchemaObject table, DdlContext task) {
         boolean goesWithParent = Partition.of(table.attribute("partition of")).isPresent()
                 && Inheritance.parents(table, task.from()).stream()
                         .allMatch(parent -> task.to().find(parent.name()).isEmpty());
         if (!goesWithParent) {
-            String typed = new Address(task.from()).typed(table.name());
+            String typed = new StatementName(task.from()).typed(table.name());
             List<String> circle = TableOrder.circle(table, task.from());
             boolean goesAsAWhole = circle.size() > 1 && circle.stream().allMatch(task::isDropped);
             task.draft()
@@ -109,21 +109,22 @@ final class TableWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject table = alteration.after();
         String alter = "ALTER " + task.address().typed(table.name());
-        Storage.alter(alteration, task);
+        StorageClauses.alter(alteration, task);
         place(alteration, alter, task);
         List<String> statements = new ArrayList<>();
         if (alteration.take("persistence")) {
             statements.add(alter + (alteration.to("persistence").isEmpty() ? " SET LOGGED" : " SET UNLOGGED"));
         }
         if (alteration.take("options")) {
-            statements.addAll(Options.change(alter, alteration.from("options"), alteration.to("options")));
+            statements.addAll(ObjectOptions.change(alter, alteration.from("options"), alteration.to("options")));
         }
         if (alteration.take("foreign options")) {
             statements.add(alter
-                    + Options.foreignChange(alteration.from("foreign options"), alteration.to("foreign options")));
+                    + ObjectOptions.foreignChange(
+                            alteration.from("foreign options"), alteration.to("foreign options")));
         }
         if (alteration.take("row security")) {
             statements.addAll(rowSecurity(alter, alteration.from("row security"), alteration.to("row security")));
@@ -135,10 +136,10 @@ final class TableWriter implements KindWriter {
                     + (identity.isEmpty() ? "DEFAULT" : identity.toUpperCase(Locale.ROOT)));
         }
         statements.forEach(statement -> task.draft().add(table.kind(), statement));
-        task.common(alteration, "TABLE " + Address.of(table.name()));
+        task.common(alteration, "TABLE " + StatementName.of(table.name()));
     }
 
-    private static void place(Alteration alteration, String alter, Task task) {
+    private static void place(Alteration alteration, String alter, DdlContext task) {
         SchemaObject table = alteration.after();
         if (alteration.take("of type")) {
             String type = alteration.to("of type");
@@ -156,15 +157,15 @@ final class TableWriter implements KindWriter {
             List<String> way = new ArrayList<>();
             Partition.of(alteration.from("partition of"))
                     .ifPresent(old -> way.add("ALTER TABLE " + Inheritance.list(old.parent(), task.from())
-                            + " DETACH PARTITION " + Address.of(table.name())));
+                            + " DETACH PARTITION " + StatementName.of(table.name())));
             Partition.of(alteration.to("partition of")).ifPresent(place -> way.add(attach(table, place, task)));
             task.draft().ways(table.kind(), List.of(way));
         }
     }
 
-    private static String attach(SchemaObject table, Partition place, Task task) {
+    private static String attach(SchemaObject table, Partition place, DdlContext task) {
         return "ALTER TABLE " + Inheritance.list(place.parent(), task.to()) + " ATTACH PARTITION "
-                + Address.of(table.name()) + " " + place.bounds();
+                + StatementName.of(table.name()) + " " + place.bounds();
     }
 
     private static List<String> rowSecurity(String alter, String from, String to) {

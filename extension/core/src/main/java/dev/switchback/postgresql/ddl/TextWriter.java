@@ -14,7 +14,7 @@ import java.util.Map;
 final class TextWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, Task task) {
+    public boolean create(SchemaObject object, DdlContext task) {
         task.draft().add(object.kind(), text(object, task));
         if (object.kind() == ObjectKind.TEXT_SEARCH_CONFIGURATION) {
             mappings("", object.attribute("mappings"), object, task);
@@ -23,7 +23,7 @@ final class TextWriter implements KindWriter {
         return true;
     }
 
-    private static String text(SchemaObject object, Task task) {
+    private static String text(SchemaObject object, DdlContext task) {
         String create = "CREATE " + task.address().typed(object.name());
         String definition = object.definition();
         return switch (object.kind()) {
@@ -46,8 +46,9 @@ final class TextWriter implements KindWriter {
             case TEXT_SEARCH_TEMPLATE -> create + parts(definition, Map.of(), "init", "lexize");
             case COLLATION -> create + collation(definition);
             default -> {
-                Words words = new Words(definition, "default", "from", "to", "function");
-                yield "CREATE " + (words.has("default") ? "DEFAULT " : "") + "CONVERSION " + Address.of(object.name())
+                KeywordReader words = new KeywordReader(definition, "default", "from", "to", "function");
+                yield "CREATE " + (words.has("default") ? "DEFAULT " : "") + "CONVERSION "
+                        + StatementName.of(object.name())
                         + " FOR " + literal(words.get("from")) + " TO " + literal(words.get("to")) + " FROM "
                         + words.get("function");
             }
@@ -55,7 +56,7 @@ final class TextWriter implements KindWriter {
     }
 
     private static String parts(String definition, Map<String, String> names, String... keys) {
-        Words words = new Words(definition, keys);
+        KeywordReader words = new KeywordReader(definition, keys);
         List<String> parts = new ArrayList<>();
         for (String key : keys) {
             if (words.has(key)) {
@@ -66,7 +67,7 @@ final class TextWriter implements KindWriter {
     }
 
     private static String collation(String definition) {
-        Words words = new Words(definition, "provider", "locale", "ctype", "nondeterministic", "rules");
+        KeywordReader words = new KeywordReader(definition, "provider", "locale", "ctype", "nondeterministic", "rules");
         List<String> parts = new ArrayList<>();
         parts.add("PROVIDER = " + words.get("provider"));
         if (words.has("ctype")
@@ -86,7 +87,7 @@ final class TextWriter implements KindWriter {
         return " (" + String.join(", ", parts) + ")";
     }
 
-    private static void mappings(String from, String to, SchemaObject configuration, Task task) {
+    private static void mappings(String from, String to, SchemaObject configuration, DdlContext task) {
         Map<String, String> before = mappings(from);
         Map<String, String> after = mappings(to);
         String alter = "ALTER " + task.address().typed(configuration.name());
@@ -116,7 +117,7 @@ final class TextWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject object = alteration.after();
         if (alteration.take("definition")) {
             drop(alteration.before(), task);

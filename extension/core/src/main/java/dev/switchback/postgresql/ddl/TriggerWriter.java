@@ -14,7 +14,7 @@ final class TriggerWriter implements KindWriter {
     private static final String OF_PARENT = " (here ";
 
     @Override
-    public boolean create(SchemaObject trigger, Task task) {
+    public boolean create(SchemaObject trigger, DdlContext task) {
         if (isOfParent(trigger)) {
             state(trigger, trigger.attribute("enabled"), task);
             task.comment(Alteration.ofNew(trigger), "comment", task.address().typed(trigger.name()));
@@ -34,12 +34,12 @@ final class TriggerWriter implements KindWriter {
     }
 
     @Override
-    public void drop(SchemaObject trigger, Task task) {
+    public void drop(SchemaObject trigger, DdlContext task) {
         if (!isOfParent(trigger)) {
             KindWriter.super.drop(trigger, task);
             return;
         }
-        Lookup lookup = task.to();
+        SchemaLookup lookup = task.to();
         String parents =
                 lookup.parentOf(trigger).map(table -> Inheritance.parents(table, lookup)).orElse(List.of()).stream()
                         .flatMap(parent -> lookup.children(parent, ObjectKind.TRIGGER).stream())
@@ -52,7 +52,7 @@ final class TriggerWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject trigger = alteration.after();
         if (isOfParent(trigger)) {
             alteration.take("definition");
@@ -73,7 +73,7 @@ final class TriggerWriter implements KindWriter {
         task.comment(alteration, "comment", task.address().typed(trigger.name()));
     }
 
-    private static void state(SchemaObject trigger, String enabled, Task task) {
+    private static void state(SchemaObject trigger, String enabled, DdlContext task) {
         String verb =
                 switch (enabled) {
                     case "disabled" -> " DISABLE ";
@@ -83,7 +83,7 @@ final class TriggerWriter implements KindWriter {
         task.draft()
                 .add(
                         trigger.kind(),
-                        "ALTER TABLE " + Address.parent(trigger.name()) + verb
+                        "ALTER TABLE " + StatementName.parent(trigger.name()) + verb
                                 + trigger.kind().label().toUpperCase(Locale.ROOT) + " "
                                 + quote(trigger.name().name()));
     }

@@ -19,7 +19,7 @@ final class TypeWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject type, Task task) {
+    public boolean create(SchemaObject type, DdlContext task) {
         switch (type.kind()) {
             case COMPOSITE_TYPE -> composite(type, task);
             case DOMAIN -> domain(type, task);
@@ -44,7 +44,7 @@ final class TypeWriter implements KindWriter {
 
     /** An enum or a range type. */
     static String text(SchemaObject type) {
-        String create = "CREATE TYPE " + Address.of(type.name()) + " AS ";
+        String create = "CREATE TYPE " + StatementName.of(type.name()) + " AS ";
         if (type.kind() == ObjectKind.ENUM) {
             return create + "ENUM (" + type.attribute("values") + ")";
         }
@@ -65,21 +65,21 @@ final class TypeWriter implements KindWriter {
         }
     }
 
-    private void composite(SchemaObject type, Task task) {
+    private void composite(SchemaObject type, DdlContext task) {
         List<SchemaObject> attributes = task.to().children(type, ObjectKind.COLUMN);
         task.draft()
                 .add(
                         type.kind(),
-                        "CREATE TYPE " + Address.of(type.name()) + " AS ("
+                        "CREATE TYPE " + StatementName.of(type.name()) + " AS ("
                                 + attributes.stream()
                                         .map(column -> ColumnText.of(column, task))
                                         .collect(joining(",\n    ", attributes.isEmpty() ? "" : "\n    ", "\n)")));
         attributes.forEach(column -> columns.afterCreate(column, task));
     }
 
-    private void domain(SchemaObject type, Task task) {
+    private void domain(SchemaObject type, DdlContext task) {
         StringBuilder text = new StringBuilder("CREATE DOMAIN ")
-                .append(Address.of(type.name()))
+                .append(StatementName.of(type.name()))
                 .append(" AS ")
                 .append(type.attribute("type"));
         append(text, " COLLATE ", type.attribute("collation"));
@@ -111,7 +111,7 @@ final class TypeWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject type = alteration.after();
         switch (type.kind()) {
             case ENUM -> {
@@ -126,9 +126,9 @@ final class TypeWriter implements KindWriter {
         common(alteration, task);
     }
 
-    private void domain(Alteration alteration, Task task) {
+    private void domain(Alteration alteration, DdlContext task) {
         SchemaObject domain = alteration.after();
-        String alter = "ALTER DOMAIN " + Address.of(domain.name());
+        String alter = "ALTER DOMAIN " + StatementName.of(domain.name());
         if (alteration.take("type", "collation")) {
             alteration.take("nullability", "default");
             drop(alteration.before(), task);
@@ -146,7 +146,7 @@ final class TypeWriter implements KindWriter {
         }
     }
 
-    private void range(Alteration alteration, Task task) {
+    private void range(Alteration alteration, DdlContext task) {
         SchemaObject range = alteration.after();
         if (alteration.take(
                 "subtype", "subtype difference", "canonical", "operator class", "collation", "definition")) {
@@ -164,11 +164,11 @@ final class TypeWriter implements KindWriter {
         }
     }
 
-    private static void common(Alteration alteration, Task task) {
+    private static void common(Alteration alteration, DdlContext task) {
         ObjectKind kind = alteration.after().kind();
         task.common(
                 alteration,
                 (kind == ObjectKind.DOMAIN ? "DOMAIN " : "TYPE ")
-                        + Address.of(alteration.after().name()));
+                        + StatementName.of(alteration.after().name()));
     }
 }

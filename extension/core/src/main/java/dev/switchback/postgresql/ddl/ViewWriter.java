@@ -17,7 +17,7 @@ final class ViewWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject view, Task task) {
+    public boolean create(SchemaObject view, DdlContext task) {
         task.draft().add(view.kind(), text(view, "CREATE "));
         for (SchemaObject column : task.to().children(view, ObjectKind.COLUMN)) {
             columns.alter(
@@ -35,56 +35,56 @@ final class ViewWriter implements KindWriter {
         }
         task.common(
                 Alteration.ofNew(view, "options", "populated", "access method", "tablespace", "persistence"),
-                "TABLE " + Address.of(view.name()));
+                "TABLE " + StatementName.of(view.name()));
         return true;
     }
 
     /** The statement that makes a view, with {@code CREATE } or {@code CREATE OR REPLACE }. */
     static String text(SchemaObject view, String create) {
-        String name = Address.of(view.name());
+        String name = StatementName.of(view.name());
         String query = view.definition().strip().replaceFirst(";$", "");
         if (view.kind() == ObjectKind.VIEW) {
-            return create + "VIEW " + name + Options.with(view.attribute("options")) + " AS\n" + query;
+            return create + "VIEW " + name + ObjectOptions.with(view.attribute("options")) + " AS\n" + query;
         }
         String method = view.attribute("access method");
         String tablespace = view.attribute("tablespace");
         return create + "MATERIALIZED VIEW " + name
                 + (method.isEmpty() ? "" : " USING " + quote(method))
-                + Options.with(view.attribute("options"))
+                + ObjectOptions.with(view.attribute("options"))
                 + (tablespace.isEmpty() ? "" : " TABLESPACE " + quote(tablespace))
                 + " AS\n" + query + (view.attribute("populated").isEmpty() ? "" : "\nWITH NO DATA");
     }
 
     @Override
-    public void alter(Alteration alteration, Task task) {
+    public void alter(Alteration alteration, DdlContext task) {
         SchemaObject view = alteration.after();
         String alter = "ALTER " + task.address().typed(view.name());
         if (alteration.take("definition", "persistence")) {
             replace(view, task);
         }
         if (alteration.take("options")) {
-            Options.change(alter, alteration.from("options"), alteration.to("options"))
+            ObjectOptions.change(alter, alteration.from("options"), alteration.to("options"))
                     .forEach(statement -> task.draft().add(view.kind(), statement));
         }
         if (alteration.take("populated")) {
             task.draft()
                     .add(
                             view.kind(),
-                            "REFRESH MATERIALIZED VIEW " + Address.of(view.name())
+                            "REFRESH MATERIALIZED VIEW " + StatementName.of(view.name())
                                     + (alteration.to("populated").isEmpty() ? "" : " WITH NO DATA"));
         }
-        Storage.alter(alteration, task);
-        task.common(alteration, "TABLE " + Address.of(view.name()));
+        StorageClauses.alter(alteration, task);
+        task.common(alteration, "TABLE " + StatementName.of(view.name()));
     }
 
-    private static void replace(SchemaObject view, Task task) {
+    private static void replace(SchemaObject view, DdlContext task) {
         List<String> anew = List.of("DROP " + task.address().typed(view.name()), text(view, "CREATE "));
         List<List<String>> ways = new ArrayList<>();
         if (view.kind() == ObjectKind.VIEW) {
             ways.add(List.of(text(view, "CREATE OR REPLACE ")));
         }
         ways.add(anew);
-        Dependants.aroundRelation(view, task, anew).ifPresent(ways::add);
+        DependentViews.aroundRelation(view, task, anew).ifPresent(ways::add);
         task.draft().ways(view.kind(), ways);
     }
 }

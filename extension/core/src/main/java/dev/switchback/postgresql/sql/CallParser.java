@@ -75,7 +75,7 @@ final class CallParser {
             }
         }
         cursor.expectMark(")");
-        Expression call = Forms.call(function, arguments);
+        Expression call = CanonicalForms.call(function, arguments);
         if (cursor.accept("filter")) {
             cursor.expectMark("(");
             cursor.expect("where");
@@ -104,7 +104,7 @@ final class CallParser {
     private Expression cast() {
         Expression value = expressions.parse();
         cursor.expect("as");
-        return Forms.cast(value, new TypeParser(cursor).parse());
+        return CanonicalForms.cast(value, new TypeParser(cursor).parse());
     }
 
     private Expression extract() {

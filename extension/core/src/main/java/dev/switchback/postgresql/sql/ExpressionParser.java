@@ -44,7 +44,7 @@ final class ExpressionParser {
     Expression parse() {
         Expression left = and();
         while (cursor.accept("or")) {
-            left = Forms.or(left, and());
+            left = CanonicalForms.or(left, and());
         }
         return left;
     }
@@ -65,13 +65,13 @@ final class ExpressionParser {
     private Expression and() {
         Expression left = not();
         while (cursor.accept("and")) {
-            left = Forms.and(left, not());
+            left = CanonicalForms.and(left, not());
         }
         return left;
     }
 
     private Expression not() {
-        return cursor.accept("not") ? Forms.not(not()) : is();
+        return cursor.accept("not") ? CanonicalForms.not(not()) : is();
     }
 
     private Expression is() {
@@ -91,7 +91,7 @@ final class ExpressionParser {
 
     private Expression is(Expression value, boolean not) {
         if (cursor.accept("distinct from")) {
-            return Forms.distinct(value, comparison(), not);
+            return CanonicalForms.distinct(value, comparison(), not);
         }
         String what = cursor.next().text();
         if (!IS.contains(what)) {
@@ -115,10 +115,10 @@ final class ExpressionParser {
             int start = cursor.position();
             boolean not = cursor.accept("not");
             if (cursor.accept("between symmetric")) {
-                value = Forms.betweenSymmetric(value, other(), upper(), not);
+                value = CanonicalForms.betweenSymmetric(value, other(), upper(), not);
             } else if (cursor.accept("between")) {
                 cursor.accept("asymmetric");
-                value = Forms.between(value, other(), upper(), not);
+                value = CanonicalForms.between(value, other(), upper(), not);
             } else if (cursor.peek().isWord("in")) {
                 cursor.next();
                 value = in(value, not);
@@ -142,12 +142,12 @@ final class ExpressionParser {
     private Expression in(Expression value, boolean not) {
         if (primary.startsSelect()) {
             Expression in = Operation.of("in", value, primary.select());
-            return not ? Forms.not(in) : in;
+            return not ? CanonicalForms.not(in) : in;
         }
         cursor.expectMark("(");
         List<Expression> items = list();
         cursor.expectMark(")");
-        return Forms.in(value, items, not);
+        return CanonicalForms.in(value, items, not);
     }
 
     private Expression matches(Expression value, String word, String operator) {
@@ -231,12 +231,12 @@ final class ExpressionParser {
                 cursor.next();
                 String all = quantifier.equals("all") ? "all" : "any";
                 if (primary.startsSelect()) {
-                    return Forms.any(operator, all, left, primary.select());
+                    return CanonicalForms.any(operator, all, left, primary.select());
                 }
                 cursor.expectMark("(");
                 Expression array = parse();
                 cursor.expectMark(")");
-                return Forms.any(operator, all, left, array);
+                return CanonicalForms.any(operator, all, left, array);
             }
         }
         return Operation.of(operator, left, operand.get());
@@ -265,7 +265,7 @@ final class ExpressionParser {
 
     private Expression signed() {
         if (cursor.acceptOperator("-")) {
-            return Forms.negative(signed());
+            return CanonicalForms.negative(signed());
         }
         return cursor.acceptOperator("+") ? signed() : primary.parse();
     }

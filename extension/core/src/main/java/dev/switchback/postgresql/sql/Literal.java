@@ -80,7 +80,7 @@ record Literal(Expression value, List<TypeName> types) {
             return true;
         }
         if (value instanceof Text text && types.isEmpty() && read.value instanceof Operation) {
-            return Forms.truth(text).equals(read.value);
+            return CanonicalForms.truth(text).equals(read.value);
         }
         return value instanceof Text text
                 && read.value instanceof Text other

@@ -75,7 +75,7 @@ final class PrimaryParser {
         Expression value = primary();
         while (true) {
             if (cursor.acceptMark("::")) {
-                value = Forms.cast(value, new TypeParser(cursor).parse());
+                value = CanonicalForms.cast(value, new TypeParser(cursor).parse());
             } else if (cursor.acceptMark("[")) {
                 value = subscript(value);
             } else if (cursor.acceptMark(".")) {
@@ -152,7 +152,7 @@ final class PrimaryParser {
             TypeName type = new TypeParser(cursor).parse();
             if (cursor.peek().sort() == Sort.STRING) {
                 Expression text = new Text(cursor.next().text());
-                return Forms.cast(text, type);
+                return CanonicalForms.cast(text, type);
             }
             cursor.back(start);
         }

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class BackwardCompatibility {
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
     private final ColumnJudge columns;
     private final RelationJudge relations;
     private final UniquenessJudge uniqueness;
@@ -30,7 +30,7 @@ public final class BackwardCompatibility {
     private final PolicyJudge policies;
 
     private BackwardCompatibility(SchemaDiff diff) {
-        judgement = new Judgement(diff);
+        judgement = new CompatibilityContext(diff);
         columns = new ColumnJudge(judgement);
         relations = new RelationJudge(judgement);
         uniqueness = new UniquenessJudge(judgement);
@@ -50,7 +50,7 @@ public final class BackwardCompatibility {
             breaches.addAll(compatibility.judge(change));
             breaches.addAll(RightsJudge.judge(change));
         }
-        Inherited inherited = new Inherited(compatibility.judgement, breaches);
+        InheritedColumns inherited = new InheritedColumns(compatibility.judgement, breaches);
         return breaches.stream().filter(breach -> !inherited.explains(breach)).toList();
     }
 
@@ -88,19 +88,19 @@ public final class BackwardCompatibility {
                     CONVERSION,
                     FOREIGN_DATA_WRAPPER,
                     EVENT_TRIGGER,
-                    DEFAULT_PRIVILEGES -> Judgement.NONE;
+                    DEFAULT_PRIVILEGES -> CompatibilityContext.NONE;
         };
     }
 
     private static List<Breach> whatIsCalledByName(Change change) {
         if (change instanceof Removed) {
-            return Judgement.gone(change);
+            return CompatibilityContext.gone(change);
         } else if (change instanceof Renamed renamed) {
-            return Judgement.renamed(renamed);
+            return CompatibilityContext.renamed(renamed);
         }
         return change instanceof Changed changed && changed.attribute().equals("in schema")
-                ? Judgement.breach(
+                ? CompatibilityContext.breach(
                         change, Sort.RENAMED, "is in schema %s and no longer in %s.", changed.to(), changed.from())
-                : Judgement.NONE;
+                : CompatibilityContext.NONE;
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Added;
@@ -16,9 +16,9 @@ import java.util.List;
 /** Judges columns, and the attributes of composite types. */
 final class ColumnJudge {
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    ColumnJudge(Judgement judgement) {
+    ColumnJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 
@@ -26,9 +26,9 @@ final class ColumnJudge {
         if (change instanceof Added added) {
             return added(added);
         } else if (change instanceof Removed) {
-            return judgement.goesWithItsParent(change.name()) ? NONE : Judgement.gone(change);
+            return judgement.goesWithItsParent(change.name()) ? NONE : CompatibilityContext.gone(change);
         } else if (change instanceof Renamed renamed) {
-            return Judgement.renamed(renamed);
+            return CompatibilityContext.renamed(renamed);
         }
         return changed((Changed) change);
     }

@@ -1,12 +1,12 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Added;
 import dev.switchback.schema.Change.Changed;
-import dev.switchback.schema.Nature;
+import dev.switchback.schema.ChangeCategory;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.compatibility.Breach.Sort;
@@ -22,9 +22,9 @@ final class ConditionJudge {
     private static final Set<ObjectKind> CHECK = Set.of(ObjectKind.CHECK);
     private static final Pattern SEES_NULLS = Pattern.compile("null|coalesce|distinct", Pattern.CASE_INSENSITIVE);
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    ConditionJudge(Judgement judgement) {
+    ConditionJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 
@@ -40,7 +40,7 @@ final class ConditionJudge {
     private static List<Breach> changed(Changed change) {
         return switch (change.attribute()) {
             case "expression" ->
-                change.nature() == Nature.COSMETIC ? NONE : refuses(change, "is another one", change.after());
+                change.nature() == ChangeCategory.COSMETIC ? NONE : refuses(change, "is another one", change.after());
             case "enforced" -> change.to().isEmpty() ? refuses(change, "is enforced", change.after()) : NONE;
             default -> NONE;
         };

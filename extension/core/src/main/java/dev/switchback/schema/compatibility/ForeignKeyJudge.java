@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Added;
@@ -21,9 +21,9 @@ final class ForeignKeyJudge {
     private static final Set<ObjectKind> FOREIGN_KEY = Set.of(ObjectKind.FOREIGN_KEY);
     private static final String RESTRICT = "restrict";
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    ForeignKeyJudge(Judgement judgement) {
+    ForeignKeyJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 

@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Added;
@@ -17,9 +17,9 @@ final class PolicyJudge {
 
     private static final String RESTRICTIVE = "restrictive";
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    PolicyJudge(Judgement judgement) {
+    PolicyJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 

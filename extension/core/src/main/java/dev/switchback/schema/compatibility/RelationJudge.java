@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Judges tables and views. */
 final class RelationJudge {
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    RelationJudge(Judgement judgement) {
+    RelationJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 
@@ -29,9 +29,9 @@ final class RelationJudge {
         Optional<ObjectName> standIn =
                 judgement.relation(change.name().qualified()).map(relation -> relation.name());
         if (change instanceof Removed) {
-            return standIn.map(other -> columns(change, other)).orElseGet(() -> Judgement.gone(change));
+            return standIn.map(other -> columns(change, other)).orElseGet(() -> CompatibilityContext.gone(change));
         } else if (change instanceof Renamed renamed) {
-            return standIn.map(other -> columns(change, other)).orElseGet(() -> Judgement.renamed(renamed));
+            return standIn.map(other -> columns(change, other)).orElseGet(() -> CompatibilityContext.renamed(renamed));
         }
         return NONE;
     }

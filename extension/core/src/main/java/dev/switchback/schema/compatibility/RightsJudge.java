@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;

@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
@@ -18,17 +18,17 @@ final class RoutineJudge {
 
     private static final String DEFAULT = " DEFAULT ";
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    RoutineJudge(Judgement judgement) {
+    RoutineJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 
     List<Breach> judge(Change change) {
         if (change instanceof Removed removed) {
-            return hasLongerForm(removed.object()) ? NONE : Judgement.gone(change);
+            return hasLongerForm(removed.object()) ? NONE : CompatibilityContext.gone(change);
         } else if (change instanceof Renamed renamed) {
-            return Judgement.renamed(renamed);
+            return CompatibilityContext.renamed(renamed);
         } else if (change instanceof Changed changed) {
             return changed(changed);
         }

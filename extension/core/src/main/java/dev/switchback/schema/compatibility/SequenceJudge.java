@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
@@ -18,9 +18,9 @@ final class SequenceJudge {
 
     static List<Breach> judge(Change change) {
         if (change instanceof Removed) {
-            return Judgement.gone(change);
+            return CompatibilityContext.gone(change);
         } else if (change instanceof Renamed renamed) {
-            return Judgement.renamed(renamed);
+            return CompatibilityContext.renamed(renamed);
         } else if (change instanceof Changed changed) {
             return changed(changed);
         }

@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
@@ -16,9 +16,9 @@ final class TriggerJudge {
 
     private static final Set<String> RUNNING = Set.of("", "always");
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    TriggerJudge(Judgement judgement) {
+    TriggerJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 

@@ -1,13 +1,13 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
 import dev.switchback.schema.Change.Removed;
 import dev.switchback.schema.Change.Renamed;
-import dev.switchback.schema.Nature;
+import dev.switchback.schema.ChangeCategory;
 import dev.switchback.schema.compatibility.Breach.Sort;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +19,17 @@ final class TypeJudge {
 
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    TypeJudge(Judgement judgement) {
+    TypeJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 
     List<Breach> judge(Change change) {
         if (change instanceof Removed) {
-            return Judgement.gone(change);
+            return CompatibilityContext.gone(change);
         } else if (change instanceof Renamed renamed) {
-            return Judgement.renamed(renamed);
+            return CompatibilityContext.renamed(renamed);
         } else if (change instanceof Changed changed) {
             return changed(changed);
         }
@@ -57,7 +57,7 @@ final class TypeJudge {
 
     /** New values are no breach: nothing that was used is missing. */
     private static List<Breach> values(Changed change) {
-        if (change.nature() == Nature.ENUM_VALUES_LEFT) {
+        if (change.nature() == ChangeCategory.ENUM_VALUES_LEFT) {
             return NONE;
         }
         List<String> missing = new ArrayList<>(literals(change.from()));

@@ -1,7 +1,7 @@
 package dev.switchback.schema.compatibility;
 
-import static dev.switchback.schema.compatibility.Judgement.NONE;
-import static dev.switchback.schema.compatibility.Judgement.breach;
+import static dev.switchback.schema.compatibility.CompatibilityContext.NONE;
+import static dev.switchback.schema.compatibility.CompatibilityContext.breach;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Added;
@@ -25,9 +25,9 @@ final class UniquenessJudge {
     private static final Pattern NEVER_THE_SAME =
             Pattern.compile("\\b(nextval|gen_random_uuid|uuid_generate_\\w+|uuidv\\d)\\(");
 
-    private final Judgement judgement;
+    private final CompatibilityContext judgement;
 
-    UniquenessJudge(Judgement judgement) {
+    UniquenessJudge(CompatibilityContext judgement) {
         this.judgement = judgement;
     }
 
@@ -37,7 +37,7 @@ final class UniquenessJudge {
         } else if (change instanceof Removed removed) {
             return judgement.goesWithItsParent(change.name()) ? NONE : removed(removed);
         } else if (change instanceof Renamed renamed) {
-            return isIndex(renamed.before()) ? NONE : Judgement.renamed(renamed);
+            return isIndex(renamed.before()) ? NONE : CompatibilityContext.renamed(renamed);
         }
         return changed((Changed) change);
     }

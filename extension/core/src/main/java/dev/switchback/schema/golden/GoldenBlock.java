@@ -22,7 +22,7 @@ record GoldenBlock(String title, int line, List<String> lines) {
     /** All but the lines in front of the first one. */
     static List<GoldenBlock> all(String text) {
         List<GoldenBlock> blocks = new ArrayList<>();
-        Quotes quotes = new Quotes();
+        QuoteState quotes = new QuoteState();
         List<String> lines = new ArrayList<>();
         String title = "";
         int line = 0;
@@ -52,7 +52,7 @@ record GoldenBlock(String title, int line, List<String> lines) {
     /** What it says, statement by statement: each begins at the margin, and the lines inside one do not. */
     List<Part> statements() {
         List<Part> parts = new ArrayList<>();
-        Quotes quotes = new Quotes();
+        QuoteState quotes = new QuoteState();
         int start = 0;
         boolean atEnd = false;
         for (int i = 0; i < lines.size(); i++) {

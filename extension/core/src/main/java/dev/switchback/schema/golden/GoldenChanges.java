@@ -1,6 +1,6 @@
 package dev.switchback.schema.golden;
 
-import dev.switchback.schema.LineDiff;
+import dev.switchback.text.LineDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package dev.switchback.schema.golden;
 
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
-import dev.switchback.schema.files.FileUpdates;
-import dev.switchback.schema.files.TestFile;
+import dev.switchback.testfiles.FileUpdates;
+import dev.switchback.testfiles.TestFile;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.switchback.schema.golden;
 
-import dev.switchback.schema.LineDiff;
+import dev.switchback.text.LineDiff;
 import java.util.List;
 
 /** The difference between two golden texts as lines of the file. */

@@ -22,5 +22,5 @@ public interface OrphanDialect {
      *
      * @param limit how many keys are wanted
      */
-    String query(Link link, int limit);
+    String query(TableLink link, int limit);
 }

@@ -33,7 +33,7 @@ public final class OrphanSearch {
      * @throws IllegalArgumentException if a table or a column of a relation is not there, with the names nearest to it
      * @throws SchemaException if the product is not supported, or the rows cannot be read or compared
      */
-    public static List<Orphans> find(DataSource database, List<Relation> declared) {
+    public static List<Orphans> find(DataSource database, List<DeclaredRelation> declared) {
         try (Connection connection = database.getConnection()) {
             boolean readOnly = connection.isReadOnly();
             boolean autoCommit = connection.getAutoCommit();
@@ -61,18 +61,18 @@ public final class OrphanSearch {
                         + " cannot be compared: it needs an OrphanDialect, registered in META-INF/services."));
     }
 
-    private List<Orphans> find(Schema schema, List<Relation> declared) throws SQLException {
+    private List<Orphans> find(Schema schema, List<DeclaredRelation> declared) throws SQLException {
         List<Orphans> found = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.execute(dialect.settings(schema));
-            for (Link link : Links.all(schema, declared).toList()) {
+            for (TableLink link : TableLinks.all(schema, declared).toList()) {
                 find(statement, link).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private Optional<Orphans> find(Statement statement, Link link) {
+    private Optional<Orphans> find(Statement statement, TableLink link) {
         try (ResultSet row = statement.executeQuery(dialect.query(link, EXAMPLES))) {
             long rows = 0;
             List<Orphans.Key> examples = new ArrayList<>();

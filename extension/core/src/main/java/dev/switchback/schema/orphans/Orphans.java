@@ -9,7 +9,7 @@ import java.util.List;
  * @param rows how many such rows there are
  * @param examples some of the keys that are not there, the most frequent first
  */
-public record Orphans(Link link, long rows, List<Key> examples) {
+public record Orphans(TableLink link, long rows, List<Key> examples) {
 
     public Orphans {
         examples = List.copyOf(examples);

@@ -23,12 +23,12 @@ final class ForeignKeyIndexes {
     private static final String NOT_NULL = " IS NOT NULL";
 
     private final Schema schema;
-    private final Parents parents;
+    private final ParentTables parents;
     private final Map<String, List<List<String>>> indexes = new HashMap<>();
 
     private ForeignKeyIndexes(Schema schema) {
         this.schema = schema;
-        this.parents = new Parents(schema);
+        this.parents = new ParentTables(schema);
         for (SchemaObject object : schema.objects()) {
             if (findsRows(object)) {
                 indexes.computeIfAbsent(object.name().qualifiedParent(), table -> new ArrayList<>())

@@ -2,15 +2,14 @@ package dev.switchback.schema.rules;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.switchback.schema.Levenshtein;
 import dev.switchback.schema.SchemaException;
-import dev.switchback.schema.files.ConflictMarkers;
-import dev.switchback.schema.files.FileUpdates;
-import dev.switchback.schema.files.TestFile;
+import dev.switchback.testfiles.ConflictMarkers;
+import dev.switchback.testfiles.FileUpdates;
+import dev.switchback.testfiles.TestFile;
+import dev.switchback.text.NearestName;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +65,7 @@ public record FrozenViolations(Path path, FileUpdates updates) {
      * @param all what violates them, as {@link #line} has it
      * @throws SchemaException if the file cannot be read or written, or holds something else
      */
-    public Unfrozen without(List<String> ids, List<String> all) {
+    public UnfrozenViolations without(List<String> ids, List<String> all) {
         if (Files.isDirectory(path)) {
             throw new SchemaException(path + " is a folder. Name a file that is to hold the frozen violations.");
         }
@@ -93,7 +92,7 @@ public record FrozenViolations(Path path, FileUpdates updates) {
                     UPDATE,
                     String.join("\n", mended));
         }
-        return new Unfrozen(path, List.copyOf(violated), mended);
+        return new UnfrozenViolations(path, List.copyOf(violated), mended);
     }
 
     private static void write(TestFile file, List<String> ids, Set<String> lines) {
@@ -133,9 +132,7 @@ public record FrozenViolations(Path path, FileUpdates updates) {
                             + " primary-key: table public.orders");
         }
         if (!ids.contains(rule(line))) {
-            String nearest = ids.stream()
-                    .min(Comparator.comparingInt(id -> Levenshtein.distance(id, rule(line))))
-                    .orElse("none");
+            String nearest = NearestName.nearest(rule(line), ids).orElse("none");
             throw new SchemaException("%s:%d: there is no rule %s among those that are checked. Did you mean %s?"
                     .formatted(path, number, rule(line), nearest));
         }

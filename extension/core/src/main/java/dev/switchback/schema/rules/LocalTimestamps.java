@@ -22,7 +22,7 @@ final class LocalTimestamps {
     private LocalTimestamps() {}
 
     private static List<Violation> violations(Schema schema) {
-        Parents parents = new Parents(schema);
+        ParentTables parents = new ParentTables(schema);
         return schema.objects().stream()
                 .filter(object -> LOCAL.matcher(type(object)).matches())
                 .filter(object -> !parents.isInherited(object.name()) && !isOfView(schema, object))

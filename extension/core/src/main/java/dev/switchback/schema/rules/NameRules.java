@@ -51,7 +51,7 @@ final class NameRules {
     private NameRules() {}
 
     private static List<Violation> violations(Schema schema, Predicate<String> wrong, String what, String mend) {
-        Parents parents = new Parents(schema);
+        ParentTables parents = new ParentTables(schema);
         return schema.objects().stream()
                 .filter(object -> isNamed(object) && wrong.test(name(object.name())))
                 .filter(object -> object.kind() != ObjectKind.COLUMN || !parents.isInherited(object.name()))

@@ -23,7 +23,7 @@ final class PrimaryKeys {
         schema.objects(ObjectKind.PRIMARY_KEY)
                 .forEach(key -> keyed.add(key.name().qualifiedParent()));
         return schema.objects(ObjectKind.TABLE).stream()
-                .filter(table -> !Parents.isPartition(table)
+                .filter(table -> !ParentTables.isPartition(table)
                         && !keyed.contains(table.name().qualified()))
                 .map(table -> new Violation(table.name(), "has no primary key", mend(schema, table)))
                 .toList();

@@ -44,7 +44,8 @@ public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path
 
     /** Without what a file has frozen. */
     RuleResult without(FrozenViolations file, List<SchemaRule> rules) {
-        Unfrozen left = file.without(rules.stream().map(SchemaRule::id).toList(), lines());
+        UnfrozenViolations left =
+                file.without(rules.stream().map(SchemaRule::id).toList(), lines());
         Set<String> lines = Set.copyOf(left.lines());
         List<Broken> still = new ArrayList<>();
         for (Broken rule : broken) {

@@ -17,7 +17,7 @@ final class RuleText {
                 + result.broken().stream().map(RuleText::of).collect(joining("\n\n"))
                 + "\n\n"
                 + result.frozen()
-                        .map(file -> new Unfrozen(file, result.lines(), result.mended()).advice())
+                        .map(file -> new UnfrozenViolations(file, result.lines(), result.mended()).advice())
                         .orElse(
                                 "What has to stay as it is can be left out with except(\"<name or pattern>\"), and what is"
                                         + " there already can be frozen in a file with frozenIn(path).");

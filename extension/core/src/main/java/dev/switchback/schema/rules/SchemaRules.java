@@ -1,7 +1,7 @@
 package dev.switchback.schema.rules;
 
 import dev.switchback.schema.Schema;
-import dev.switchback.schema.files.TestFile;
+import dev.switchback.testfiles.TestFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,7 +74,7 @@ public final class SchemaRules {
 
     /** {@code no-serial}: no default that is the next value of a sequence which the column owns. */
     public static SchemaRule noSerial() {
-        return Serials.RULE;
+        return SerialColumns.RULE;
     }
 
     /** {@code snake-case}, for all that one can name. */

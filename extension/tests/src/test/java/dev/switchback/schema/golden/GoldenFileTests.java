@@ -7,8 +7,9 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
-import dev.switchback.schema.files.FileUpdates;
-import dev.switchback.schema.files.TestFile;
+import dev.switchback.testfiles.FileUpdates;
+import dev.switchback.testfiles.TestFile;
+import dev.switchback.testfiles.TestFileException;
 import dev.switchback.testing.Schemas;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
@@ -217,7 +218,7 @@ class GoldenFileTests {
         byte[] content = Files.readAllBytes(path);
         for (FileUpdates updates : FileUpdates.values()) {
             assertThatThrownBy(() -> file.check(schema, updates))
-                    .isInstanceOf(SchemaException.class)
+                    .isInstanceOfAny(SchemaException.class, TestFileException.class)
                     .hasMessage(message.formatted(path));
         }
         assertThat(path).hasBinaryContent(content);
@@ -254,7 +255,7 @@ class GoldenFileTests {
     void aNameStaysBelowTheTestResources() {
         for (String name : List.of("../schema.golden.sql", "/schema.golden.sql", "a/../..", "")) {
             assertThatThrownBy(() -> GoldenFile.named(name))
-                    .isInstanceOf(SchemaException.class)
+                    .isInstanceOf(TestFileException.class)
                     .hasMessage(
                             "'%s' is no path below src/test/resources. Name a file in that folder, such as schema.golden.sql."
                                     .formatted(name));

@@ -1,9 +1,0 @@
-package dev.switchback.migration;
-
-/** What a check does about something it found. */
-public enum Reaction {
-    /** The verdict fails. */
-    FAIL,
-    /** The verdict stands, and the report says it. */
-    NOTICE
-}

@@ -1,0 +1,7 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.rows.RowSnapshot;
+import dev.switchback.schema.Schema;
+
+/** What a database was at one moment. */
+public record DatabaseSnapshot(Schema schema, RowSnapshot rows) {}

@@ -1,0 +1,134 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.DraftFolder;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Severity;
+import dev.switchback.migration.SuggestedFix;
+import dev.switchback.migration.rows.RowSnapshot;
+import dev.switchback.migration.run.Phase;
+import dev.switchback.migration.script.Script;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.schema.Change;
+import dev.switchback.schema.ChangeCategory;
+import dev.switchback.schema.SchemaDiff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks for the SQL that would have brought a schema back, and adds it to a finding if it holds on a copy. */
+final class FixFinder {
+
+    private static final Set<String> MENDABLE = Set.of("undo-incomplete", "undo-no-op", "undo-enum-values");
+
+    private final RoundTripContext lab;
+    private final ForwardOnlyDatabase forward;
+    private final Set<ChangeCategory> failing;
+    private final Optional<DraftFolder> drafts;
+
+    /**
+     * Prepares to mend.
+     *
+     * @param failing what must not be left for the SQL to be printed
+     * @param drafts where undo scripts that are missing are drafted
+     */
+    FixFinder(
+            RoundTripContext lab,
+            ForwardOnlyDatabase forward,
+            Set<ChangeCategory> failing,
+            Optional<DraftFolder> drafts) {
+        this.lab = lab;
+        this.forward = forward;
+        this.failing = failing;
+        this.drafts = drafts;
+    }
+
+    /** Phases once more, after the first {@code from} migrations. */
+    SecondRun secondRun(int from, List<Phase> phases) {
+        return new SecondRun(lab, forward, from, phases);
+    }
+
+    /** A look at the rows of migrations that are taken up and down, after the first {@code from} ones. */
+    RowInspection inspection(int from, List<ScriptPair> way) {
+        return new RowInspection(lab, forward, from, way);
+    }
+
+    /** Says with the finding about what an undo left how to mend that. */
+    List<Finding> mend(ScriptPair pair, SecondRun second, ChanceFilter.Verified verified, List<Finding> findings) {
+        Optional<Finding> broken = findings.stream()
+                .filter(finding -> finding.severity() == Severity.FAIL && MENDABLE.contains(finding.rule()))
+                .findFirst();
+        if (broken.isEmpty()) {
+            return findings;
+        }
+        Set<String> ignored = Stream.concat(
+                        verified.byChance().schema().changes().stream(),
+                        findings.stream()
+                                .filter(finding -> finding.severity() == Severity.NOTICE)
+                                .flatMap(finding -> finding.difference().stream())
+                                .map(SchemaDiff::changes)
+                                .flatMap(List::stream))
+                .map(SnapshotDiff::place)
+                .collect(Collectors.toSet());
+        Script undo = pair.undo().orElseThrow();
+        Optional<SuggestedFix> mending = mending(second, undo.source(), ignored);
+        if (mending.isEmpty()) {
+            return findings;
+        }
+        List<Finding> mended = new ArrayList<>(findings);
+        mended.replaceAll(finding ->
+                finding.equals(broken.get()) ? SuggestedFixText.toBeAdded(finding, mending.get(), undo) : finding);
+        return mended;
+    }
+
+    /** Drafts an undo for a migration whose own undo fails. */
+    Finding draftInstead(ScriptPair pair, int index, Finding finding) {
+        try (SecondRun up = up(pair, index)) {
+            return draft(up, pair.undo().orElseThrow().source())
+                    .map(mending -> SuggestedFixText.instead(finding, mending))
+                    .orElse(finding);
+        }
+    }
+
+    /** Drafts the undo that a migration lacks, and writes it down if that is wanted. */
+    Finding draftMissing(ScriptPair pair, int index, Finding finding) {
+        String name = pair.undoName();
+        try (SecondRun up = up(pair, index)) {
+            return draft(up, name)
+                    .map(mending -> SuggestedFixText.missing(
+                            finding,
+                            mending,
+                            drafts.map(folder -> folder.write(name, UndoDraftText.of(pair, mending, up.made())))))
+                    .orElse(finding);
+        }
+    }
+
+    private SecondRun up(ScriptPair pair, int index) {
+        return secondRun(index, new Phase.Plan(lab.pairs()).up(pair).phases());
+    }
+
+    private Optional<SuggestedFix> draft(SecondRun up, String file) {
+        return mending(up, file, Set.of());
+    }
+
+    private Optional<SuggestedFix> mending(SecondRun second, String file, Set<String> ignored) {
+        return second.changeBack(change -> change.nature() != ChangeCategory.COLUMN_ORDER
+                        && change.nature() != ChangeCategory.COSMETIC
+                        && !ignored.contains(SnapshotDiff.place(change)))
+                .filter(rewritten -> !rewritten.statements().isEmpty())
+                .filter(rewritten ->
+                        rewritten.left().schema().changes().stream().noneMatch(change -> isLeft(change, ignored)))
+                .map(rewritten -> new SuggestedFix(
+                        file,
+                        rewritten.statements(),
+                        rewritten.left().rows().stream()
+                                .map(RowSnapshot.Difference::subject)
+                                .toList()));
+    }
+
+    private boolean isLeft(Change change, Set<String> ignored) {
+        return failing.contains(change.nature()) && !ignored.contains(SnapshotDiff.place(change));
+    }
+}

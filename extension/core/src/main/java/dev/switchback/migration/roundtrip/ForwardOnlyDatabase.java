@@ -1,0 +1,62 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.run.Phase;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.provision.Database;
+import java.util.List;
+
+/**
+ * A database that only ever goes up, one copy of which is had at any version from where it is, with the rows that are there
+ * from then on. It is made and moved only when something asks for a copy.
+ */
+final class ForwardOnlyDatabase implements AutoCloseable {
+
+    private final RoundTripContext lab;
+    private final Database database;
+    private int applied;
+
+    /** Begins with what Flyway itself makes before the first migration: its schemas and its history. */
+    ForwardOnlyDatabase(RoundTripContext lab) throws PhaseFailure {
+        this.lab = lab;
+        this.database = lab.server().create();
+        boolean made = false;
+        try {
+            lab.flyway().on(database, List.of(), new PhaseRun.Listener() {});
+            made = true;
+        } finally {
+            if (!made) {
+                database.close();
+            }
+        }
+    }
+
+    /**
+     * A copy of the state after the first {@code count} migrations and their rows, which must not be fewer than at the last call. The
+     * caller closes it.
+     */
+    Database copyAfter(int count) throws PhaseFailure {
+        while (applied < count) {
+            up(lab.rows().nextAfter(applied, count));
+            lab.rows().insertAfter(applied, database);
+        }
+        return lab.server().copy(database);
+    }
+
+    private void up(int count) throws PhaseFailure {
+        Phase.Plan plan = new Phase.Plan(lab.pairs());
+        lab.pairs().subList(applied, count).forEach(plan::up);
+        lab.flyway().on(database, plan.phases(), new PhaseRun.Listener() {
+            @Override
+            public boolean completed(Phase phase) {
+                applied++;
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

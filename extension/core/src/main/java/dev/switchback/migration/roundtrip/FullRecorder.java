@@ -1,0 +1,235 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.StepTimes;
+import dev.switchback.migration.Verdict;
+import dev.switchback.migration.rows.RowLoss;
+import dev.switchback.migration.rows.RowSnapshot;
+import dev.switchback.migration.run.FailureFindings;
+import dev.switchback.migration.run.Phase;
+import dev.switchback.migration.run.PhaseDirection;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.schema.Change;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaDiff;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at the database on the way up and at both ends. What is wrong at an end is laid at the door of the migration that
+ * touched the object last.
+ */
+final class FullRecorder implements PhaseRun.Listener {
+
+    private final SnapshotReader camera;
+    private final FixFinder mender;
+    private final StepJudge judge;
+    private final List<ScriptPair> pairs;
+    private final int bottom;
+
+    private final List<DatabaseSnapshot> pictures = new ArrayList<>();
+    private final Map<ObjectName, ScriptPair> touchedLast = new HashMap<>();
+    private final Map<ScriptPair, List<Finding>> findings = new HashMap<>();
+    private final Map<ScriptPair, StepTimes> times = new HashMap<>();
+    private long began;
+
+    FullRecorder(SnapshotReader camera, FixFinder mender, StepJudge judge, List<ScriptPair> pairs, int bottom) {
+        this.camera = camera;
+        this.mender = mender;
+        this.judge = judge;
+        this.pairs = pairs;
+        this.bottom = bottom;
+        pictures.add(camera.take());
+    }
+
+    @Override
+    public void beginning(Phase phase) {
+        camera.begin();
+        began = System.nanoTime();
+    }
+
+    @Override
+    public void ran(Phase phase) {
+        Duration time = Duration.ofNanos(System.nanoTime() - began);
+        times.merge(
+                phase.pair(),
+                StepTimes.NONE.with(phase.direction(), time),
+                (known, ignored) -> known.with(phase.direction(), time));
+    }
+
+    @Override
+    public ScriptSessions.Held watch(Connection session) {
+        return camera.watch(session);
+    }
+
+    @Override
+    public boolean completed(Phase phase) {
+        switch (phase.direction()) {
+            case UP -> wentUp(phase.pair());
+            case DOWN -> {
+                if (phase.pair().equals(pairs.get(bottom))) {
+                    atTheBottom();
+                }
+            }
+            case AGAIN -> {
+                if (phase.pair().equals(pairs.get(pairs.size() - 1))) {
+                    atTheTop();
+                }
+            }
+        }
+        return true;
+    }
+
+    private void wentUp(ScriptPair pair) {
+        DatabaseSnapshot before = pictures.get(pictures.size() - 1);
+        DatabaseSnapshot after = camera.take();
+        pictures.add(after);
+        SchemaDiff.between(before.schema(), after.schema())
+                .changes()
+                .forEach(change -> touchedLast.put(change.name(), pair));
+    }
+
+    private void atTheBottom() {
+        DatabaseSnapshot now = camera.take();
+        DatabaseSnapshot expected = pictures.get(0);
+        SnapshotDiff left = SnapshotDiff.of(expected, now);
+        if (!left.isEmpty()) {
+            Phase.Plan plan = new Phase.Plan(pairs);
+            pairs.subList(bottom, pairs.size()).forEach(plan::up);
+            for (int i = pairs.size() - 1; i >= bottom; i--) {
+                plan.down(pairs.get(i));
+            }
+            try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
+                blame(PhaseDirection.DOWN, ChanceFilter.verifyUndo(left, now, second, inspection()), judge::afterUndo);
+            }
+        }
+        camera.rewind(now, expected);
+    }
+
+    private void atTheTop() {
+        DatabaseSnapshot now = camera.take();
+        DatabaseSnapshot expected = pictures.get(pictures.size() - 1);
+        SnapshotDiff differs = SnapshotDiff.of(expected, now);
+        if (!differs.isEmpty()) {
+            Phase.Plan plan = new Phase.Plan(pairs);
+            pairs.subList(bottom, pairs.size()).forEach(plan::up);
+            try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
+                blame(
+                        PhaseDirection.AGAIN,
+                        ChanceFilter.verifyAgain(differs, expected, second, inspection()),
+                        judge::afterAgain);
+            }
+        }
+    }
+
+    private RowInspection inspection() {
+        return mender.inspection(bottom, pairs.subList(bottom, pairs.size()));
+    }
+
+    private void blame(PhaseDirection direction, ChanceFilter.Verified verified, Judgement judged) {
+        for (ScriptPair pair : pairs.subList(bottom, pairs.size())) {
+            List<Finding> own = findings.computeIfAbsent(pair, any -> new ArrayList<>());
+            own.addAll(judged.of(pair, share(pair, verified.byScript()), declared(pair)));
+            SnapshotDiff byChance = share(pair, verified.byChance());
+            if (!byChance.isEmpty()) {
+                own.add(StepFindings.chance(pair, direction, byChance));
+            }
+        }
+    }
+
+    /** What becomes of one migration's share. */
+    private interface Judgement {
+
+        List<Finding> of(ScriptPair pair, SnapshotDiff share, DeclaredLosses declared);
+    }
+
+    private DeclaredLosses declared(ScriptPair pair) {
+        int at = pairs.indexOf(pair) - bottom;
+        return DeclaredLosses.of(pair, pictures.get(at), pictures.get(at + 1));
+    }
+
+    /** What one migration has to answer for. */
+    private SnapshotDiff share(ScriptPair pair, SnapshotDiff all) {
+        return all.only(change -> responsible(change).equals(pair))
+                .with(all.rows().stream()
+                        .filter(difference -> responsible(difference).equals(pair))
+                        .toList());
+    }
+
+    /**
+     * For rows, who says that it loses them, or else who touched their column or table last; of the others nobody knows who
+     * made them, so the newest has.
+     */
+    private ScriptPair responsible(RowSnapshot.Difference difference) {
+        String column = difference.loss().map(RowLoss::column).orElse("");
+        return declaring(difference)
+                .or(() -> touchedLast(ObjectKind.COLUMN, difference.place() + "." + column))
+                .or(() -> touchedLast(ObjectKind.TABLE, difference.place()))
+                .orElse(pairs.get(pairs.size() - 1));
+    }
+
+    private Optional<ScriptPair> touchedLast(ObjectKind kind, String qualified) {
+        return touchedLast.entrySet().stream()
+                .filter(touched -> touched.getKey().kind() == kind
+                        && touched.getKey().qualified().equals(qualified))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private Optional<ScriptPair> declaring(RowSnapshot.Difference difference) {
+        return pairs.subList(bottom, pairs.size()).stream()
+                .filter(pair -> declared(pair).cover(difference))
+                .findFirst();
+    }
+
+    private ScriptPair responsible(Change change) {
+        return touchedLast.getOrDefault(change.name(), pairs.get(bottom));
+    }
+
+    /** The steps when the whole way is behind. */
+    List<MigrationStep> conclude() {
+        List<MigrationStep> steps = new ArrayList<>();
+        for (int i = bottom; i < pairs.size(); i++) {
+            steps.add(step(i, StepJudge.verdict(findings.getOrDefault(pairs.get(i), List.of()))));
+        }
+        return steps;
+    }
+
+    /** The steps when a script failed on the way: that one's verdict, and no other but for what was found before. */
+    List<MigrationStep> concludeAt(PhaseFailure failure) {
+        List<MigrationStep> steps = new ArrayList<>();
+        ScriptPair failed = failure.phase().pair();
+        for (int i = bottom; i < pairs.size(); i++) {
+            List<Finding> own = new ArrayList<>(findings.getOrDefault(pairs.get(i), List.of()));
+            if (pairs.get(i).equals(failed)) {
+                own.add(FailureFindings.of(failure));
+            }
+            steps.add(step(
+                    i,
+                    StepJudge.fails(own)
+                            ? StepJudge.verdict(own)
+                            : new Verdict.Skipped("not judged: the way ended at "
+                                    + failed.migration().title())));
+        }
+        return steps;
+    }
+
+    private MigrationStep step(int index, Verdict verdict) {
+        int at = index - bottom;
+        DatabaseSnapshot before = pictures.get(Math.min(at, pictures.size() - 1));
+        DatabaseSnapshot after = pictures.get(Math.min(at + 1, pictures.size() - 1));
+        ScriptPair pair = pairs.get(index);
+        return new MigrationStep(
+                pair.migration(), before.schema(), after.schema(), verdict, times.getOrDefault(pair, StepTimes.NONE));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.run.Phase;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.provision.Database;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Goes all the way up, all the way down and all the way up again. */
+public final class FullRun {
+
+    private final RoundTripContext lab;
+    private final List<ScriptPair> pairs;
+    private final int first;
+    private final StepJudge judge;
+    private final Consumer<MigrationStep> listener;
+
+    /**
+     * Prepares the run.
+     *
+     * @param first the index of the first migration that is to be undone; the way down ends above the last that cannot be
+     */
+    public FullRun(RoundTripContext lab, int first, StepJudge judge, Consumer<MigrationStep> listener) {
+        this.lab = lab;
+        this.pairs = lab.pairs();
+        this.first = first;
+        this.judge = judge;
+        this.listener = listener;
+    }
+
+    public void run() {
+        int bottom = bottom();
+        reportBelow(bottom);
+        if (bottom < pairs.size()) {
+            MergedSteps steps = new MergedSteps(trip(bottom));
+            lab.rows().indexes().stream()
+                    .map(index -> index + 1)
+                    .filter(start -> start > bottom && start < pairs.size())
+                    .forEach(start -> steps.merge(trip(start)));
+            steps.all().forEach(listener);
+        }
+    }
+
+    /**
+     * One whole trip. Rows that come in later than it begins are not part of it: what is below the version that they were made
+     * for need not know them, so they have a trip of their own.
+     */
+    private List<MigrationStep> trip(int bottom) {
+        FullRecorder recorder = null;
+        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(lab);
+                Database database = forward.copyAfter(bottom);
+                SnapshotReader camera = lab.camera(database)) {
+            recorder = new FullRecorder(
+                    camera, new FixFinder(lab, forward, judge.failing(), Optional.empty()), judge, pairs, bottom);
+            List<Phase> phases = plan(bottom);
+            for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
+                List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));
+                lab.flyway().on(database, stretch, recorder);
+            }
+            return recorder.conclude();
+        } catch (PhaseFailure failure) {
+            return recorder == null
+                    ? MigrationStep.unreachable(pairs.subList(bottom, pairs.size()), failure)
+                    : recorder.concludeAt(failure);
+        }
+    }
+
+    private int bottom() {
+        int bottom = pairs.size();
+        while (bottom > first && pairs.get(bottom - 1).isJudged()) {
+            bottom--;
+        }
+        return bottom;
+    }
+
+    private void reportBelow(int bottom) {
+        for (ScriptPair pair : pairs.subList(first, bottom)) {
+            listener.accept(
+                    pair.isJudged()
+                            ? MigrationStep.skipped(
+                                    pair.migration(),
+                                    "not reached: there is no way down past "
+                                            + pairs.get(bottom - 1).migration().title())
+                            : MigrationStep.of(pair.migration(), judge.withoutUndo(pair)));
+        }
+    }
+
+    private List<Phase> plan(int bottom) {
+        Phase.Plan plan = new Phase.Plan(pairs);
+        List<ScriptPair> trip = pairs.subList(bottom, pairs.size());
+        trip.forEach(plan::up);
+        for (int i = trip.size() - 1; i >= 0; i--) {
+            plan.down(trip.get(i));
+        }
+        trip.forEach(plan::again);
+        return plan.phases();
+    }
+}

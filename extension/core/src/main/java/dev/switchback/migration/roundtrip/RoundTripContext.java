@@ -1,0 +1,46 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.rows.RowSources;
+import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.run.MigrationDialects;
+import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.migration.script.MigrationScripts;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** All that a run needs to do its work: where databases are made, what runs on them, and how they are looked at. */
+public record RoundTripContext(
+        Server server,
+        Configuration configuration,
+        MigrationScripts scripts,
+        MigrationDialect dialect,
+        PhaseRun flyway,
+        RowSources rows,
+        List<String> excluded) {
+
+    public static RoundTripContext of(
+            Server server, Configuration configuration, MigrationScripts scripts, RoundTripSettings settings) {
+        MigrationDialect dialect = MigrationDialects.of(server.product());
+        return new RoundTripContext(
+                server,
+                configuration,
+                scripts,
+                dialect,
+                new PhaseRun(configuration, scripts, dialect, Optional.of(settings.timeLimit())),
+                new RowSources(settings.rows(), scripts.migrations()),
+                settings.excluded());
+    }
+
+    public List<ScriptPair> pairs() {
+        return scripts.pairs();
+    }
+
+    SnapshotReader camera(Database database) {
+        return SnapshotReader.on(database, dialect, configuration, excluded);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.run.Phase;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.provision.Database;
+import dev.switchback.schema.Change;
+import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.SchemaRewrite;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phases of a step once more, from the forward-only state, on a database of its own that is made only if somebody asks.
+ */
+final class SecondRun implements AutoCloseable {
+
+    private final RoundTripContext lab;
+    private final ForwardOnlyDatabase forward;
+    private final int from;
+    private final List<Phase> phases;
+    private @Nullable Made made;
+    private boolean isImpossible;
+
+    private record Made(Database database, SnapshotReader camera, DatabaseSnapshot before, DatabaseSnapshot after) {}
+
+    /**
+     * Prepares a run.
+     *
+     * @param from how many migrations it begins after
+     */
+    SecondRun(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<Phase> phases) {
+        this.lab = lab;
+        this.forward = forward;
+        this.from = from;
+        this.phases = phases;
+    }
+
+    /** What is there at the end; empty if a script fails that did not fail before. */
+    Optional<DatabaseSnapshot> after() {
+        return make().map(Made::after);
+    }
+
+    /** What the phases did to the schema; nothing if they could not be run. */
+    SchemaDiff made() {
+        return make().map(run ->
+                        SchemaDiff.between(run.before().schema(), run.after().schema()))
+                .orElseGet(() -> SnapshotDiff.none().schema());
+    }
+
+    /**
+     * What changing the schema back gave.
+     *
+     * @param statements what was run
+     * @param left how that differs from what was there at the beginning
+     */
+    record Rewritten(List<String> statements, SnapshotDiff left) {}
+
+    /** Goes on at the end of the phases and changes the schema back to what it was at their beginning. */
+    Optional<Rewritten> changeBack(Predicate<Change> wanted) {
+        Optional<Made> run = make();
+        if (run.isEmpty()) {
+            return Optional.empty();
+        }
+        Made there = run.get();
+        try (Connection connection = there.database().dataSource().getConnection()) {
+            lab.dialect().sessions().refresh(connection, lab.configuration(), ScriptSessions.Held.PERHAPS_SOMETHING);
+            connection.setAutoCommit(false);
+            SchemaRewrite.Result result = SchemaRewrite.run(
+                    connection, there.after().schema(), there.before().schema(), wanted, () -> there.camera()
+                            .schemaOf(connection));
+            connection.commit();
+            return Optional.of(new Rewritten(
+                    result.statements(),
+                    SnapshotDiff.of(there.before(), there.camera().take())));
+        } catch (SQLException | SchemaException | MigrationsException nothingCanBeSaid) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Made> make() {
+        if (made == null && !isImpossible) {
+            try {
+                made = run();
+            } catch (PhaseFailure failsOnlyNow) {
+                isImpossible = true;
+            }
+        }
+        return Optional.ofNullable(made);
+    }
+
+    private Made run() throws PhaseFailure {
+        Database database = forward.copyAfter(from);
+        SnapshotReader camera = null;
+        boolean finished = false;
+        try {
+            camera = lab.camera(database);
+            DatabaseSnapshot before = camera.take();
+            lab.flyway().on(database, phases, new PhaseRun.Listener() {});
+            Made run = new Made(database, camera, before, camera.take());
+            finished = true;
+            return run;
+        } finally {
+            if (!finished) {
+                close(camera, database);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (made != null) {
+            close(made.camera(), made.database());
+        }
+    }
+
+    private static void close(@Nullable SnapshotReader camera, Database database) {
+        try (database) {
+            if (camera != null) {
+                camera.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.rows.RowReader;
+import dev.switchback.migration.rows.ScriptEffects;
+import dev.switchback.migration.rows.TableRows;
+import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.script.HistoryTable;
+import dev.switchback.provision.Database;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.SchemaTracker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** Takes pictures of one database over a connection of its own, between the phases that change it. */
+public final class SnapshotReader implements AutoCloseable {
+
+    private final Connection connection;
+    private final SchemaTracker schema;
+    private final RowReader rows;
+    private final List<String> excluded;
+    private Optional<ScriptEffects> touched = Optional.empty();
+    private int phases;
+
+    private SnapshotReader(Connection connection, SchemaTracker schema, RowReader rows, List<String> excluded) {
+        this.connection = connection;
+        this.schema = schema;
+        this.rows = rows;
+        this.excluded = excluded;
+    }
+
+    /** Opens a camera that sees everything but Flyway's history and what the settings exclude. */
+    public static SnapshotReader on(
+            Database database, MigrationDialect dialect, Configuration configuration, List<String> excluded) {
+        Connection connection = open(database.dataSource(dialect.propertiesForReading()));
+        try {
+            String history = HistoryTable.of(configuration, configuration.getTable(), connection)
+                    .qualifiedName();
+            RowReader rows = dialect.rows(connection);
+            SchemaTracker schema = SchemaTracker.on(connection);
+            return new SnapshotReader(
+                    connection,
+                    schema,
+                    rows,
+                    Stream.concat(Stream.of(history), excluded.stream()).toList());
+        } catch (SQLException | SchemaException e) {
+            close(connection);
+            throw new MigrationsException("The database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection open(DataSource database) {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    /** Counts a phase: only if there is one between two pictures, it says where they can differ. */
+    void begin() {
+        phases++;
+        touched = Optional.empty();
+    }
+
+    /**
+     * Learns from the session in which a script has just run, before it commits, what it has touched; returns what the session
+     * holds.
+     */
+    ScriptSessions.Held watch(Connection session) {
+        try {
+            touched = rows.touchedBy(session);
+            return touched.map(ScriptEffects::holdsNothing).orElse(false)
+                    ? ScriptSessions.Held.NOTHING
+                    : ScriptSessions.Held.PERHAPS_SOMETHING;
+        } catch (SQLException e) {
+            throw new MigrationsException("What a script has touched cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public DatabaseSnapshot take() {
+        Optional<ScriptEffects> differing = phases == 1 ? touched : Optional.empty();
+        phases = 0;
+        touched = Optional.empty();
+        try {
+            Schema now = differing.isPresent() ? schema.read(differing.get().catalogs()) : schema.read();
+            Schema seen = now.without(excluded);
+            return new DatabaseSnapshot(seen, rows.read(seen, differing));
+        } catch (SQLException e) {
+            throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** All rows of these tables as they are now; a table that holds too many is left out. */
+    Map<String, TableRows> rowsOf(Set<String> tables, int most) {
+        try {
+            return rows.readAll(schema.read(), tables, most);
+        } catch (SQLException e) {
+            throw new MigrationsException("The rows cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The schema as another session sees it, with what that one has not committed. */
+    Schema schemaOf(Connection other) {
+        return Schema.read(other).without(excluded);
+    }
+
+    /** Puts sequences back from where the last picture saw them to where they were in an earlier one. */
+    void rewind(DatabaseSnapshot from, DatabaseSnapshot to) {
+        try {
+            rows.rewind(from.rows(), to.rows());
+        } catch (SQLException e) {
+            throw new MigrationsException("The sequences cannot be put back: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(connection);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new MigrationsException("The connection cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.Severity;
+import dev.switchback.migration.Verdict;
+import dev.switchback.migration.rows.RowSnapshot;
+import dev.switchback.migration.script.ScriptFindings;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.schema.Change;
+import dev.switchback.schema.ChangeCategory;
+import dev.switchback.schema.SchemaDiff;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Turns differences into findings, as the settings say. */
+public final class StepJudge {
+
+    private final RoundTripSettings settings;
+
+    public StepJudge(RoundTripSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A migration that has no undo, and does not say that it cannot have one. */
+    Finding undoMissing(ScriptPair pair) {
+        return ScriptFindings.undoMissing(pair, settings.missingUndo());
+    }
+
+    /** A migration that has no undo, or says that it cannot have one. */
+    Verdict withoutUndo(ScriptPair pair) {
+        return pair.irreversible()
+                .<Verdict>map(
+                        reason -> new Verdict.Skipped(reason.isEmpty() ? "irreversible" : "irreversible: " + reason))
+                .orElseGet(() -> verdict(List.of(undoMissing(pair))));
+    }
+
+    /**
+     * What the undo left, against what was before the migration.
+     *
+     * @param declared losses that are meant, which are only told
+     */
+    List<Finding> afterUndo(ScriptPair pair, SnapshotDiff left, DeclaredLosses declared) {
+        List<Finding> findings = new ArrayList<>();
+        byNature(left.schema())
+                .forEach((nature, diff) ->
+                        findings.add(finding(pair, nature, diff).comparing(diff)));
+        List<RowSnapshot.Difference> rows =
+                left.rows().stream().filter(Predicate.not(declared::cover)).toList();
+        if (!rows.isEmpty()) {
+            findings.add(StepFindings.undoRows(pair, rows));
+        }
+        findings.addAll(declared.notices(pair, left.rows()));
+        return findings;
+    }
+
+    private Finding finding(ScriptPair pair, ChangeCategory nature, SchemaDiff diff) {
+        return switch (nature) {
+            case STRUCTURE -> StepFindings.undoIncomplete(pair, diff);
+            case ENUM_VALUES_LEFT -> StepFindings.enumValuesLeft(pair, diff, settings.enumValues());
+            case COLUMN_ORDER -> StepFindings.columnOrder(pair, diff, settings.columnOrder());
+            case COSMETIC -> StepFindings.cosmetic(pair, diff);
+        };
+    }
+
+    /** What the second way up gave, against what the first one gave; what was excused on the way down stays excused. */
+    List<Finding> afterAgain(ScriptPair pair, SnapshotDiff differs, DeclaredLosses declared) {
+        SnapshotDiff structure = differs.only(change -> change.nature() == ChangeCategory.STRUCTURE)
+                .with(differs.rows().stream()
+                        .filter(Predicate.not(declared::cover))
+                        .toList());
+        List<Finding> findings = new ArrayList<>();
+        if (!structure.isEmpty()) {
+            findings.add(StepFindings.againDiffers(pair, structure).comparing(structure.schema()));
+        }
+        findings.addAll(declared.notices(pair, differs.rows()));
+        return findings;
+    }
+
+    private static Map<ChangeCategory, SchemaDiff> byNature(SchemaDiff diff) {
+        return diff.changes().stream()
+                .map(Change::nature)
+                .distinct()
+                .sorted()
+                .collect(Collectors.toMap(
+                        nature -> nature,
+                        nature -> diff.only(change -> change.nature() == nature),
+                        (first, second) -> first,
+                        java.util.LinkedHashMap::new));
+    }
+
+    /** What must not be left for an undo to hold. */
+    Set<ChangeCategory> failing() {
+        Set<ChangeCategory> failing = EnumSet.of(ChangeCategory.STRUCTURE);
+        if (settings.enumValues() == Severity.FAIL) {
+            failing.add(ChangeCategory.ENUM_VALUES_LEFT);
+        }
+        if (settings.columnOrder() == Severity.FAIL) {
+            failing.add(ChangeCategory.COLUMN_ORDER);
+        }
+        return failing;
+    }
+
+    static boolean fails(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.FAIL);
+    }
+
+    static Verdict verdict(List<Finding> findings) {
+        return fails(findings) ? new Verdict.Failed(findings) : new Verdict.Passed(findings);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.StepTimes;
+import dev.switchback.migration.Verdict;
+import dev.switchback.migration.run.FailureFindings;
+import dev.switchback.migration.run.Phase;
+import dev.switchback.migration.run.PhaseDirection;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.script.ScriptPair;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Looks at the database after every phase of a stretch and makes the steps' verdicts from what it sees. */
+final class StepRecorder implements PhaseRun.Listener {
+
+    private final List<ScriptPair> pairs;
+    private final SnapshotReader camera;
+    private final FixFinder mender;
+    private final StepJudge judge;
+    private final Consumer<MigrationStep> listener;
+
+    private int index;
+    private boolean forwardOnly = true;
+    private boolean concluded;
+    private DatabaseSnapshot before;
+    private DatabaseSnapshot after;
+    private List<Finding> findings = new ArrayList<>();
+    private DeclaredLosses declared = DeclaredLosses.NONE;
+    private StepTimes times = StepTimes.NONE;
+    private long began;
+
+    /** Begins with the database as it is, after {@code index} migrations. */
+    StepRecorder(
+            List<ScriptPair> pairs,
+            SnapshotReader camera,
+            FixFinder mender,
+            StepJudge judge,
+            Consumer<MigrationStep> listener,
+            int index) {
+        this.pairs = pairs;
+        this.camera = camera;
+        this.mender = mender;
+        this.judge = judge;
+        this.listener = listener;
+        this.index = index;
+        this.before = camera.take();
+        this.after = before;
+    }
+
+    /** Begins anew with the database as it is: between two steps, something else has changed it. */
+    void begin() {
+        before = camera.take();
+        after = before;
+    }
+
+    /** Whether the database is where it would be had it only gone up. */
+    boolean isForwardOnly() {
+        return forwardOnly;
+    }
+
+    /** How many migrations are behind. */
+    int done() {
+        return index;
+    }
+
+    @Override
+    public void beginning(Phase phase) {
+        camera.begin();
+        concluded = false;
+        began = System.nanoTime();
+    }
+
+    @Override
+    public void ran(Phase phase) {
+        times = times.with(phase.direction(), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    @Override
+    public ScriptSessions.Held watch(Connection session) {
+        return camera.watch(session);
+    }
+
+    @Override
+    public boolean completed(Phase phase) {
+        DatabaseSnapshot now = camera.take();
+        switch (phase.direction()) {
+            case UP -> wentUp(phase.pair(), now);
+            case DOWN -> wentDown(phase.pair(), now);
+            case AGAIN -> wentUpAgain(phase.pair(), now);
+        }
+        return forwardOnly || !concluded;
+    }
+
+    private void wentUp(ScriptPair pair, DatabaseSnapshot now) {
+        after = now;
+        if (pair.isJudged()) {
+            declared = DeclaredLosses.of(pair, before, after);
+            findings.addAll(declared.wrong());
+            return;
+        }
+        conclude(
+                pair,
+                pair.irreversible().isPresent()
+                        ? judge.withoutUndo(pair)
+                        : StepJudge.verdict(List.of(mender.draftMissing(pair, index, judge.undoMissing(pair)))));
+    }
+
+    private void wentDown(ScriptPair pair, DatabaseSnapshot now) {
+        SnapshotDiff left = SnapshotDiff.of(before, now);
+        if (!left.isEmpty()) {
+            List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
+            try (SecondRun second = mender.secondRun(index, wayHere)) {
+                ChanceFilter.Verified verified =
+                        ChanceFilter.verifyUndo(left, now, second, mender.inspection(index, List.of(pair)));
+                note(
+                        pair,
+                        PhaseDirection.DOWN,
+                        verified,
+                        mender.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript(), declared)));
+            }
+        }
+        camera.rewind(now, before);
+    }
+
+    private void wentUpAgain(ScriptPair pair, DatabaseSnapshot now) {
+        SnapshotDiff differs = SnapshotDiff.of(after, now);
+        if (!differs.isEmpty()) {
+            List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
+            try (SecondRun second = mender.secondRun(index, wayHere)) {
+                ChanceFilter.Verified verified =
+                        ChanceFilter.verifyAgain(differs, after, second, mender.inspection(index, List.of(pair)));
+                note(pair, PhaseDirection.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), declared));
+            }
+        }
+        findings.addAll(declared.notSeen(pair, before));
+        conclude(pair, StepJudge.verdict(findings));
+    }
+
+    private void note(ScriptPair pair, PhaseDirection direction, ChanceFilter.Verified verified, List<Finding> found) {
+        forwardOnly = false;
+        findings.addAll(found);
+        if (!verified.byChance().isEmpty()) {
+            findings.add(StepFindings.chance(pair, direction, verified.byChance()));
+        }
+    }
+
+    /** The script of a phase failed; the database is of no more use. */
+    void failed(PhaseFailure failure) {
+        forwardOnly = false;
+        ScriptPair pair = failure.phase().pair();
+        Finding finding = FailureFindings.of(failure);
+        findings.add(failure.phase().is(PhaseDirection.DOWN) ? mender.draftInstead(pair, index, finding) : finding);
+        conclude(pair, StepJudge.verdict(findings));
+    }
+
+    private void conclude(ScriptPair pair, Verdict verdict) {
+        listener.accept(new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times));
+        index++;
+        concluded = true;
+        before = after;
+        findings = new ArrayList<>();
+        times = StepTimes.NONE;
+    }
+}

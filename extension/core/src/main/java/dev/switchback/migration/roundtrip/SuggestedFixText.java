@@ -1,0 +1,43 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.SuggestedFix;
+import dev.switchback.migration.script.Script;
+import dev.switchback.text.Indentation;
+import java.util.Optional;
+
+/** How a finding says what would mend it. */
+final class SuggestedFixText {
+
+    private SuggestedFixText() {}
+
+    /** What is to be added to an undo that leaves something. */
+    static Finding toBeAdded(Finding finding, SuggestedFix mending, Script undo) {
+        String verb = undo instanceof Script.Java ? "run in " : "add to ";
+        return with(finding, mending, "To bring it back, " + verb + mending.file() + ":");
+    }
+
+    /** What could stand in place of an undo that fails. */
+    static Finding instead(Finding finding, SuggestedFix mending) {
+        return with(finding, mending, "An undo that brings the schema back:");
+    }
+
+    /** What could be the undo that there is not. */
+    static Finding missing(Finding finding, SuggestedFix mending, Optional<String> written) {
+        String introduction = "This undo, run on a copy, brings the schema back:";
+        return finding.mendedBy(
+                mending,
+                paragraphs(introduction, mending)
+                        + written.map(sentence -> "\n  " + sentence + "\n").orElse(""));
+    }
+
+    private static Finding with(Finding finding, SuggestedFix mending, String introduction) {
+        return finding.mendedBy(mending, paragraphs(introduction, mending));
+    }
+
+    private static String paragraphs(String introduction, SuggestedFix mending) {
+        String text = "  " + introduction + "\n\n" + Indentation.of(mending.script(), 4) + "\n";
+        String reservation = mending.reservation();
+        return reservation.isEmpty() ? text : text + "\n  " + reservation + "\n";
+    }
+}

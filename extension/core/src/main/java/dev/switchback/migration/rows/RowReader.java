@@ -1,0 +1,41 @@
+package dev.switchback.migration.rows;
+
+import dev.switchback.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what is in the tables, over one session again and again. To be implemented once per product. */
+public interface RowReader {
+
+    /**
+     * Reads how many rows each table of the schema holds, a digest of their content, and the positions of the
+     * sequences. The digest depends neither on the order of rows or columns nor on the session's settings.
+     *
+     * @param touched what alone may have changed since the last time, as {@link #touchedBy} says; empty if anything may
+     */
+    RowSnapshot read(Schema schema, Optional<ScriptEffects> touched) throws SQLException;
+
+    /**
+     * Reads all rows of some tables, each value as a text that does not depend on the session's settings.
+     *
+     * @param tables qualified names; what is not there has no rows
+     * @param most a table that holds more rows is left out
+     * @return the rows by the tables' names
+     */
+    Map<String, TableRows> readAll(Schema schema, Set<String> tables, int most) throws SQLException;
+
+    /**
+     * What another session's open transaction may have changed or will change when it commits; empty if that cannot be
+     * known. The transaction must be the one in which {@code ScriptSessions.refresh} was called, or nothing is known.
+     */
+    Optional<ScriptEffects> touchedBy(Connection session) throws SQLException;
+
+    /**
+     * Puts the sequences that exist in both back to where they were, unless they cannot be there any more: no undo can, for
+     * sequences are not transactional.
+     */
+    void rewind(RowSnapshot now, RowSnapshot before) throws SQLException;
+}

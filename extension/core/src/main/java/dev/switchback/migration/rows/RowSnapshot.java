@@ -1,0 +1,121 @@
+package dev.switchback.migration.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What was in the tables at one moment.
+ *
+ * @param tables the tables that held rows, by qualified name
+ * @param sequences where the sequences stood, by qualified and, where it must be, quoted name
+ */
+public record RowSnapshot(Map<String, Content> tables, Map<String, Position> sequences) {
+
+    private static final Content EMPTY = new Content(0, "");
+
+    public RowSnapshot {
+        tables = Map.copyOf(tables);
+        sequences = Map.copyOf(sequences);
+    }
+
+    /** How many rows, and a digest of what they say. */
+    public record Content(long count, String digest) {
+
+        @Override
+        public String toString() {
+            return count == 0 ? "no row" : count == 1 ? "1 row" : count + " rows";
+        }
+    }
+
+    /**
+     * Where a sequence stands.
+     *
+     * @param value the value that it gave last or, if it is not called, the one it will give next
+     * @param called whether it has given that value
+     * @param ascending whether its values grow
+     */
+    public record Position(long value, boolean called, boolean ascending) {
+
+        /** Whether values that the other position has given would be given again. */
+        boolean isBehind(Position other) {
+            int order = Long.compare(value, other.value);
+            int behind = order == 0 ? Boolean.compare(called, other.called) : order;
+            return ascending ? behind < 0 : (order == 0 ? behind : -order) < 0;
+        }
+
+        @Override
+        public String toString() {
+            return called ? "after " + value : "at " + value;
+        }
+    }
+
+    /**
+     * In what one table or sequence differs.
+     *
+     * @param place its qualified name
+     * @param text what differs, for a reader
+     * @param inValuesOnly whether there are as many rows, but others
+     * @param isOfTable whether it is a table
+     * @param loss what became of which rows, where that is known
+     */
+    public record Difference(
+            String place, String text, boolean inValuesOnly, boolean isOfTable, Optional<RowLoss> loss) {
+
+        public static Difference of(RowLoss loss) {
+            return new Difference(loss.table(), loss.toString(), !loss.column().isEmpty(), true, Optional.of(loss));
+        }
+
+        /** What it is that differs: {@code rows of public.person}. */
+        public String subject() {
+            return text.substring(0, text.indexOf(':'));
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /**
+     * What differs, in order of the names: tables whose rows do, and sequences that went back. That a sequence went on is no
+     * difference, for no transaction takes that back.
+     */
+    public List<Difference> differencesTo(RowSnapshot after) {
+        SortedSet<String> names = new TreeSet<>(tables.keySet());
+        names.addAll(after.tables.keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (String name : names) {
+            Content here = tables.getOrDefault(name, EMPTY);
+            Content there = after.tables.getOrDefault(name, EMPTY);
+            if (!here.equals(there)) {
+                differences.add(different(name, here, there));
+            }
+        }
+        new TreeMap<>(sequences).forEach((name, here) -> {
+            Position there = after.sequences.get(name);
+            if (there != null && there.isBehind(here)) {
+                String text = "position of %s: %s   ->   %s".formatted(name, here, there);
+                differences.add(new Difference(name, text, false, false, Optional.empty()));
+            }
+        });
+        return differences;
+    }
+
+    private static Difference different(String table, Content here, Content there) {
+        boolean asMany = here.count() == there.count();
+        String subject = RowLoss.subject(table);
+        return new Difference(
+                table,
+                asMany
+                        ? "%s: %s, but not the same".formatted(subject, there)
+                        : "%s: %s   ->   %s".formatted(subject, here, there),
+                asMany,
+                true,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.switchback.migration.run;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.script.ScriptPath;
+import dev.switchback.migration.script.ScriptScan;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Migrates as the user's Flyway would and remembers where it fails. */
+public final class MigrateRun implements Callback {
+
+    private static final Set<Event> NOTICED =
+            EnumSet.of(Event.BEFORE_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
+
+    private final Flyway flyway;
+    private final DataSource database;
+    private final ScriptSessions sessions;
+    private final Duration timeLimit;
+    private @Nullable ScriptClock clock;
+    private @Nullable MigrationInfo running;
+    private @Nullable String failedStatement;
+    private int executed;
+
+    public MigrateRun(Configuration configuration, DataSource database, MigrationDialect dialect, Duration timeLimit) {
+        FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .dataSource(database)
+                .callbacks(Stream.concat(Arrays.stream(configuration.getCallbacks()), Stream.of(this))
+                        .toArray(Callback[]::new));
+        dialect.prepare(own);
+        this.flyway = own.load();
+        this.database = database;
+        this.sessions = dialect.sessions();
+        this.timeLimit = timeLimit;
+    }
+
+    /** Migrates, and says what failed. */
+    public Optional<Finding> migrate() {
+        try (ScriptClock watching = new ScriptClock(database, sessions, Optional.of(timeLimit))) {
+            clock = watching;
+            executed = flyway.migrate().migrationsExecuted;
+            return Optional.empty();
+        } catch (FlywayException e) {
+            MigrationInfo failed = running;
+            if (failed == null) {
+                ScriptScan.of(flyway.getConfiguration(), List.of(), database);
+                throw new MigrationsException(String.valueOf(e.getMessage()), e);
+            }
+            return Optional.of(finding(failed, e));
+        }
+    }
+
+    private Finding finding(MigrationInfo failed, FlywayException cause) {
+        String location = failed.getPhysicalLocation();
+        ScriptError error = ScriptError.from(
+                location == null || location.isEmpty() ? failed.getScript() : ScriptPath.readable(location),
+                "",
+                failedStatement,
+                cause);
+        ScriptErrorHints remarks = new ScriptErrorHints(
+                database, sessions, flyway.getConfiguration().getTable());
+        return Objects.requireNonNull(clock)
+                .overrun()
+                .map(overrun -> TimeoutFindings.of(failed.getScript() + ": the migration", error, overrun))
+                .orElseGet(() -> FailureFindings.migrationFails(failed.getScript(), error.with(remarks.on(error, ""))));
+    }
+
+    /** How many migrations the last call ran. */
+    public int executed() {
+        return executed;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return NOTICED.contains(event);
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        ScriptClock watching = Objects.requireNonNull(clock);
+        if (event == Event.BEFORE_EACH_MIGRATE) {
+            running = context.getMigrationInfo();
+            watching.begin(context.getConnection(), javaClass(context.getMigrationInfo()));
+        } else if (event == Event.AFTER_EACH_MIGRATE) {
+            watching.check();
+            watching.end();
+        } else if (context.getStatement() != null) {
+            failedStatement = context.getStatement().getSql();
+        }
+    }
+
+    private static Optional<String> javaClass(MigrationInfo migration) {
+        return Optional.of(migration)
+                .filter(info -> info.getType() == CoreMigrationType.JDBC)
+                .map(MigrationInfo::getScript);
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "switchback";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.switchback.migration.run;
+
+import dev.switchback.migration.script.MigrationScripts;
+import dev.switchback.migration.script.Script;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** Shows Flyway the scripts of some phases as if they were all there is; callbacks are what they are. */
+final class PhaseResources implements ResourceProvider {
+
+    private static final String SCRIPT_CONFIGURATION = ".conf";
+
+    private final Map<String, PhaseResource> scripts = new LinkedHashMap<>();
+    private final ResourceProvider all;
+    private final String versioned;
+    private final String repeatable;
+
+    PhaseResources(List<Phase> phases, MigrationScripts found, Configuration configuration) {
+        this.all = found.resources();
+        this.versioned = configuration.getSqlMigrationPrefix();
+        this.repeatable = configuration.getRepeatableSqlMigrationPrefix();
+        for (Phase phase : phases) {
+            if (phase.script() instanceof Script.Sql sql) {
+                String suffix = suffix(sql.resource().getFilename(), configuration);
+                String filename = versioned
+                        + phase.version()
+                        + configuration.getSqlMigrationSeparator()
+                        + phase.pair().migration().description().replace(' ', '_')
+                        + suffix;
+                scripts.put(filename, new PhaseResource(sql.resource(), filename));
+            }
+        }
+    }
+
+    private static String suffix(String filename, Configuration configuration) {
+        for (String suffix : configuration.getSqlMigrationSuffixes()) {
+            if (filename.endsWith(suffix)) {
+                return suffix;
+            }
+        }
+        throw new IllegalArgumentException(filename);
+    }
+
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+        if (name.endsWith(SCRIPT_CONFIGURATION)) {
+            PhaseResource script = scripts.get(name.substring(0, name.length() - SCRIPT_CONFIGURATION.length()));
+            if (script != null) {
+                return all.getResource(script.script().getRelativePath() + SCRIPT_CONFIGURATION);
+            }
+        }
+        PhaseResource script = scripts.get(name);
+        return script != null ? script : all.getResource(name);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        if (prefix.equals(versioned)) {
+            return new ArrayList<>(scripts.values());
+        }
+        return prefix.equals(repeatable) ? List.of() : all.getResources(prefix, suffixes);
+    }
+}

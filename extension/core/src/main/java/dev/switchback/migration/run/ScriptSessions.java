@@ -1,0 +1,38 @@
+package dev.switchback.migration.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** The sessions in which scripts run, as one product knows them. To be implemented once per product; keeps no state. */
+public interface ScriptSessions {
+
+    /**
+     * Makes a session as good as new: no temporary object, setting, lock or prepared statement is left. May be called
+     * inside a transaction that has done nothing yet.
+     *
+     * @param flyway says what every new session is given: its schemas and its initial SQL
+     * @param held what it may have to let go of
+     */
+    void refresh(Connection session, Configuration flyway, Held held) throws SQLException;
+
+    /** What a session has beyond its transaction. */
+    enum Held {
+        /** Nothing but Flyway's own lock, and plans of Flyway's own statements. */
+        NOTHING,
+        /** Perhaps locks that scripts took, or plans of what they prepared or called. */
+        PERHAPS_SOMETHING
+    }
+
+    /** What the server calls this session, so that another one can speak of it. */
+    long idOf(Connection session) throws SQLException;
+
+    /** Cancels what a session does, and says what it did just before. Does not wait until it is over. */
+    SessionActivity cancel(Connection observer, long session) throws SQLException;
+
+    /**
+     * What is known about a statement that failed beyond the server's own words, such as that a newer server would
+     * understand it; empty for nothing.
+     */
+    String remark(Connection observer, String sqlState, String statement) throws SQLException;
+}

@@ -1,0 +1,13 @@
+package dev.switchback.migration.run;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A script that ran for longer than it may.
+ *
+ * @param limit how long it may run
+ * @param activity what its session did when the time was over, where the server could be asked
+ * @param place where its Java code stood then
+ */
+public record ScriptTimeout(Duration limit, Optional<SessionActivity> activity, Optional<StackTraceElement> place) {}

@@ -1,0 +1,64 @@
+package dev.switchback.migration.script;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/**
+ * Everything that one scan of the locations found.
+ *
+ * @param pairs the versioned migrations in order, each with its undo
+ * @param resources all files of the locations, for what runs beside the migrations: callbacks, script configuration
+ * @param findings what is wrong with the files themselves
+ */
+public record MigrationScripts(List<ScriptPair> pairs, ResourceProvider resources, List<Finding> findings) {
+
+    /** How the events begin after which Flyway names the files of callbacks. */
+    private static final Pattern CALLBACK = Pattern.compile("(?i)before|after|create");
+
+    public MigrationScripts {
+        pairs = List.copyOf(pairs);
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether two databases of one server might meet in what runs here; nothing is known of Java code. */
+    public boolean concernServer(Configuration configuration) {
+        return configuration.getCallbacks().length > 0
+                || haveJava()
+                || ScriptText.concernsServer(Objects.requireNonNullElse(configuration.getInitSql(), ""))
+                || Stream.concat(scripts(), callbacks(configuration))
+                        .map(Script::text)
+                        .anyMatch(ScriptText::concernsServer);
+    }
+
+    /** Whether a migration or its undo is Java. */
+    public boolean haveJava() {
+        return scripts().anyMatch(Script.Java.class::isInstance);
+    }
+
+    /** Whether more than the scripts may run. */
+    public boolean haveCallbacks(Configuration configuration) {
+        return configuration.getCallbacks().length > 0
+                || callbacks(configuration)
+                        .anyMatch(script -> CALLBACK.matcher(script.name()).lookingAt());
+    }
+
+    private Stream<Script> scripts() {
+        return pairs.stream().flatMap(pair -> Stream.concat(Stream.of(pair.up()), pair.undo().stream()));
+    }
+
+    /** All files of SQL beside the migrations, of which Flyway runs those that are named after an event. */
+    private Stream<Script> callbacks(Configuration configuration) {
+        return resources.getResources("", configuration.getSqlMigrationSuffixes()).stream()
+                .map(Script.Sql::new);
+    }
+
+    public List<Migration> migrations() {
+        return pairs.stream().map(ScriptPair::migration).toList();
+    }
+}

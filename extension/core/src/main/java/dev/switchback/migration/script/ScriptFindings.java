@@ -1,0 +1,157 @@
+package dev.switchback.migration.script;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.Severity;
+import dev.switchback.text.Indentation;
+import dev.switchback.text.NearestName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** What can be wrong with the files before any of them runs. */
+public final class ScriptFindings {
+
+    private ScriptFindings() {}
+
+    public static String none(Configuration flyway) {
+        return "No migrations found. Flyway looked for %s<version>%s<description>%s in:\n%s\nSet the locations with @TestDatabase(migrations = ...)."
+                .formatted(
+                        flyway.getSqlMigrationPrefix(),
+                        flyway.getSqlMigrationSeparator(),
+                        flyway.getSqlMigrationSuffixes()[0],
+                        Arrays.stream(flyway.getLocations())
+                                .map(location -> "  " + location.getDescriptor())
+                                .collect(Collectors.joining("\n")));
+    }
+
+    public static Finding undoMissing(ScriptPair pair, Severity reaction) {
+        String title = pair.migration().title() + ": there is no undo";
+        return new Finding(
+                "undo-missing",
+                reaction,
+                title,
+                """
+                %s
+
+                  Nothing brings the schema back to where it was before %s.
+                  Write %s beside it or, if there is no way back, say so in the migration:
+
+                    -- switchback: irreversible <reason>
+                """
+                        .formatted(title, pair.migration().script(), pair.undoName()));
+    }
+
+    static Finding orphan(Script undo, Optional<Migration> meant) {
+        String title = undo.name() + ": an undo without its migration";
+        String advice = meant.map(migration -> "Did you mean %s, which has no undo? Then its version must be %s."
+                        .formatted(migration.script(), migration.version()))
+                .orElse("Give it its migration's version, or delete it.");
+        return new Finding(
+                "undo-orphan",
+                Severity.FAIL,
+                title,
+                """
+                %s
+
+                  No migration has its version, so nothing ever runs it.
+                  %s
+                  %s
+                """
+                        .formatted(title, undo.location(), advice));
+    }
+
+    static Finding ambiguous(Migration migration, Script chosen, List<Script> undos) {
+        String title = migration.title() + ": more than one undo";
+        return new Finding(
+                "undo-ambiguous",
+                Severity.FAIL,
+                title,
+                """
+                %s
+
+                  These files undo the same version, and only %s was run:
+
+                %s
+
+                  Keep one.
+                """
+                        .formatted(
+                                title,
+                                chosen.name(),
+                                undos.stream()
+                                        .map(undo -> "    " + undo.location())
+                                        .collect(Collectors.joining("\n"))));
+    }
+
+    static Finding misnamed(Migration migration, Script undo, Optional<Migration> meant) {
+        String advice = meant.map(
+                        other -> "Did you mean %s, which has no undo? Then its version must be %s; if not, rename it."
+                                .formatted(other.script(), other.version()))
+                .orElse("If it is meant for another migration, its version is wrong; if not, rename it.");
+        return notice(
+                "undo-name",
+                migration.title() + ": the undo has another name",
+                "%s has the migration's version, but not its description.\n%s".formatted(undo.name(), advice));
+    }
+
+    static Finding empty(Migration migration, Script script) {
+        return notice(
+                "migration-empty",
+                migration.title() + ": the migration is empty",
+                """
+                %s
+                Flyway counts it as applied all the same: what is written into it later does not run where it has been."""
+                        .formatted(script.location()));
+    }
+
+    static Finding rollsBack(Migration migration, Script script, int line) {
+        return notice(
+                "own-rollback",
+                migration.title() + ": " + script.name() + " rolls back by itself",
+                """
+                %s:%d
+                ROLLBACK ends the transaction there: what the script did before is gone, and Flyway counts all of it as run.
+                Leave the transaction to Flyway."""
+                        .formatted(script.location(), line));
+    }
+
+    static Finding changesHistory(Migration migration, Script script, int line, String table) {
+        return notice(
+                "history-touched",
+                migration.title() + ": " + script.name() + " changes Flyway's history",
+                """
+                %s:%d
+                In %s Flyway keeps what is applied: it may now run migrations twice, or none.
+                Leave that table to Flyway."""
+                        .formatted(script.location(), line, table));
+    }
+
+    static Finding unknownMarker(Migration migration, Script script, ScriptMarkers.Unknown marker) {
+        String title = migration.title() + ": " + script.name() + " says something that is not known";
+        String meant = ScriptMarkers.WORDS.stream()
+                .filter(word -> NearestName.distance(marker.word(), word) <= Math.max(2, word.length() / 3))
+                .findFirst()
+                .map(word -> "Did you mean " + word + "?")
+                .orElse("Known are " + String.join(" and ", ScriptMarkers.WORDS) + ".");
+        return new Finding(
+                "marker-unknown",
+                Severity.FAIL,
+                title,
+                """
+                %s
+
+                  %s:%d
+                  -- switchback: %s
+
+                  %s
+                """
+                        .formatted(title, script.location(), marker.line(), marker.word(), meant));
+    }
+
+    private static Finding notice(String rule, String title, String text) {
+        return new Finding(rule, Severity.NOTICE, title, title + "\n\n" + Indentation.of(text, 2) + "\n");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.switchback.migration.script;
+
+import dev.switchback.migration.Migration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A migration and its inverse.
+ *
+ * @param undoName how the file of its undo is to be called, whether there is one or not
+ * @param irreversible the reason that the migration itself gives for having no way back
+ * @param losses what it says that it loses; a class says so in its undo, if that is a script
+ */
+public record ScriptPair(
+        Migration migration,
+        Script up,
+        Optional<Script> undo,
+        String undoName,
+        Optional<String> irreversible,
+        List<DeclaredLoss> losses) {
+
+    /** Whether there is a way down to be judged. */
+    public boolean isJudged() {
+        return undo.isPresent() && irreversible.isEmpty();
+    }
+}

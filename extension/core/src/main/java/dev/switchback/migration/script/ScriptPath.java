@@ -1,0 +1,16 @@
+package dev.switchback.migration.script;
+
+import java.nio.file.Path;
+
+/** How a message names a file. */
+public final class ScriptPath {
+
+    private ScriptPath() {}
+
+    /** The path as it is seen from the project, if the file lies in it, so that a terminal can open it. */
+    public static String readable(String absolute) {
+        Path here = Path.of("").toAbsolutePath();
+        Path file = Path.of(absolute);
+        return file.startsWith(here) ? here.relativize(file).toString() : absolute;
+    }
+}

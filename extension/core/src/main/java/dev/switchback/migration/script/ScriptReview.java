@@ -1,0 +1,48 @@
+package dev.switchback.migration.script;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What scripts do that is hardly meant, told by their text. */
+final class ScriptReview {
+
+    private final String historyTable;
+
+    /**
+     * Prepares the review.
+     *
+     * @param historyTable the table in which Flyway keeps what is applied
+     */
+    ScriptReview(String historyTable) {
+        this.historyTable = historyTable;
+    }
+
+    List<Finding> of(List<ScriptPair> pairs) {
+        List<Finding> findings = new ArrayList<>();
+        for (ScriptPair pair : pairs) {
+            review(pair.migration(), pair.up(), findings);
+            pair.undo().ifPresent(undo -> review(pair.migration(), undo, findings));
+        }
+        return findings;
+    }
+
+    /** An undo that is empty shows in the schema. */
+    private void review(Migration migration, Script script, List<Finding> findings) {
+        if (script.javaClass().isPresent()) {
+            return;
+        }
+        String text = script.text();
+        if (text.isBlank() && script.name().equals(migration.script())) {
+            findings.add(ScriptFindings.empty(migration, script));
+        }
+        ScriptMarkers.in(script, text)
+                .unknown()
+                .forEach(marker -> findings.add(ScriptFindings.unknownMarker(migration, script, marker)));
+        ScriptText.lineOfRollback(text)
+                .ifPresent(line -> findings.add(ScriptFindings.rollsBack(migration, script, line)));
+        ScriptText.lineOfChangeTo(historyTable, text)
+                .ifPresent(line -> findings.add(ScriptFindings.changesHistory(migration, script, line, historyTable)));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.switchback.migration.script;
+
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationsException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.Location;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * Finds migrations and their undos with one scan of Flyway's own.
+ *
+ * <p>A resolver that resolves nothing is registered beside Flyway's: Flyway hands it the files of all locations, whatever
+ * kind of location they are.
+ */
+public final class ScriptScan {
+
+    private final Configuration configuration;
+    private final List<String> suffixes;
+    private final Resources resources = new Resources();
+
+    private ScriptScan(Configuration configuration) {
+        this.configuration = configuration;
+        this.suffixes = List.of(configuration.getSqlMigrationSuffixes());
+    }
+
+    public static MigrationScripts of(Configuration configuration, List<String> undoLocations, DataSource dataSource) {
+        return new ScriptScan(configuration).scan(undoLocations, dataSource);
+    }
+
+    private MigrationScripts scan(List<String> undoLocations, DataSource dataSource) {
+        String[] locations = Stream.concat(
+                        Arrays.stream(configuration.getLocations()).map(Location::getDescriptor),
+                        undoLocations.stream())
+                .distinct()
+                .toArray(String[]::new);
+        MigrationResolver[] resolvers = Stream.concat(Arrays.stream(configuration.getResolvers()), Stream.of(resources))
+                .toArray(MigrationResolver[]::new);
+        FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .dataSource(dataSource)
+                .locations(locations)
+                .resolvers(resolvers)
+                .validateMigrationNaming(false);
+        MigrationInfo[] found = scan(own);
+        new UnusableScripts(configuration, resources.provider()).ofUnreadableUndo();
+        UndoScripts undos = UndoScripts.in(resources.provider(), configuration);
+        List<ScriptPair> pairs = new ArrayList<>();
+        Map<String, LoadableResource> files = files();
+        for (MigrationInfo info : found) {
+            if (info.getVersion() != null && withinTarget(info.getVersion())) {
+                pairs.add(pair(info, script(info, files), undos));
+            }
+        }
+        List<Finding> findings = new ArrayList<>(undos.findings(pairs));
+        findings.addAll(new ScriptReview(configuration.getTable()).of(pairs));
+        return new MigrationScripts(pairs, resources.provider(), findings);
+    }
+
+    private MigrationInfo[] scan(FluentConfiguration own) {
+        try {
+            return own.load().info().all();
+        } catch (FlywayException e) {
+            throw refusal(own, e);
+        }
+    }
+
+    /** Flyway asks its own resolvers first: where they fail, only a scan without them gets to see the files. */
+    private MigrationsException refusal(FluentConfiguration own, FlywayException cause) {
+        try {
+            own.skipDefaultResolvers(true).load().info();
+            return new UnusableScripts(configuration, resources.provider()).of(cause);
+        } catch (FlywayException notForTheFiles) {
+            return new MigrationsException(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    private boolean withinTarget(MigrationVersion version) {
+        MigrationVersion target = configuration.getTarget();
+        return target == null || target.isPredefined() || version.compareTo(target) <= 0;
+    }
+
+    private ScriptPair pair(MigrationInfo info, Script up, UndoScripts undos) {
+        Migration migration = new Migration(info.getVersion().getVersion(), info.getDescription(), up.name());
+        Optional<Script> undo = undos.of(info.getVersion(), info.getDescription(), up);
+        ScriptMarkers markers = ScriptMarkers.in(up, up.text());
+        return new ScriptPair(
+                migration,
+                up,
+                undo,
+                UndoScripts.nameFor(migration, configuration),
+                markers.irreversible(),
+                up instanceof Script.Java ? undo.map(ScriptScan::losses).orElse(List.of()) : markers.losses());
+    }
+
+    private static List<DeclaredLoss> losses(Script script) {
+        return ScriptMarkers.in(script, script.text()).losses();
+    }
+
+    private Map<String, LoadableResource> files() {
+        Map<String, LoadableResource> files = new HashMap<>();
+        for (LoadableResource file : resources
+                .provider()
+                .getResources(configuration.getSqlMigrationPrefix(), suffixes.toArray(String[]::new))) {
+            files.put(file.getRelativePath(), file);
+        }
+        return files;
+    }
+
+    private Script script(MigrationInfo info, Map<String, LoadableResource> files) {
+        LoadableResource file = files.get(info.getScript());
+        return file != null ? new Script.Sql(file) : java(javaMigration(info));
+    }
+
+    private static Script java(JavaMigration migration) {
+        return new Script.Java(migration, migration.getClass().getName());
+    }
+
+    private JavaMigration javaMigration(MigrationInfo info) {
+        for (JavaMigration registered : configuration.getJavaMigrations()) {
+            if (info.getVersion().equals(registered.getVersion())) {
+                return registered;
+            }
+        }
+        return JavaMigrations.create(info.getScript(), configuration.getClassLoader());
+    }
+
+    /** Resolves nothing and keeps what Flyway scanned. */
+    private static final class Resources implements MigrationResolver {
+
+        private Optional<ResourceProvider> provider = Optional.empty();
+
+        @Override
+        public Collection<ResolvedMigration> resolveMigrations(Context context) {
+            provider = Optional.of(context.resourceProvider);
+            return List.of();
+        }
+
+        ResourceProvider provider() {
+            return provider.orElseThrow(() -> new IllegalStateException("Flyway has not scanned its locations yet"));
+        }
+    }
+}

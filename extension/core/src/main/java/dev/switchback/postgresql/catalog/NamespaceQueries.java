@@ -1,0 +1,50 @@
+package dev.switchback.postgresql.catalog;
+
+import java.util.List;
+
+/** Schemas, extensions and what applies to objects to come. */
+final class NamespaceQueries {
+
+    static final CatalogQuery SCHEMAS = new CatalogQuery(
+            List.of("pg_namespace", "comments on pg_namespace"),
+            """
+            select 'SCHEMA' as kind, null as schema, null as parent, n.nspname as name, n.oid as identity, null as definition,
+              nullif(${owner n.nspowner}, 'pg_database_owner') as owner,
+              ${privileges n n.nspacl n.nspowner} as privileges,
+              ${comment pg_namespace n.oid} as comment
+            from pg_namespace n
+            where (n.oid >= 16384 or n.nspname = 'public') and ${user n} and ${mine pg_namespace n.oid}
+            """);
+
+    static final CatalogQuery EXTENSIONS = new CatalogQuery(
+            List.of("pg_extension", "comments on pg_extension"),
+            """
+            select 'EXTENSION' as kind, null as schema, null as parent, e.extname as name, e.oid as identity,
+              'version ' || e.extversion as definition,
+              e.extversion as version,
+              n.nspname as "in schema",
+              case when e.oid >= 16384 then ${owner e.extowner} end as owner,
+              ${comment pg_extension e.oid} as comment
+            from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+            """);
+
+    static final CatalogQuery DEFAULT_PRIVILEGES = new CatalogQuery(
+            List.of("pg_default_acl"),
+            """
+            select 'DEFAULT_PRIVILEGES' as kind, n.nspname as schema, null as parent,
+              'on ' || case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
+                when 'T' then 'types' when 'n' then 'schemas' else 'large objects' end
+              || coalesce(' of ' || ${owner d.defaclrole}, '') as name,
+              d.oid as identity, null as definition,
+              (select string_agg(who || ' ' || what, ', ' order by who collate "C") from (
+                 select case when grantee = 0 then 'public' when grantee = d.defaclrole then 'owner'
+                     else pg_get_userbyid(grantee) end as who,
+                   string_agg(privilege_type || case when is_grantable then ' with grant option' else '' end, ' '
+                     order by privilege_type collate "C") as what
+                 from aclexplode(d.defaclacl) group by grantee) roles) as grants
+            from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace
+            where ${mine pg_default_acl d.oid}
+            """);
+
+    private NamespaceQueries() {}
+}

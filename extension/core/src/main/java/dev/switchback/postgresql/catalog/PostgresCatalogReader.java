@@ -1,0 +1,103 @@
+package dev.switchback.postgresql.catalog;
+
+import dev.switchback.schema.CatalogReader;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaException;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.SchemaTracker;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the schema of PostgreSQL 14 and newer. Found by {@link java.util.ServiceLoader}. */
+public final class PostgresCatalogReader implements CatalogReader {
+
+    static final int OLDEST = 14;
+
+    private static final List<String> NOT_INSPECTED = List.of(
+            "databases: settings, owner, comment and grants of the database itself",
+            "grants on what the server brings, such as functions in pg_catalog",
+            "grants on and comments of the languages that the server brings",
+            "large objects",
+            "names and comments of the NOT NULL constraints of domains",
+            "options of user mappings, which hold passwords, and connection strings of subscriptions",
+            "positions of sequences, which are rows",
+            "roles, tablespaces, replication slots, event trigger settings and server configuration",
+            "security labels",
+            "subscripting functions of base types");
+
+    /** For the {@link java.util.ServiceLoader}. */
+    public PostgresCatalogReader() {}
+
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public Schema read(Connection connection) throws SQLException {
+        try {
+            return readOnce(connection);
+        } catch (SQLException e) {
+            throw DeniedCatalogs.explained(e, connection);
+        }
+    }
+
+    private Schema readOnce(Connection connection) throws SQLException {
+        try (ReadSession session = ReadSession.open(connection);
+                Statement statement = session.statement()) {
+            int version = version(connection);
+            String origin = origin(statement);
+            List<SchemaObject> objects = new ArrayList<>();
+            for (ServerQuery query : CatalogQueries.of(version)) {
+                try (ResultSet rows = statement.executeQuery(query.all())) {
+                    ObjectRows.map(rows, (relation, object) -> objects.add(object));
+                }
+            }
+            return Schema.of(product(), origin, objects, NOT_INSPECTED);
+        }
+    }
+
+    @Override
+    public SchemaTracker track(Connection connection) throws SQLException {
+        int version = version(connection);
+        ReadSession.settle(connection);
+        try (Statement statement = connection.createStatement()) {
+            Schema nothing = Schema.of(product(), origin(statement), List.of(), NOT_INSPECTED);
+            return new CatalogTracker(connection, version, nothing);
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        DatabaseMetaData server = connection.getMetaData();
+        if (server.getDatabaseMajorVersion() < OLDEST) {
+            throw new SchemaException("PostgreSQL %s is too old: its schema can be read from version %s on."
+                    .formatted(server.getDatabaseProductVersion(), OLDEST));
+        }
+        return server.getDatabaseMajorVersion();
+    }
+
+    /**
+     * With the start of the server, because a copied data directory has the system identifier of its original. Some
+     * hosts keep the function to themselves.
+     */
+    private static String origin(Statement statement) throws SQLException {
+        String mayAsk = "select has_function_privilege('pg_control_system()', 'execute')";
+        try (ResultSet row = statement.executeQuery(mayAsk)) {
+            if (!row.next() || !row.getBoolean(1)) {
+                return "";
+            }
+        }
+        String sql =
+                """
+                select c.system_identifier || ':' || d.oid || ':' || extract(epoch from pg_postmaster_start_time())
+                from pg_control_system() c, pg_database d where d.datname = current_database()""";
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.switchback.postgresql.catalog;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes out what many catalog queries have in common.
+ *
+ * <ul>
+ *   <li>{@code ${mine pg_class c.oid}}: a condition, true unless an extension owns the object
+ *   <li>{@code ${alone pg_class c.oid}}: a condition, true unless an extension owns the object or it is a part of another
+ *   <li>{@code ${of c.oid}}: a condition, true for the relations that are read
+ *   <li>{@code ${user n}}: a condition, true for a schema that is neither the server's nor temporary
+ *   <li>{@code ${owner c.relowner}}: the owner's name, null for the owner of the database
+ *   <li>{@code ${privileges r c.relacl c.relowner}}: the privileges that such an object starts with, those of this one, and its
+ *       owner, for {@link AccessControl}; null where nobody has changed them; the kind of object is one of those of {@code acldefault}
+ *   <li>{@code ${comment pg_class c.oid}}: the comment
+ *   <li>{@code ${options c.reloptions}}: an array of options as a sorted list
+ *   <li>{@code ${own c i}}: a condition, true for a partition's index {@code c} with more to it than its parent implies
+ *   <li>{@code ${newest xmin}}: the newest of the transactions that wrote some rows, in numbers that stay; those that
+ *       came with the server are infinitely old
+ *   <li>{@code ${since 15 i.indnullsnotdistinct : false}}: an expression from a version on, and the one before it
+ * </ul>
+ */
+final class QueryMacros {
+
+    private static final Pattern MACRO = Pattern.compile("\\$\\{(\\w+) ([^}]*)}");
+
+    private final int version;
+    private final boolean ofSome;
+
+    private QueryMacros(int version, boolean ofSome) {
+        this.version = version;
+        this.ofSome = ofSome;
+    }
+
+    /** For a query that reads everything. */
+    static QueryMacros ofAll(int version) {
+        return new QueryMacros(version, false);
+    }
+
+    /** For a query that reads what belongs to the relations in its first parameter. */
+    static QueryMacros ofSome(int version) {
+        return new QueryMacros(version, true);
+    }
+
+    String expand(String sql) {
+        return MACRO.matcher(sql).replaceAll(macro -> Matcher.quoteReplacement(expansion(macro)));
+    }
+
+    private String expansion(MatchResult macro) {
+        String text = macro.group(2);
+        String[] words = text.split(" ");
+        return switch (macro.group(1)) {
+            case "mine" -> dependsOnNone("'e'", words[0], words[1]);
+            case "alone" -> dependsOnNone("'e', 'i'", words[0], words[1]);
+            case "of" -> ofSome ? text + " = any ($1)" : "true";
+            case "user" -> "left(" + words[0] + ".nspname, 3) <> 'pg_'";
+            case "owner" -> owner(words[0]);
+            case "privileges" -> privileges(words[0], words[1], words[2]);
+            case "comment" -> comment(words[0], words[1]);
+            case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
+            case "own" -> own(words[0], words[1]);
+            case "newest" -> "age('3'::xid)::int8 - nullif(min(age(" + text + ")), " + Integer.MAX_VALUE + ")";
+            case "since" -> since(text);
+            default -> throw new IllegalArgumentException("No such macro: " + macro.group());
+        };
+    }
+
+    private static String dependsOnNone(String types, String catalog, String oid) {
+        return "not exists (select from pg_depend e where e.classid = '%s'::regclass and e.objid = %s and e.deptype in (%s))"
+                .formatted(catalog, oid, types);
+    }
+
+    private static String owner(String role) {
+        return """
+               nullif(pg_get_userbyid(%s), pg_get_userbyid(
+                 (select datdba from pg_database where datname = current_database())))"""
+                .formatted(role);
+    }
+
+    private static String comment(String catalog, String oid) {
+        return "(select description from pg_description where classoid = '%s'::regclass and objoid = %s and objsubid = 0)"
+                .formatted(catalog, oid);
+    }
+
+    private static String own(String index, String details) {
+        return """
+               (%1$s.relispartition and (%2$s.indisclustered or %2$s.indisreplident or %3$s is not null
+                 or %1$s.reloptions is distinct from (
+                   select up.reloptions from pg_inherits h join pg_class up on up.oid = h.inhparent where h.inhrelid = %1$s.oid)))"""
+                .formatted(index, details, comment("pg_class", index + ".oid"));
+    }
+
+    private static String privileges(String kind, String acl, String owner) {
+        return "array_to_string(acldefault('%s', %s), ',') || ' ' || array_to_string(%s, ',') || ' ' || pg_get_userbyid(%2$s)"
+                .formatted(kind, owner, acl);
+    }
+
+    private String since(String text) {
+        int separator = text.lastIndexOf(" : ");
+        String first = text.substring(0, text.indexOf(' '));
+        return version >= Integer.parseInt(first)
+                ? text.substring(first.length() + 1, separator)
+                : text.substring(separator + 3);
+    }
+}

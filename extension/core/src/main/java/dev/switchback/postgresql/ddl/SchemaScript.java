@@ -1,0 +1,178 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.postgresql.ddl.Inheritance.Partition;
+import dev.switchback.postgresql.ddl.ScriptPiece.Part;
+import dev.switchback.postgresql.ddl.ScriptPiece.Section;
+import dev.switchback.postgresql.ddl.StatementDraft.Made;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.SqlBlock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A whole schema in SQL, object by object. */
+final class SchemaScript {
+
+    /** Bodies may speak of what comes later, and are the author's own text. */
+    private static final SqlBlock SETTINGS =
+            new SqlBlock("settings", List.of("SET check_function_bodies = false"), List.of());
+
+    private final DdlContext task;
+    private final KindWriters writers;
+    private final Map<ObjectName, ScriptPiece> pieces = new LinkedHashMap<>();
+    private final List<ScriptPiece> keys = new ArrayList<>();
+
+    /** By the parent's name: what an index that is not valid is still to be without. */
+    private final Map<String, List<String>> partitions = new HashMap<>();
+
+    private SchemaScript(Schema schema, KindWriters writers) {
+        this.task = DdlContext.whole(schema);
+        this.writers = writers;
+        for (SchemaObject table : schema.objects(ObjectKind.TABLE)) {
+            Partition.of(table.attribute("partition of")).ifPresent(place -> partitions
+                    .computeIfAbsent(place.parent(), parent -> new ArrayList<>())
+                    .add(StatementName.of(table.name())));
+        }
+    }
+
+    static List<SqlBlock> of(Schema schema, KindWriters writers) {
+        SchemaScript script = new SchemaScript(schema, writers);
+        schema.objects().forEach(script::add);
+        List<ScriptPiece> all = new ArrayList<>(InitialObjects.missing(schema));
+        all.addAll(script.pieces.values());
+        all.addAll(script.keys);
+        List<SqlBlock> blocks = new ArrayList<>();
+        blocks.add(SETTINGS);
+        blocks.addAll(ScriptOrder.of(all));
+        return List.copyOf(blocks);
+    }
+
+    private void add(SchemaObject object) {
+        Optional<ScriptPiece> owner = task.to().parentOf(object).map(parent -> pieces.get(parent.name()));
+        if (PostgresDdlWriter.comesWithParent(object, task)) {
+            owner.ifPresent(piece -> piece.remark(UnwritableRemarks.ofPart(object)));
+            return;
+        }
+        boolean written = writers.of(object.kind()).create(object, task);
+        List<Made> made = InitialObjects.adapted(object, task);
+        List<String> remarks =
+                written ? UnwritableRemarks.beside(object, task) : UnwritableRemarks.instead(object, task.to());
+        if (owner.isPresent()) {
+            part(owner.get(), object, statements(object, made, kind -> true));
+            owner.get().remark(remarks);
+            return;
+        }
+        List<String> statements = statements(object, made, kind -> !comesLater(object.kind(), kind));
+        ScriptPiece piece = new ScriptPiece(
+                object.name().toString(),
+                section(object.kind()),
+                address(object),
+                statements,
+                mentions(object, statements));
+        piece.remark(remarks);
+        pieces.put(object.name(), piece);
+        List<String> rest = statements(object, made, kind -> comesLater(object.kind(), kind));
+        if (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.FOREIGN_TABLE) {
+            keys(object, rest);
+        } else {
+            part(piece, object, rest);
+        }
+    }
+
+    /** Whether what makes an object must be there, and perhaps more, before this can be said of it. */
+    private static boolean comesLater(ObjectKind kind, ObjectKind statement) {
+        return switch (kind) {
+            case TABLE, FOREIGN_TABLE -> statement == ObjectKind.FOREIGN_KEY;
+            case SEQUENCE, BASE_TYPE -> statement != kind;
+            default -> false;
+        };
+    }
+
+    private static List<String> statements(SchemaObject object, List<Made> made, Predicate<ObjectKind> wanted) {
+        return made.stream()
+                .filter(each -> wanted.test(each.kind()))
+                .map(each -> StatementLayout.of(object, each.statement()))
+                .toList();
+    }
+
+    private void part(ScriptPiece piece, SchemaObject object, List<String> statements) {
+        if (!statements.isEmpty()) {
+            Set<String> mentions = new LinkedHashSet<>(NameReferences.in(statements));
+            if (!object.attribute("valid").isEmpty()) {
+                mentions.addAll(partitions.getOrDefault(object.name().qualifiedParent(), List.of()));
+            }
+            piece.add(new Part(statements, mentions));
+        }
+    }
+
+    private void keys(SchemaObject table, List<String> statements) {
+        if (!statements.isEmpty()) {
+            keys.add(new ScriptPiece(
+                    "foreign keys of " + table.name(),
+                    Section.KEY,
+                    Optional.empty(),
+                    statements,
+                    NameReferences.in(statements)));
+        }
+    }
+
+    private static Optional<String> address(SchemaObject object) {
+        return object.name().schema().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        object.kind() == ObjectKind.OPERATOR
+                                ? Identifiers.quote(object.name().schema()) + "." + StatementName.local(object.name())
+                                : StatementName.of(object.name()));
+    }
+
+    /** What has to be there first: what the body of a routine names is looked for only when it runs. */
+    private static Set<String> mentions(SchemaObject object, List<String> statements) {
+        boolean hasBody = object.kind() == ObjectKind.FUNCTION || object.kind() == ObjectKind.PROCEDURE;
+        return NameReferences.in(
+                hasBody ? statements.stream().map(SchemaScript::withoutBody).toList() : statements);
+    }
+
+    private static String withoutBody(String routine) {
+        int body = routine.indexOf("\nAS ");
+        return body < 0 ? routine : routine.substring(0, body);
+    }
+
+    private static Section section(ObjectKind kind) {
+        return switch (kind) {
+            case SCHEMA -> Section.SCHEMA;
+            case EXTENSION -> Section.EXTENSION;
+            case LANGUAGE, ACCESS_METHOD, FOREIGN_DATA_WRAPPER -> Section.LANGUAGE;
+            case FOREIGN_SERVER, USER_MAPPING -> Section.SERVER;
+            case COLLATION, CONVERSION, ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> Section.TYPE;
+            case TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+                Section.TEXT_SEARCH;
+            case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TRANSFORM ->
+                Section.ROUTINE;
+            case SEQUENCE -> Section.SEQUENCE;
+            case TABLE,
+                    FOREIGN_TABLE,
+                    COLUMN,
+                    PRIMARY_KEY,
+                    UNIQUE,
+                    FOREIGN_KEY,
+                    CHECK,
+                    EXCLUSION,
+                    INDEX,
+                    RULE,
+                    TRIGGER,
+                    POLICY,
+                    STATISTICS -> Section.TABLE;
+            case VIEW, MATERIALIZED_VIEW -> Section.VIEW;
+            case EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, DEFAULT_PRIVILEGES -> Section.REST;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.switchback.postgresql.ddl;
+
+import dev.switchback.schema.DdlPlan;
+import dev.switchback.schema.ObjectKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects steps and puts them in an order that is likely to work. */
+final class StatementDraft {
+
+    private enum Stage {
+        DROP,
+        RENAME,
+        MAKE
+    }
+
+    private record Entry(Stage stage, ObjectKind kind, int rank, DdlPlan.Step step) {}
+
+    /** A statement, and the kind of object that it makes or alters. */
+    record Made(ObjectKind kind, String statement) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** What is to go. */
+    void drop(ObjectKind kind, String statement) {
+        drop(kind, List.of(statement));
+    }
+
+    /** What is to go, in one of several ways. */
+    void drop(ObjectKind kind, List<String> ways) {
+        entries.add(new Entry(
+                Stage.DROP,
+                kind,
+                KindOrder.ofDrop(kind),
+                step(kind, ways.stream().map(List::of).toList())));
+    }
+
+    void rename(ObjectKind kind, String statement) {
+        entries.add(new Entry(Stage.RENAME, kind, KindOrder.ofCreate(kind), step(kind, List.of(List.of(statement)))));
+    }
+
+    /** What is made or altered, in one of several ways of one statement each. */
+    void add(ObjectKind kind, String... ways) {
+        List<List<String>> each = new ArrayList<>();
+        for (String way : ways) {
+            each.add(List.of(way));
+        }
+        ways(kind, each);
+    }
+
+    /** What is made or altered, in one of several ways of any number of statements. */
+    void ways(ObjectKind kind, List<List<String>> ways) {
+        entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), step(kind, ways)));
+    }
+
+    /** What is made after all else of its kind was altered. */
+    void addLast(ObjectKind kind, String statement) {
+        entries.add(
+                new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind) + 1, step(kind, List.of(List.of(statement)))));
+    }
+
+    List<DdlPlan.Step> steps() {
+        return entries.stream()
+                .sorted(Comparator.comparing(Entry::stage).thenComparingInt(Entry::rank))
+                .map(Entry::step)
+                .toList();
+    }
+
+    /** The plainest statements of what was written since this was last asked for, those of one kind in front. */
+    List<Made> take(ObjectKind first) {
+        List<Made> made = entries.stream()
+                .sorted(Comparator.comparing((Entry entry) -> entry.kind() != first)
+                        .thenComparingInt(Entry::rank))
+                .flatMap(entry ->
+                        entry.step().ways().get(0).stream().map(statement -> new Made(entry.kind(), statement)))
+                .toList();
+        entries.clear();
+        return made;
+    }
+
+    /** The text of a routine is the author's and not the server's. */
+    private static DdlPlan.Step step(ObjectKind kind, List<List<String>> ways) {
+        return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE
+                ? new DdlPlan.Step(ways)
+                : new DdlPlan.Step(ways.stream()
+                        .map(way ->
+                                way.stream().map(ReparsedExpressions::readable).toList())
+                        .toList());
+    }
+}

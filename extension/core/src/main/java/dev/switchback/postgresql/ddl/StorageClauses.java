@@ -1,0 +1,28 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.SchemaObject;
+
+/** How and where a relation is kept. */
+final class StorageClauses {
+
+    private StorageClauses() {}
+
+    static void alter(Alteration alteration, DdlContext task) {
+        SchemaObject relation = alteration.after();
+        String alter = "ALTER " + task.address().typed(relation.name());
+        if (alteration.take("access method")) {
+            String method = alteration.to("access method");
+            task.draft()
+                    .add(relation.kind(), alter + " SET ACCESS METHOD " + (method.isEmpty() ? "heap" : quote(method)));
+        }
+        if (alteration.take("tablespace")) {
+            String tablespace = alteration.to("tablespace");
+            task.draft()
+                    .add(
+                            relation.kind(),
+                            alter + " SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : quote(tablespace)));
+        }
+    }
+}

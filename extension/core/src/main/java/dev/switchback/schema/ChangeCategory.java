@@ -1,0 +1,13 @@
+package dev.switchback.schema;
+
+/** What sort of difference a change is, so that a team can accept one sort and no other. */
+public enum ChangeCategory {
+    /** The schema is another one. */
+    STRUCTURE,
+    /** The same columns in another order. */
+    COLUMN_ORDER,
+    /** An enum has all its values, in their order, and more. */
+    ENUM_VALUES_LEFT,
+    /** White space or comments inside a routine in SQL or PL/pgSQL, or the order of the alternatives in a check. */
+    COSMETIC
+}

@@ -1,0 +1,42 @@
+package dev.switchback.schema;
+
+import java.util.List;
+
+/**
+ * What has to be done so that one schema becomes another.
+ *
+ * <p>The order is a good one, but what truly decides is the server: a step that fails may succeed after others.
+ *
+ * @param steps what is to be done
+ * @param unwritten the differences that no statement can be written for with certainty
+ */
+public record DdlPlan(List<Step> steps, List<Change> unwritten) {
+
+    public DdlPlan {
+        steps = List.copyOf(steps);
+        unwritten = List.copyOf(unwritten);
+    }
+
+    /**
+     * One thing to do.
+     *
+     * @param ways how it can be done, the plainest first; the first one that the server accepts is right. Each is some
+     *     statements that belong together, without the semicolons at their ends.
+     */
+    public record Step(List<List<String>> ways) {
+
+        public Step {
+            ways = ways.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** The plainest statements, one after the other, each with its semicolon and on a line of its own. */
+    @Override
+    public String toString() {
+        StringBuilder sql = new StringBuilder();
+        for (Step step : steps) {
+            step.ways().get(0).forEach(statement -> sql.append(statement).append(";\n"));
+        }
+        return sql.toString();
+    }
+}

@@ -1,5 +1,0 @@
-/** Files of a project that its tests compare with, and that a run may rewrite. */
-@NullMarked
-package dev.switchback.schema.files;
-
-import org.jspecify.annotations.NullMarked;

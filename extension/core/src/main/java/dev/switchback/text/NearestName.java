@@ -1,0 +1,75 @@
+package dev.switchback.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The names nearest to one that is not there, for messages that ask {@code Did you mean alice?}
+ *
+ * <p>How near two names are is the number of letters that must be replaced, added, left out or swapped with the next one.
+ */
+public final class NearestName {
+
+    private static final int GUESSES = 3;
+
+    private NearestName() {}
+
+    /** The distance of a written name from a thing that has one or several names: that of the nearest of them. */
+    public static int distance(String written, String... names) {
+        return Stream.of(names)
+                .mapToInt(name -> Levenshtein.distance(name, written))
+                .min()
+                .orElseThrow();
+    }
+
+    /** The nearest of some names, the first of those that are equally near; empty if there are none. */
+    public static Optional<String> nearest(String written, Collection<String> names) {
+        return names.stream().min(Comparator.comparingInt(name -> distance(written, name)));
+    }
+
+    /** {@code  Did you mean alice?}, with a space before it; empty if nothing is near. */
+    public static String question(String written, Collection<String> names) {
+        List<String> near = to(written, names);
+        return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+    }
+
+    /** {@code  There are alice, bob and 3 more.}, if there is no near one: what there is instead. */
+    public static String questionOrList(String written, Collection<String> names, String nothing) {
+        String question = question(written, names);
+        if (!question.isEmpty()) {
+            return question;
+        }
+        return names.isEmpty() ? " " + nothing : (names.size() == 1 ? " There is " : " There are ") + list(names) + ".";
+    }
+
+    /** What was meant, if only one name is near. */
+    public static Optional<String> guess(String written, Collection<String> names) {
+        List<String> near = to(written, names);
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+    }
+
+    private static String list(Collection<String> names) {
+        List<String> first = names.stream().sorted().limit(7).toList();
+        int others = names.size() - first.size();
+        return String.join(", ", first) + (others > 0 ? " and " + others + " more" : "");
+    }
+
+    private static List<String> to(String written, Collection<String> names) {
+        String wanted = written.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .filter(name -> inAnyCase(wanted, name) <= (Math.min(wanted.length(), name.length()) + 2) / 3)
+                .distinct()
+                .sorted(Comparator.comparingInt((String name) -> inAnyCase(wanted, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(GUESSES)
+                .toList();
+    }
+
+    private static int inAnyCase(String wanted, String name) {
+        return distance(wanted, name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.switchback.schema;
+
+import static dev.switchback.schema.Samples.column;
+import static dev.switchback.schema.Samples.object;
+import static dev.switchback.schema.Samples.schema;
+import static dev.switchback.schema.Samples.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangeCategoryTests {
+
+    @Test
+    void theSameColumnsInAnotherOrderAreOneChangeOfTheTable() {
+        List<Change> changes = changes(
+                schema(table("t"), column("t", 1, "a", "int", ""), column("t", 2, "b", "int", "")),
+                schema(table("t"), column("t", 2, "a", "int", ""), column("t", 1, "b", "int", "")));
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.nature()).isEqualTo(ChangeCategory.COLUMN_ORDER);
+            assertThat(change.name()).hasToString("table public.t");
+        });
+    }
+
+    @Test
+    void aColumnThatIsGoneMovesNoOther() {
+        List<Change> changes = changes(
+                schema(table("t"), column("t", 1, "a", "int", ""), column("t", 2, "b", "int", "")),
+                schema(table("t"), column("t", 1, "b", "int", "")));
+        assertThat(changes).singleElement().isInstanceOf(Change.Removed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'a', 'b'  | 'a', 'b', 'c'  | ENUM_VALUES_LEFT",
+                "'a', 'b'  | 'z', 'a', 'b'  | ENUM_VALUES_LEFT",
+                "'a, b'    | 'a, b', 'it''s' | ENUM_VALUES_LEFT",
+                "'a', 'b'  | 'b', 'a', 'c'  | STRUCTURE",
+                "'a', 'b'  | 'a'            | STRUCTURE",
+                "'a', 'b'  | 'a', 'x'       | STRUCTURE"
+            })
+    void anEnumWithMoreValuesHasValuesLeft(String before, String after, ChangeCategory nature) {
+        assertThat(natureOf(ObjectKind.ENUM, "values", before, after)).isEqualTo(nature);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "begin  x; end        | begin x; -- why\\n end | COSMETIC",
+                "begin x; end         | begin /* so */ x; end  | COSMETIC",
+                "select 'a  b'        | select 'a b'           | STRUCTURE",
+                "select $x$a  b$x$    | select $x$a b$x$       | STRUCTURE",
+                "select e'\\' -- no'  | select e'\\' -- yes'   | STRUCTURE",
+                "select '-- no'       | select '-- yes'        | STRUCTURE",
+                "begin x; end         | begin y; end           | STRUCTURE",
+                "select ab            | select a b             | STRUCTURE"
+            })
+    void whiteSpaceAndCommentsInABodyAreCosmetic(String before, String after, ChangeCategory nature) {
+        assertThat(natureOfBody("plpgsql", before, after.replace("\\n", "\n"))).isEqualTo(nature);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sql, COSMETIC", "plpgsql, COSMETIC", "plpython3u, STRUCTURE", "plperl, STRUCTURE", "'', STRUCTURE"})
+    void whiteSpaceIsCosmeticOnlyWhereTheLanguageDoesNotCare(String language, ChangeCategory nature) {
+        assertThat(natureOfBody(language, "a;  b", "a; b")).isEqualTo(nature);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "(c = ANY (ARRAY['a'::text, 'b'::text])) | (c = ANY (ARRAY['b'::text, 'a'::text])) | COSMETIC",
+                "(c = ANY (ARRAY['a, b'::text, 'c'::text])) | (c = ANY (ARRAY['c'::text, 'a, b'::text])) | COSMETIC",
+                "(c = ANY (ARRAY['a'::text, 'b'::text])) | (c = ANY (ARRAY['a'::text, 'c'::text])) | STRUCTURE",
+                "(c <> ALL (ARRAY[1, 2])) | (c <> ALL (ARRAY[2, 1])) | COSMETIC",
+                "((c)::text = ANY ((ARRAY['a'::varchar, 'b'::varchar])::text[])) | ((c)::text = ANY ((ARRAY['b'::varchar, 'a'::varchar])::text[])) | COSMETIC",
+                "(c = ANY ((ARRAY[1, 2, 3])[1:2])) | (c = ANY ((ARRAY[3, 2, 1])[1:2])) | STRUCTURE",
+                "(array_position(ARRAY['a'::text, 'b'::text], c) > 1) | (array_position(ARRAY['b'::text, 'a'::text], c) > 1) | STRUCTURE",
+                "((c = 1) OR (d = 2)) | ((d = 2) OR (c = 1)) | STRUCTURE"
+            })
+    void theOrderOfAlternativesInACheckIsCosmetic(String before, String after, ChangeCategory nature) {
+        assertThat(natureOf(ObjectKind.CHECK, "expression", before, after)).isEqualTo(nature);
+    }
+
+    private static ChangeCategory natureOf(ObjectKind kind, String attribute, String before, String after) {
+        return natureOf(kind, Map.of(attribute, before), Map.of(attribute, after));
+    }
+
+    private static ChangeCategory natureOfBody(String language, String before, String after) {
+        return natureOf(
+                ObjectKind.FUNCTION,
+                Map.of("language", language, "body", before),
+                Map.of("language", language, "body", after));
+    }
+
+    private static ChangeCategory natureOf(ObjectKind kind, Map<String, String> before, Map<String, String> after) {
+        ObjectName name = new ObjectName(kind, "public", "", "x");
+        List<Change> changes = changes(schema(object(name, "", before)), schema(object(name, "", after)));
+        assertThat(changes).hasSize(1);
+        return changes.get(0).nature();
+    }
+
+    private static List<Change> changes(Schema before, Schema after) {
+        return SchemaDiff.between(before, after).changes();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.switchback.schema.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.testfiles;
+
+import org.jspecify.annotations.NullMarked;

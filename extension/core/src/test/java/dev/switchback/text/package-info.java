@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.text;
+
+import org.jspecify.annotations.NullMarked;

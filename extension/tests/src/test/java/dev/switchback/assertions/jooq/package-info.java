@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.assertions.jooq;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.migration.drift;
+
+import org.jspecify.annotations.NullMarked;

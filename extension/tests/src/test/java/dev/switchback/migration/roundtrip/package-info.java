@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.migration.roundtrip;
+
+import org.jspecify.annotations.NullMarked;

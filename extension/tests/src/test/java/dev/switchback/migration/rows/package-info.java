@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.migration.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.migration.run;
+
+import org.jspecify.annotations.NullMarked;

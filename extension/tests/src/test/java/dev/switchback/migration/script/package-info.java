@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.migration.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.postgresql.reset;
+
+import org.jspecify.annotations.NullMarked;
