@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * Why an assertion does not hold.
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  * @param expected what should be there, for a development environment to compare
  * @param actual what is there
  */
+@API(status = API.Status.INTERNAL)
 public record Mismatch(String message, String expected, String actual) {
 
     /** Another value than the expected one. */

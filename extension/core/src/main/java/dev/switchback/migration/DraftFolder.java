@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** A folder into which drafts of undo scripts are written. A file that is there is never touched. Equal by path. */
@@ -36,6 +37,7 @@ public final class DraftFolder {
     }
 
     /** Writes a file, takes it away again where that fails, and says in a sentence what became of it. */
+    @API(status = API.Status.INTERNAL)
     public String write(String name, String text) {
         Path file = path.resolve(name);
         String readable = ScriptPath.readable(file.toAbsolutePath().toString());

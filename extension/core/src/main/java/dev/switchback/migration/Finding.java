@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import dev.switchback.schema.SchemaDiff;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a check says about a migration.
@@ -25,6 +26,7 @@ public record Finding(
         this(rule, severity, title, text, Optional.empty(), Optional.empty());
     }
 
+    @API(status = API.Status.INTERNAL)
     public Finding comparing(SchemaDiff expectedAndFound) {
         return expectedAndFound.isEmpty()
                 ? this
@@ -32,6 +34,7 @@ public record Finding(
     }
 
     /** The same finding with what mends it, and a paragraph that says so. */
+    @API(status = API.Status.INTERNAL)
     public Finding mendedBy(SuggestedFix sql, String paragraph) {
         return new Finding(rule, severity, title, text + "\n" + paragraph, difference, Optional.of(sql));
     }

@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import org.apiguardian.api.API;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -10,6 +11,7 @@ import org.flywaydb.core.api.MigrationVersion;
  */
 public record RowsAt(String version, RowSource source) {
 
+    @API(status = API.Status.INTERNAL)
     public MigrationVersion after() {
         return MigrationVersion.fromVersion(version);
     }

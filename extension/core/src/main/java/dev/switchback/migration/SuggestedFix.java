@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * SQL that brings a schema back. It was run on a copy of the database, and the schema was then what it was before the
@@ -24,6 +25,7 @@ public record SuggestedFix(String file, List<String> statements, List<String> no
     }
 
     /** One sentence about what is not brought back; empty if everything is. */
+    @API(status = API.Status.INTERNAL)
     public String reservation() {
         return notRestored.isEmpty()
                 ? ""

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /**
  * Brings the schema of a database to what it should be, by trial: what fails is tried again after the rest, and when all is
  * done, what still differs is written anew. So the order in which statements depend on each other need not be known.
  */
+@API(status = API.Status.INTERNAL)
 public final class SchemaRewrite {
 
     private static final int ROUNDS = 5;

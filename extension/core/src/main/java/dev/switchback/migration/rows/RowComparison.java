@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the rows of one table at two moments, value by value. */
+@API(status = API.Status.INTERNAL)
 public final class RowComparison {
 
     private final TableRows before;

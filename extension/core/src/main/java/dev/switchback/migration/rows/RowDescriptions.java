@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param table its qualified name
  * @param labels what people call its rows
  */
+@API(status = API.Status.INTERNAL)
 public record RowDescriptions(String table, RowSources labels) {
 
     private static final int LONGEST_VALUE = 40;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /**
  * In what rows of one table are not what they were.
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  * @param of how many rows there were
  * @param examples some of these rows
  */
+@API(status = API.Status.INTERNAL)
 public record RowLoss(String table, Kind kind, String column, int count, int of, List<Example> examples) {
 
     private static final int SHOWN = 3;

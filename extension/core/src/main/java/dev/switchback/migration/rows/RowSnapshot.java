@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * What was in the tables at one moment.
@@ -66,6 +67,7 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
     public record Difference(
             String place, String text, boolean inValuesOnly, boolean isOfTable, Optional<RowLoss> loss) {
 
+        @API(status = API.Status.INTERNAL)
         public static Difference of(RowLoss loss) {
             return new Difference(loss.table(), loss.toString(), !loss.column().isEmpty(), true, Optional.of(loss));
         }

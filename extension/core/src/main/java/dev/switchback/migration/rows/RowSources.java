@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Which rows come in after which migration. */
+@API(status = API.Status.INTERNAL)
 public final class RowSources {
 
     private final List<MigrationVersion> versions;

@@ -4,8 +4,10 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.Severity;
 import dev.switchback.text.Indentation;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** Findings about scripts that fail, in the words that their author reads. */
+@API(status = API.Status.INTERNAL)
 public final class FailureFindings {
 
     private static final String WHOLE_SERVER =

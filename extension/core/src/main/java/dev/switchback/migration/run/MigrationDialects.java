@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apiguardian.api.API;
 
 /** The dialects on the class path. */
+@API(status = API.Status.INTERNAL)
 public final class MigrationDialects {
 
     private MigrationDialects() {}

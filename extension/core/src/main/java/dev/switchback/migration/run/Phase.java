@@ -4,6 +4,7 @@ import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptPair;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * One script run in one direction, under a version of its own, so that a single Flyway history holds the whole way up,
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param version where it stands in that history
  */
+@API(status = API.Status.INTERNAL)
 public record Phase(ScriptPair pair, PhaseDirection direction, String version) {
 
     Script script() {

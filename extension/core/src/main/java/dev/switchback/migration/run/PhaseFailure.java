@@ -1,8 +1,10 @@
 package dev.switchback.migration.run;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** A script failed while it was run. */
+@API(status = API.Status.INTERNAL)
 public final class PhaseFailure extends Exception {
 
     private static final long serialVersionUID = 1L;

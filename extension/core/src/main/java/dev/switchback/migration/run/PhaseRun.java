@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apiguardian.api.API;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -22,6 +23,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * Runs phases with one call of Flyway, so that every script meets Flyway's own parser, placeholders, script configuration
  * and transactions, and the price of a call is paid once.
  */
+@API(status = API.Status.INTERNAL)
 public final class PhaseRun {
 
     /** How many phases one run should have: Flyway looks through its whole history before each of them. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the server's words with its detail and hint, or the exception's
  * @param remarks what else is worth knowing
  */
+@API(status = API.Status.INTERNAL)
 public record ScriptError(
         String location,
         Optional<Integer> line,

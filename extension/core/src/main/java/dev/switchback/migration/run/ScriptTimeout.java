@@ -2,6 +2,7 @@ package dev.switchback.migration.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A script that ran for longer than it may.
@@ -10,4 +11,5 @@ import java.util.Optional;
  * @param activity what its session did when the time was over, where the server could be asked
  * @param place where its Java code stood then
  */
+@API(status = API.Status.INTERNAL)
 public record ScriptTimeout(Duration limit, Optional<SessionActivity> activity, Optional<StackTraceElement> place) {}

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /** What the author of a script reads that had to be cancelled. */
+@API(status = API.Status.INTERNAL)
 public final class TimeoutFindings {
 
     private static final String ADVICE =

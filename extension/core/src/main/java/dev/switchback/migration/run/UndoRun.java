@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apiguardian.api.API;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -20,6 +21,7 @@ import org.flywaydb.core.api.configuration.Configuration;
  * Undoes migrations in a real history. Flyway applies the undo as the only migration of a scratch history; then the
  * migration's row is taken out of the real one.
  */
+@API(status = API.Status.INTERNAL)
 public final class UndoRun {
 
     private final Configuration configuration;

@@ -6,8 +6,10 @@ import dev.switchback.testfiles.FileUpdates;
 import dev.switchback.testfiles.TestFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** A golden text in a file of the project: compared with, and rewritten where that is asked for. */
+@API(status = API.Status.INTERNAL)
 public final class GoldenFile {
 
     /** The JVM property, or JUnit configuration parameter, that has files written with the value {@code update}. */

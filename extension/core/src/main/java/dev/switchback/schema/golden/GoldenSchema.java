@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * A whole schema as a text in SQL that a person reads with ease and a database can load. The same schema always gives the
@@ -70,6 +71,7 @@ public final class GoldenSchema {
      *
      * @throws SchemaException if there is none, or it is none that this version can read
      */
+    @API(status = API.Status.INTERNAL)
     public static GoldenSchema read(TestFile file) {
         return parse(
                 file.path().toString(),

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /** Finds the tables and columns of foreign keys and of declared relations. */
+@API(status = API.Status.INTERNAL)
 public final class TableLinks {
 
     private TableLinks() {}
