@@ -15,15 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * A file of violations that stand, a line each in alphabetical order. It also says for which rules they were collected: of
- * these, nothing is ever added to it but by hand. To be called; may be used by many threads.
- *
- * @param path the file, which need not be there
- * @param updates whether it may be written
+ * these, nothing is ever added to it but by hand. The file need not be there. May be used by many threads.
  */
-public record FrozenViolations(Path path, FileUpdates updates) {
+public final class FrozenViolations {
 
     static final String PROPERTY = "switchback.frozen";
 
@@ -37,7 +35,21 @@ public record FrozenViolations(Path path, FileUpdates updates) {
             """
                     .formatted(PROPERTY, UPDATE);
 
+    private final Path path;
+    private final FileUpdates updates;
+
     private record Content(Set<String> rules, Set<String> lines) {}
+
+    /** A file that may be written as the updates say. */
+    @API(status = API.Status.INTERNAL)
+    public FrozenViolations(Path path, FileUpdates updates) {
+        this.path = path;
+        this.updates = updates;
+    }
+
+    Path path() {
+        return path;
+    }
 
     /**
      * A file that this run may write if the JVM's property {@code switchback.frozen} is {@code update} and the environment
