@@ -8,9 +8,10 @@ import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The verdicts as a table on the terminal, where {@value SwitchbackParameters#REPORT} asks for it. */
 final class ConsoleReport {
@@ -20,9 +21,9 @@ final class ConsoleReport {
     private ConsoleReport() {}
 
     /** What to do with a result, as the parameter says; an unknown value is refused at once. */
-    static Consumer<RoundTripResult> asked(ExtensionContext context) {
+    static Consumer<RoundTripResult> asked(Function<String, Optional<String>> parameters) {
         String wanted =
-                context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("none");
+                parameters.apply(SwitchbackParameters.REPORT).orElse("none");
         return switch (wanted) {
             case "none" -> result -> {};
             case "console" -> result -> System.out.print(of(result));

@@ -5,7 +5,6 @@ import dev.switchback.fixture.Fixtures;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The files that an annotation names. */
 final class FixtureNames {
@@ -13,9 +12,9 @@ final class FixtureNames {
     private FixtureNames() {}
 
     /** The fixtures in the files, of which there must be one. */
-    static Fixtures read(String[] names, AnnotatedElement place, String annotation, ExtensionContext context) {
+    static Fixtures read(String[] names, AnnotatedElement place, String annotation, SwitchbackSession session) {
         try {
-            return SwitchbackSession.of(context).fixtures(owner(place), check(names, place, annotation));
+            return session.fixtures(owner(place), check(names, place, annotation));
         } catch (FixtureException e) {
             throw Problems.at(place, annotation, String.valueOf(e.getMessage()));
         }

@@ -10,7 +10,7 @@ record Head(HeadChecks checks) implements Resource {
     private record Key(RoundTripRequest request) {}
 
     static HeadChecks of(ExtensionContext context) {
-        RoundTripRequest request = RoundTripRequest.of(context);
+        RoundTripRequest request = SettingsReader.roundTrip(context);
         ExtensionContext shared =
                 context.getTestMethod().flatMap(test -> context.getParent()).orElse(context);
         return Resource.in(

@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,12 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Every place where an annotation says something, nearest first: method, class, superclasses, enclosing classes; and
- * behind them the configuration parameters.
+ * The levels at which an annotation is found, nearest first: method, class, superclasses, enclosing classes; and behind them
+ * the configuration parameters.
  */
 record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Optional<String>> parameters) {
 
@@ -37,34 +33,11 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
         }
     }
 
-    static <A extends Annotation> Layers<A> of(ExtensionContext context, Class<A> type) {
-        List<Layer<A>> layers = elements(context)
-                .flatMap(place ->
-                        AnnotationSupport.findAnnotation(place, type)
-                                .map(annotation -> new Layer<>(annotation, place))
-                                .stream())
-                .toList();
-        return new Layers<>(layers, context::getConfigurationParameter);
-    }
-
-    /**
-     * All annotations of a repeatable type with the places where they stand, outermost first: enclosing classes,
-     * superclasses, class, method. What is said twice counts where it is said first.
-     */
-    static <A extends Annotation> Map<A, AnnotatedElement> outermostFirst(ExtensionContext context, Class<A> type) {
-        List<AnnotatedElement> places = new ArrayList<>(elements(context).toList());
-        Collections.reverse(places);
-        Map<A, AnnotatedElement> found = new LinkedHashMap<>();
-        places.forEach(place -> AnnotationSupport.findRepeatableAnnotations(place, type)
-                .forEach(annotation -> found.putIfAbsent(annotation, place)));
-        return found;
-    }
-
-    /** The same as layers. */
-    static <A extends Annotation> Layers<A> nearestFirst(Map<A, AnnotatedElement> found, ExtensionContext context) {
-        List<Layer<A>> layers = new ArrayList<>();
-        found.forEach((annotation, place) -> layers.add(0, new Layer<>(annotation, place)));
-        return new Layers<>(List.copyOf(layers), context::getConfigurationParameter);
+    /** The annotations in the order in which rows are seeded: enclosing classes, superclasses, class, method. */
+    List<Layer<A>> outermostFirst() {
+        List<Layer<A>> reversed = new ArrayList<>(layers);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** Refuses an annotation that contradicts itself. */
@@ -175,24 +148,5 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
-    }
-
-    private static Stream<AnnotatedElement> elements(ExtensionContext context) {
-        List<AnnotatedElement> elements = new ArrayList<>();
-        for (Optional<ExtensionContext> at = Optional.of(context);
-                at.isPresent();
-                at = at.get().getParent()) {
-            at.get().getElement().ifPresent(element -> {
-                elements.add(element);
-                if (element instanceof Class<?> type) {
-                    superclasses(type).forEach(elements::add);
-                }
-            });
-        }
-        return elements.stream();
-    }
-
-    private static Stream<? extends Class<?>> superclasses(Class<?> type) {
-        return Stream.<Class<?>>iterate(type.getSuperclass(), above -> above != null, Class::getSuperclass);
     }
 }

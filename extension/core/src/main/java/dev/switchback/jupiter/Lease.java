@@ -1,57 +1,22 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.Reset;
 import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.migration.Migrations;
+import dev.switchback.migration.MigrationsException;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.flywaydb.core.api.MigrationVersion;
+import org.opentest4j.AssertionFailedError;
 
 /** The database that one test or one class works with, and its one session; ends with the scope that asked for it. */
 final class Lease implements Resource {
-
-    private record OfTest(String uniqueId, Wanted wanted) {}
-
-    private record OfClass(Wanted wanted) {}
-
-    /** A database and what is in it. */
-    private record Wanted(DatabaseSettings settings, Seeding seeding) {
-
-        Lease ofTest(SwitchbackSession session) {
-            return from(
-                    session, seeding.reset() == Reset.ROWS ? session.seededDatabases()::take : SeededTemplate::copy);
-        }
-
-        Lease ofClass(SwitchbackSession session) {
-            return from(
-                    session,
-                    seeding.reset() == Reset.NONE ? SeededTemplate::copy : session.seededDatabases()::resettable);
-        }
-
-        /** For a test that changes the schema. */
-        Lease alone(SwitchbackSession session) {
-            return from(session, SeededTemplate::copy);
-        }
-
-        private Lease from(SwitchbackSession session, Function<SeededTemplate, Database> way) {
-            if (seeding.isEmpty()) {
-                return owning(session.database(settings), settings, session);
-            }
-            SeededTemplate template = session.seeded(settings, seeding);
-            Database database = way.apply(template);
-            Seeded seeded = template.seeded().in(database.dataSource());
-            return new Lease(session, settings, database, Optional.of(seeded), true);
-        }
-    }
 
     private final SwitchbackSession session;
     private final DatabaseSettings settings;
@@ -73,42 +38,13 @@ final class Lease implements Resource {
         this.isOwner = isOwner;
     }
 
-    /**
-     * What the context works with. A class that asks gets a database for all its tests; a test gets that one or, if
-     * its class never asked, one of its own. A test of a migration always gets one of its own.
-     */
-    static Lease of(ExtensionContext context) {
-        Wanted wanted = new Wanted(DatabaseSettings.of(context), Seeding.of(context));
-        SwitchbackSession session = SwitchbackSession.of(context);
-        Store store = context.getStore(Resource.NAMESPACE);
-        OfClass ofClass = new OfClass(wanted);
-        if (context.getTestMethod().isEmpty()) {
-            return Resource.in(store, ofClass, Lease.class, () -> wanted.ofClass(session));
-        }
-        Optional<MigrationPassage> passage = MigrationPassage.of(context);
-        if (passage.isPresent()) {
-            return Resource.in(store, MigrationPassage.class, Lease.class, () -> wanted.alone(session)
-                    .after(passage.get()));
-        }
-        return Resource.in(store, new OfTest(context.getUniqueId(), wanted), Lease.class, () -> Optional.ofNullable(
-                        store.get(ofClass, Lease.class))
-                .map(shared -> new Lease(session, shared.settings, shared.database, shared.seeded, false))
-                .orElseGet(() -> wanted.ofTest(session)));
+    /** The same database in a session of its own; it ends with the other lease. */
+    Lease sharing() {
+        return new Lease(session, settings, database, seeded, false);
     }
 
-    /** Brings the database that a class shares back to its seeded state, if there is one and its tests expect that. */
-    static void reset(ExtensionContext test) {
-        Seeding seeding = Seeding.of(test);
-        if (!seeding.isEmpty() && seeding.reset() != Reset.NONE) {
-            OfClass ofClass = new OfClass(new Wanted(DatabaseSettings.of(test), seeding));
-            Lease shared = test.getStore(Resource.NAMESPACE).get(ofClass, Lease.class);
-            if (shared != null) {
-                shared.reset();
-            }
-        }
-    }
-
-    private void reset() {
+    /** Brings the database back to its seeded state. */
+    void reset() {
         if (!(database instanceof LentDatabase lent)) {
             throw new FixtureException(
                     "The database that the class shares cannot be brought back to its seeded state: the role may not write rows"
@@ -119,13 +55,17 @@ final class Lease implements Resource {
         lent.reset();
     }
 
-    /** The same database, migrated; it is dropped if that fails. */
-    private Lease after(MigrationPassage passage) {
+    /** The same database after its migration up or down to a version; it is dropped if that fails. */
+    Lease migratedTo(MigrationVersion end) {
         boolean arrived = false;
         try {
-            passage.run(settings, database, session);
+            Migrations.of(flyway())
+                    .withUndo(settings.flyway().undo().toArray(String[]::new))
+                    .to(end.getVersion());
             arrived = true;
-            return new Lease(session, settings.at(passage.to()), database, seeded, isOwner);
+            return new Lease(session, settings.at(end), database, seeded, isOwner);
+        } catch (MigrationsException e) {
+            throw new AssertionFailedError(String.valueOf(e.getMessage()), e);
         } finally {
             if (!arrived) {
                 close();

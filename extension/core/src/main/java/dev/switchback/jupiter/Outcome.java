@@ -6,7 +6,7 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.Verdict;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 
 /** Verdicts in JUnit's words: failed, aborted, or passed with notices as report entries. */
@@ -14,16 +14,16 @@ final class Outcome {
 
     private Outcome() {}
 
-    static void tell(MigrationStep step, ExtensionContext context) {
+    static void tell(MigrationStep step, TestReporter reporter) {
         if (step.verdict() instanceof Verdict.Skipped skipped) {
             throw new TestAbortedException(step.migration().displayName() + ": " + skipped.reason());
         }
-        tell(findings(step), context);
+        tell(findings(step), reporter);
     }
 
     /** Publishes the notices, then fails if anything fails. */
-    static void tell(List<Finding> findings, ExtensionContext context) {
-        Checks.hold(findings, context::publishReportEntry);
+    static void tell(List<Finding> findings, TestReporter reporter) {
+        Checks.hold(findings, reporter);
     }
 
     static List<Finding> findings(MigrationStep step) {

@@ -8,13 +8,14 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** How far a round trip is: on a terminal a line that rewrites itself, elsewhere a line now and then. Thread-safe. */
 final class Progress implements AutoCloseable {
@@ -53,8 +54,8 @@ final class Progress implements AutoCloseable {
         AUTO,
         NONE;
 
-        static Wanted by(ExtensionContext context) {
-            String wanted = context.getConfigurationParameter(SwitchbackParameters.PROGRESS)
+        static Wanted by(Function<String, Optional<String>> parameters) {
+            String wanted = parameters.apply(SwitchbackParameters.PROGRESS)
                     .orElse("auto");
             return switch (wanted) {
                 case "auto" -> AUTO;

@@ -12,11 +12,11 @@ final class Registered {
     private Registered() {}
 
     /** The {@code Switchback} of the nearest class that has one in a static field. */
-    static Optional<SwitchbackExtension> nearest(ExtensionContext context) {
+    static Optional<ConfiguredInCode> nearest(ExtensionContext context) {
         for (Optional<ExtensionContext> at = Optional.of(context);
                 at.isPresent();
                 at = at.get().getParent()) {
-            Optional<SwitchbackExtension> found = at.get().getTestClass().flatMap(Registered::in);
+            Optional<ConfiguredInCode> found = at.get().getTestClass().flatMap(Registered::in);
             if (found.isPresent()) {
                 return found;
             }
@@ -24,9 +24,9 @@ final class Registered {
         return Optional.empty();
     }
 
-    private static Optional<SwitchbackExtension> in(Class<?> type) {
-        List<SwitchbackExtension> found =
-                AnnotationSupport.findAnnotatedFieldValues(type, RegisterExtension.class, SwitchbackExtension.class);
+    private static Optional<ConfiguredInCode> in(Class<?> type) {
+        List<ConfiguredInCode> found =
+                AnnotationSupport.findAnnotatedFieldValues(type, RegisterExtension.class, ConfiguredInCode.class);
         if (found.size() > 1) {
             throw Problems.at(
                     type,

@@ -14,8 +14,8 @@ interface Resource extends AutoCloseable, Store.CloseableResource {
 
     Namespace NAMESPACE = Namespace.create("dev.switchback");
 
-    /** The store's resource of that key, made on first demand. {@code computeIfAbsent} would need JUnit 6. */
-    static <R extends Resource> R in(Store store, Object key, Class<R> type, Supplier<R> maker) {
+    /** The store's value of that key, made on first demand. {@code computeIfAbsent} would need JUnit 6. */
+    static <V> V in(Store store, Object key, Class<V> type, Supplier<V> maker) {
         return Objects.requireNonNull(store.getOrComputeIfAbsent(key, absent -> maker.get(), type));
     }
 

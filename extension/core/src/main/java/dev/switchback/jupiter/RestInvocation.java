@@ -32,12 +32,12 @@ record RestInvocation(List<Finding> findings) implements TestTemplateInvocationC
 
         @Override
         public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
-            Outcome.tell(findings, context);
+            Outcome.tell(findings, context::publishReportEntry);
         }
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            Outcome.tell(findings, context);
+            Outcome.tell(findings, context::publishReportEntry);
         }
     }
 }

@@ -2,9 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.migration.Finding;
-import dev.switchback.migration.RoundTripResult;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -25,9 +23,8 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Use.check(context.getRequiredTestMethod());
-        RoundTripRequest request = RoundTripRequest.of(context);
-        Consumer<RoundTripResult> report = ConsoleReport.asked(context);
-        Progress.Wanted progress = Progress.Wanted.by(context);
+        RoundTripRequest request = SettingsReader.roundTrip(context);
+        RoundTripOutput output = RoundTripOutput.read(context::getConfigurationParameter);
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(Resource.NAMESPACE);
         StepDatabases databases =
@@ -36,7 +33,7 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
                 store,
                 RoundTripRun.class,
                 RoundTripRun.class,
-                () -> RoundTripRun.start(request.prepare(session), report, progress));
+                () -> RoundTripRun.start(request.prepare(session), output));
         Stream<TestTemplateInvocationContext> steps =
                 run.migrations().stream().map(migration -> new StepInvocation(run, migration, databases));
         return Stream.concat(steps, Stream.of(run).flatMap(ended -> rest(ended.findings(), context)));
@@ -45,7 +42,7 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
     /** What concerns no single migration is an invocation of its own where it fails. */
     private static Stream<TestTemplateInvocationContext> rest(List<Finding> findings, ExtensionContext context) {
         if (Outcome.failures(findings).isEmpty()) {
-            Outcome.tell(findings, context);
+            Outcome.tell(findings, context::publishReportEntry);
             return Stream.empty();
         }
         return Stream.of(new RestInvocation(findings));

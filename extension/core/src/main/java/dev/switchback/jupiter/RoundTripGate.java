@@ -5,9 +5,7 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripResult;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** A class with {@link MigrationRoundTrip} and no such method is not run while a migration fails its round trip. */
@@ -15,24 +13,21 @@ final class RoundTripGate {
 
     private RoundTripGate() {}
 
-    static void pass(ExtensionContext context) {
-        Class<?> testClass = context.getRequiredTestClass();
-        if (!AnnotationSupport.isAnnotated(testClass, MigrationRoundTrip.class) || Use.hasRoundTrips(testClass)) {
-            return;
-        }
-        RoundTripRequest request = RoundTripRequest.of(context);
-        Consumer<RoundTripResult> report = ConsoleReport.asked(context);
-        Progress.Wanted progress = Progress.Wanted.by(context);
-        RoundTrip roundTrip = request.prepare(SwitchbackSession.of(context));
+    static boolean isAt(Class<?> testClass) {
+        return AnnotationSupport.isAnnotated(testClass, MigrationRoundTrip.class) && !Use.hasRoundTrips(testClass);
+    }
+
+    /** Runs the round trip, and returns all that it finds. */
+    static List<Finding> run(RoundTripRequest request, RoundTripOutput output, SwitchbackSession session) {
+        RoundTrip roundTrip = request.prepare(session);
         RoundTripResult result;
-        try (Progress shown = progress.start(roundTrip.migrations())) {
+        try (Progress shown = output.progress().start(roundTrip.migrations())) {
             result = roundTrip.run(shown::judged);
         }
-        report.accept(result);
-        List<Finding> findings = Stream.concat(
+        output.report().accept(result);
+        return Stream.concat(
                         result.steps().stream().flatMap(step -> Outcome.findings(step).stream()),
                         result.findings().stream())
                 .toList();
-        Outcome.tell(findings, context);
     }
 }

@@ -12,29 +12,26 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 
 /** A round trip on a thread of its own, so that each step can be told as soon as it is judged. */
 final class RoundTripRun implements Resource {
 
     private final RoundTrip roundTrip;
-    private final Consumer<RoundTripResult> report;
-    private final Progress.Wanted progress;
+    private final RoundTripOutput output;
     private final Map<Migration, CompletableFuture<MigrationStep>> steps = new LinkedHashMap<>();
     private final CompletableFuture<List<Finding>> findings = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "switchback-round-trip");
     private volatile boolean isCancelled;
 
-    private RoundTripRun(RoundTrip roundTrip, Consumer<RoundTripResult> report, Progress.Wanted progress) {
+    private RoundTripRun(RoundTrip roundTrip, RoundTripOutput output) {
         this.roundTrip = roundTrip;
-        this.report = report;
-        this.progress = progress;
+        this.output = output;
         roundTrip.migrations().forEach(migration -> steps.put(migration, new CompletableFuture<>()));
     }
 
     /** Starts a run that hands its result to the report before the last waiting test learns of it. */
-    static RoundTripRun start(RoundTrip roundTrip, Consumer<RoundTripResult> report, Progress.Wanted progress) {
-        RoundTripRun run = new RoundTripRun(roundTrip, report, progress);
+    static RoundTripRun start(RoundTrip roundTrip, RoundTripOutput output) {
+        RoundTripRun run = new RoundTripRun(roundTrip, output);
         run.thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         run.thread.setDaemon(true);
         run.thread.start();
@@ -59,7 +56,7 @@ final class RoundTripRun implements Resource {
         try {
             RoundTripResult result = runWithProgress();
             result.steps().forEach(this::judged);
-            report.accept(result);
+            output.report().accept(result);
             giveUp(new MigrationsException("there is no verdict on it"));
             findings.complete(result.findings());
         } catch (Throwable e) {
@@ -69,7 +66,7 @@ final class RoundTripRun implements Resource {
     }
 
     private RoundTripResult runWithProgress() {
-        try (Progress shown = progress.start(migrations())) {
+        try (Progress shown = output.progress().start(migrations())) {
             return roundTrip.run(step -> {
                 shown.judged(step);
                 judged(step);

@@ -7,17 +7,17 @@ import dev.switchback.fixture.content.ExpectedFingerprint;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Template;
 import dev.switchback.testfiles.FileUpdates;
-import dev.switchback.text.NearestName;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** A migrated database with rows, frozen, and what it knows of its rows. */
 final class SeededTemplate {
@@ -69,8 +69,13 @@ final class SeededTemplate {
 
     private Template template() {
         SortedMap<MigrationVersion, Fixtures> stages = key.stages();
-        return session.server(key.database().server())
-                .template(name, migrated(stages.firstKey()), database -> seed(stages, database));
+        try {
+            Template migrated = session.migrated(key.database().at(stages.firstKey()));
+            return session.server(key.database().server()).template(name, migrated, database -> seed(stages, database));
+        } catch (RuntimeException e) {
+            checkThatVersionsExist(stages.keySet(), e);
+            throw e;
+        }
     }
 
     private void seed(SortedMap<MigrationVersion, Fixtures> stages, Database database) {
@@ -88,29 +93,14 @@ final class SeededTemplate {
         all.remarks().forEach(remark -> LOG.log(Level.WARNING, remark));
     }
 
-    private Template migrated(MigrationVersion version) {
-        try {
-            return session.migrated(key.database().at(version));
-        } catch (RuntimeException e) {
-            checkThatItExists(version);
-            throw e;
-        }
-    }
-
-    private void checkThatItExists(MigrationVersion version) {
-        List<String> versions;
-        try (Database empty = session.server(key.database().server()).create()) {
-            versions = Stream.of(session.flyway(key.database(), empty).info().all())
-                    .flatMap(info -> Optional.ofNullable(info.getVersion()).stream())
-                    .map(MigrationVersion::getVersion)
-                    .toList();
-        }
-        if (!version.equals(key.database().target()) && !versions.contains(version.getVersion())) {
-            throw Problems.value(
-                    "@SeededFixtures(at)",
-                    version.getVersion(),
-                    "no migration has this version."
-                            + NearestName.questionOrList(version.getVersion(), versions, "There are no migrations."));
-        }
+    /** Asked only when something failed: on the way that succeeds, it would cost a look at all migrations. */
+    private void checkThatVersionsExist(Set<MigrationVersion> versions, RuntimeException cause) {
+        versions.stream()
+                .filter(version -> !version.equals(key.database().target()))
+                .flatMap(version -> Versions.problem(version, session.versions(key.database())).stream())
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new ExtensionConfigurationException("@SeededFixtures(at): " + problem, cause);
+                });
     }
 }

@@ -57,7 +57,7 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
         @Override
         public void beforeEach(ExtensionContext context) {
             announce(context);
-            Outcome.tell(step(), context);
+            Outcome.tell(step(), context::publishReportEntry);
         }
 
         private void announce(ExtensionContext context) {

@@ -128,11 +128,11 @@ final class SwitchbackSession implements Resource {
         }
     }
 
-    /** The versions of all migrations, in order; looked up once. */
+    /** The versions of all migrations, in order and whatever the target; looked up once. */
     List<MigrationVersion> versions(DatabaseSettings settings) {
-        return versions.computeIfAbsent(settings, absent -> {
-            try (Database scratch = server(settings.server()).create()) {
-                return Stream.of(flyway(settings, scratch).info().all())
+        return versions.computeIfAbsent(settings.at(MigrationVersion.EMPTY), all -> {
+            try (Database scratch = server(all.server()).create()) {
+                return Stream.of(flyway(all, scratch).info().all())
                         .flatMap(info -> Stream.ofNullable(info.getVersion()))
                         .sorted()
                         .toList();

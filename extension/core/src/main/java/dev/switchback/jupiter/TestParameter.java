@@ -1,35 +1,85 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.SeededFixtures;
+import dev.switchback.fixture.Seeded;
+import dev.switchback.migration.HeadChecks;
+import dev.switchback.migration.MigrationStep;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** What a test may ask for, and how it is made from its database. */
-final class TestParameter {
+/** A parameter of a test, lifecycle method or constructor, and how the value of each known type is made. */
+record TestParameter(ParameterContext parameter, ExtensionContext context) {
 
-    private static final Map<Class<?>, Function<Lease, Object>> MAKERS = Map.of(
-            Database.class, Lease::database,
-            DataSource.class, Lease::dataSource,
-            Connection.class, Lease::connection,
-            DSLContext.class, lease -> DSL.using(lease.connection()),
-            Flyway.class, Lease::flyway,
-            Schema.class, Lease::schema);
+    private static final Map<Class<?>, Function<TestParameter, Object>> VALUES = Map.of(
+            MigrationStep.class, TestParameter::step,
+            HeadChecks.class, asked -> Head.of(asked.context),
+            Seeded.class, TestParameter::seeded,
+            Clock.class, asked -> SettingsReader.test(asked.context).seeding().clock(),
+            Database.class, asked -> asked.lease().database(),
+            DataSource.class, asked -> asked.lease().dataSource(),
+            Connection.class, asked -> asked.lease().connection(),
+            DSLContext.class, asked -> DSL.using(asked.lease().connection()),
+            Flyway.class, asked -> asked.lease().flyway(),
+            Schema.class, asked -> asked.lease().schema());
 
-    private TestParameter() {}
-
-    static boolean isKnown(Class<?> type) {
-        return MAKERS.containsKey(type);
+    /** Whether the type is one of the table; of a clock only where rows are seeded, which call its time now. */
+    boolean isKnown() {
+        return VALUES.containsKey(type())
+                && (type() != Clock.class
+                        || !SettingsReader.sources(context)
+                                .levels(SeededFixtures.class)
+                                .isEmpty());
     }
 
-    /** The parameter's value; the type is a known one. */
-    static Object of(Class<?> type, Lease lease) {
-        return Objects.requireNonNull(MAKERS.get(type)).apply(lease);
+    /** The value; the type is a known one. */
+    Object value() {
+        return Objects.requireNonNull(VALUES.get(type())).apply(this);
+    }
+
+    private Class<?> type() {
+        return parameter.getParameter().getType();
+    }
+
+    private MigrationStep step() {
+        return StepInvocation.of(context)
+                .map(StepInvocation::step)
+                .orElseThrow(
+                        () -> wrong(
+                                "a MigrationStep, but runs for no migration; take it in a method annotated with @MigrationRoundTrip, or in a @BeforeEach method or constructor of such a method"));
+    }
+
+    private Seeded seeded() {
+        Optional<Seeded> seeded = lease().seeded();
+        return seeded.orElseThrow(
+                        () -> wrong(
+                                "Seeded, but nothing is seeded; name the rows with @SeededFixtures on the test or its class"))
+                .usedBy(context.getUniqueId());
+    }
+
+    /** JUnit would put the parameter's signature before any other message. */
+    private Lease lease() {
+        try {
+            return LeaseStore.leaseOf(context);
+        } catch (RuntimeException e) {
+            throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ParameterResolutionException wrong(String problem) {
+        return new ParameterResolutionException(
+                Problems.nameOf(parameter.getDeclaringExecutable()) + " asks for " + problem);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Golden files among the test resources that no class of the project names. What a class names stands in it as a text, so
@@ -31,9 +31,9 @@ final class UnusedGoldenFiles {
     private UnusedGoldenFiles() {}
 
     /** Publishes an entry for each, and logs it, because Maven shows no entries; never fails a test. */
-    static void report(ExtensionContext context) {
-        notices(context.getRequiredTestClass()).forEach(notice -> {
-            context.publishReportEntry("golden-file-unused", notice);
+    static void report(Class<?> testClass, TestReporter reporter) {
+        notices(testClass).forEach(notice -> {
+            reporter.publishEntry("golden-file-unused", notice);
             LOG.log(Level.WARNING, notice);
         });
     }
@@ -64,7 +64,7 @@ final class UnusedGoldenFiles {
     }
 
     private static Predicate<String> isNamedIn(String text) {
-        return name -> text.contains(name) || (name.equals(GoldenGate.DEFAULT_FILE) && text.contains(ANNOTATION));
+        return name -> text.contains(name) || (name.equals(GoldenRequest.DEFAULT_FILE) && text.contains(ANNOTATION));
     }
 
     private static List<Path> files(Path folder, String suffix) throws IOException {

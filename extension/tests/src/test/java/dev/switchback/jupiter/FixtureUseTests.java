@@ -167,7 +167,9 @@ class FixtureUseTests {
         assertThat(Engine.failure(NoVersionTestCase.class))
                 .isEqualTo("@SeededFixtures(at) = 'V2': is no version; write it as in the file name, such as 7 or 2.1");
         assertThat(Engine.failure(UnknownVersionTestCase.class))
-                .isEqualTo("@SeededFixtures(at) = '22': no migration has this version. Did you mean 2?");
+                .isEqualTo("@SeededFixtures(at): it is 22, but no migration has it; did you mean 2? The newest is 3.");
+        assertThat(Engine.failure(UnknownLaterVersionTestCase.class))
+                .isEqualTo("@SeededFixtures(at): it is 22, but no migration has it; did you mean 2? The newest is 3.");
     }
 
     @TestDatabase(migrations = SHOP)
@@ -181,6 +183,15 @@ class FixtureUseTests {
     @TestDatabase(migrations = SHOP)
     @SeededFixtures(value = ROWS, at = "22")
     static class UnknownVersionTestCase {
+
+        @Test
+        void test(DataSource source) {}
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(value = ROWS, at = "2")
+    @SeededFixtures(value = "jupiter/seeded/more.yaml", at = "22")
+    static class UnknownLaterVersionTestCase {
 
         @Test
         void test(DataSource source) {}

@@ -1,0 +1,51 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.SwitchbackParameters;
+import dev.switchback.TestDatabase;
+import dev.switchback.provision.ServerProvider;
+import dev.switchback.provision.ServerRequest;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Reads which database {@link TestDatabase} asks for, or a {@code Switchback}, or configuration parameters. */
+final class DatabaseReader {
+
+    private static final List<String> DEFAULT_LOCATION = List.of("classpath:db/migration");
+
+    private DatabaseReader() {}
+
+    /** The database at the version where the test begins, which goes before the annotation's target. */
+    static DatabaseSettings read(SettingsSources sources, Optional<MigrationVersion> begin) {
+        Layers<TestDatabase> said = sources.levels(TestDatabase.class);
+        CodeSettings code = sources.code();
+        List<String> migrations =
+                said.texts("migrations", TestDatabase::migrations, code.migrations(), SwitchbackParameters.MIGRATIONS);
+        List<String> undo = said.texts("undo", TestDatabase::undo, code.undo(), SwitchbackParameters.UNDO);
+        return new DatabaseSettings(
+                server(said, code, sources),
+                new FlywaySettings(
+                        Locations.check(migrations.isEmpty() ? DEFAULT_LOCATION : migrations),
+                        Locations.check(undo),
+                        code.flyway()),
+                begin.orElseGet(() -> target(said.text(TestDatabase::target))));
+    }
+
+    private static ServerSettings server(Layers<TestDatabase> said, CodeSettings code, SettingsSources sources) {
+        String version = said.text(TestDatabase::version, code.version(), SwitchbackParameters.VERSION);
+        String name = said.text(TestDatabase::server, code.server(), SwitchbackParameters.SERVER);
+        ServerProvider provider =
+                code.provider().orElseGet(() -> sources.session().provider(name));
+        ServerRequest request =
+                new ServerRequest(version, code.serverSettings()).configuredBy(provider, sources.parameters());
+        return new ServerSettings(provider, request);
+    }
+
+    private static MigrationVersion target(String target) {
+        return switch (target) {
+            case "", "latest" -> MigrationVersion.LATEST;
+            case "empty" -> MigrationVersion.EMPTY;
+            default -> Versions.parse("@TestDatabase(target)", target);
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.ExpectedFixtures;
+import dev.switchback.Reset;
+import dev.switchback.SeededFixtures;
+import dev.switchback.SwitchbackParameters;
+import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.SeedSettings;
+import dev.switchback.fixture.expected.ExpectedRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Reads which rows {@link SeededFixtures} and {@link ExpectedFixtures} ask for, and the files that they name. */
+final class FixturesReader {
+
+    private FixturesReader() {}
+
+    /** The rows of all levels together, outermost first; nothing is seeded if there is no annotation. */
+    static Seeding seeding(SettingsSources sources, DatabaseSettings database) {
+        Layers<SeededFixtures> said = sources.levels(SeededFixtures.class);
+        List<Seeding.Part> parts = new ArrayList<>();
+        said.outermostFirst().forEach(level -> parts.add(part(level, database, sources.session())));
+        return new Seeding(
+                parts,
+                new SeedSettings(SeedClock.of(said), seed(said)),
+                said.choice("reset", SeededFixtures::reset, SwitchbackParameters.FIXTURES_RESET, Reset.ROWS),
+                Fingerprint.read(said));
+    }
+
+    /** The rows that the nearest level expects. */
+    static Expectations expectations(SettingsSources sources) {
+        Layers<ExpectedFixtures> said = sources.levels(ExpectedFixtures.class);
+        return new Expectations(said.outermostFirst().stream()
+                .filter(level -> level.place().equals(said.layers().get(0).place()))
+                .map(level -> expectation(level, sources.session()))
+                .toList());
+    }
+
+    private static Seeding.Part part(
+            Layers.Layer<SeededFixtures> level, DatabaseSettings database, SwitchbackSession session) {
+        Optional<MigrationVersion> version = Optional.of(level.annotation().at().strip())
+                .filter(at -> !at.isEmpty())
+                .map(at -> Versions.parse("@SeededFixtures(at)", at));
+        version.ifPresent(at -> checkThatItIsReached(at, database));
+        Fixtures fixtures =
+                FixtureNames.read(level.annotation().value(), level.place(), "@SeededFixtures", session);
+        return new Seeding.Part(fixtures, version);
+    }
+
+    private static void checkThatItIsReached(MigrationVersion at, DatabaseSettings database) {
+        if (at.compareTo(database.target()) > 0) {
+            throw Problems.value(
+                    "@SeededFixtures(at)",
+                    at.getVersion(),
+                    database.isEmpty()
+                            ? "the test has a database without migrations; leave `at` out"
+                            : "the test stands at %s, before it; leave `at` out, or raise the target"
+                                    .formatted(database.target().getVersion()));
+        }
+    }
+
+    private static Expectations.Expectation expectation(
+            Layers.Layer<ExpectedFixtures> level, SwitchbackSession session) {
+        ExpectedFixtures annotation = level.annotation();
+        Fixtures fixtures = FixtureNames.read(annotation.value(), level.place(), "@ExpectedFixtures", session);
+        try {
+            ExpectedRows rows = ExpectedRows.of(fixtures).without(Arrays.asList(annotation.ignore()));
+            return new Expectations.Expectation(
+                    annotation.others() == ExpectedFixtures.Others.FAIL ? rows : rows.orMore(),
+                    "those of " + String.join(", ", annotation.value()));
+        } catch (FixtureException e) {
+            throw Problems.at(level.place(), "@ExpectedFixtures", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long seed(Layers<SeededFixtures> said) {
+        for (Layers.Layer<SeededFixtures> level : said.layers()) {
+            long[] values = level.annotation().seed();
+            if (values.length > 1) {
+                throw level.wrong("seed", values.length + " values; choose one");
+            }
+            if (values.length == 1) {
+                return values[0];
+            }
+        }
+        return said.parameter(SwitchbackParameters.FIXTURES_SEED)
+                .map(FixturesReader::seed)
+                .orElse(SeedSettings.DEFAULT.seed());
+    }
+
+    private static long seed(String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw Problems.value(
+                    SwitchbackParameters.FIXTURES_SEED, value, "is no seed; write a whole number, such as 42");
+        }
+    }
+}

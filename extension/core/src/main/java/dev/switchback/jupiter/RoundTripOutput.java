@@ -1,0 +1,20 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.migration.RoundTripResult;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The output of a round trip on the terminal, as configuration parameters ask for it.
+ *
+ * @param report is handed the result at the end
+ * @param progress shows how far it is
+ */
+record RoundTripOutput(Consumer<RoundTripResult> report, Progress.Wanted progress) {
+
+    /** Refuses an unknown value before the round trip begins. */
+    static RoundTripOutput read(Function<String, Optional<String>> parameters) {
+        return new RoundTripOutput(ConsoleReport.asked(parameters), Progress.Wanted.by(parameters));
+    }
+}

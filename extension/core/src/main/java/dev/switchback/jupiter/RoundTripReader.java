@@ -1,0 +1,114 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationRoundTrip;
+import dev.switchback.SeededFixtures;
+import dev.switchback.SwitchbackParameters;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripSettings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the settings of a round trip from {@link MigrationRoundTrip} and configuration parameters. */
+final class RoundTripReader {
+
+    private RoundTripReader() {}
+
+    static RoundTripRequest read(SettingsSources sources, TestSettings test) {
+        Layers<MigrationRoundTrip> said = sources.levels(MigrationRoundTrip.class);
+        said.check(
+                "mode = LATEST, from",
+                annotation -> List.of(annotation.mode()).contains(RoundTripMode.LATEST)
+                        && !annotation.from().isEmpty(),
+                "LATEST judges the newest migration, wherever undo scripts start; leave one of the two out");
+        if (!test.database().isLatest()) {
+            throw Problems.value(
+                    "@TestDatabase(target)",
+                    test.database().target().toString(),
+                    "a round trip takes every migration; leave target out, or start later with"
+                            + " @MigrationRoundTrip(from = ...)");
+        }
+        checkThatRowsHaveAVersion(sources.levels(SeededFixtures.class));
+        List<FixtureRows> rows = FixtureRows.of(test.seeding());
+        RoundTripSettings settings = settings(said, test.database().flyway().undo());
+        for (FixtureRows source : rows) {
+            settings = settings.withRows(source.version().getVersion(), source);
+        }
+        return new RoundTripRequest(test.database(), settings, rows);
+    }
+
+    private static RoundTripSettings settings(Layers<MigrationRoundTrip> said, List<String> undo) {
+        List<String> ownUndo = said.texts("undo", MigrationRoundTrip::undo);
+        RoundTripSettings defaults = RoundTripSettings.defaults();
+        RoundTripSettings settings = defaults.withMode(
+                        said.choice("mode", MigrationRoundTrip::mode, SwitchbackParameters.MODE, defaults.mode()))
+                .withFrom(from(said))
+                .withUndo((ownUndo.isEmpty() ? undo : Locations.check(ownUndo)).toArray(String[]::new))
+                .withMissingUndo(said.choice(
+                        "missingUndo",
+                        MigrationRoundTrip::missingUndo,
+                        SwitchbackParameters.MISSING_UNDO,
+                        defaults.missingUndo()))
+                .withColumnOrder(said.choice(
+                        "columnOrder",
+                        MigrationRoundTrip::columnOrder,
+                        SwitchbackParameters.COLUMN_ORDER,
+                        defaults.columnOrder()))
+                .withEnumValues(said.choice(
+                        "enumValues",
+                        MigrationRoundTrip::enumValues,
+                        SwitchbackParameters.ENUM_VALUES,
+                        defaults.enumValues()))
+                .withTimeLimit(
+                        said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
+                                .orElse(defaults.timeLimit()))
+                .withExcluded(said.texts(
+                                "exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE)
+                        .toArray(String[]::new))
+                .withParallelism(said.parameter(SwitchbackParameters.PARALLELISM)
+                        .map(RoundTripReader::parallelism)
+                        .orElse(defaults.parallelism()));
+        return said.parameter(SwitchbackParameters.DRAFT_UNDO)
+                .map(folder -> withDraftUndo(settings, folder))
+                .orElse(settings);
+    }
+
+    /** Rows of the newest version would be judged by no step, and nobody would notice. */
+    private static void checkThatRowsHaveAVersion(Layers<SeededFixtures> said) {
+        said.outermostFirst().stream()
+                .filter(level -> level.annotation().at().isBlank())
+                .findFirst()
+                .ifPresent(level -> {
+                    throw Problems.at(
+                            level.place(),
+                            "@SeededFixtures",
+                            "a round trip takes rows along from the version that they are made for; say which, such as"
+                                    + " at = \"12\"");
+                });
+    }
+
+    private static String from(Layers<MigrationRoundTrip> said) {
+        String from = said.text(MigrationRoundTrip::from, "", SwitchbackParameters.FROM);
+        if (!from.isEmpty()) {
+            Versions.parse("@MigrationRoundTrip(from)", from);
+        }
+        return from;
+    }
+
+    private static int parallelism(String value) {
+        if (!value.matches("[1-9]\\d?")) {
+            throw Problems.value(
+                    SwitchbackParameters.PARALLELISM, value, "is no number of parts; write one from 1 to 99");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static RoundTripSettings withDraftUndo(RoundTripSettings settings, String folder) {
+        try {
+            return settings.withDraftUndo(Path.of(folder));
+        } catch (MigrationsException | InvalidPathException e) {
+            throw Problems.value(SwitchbackParameters.DRAFT_UNDO, folder, String.valueOf(e.getMessage()));
+        }
+    }
+}

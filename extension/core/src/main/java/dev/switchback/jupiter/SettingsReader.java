@@ -1,0 +1,61 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationTest;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Reads the settings of a test or class at the border, once: JUnit's store keeps them for all callbacks and parameters of that
+ * test, and for all invocations of a round trip. Wrong use fails here, each time that the settings are asked for.
+ */
+final class SettingsReader {
+
+    private record Key(Class<?> type, Optional<AnnotatedElement> testOrClass) {}
+
+    private SettingsReader() {}
+
+    static SettingsSources sources(ExtensionContext context) {
+        return once(context, SettingsSources.class, SettingsSources::of);
+    }
+
+    static TestSettings test(ExtensionContext context) {
+        return once(context, TestSettings.class, absent -> readTest(sources(context)));
+    }
+
+    static RoundTripRequest roundTrip(ExtensionContext context) {
+        return once(
+                context, RoundTripRequest.class, absent -> RoundTripReader.read(sources(context), test(context)));
+    }
+
+    /** The comparison that {@code @SchemaGolden} at this very place asks for. */
+    static Optional<GoldenRequest> golden(AnnotatedElement place, ExtensionContext context) {
+        return GoldenRequest.read(place, sources(context));
+    }
+
+    private static TestSettings readTest(SettingsSources sources) {
+        Optional<MigrationPassage> passage = sources.method().flatMap(method -> AnnotationSupport.findAnnotation(
+                        method, MigrationTest.class)
+                .map(annotation -> MigrationPassage.of(annotation, method)));
+        DatabaseSettings database = DatabaseReader.read(sources, passage.map(MigrationPassage::from));
+        return new TestSettings(
+                database,
+                FixturesReader.seeding(sources, database),
+                sources.method().isPresent() ? FixturesReader.expectations(sources) : Expectations.NONE,
+                passage);
+    }
+
+    /**
+     * The key names the test, because a store also finds what the store of an enclosing context holds: a test must not find the
+     * settings of its class, and an invocation does find those of its test template.
+     */
+    private static <T> T once(ExtensionContext context, Class<T> type, Function<ExtensionContext, T> reading) {
+        return Resource.in(
+                context.getStore(Resource.NAMESPACE),
+                new Key(type, context.getElement()),
+                type,
+                () -> reading.apply(context));
+    }
+}

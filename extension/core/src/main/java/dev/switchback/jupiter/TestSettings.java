@@ -1,0 +1,14 @@
+package dev.switchback.jupiter;
+
+import java.util.Optional;
+
+/**
+ * The settings of one test or test class, checked. {@link SettingsReader} makes them, and nothing behind it reads an annotation
+ * or a configuration parameter.
+ *
+ * @param database where the test begins
+ * @param expectations of a test only: a class has none
+ * @param passage the way of a {@link dev.switchback.MigrationTest}; empty for any other test
+ */
+record TestSettings(
+        DatabaseSettings database, Seeding seeding, Expectations expectations, Optional<MigrationPassage> passage) {}

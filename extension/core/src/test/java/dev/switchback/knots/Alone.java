@@ -1,0 +1,3 @@
+package dev.switchback.knots;
+
+record Alone(First first, Left left, java.util.Optional<Alone> other) {}

@@ -1,0 +1,3 @@
+package dev.switchback.knots;
+
+record First(Second.Inside next) {}

@@ -1,0 +1,8 @@
+package dev.switchback.knots;
+
+record Left(Runnable next) {
+
+    Left() {
+        this(Right::new);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.switchback.knots;
+
+final class Right {
+
+    Right() {
+        new Left().next().run();
+    }
+}

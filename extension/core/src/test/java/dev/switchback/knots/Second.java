@@ -1,0 +1,6 @@
+package dev.switchback.knots;
+
+record Second(Third next) {
+
+    record Inside(String text) {}
+}

@@ -1,0 +1,5 @@
+/** Classes that use each other, for a test of the search for knots. */
+@NullMarked
+package dev.switchback.knots;
+
+import org.jspecify.annotations.NullMarked;
