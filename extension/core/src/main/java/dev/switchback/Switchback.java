@@ -3,10 +3,6 @@ package dev.switchback;
 import dev.switchback.jupiter.CodeSettings;
 import dev.switchback.jupiter.SwitchbackExtension;
 import dev.switchback.provision.ServerProvider;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -39,62 +35,55 @@ public final class Switchback extends SwitchbackExtension {
     /** Collects the settings; not thread-safe. */
     public static final class Builder {
 
-        private List<String> migrations = List.of();
-        private List<String> undo = List.of();
-        private String version = "";
-        private String server = "";
-        private final Map<String, String> serverSettings = new HashMap<>();
-        private Optional<ServerProvider> provider = Optional.empty();
-        private Consumer<FluentConfiguration> flyway = configuration -> {};
+        private final CodeSettings.Builder settings = new CodeSettings.Builder();
 
         private Builder() {}
 
         /** See {@link TestDatabase#migrations()}. */
         public Builder migrations(String... locations) {
-            migrations = List.of(locations);
+            settings.migrations(locations);
             return this;
         }
 
         /** See {@link TestDatabase#undo()}. */
         public Builder undo(String... locations) {
-            undo = List.of(locations);
+            settings.undo(locations);
             return this;
         }
 
         /** See {@link TestDatabase#version()}. */
         public Builder version(String version) {
-            this.version = version;
+            settings.version(version);
             return this;
         }
 
         /** See {@link TestDatabase#server()}. */
         public Builder server(String name) {
-            server = name;
+            settings.server(name);
             return this;
         }
 
         /** The server comes from this provider, such as one around a container of your own. Started once per session. */
         public Builder server(ServerProvider provider) {
-            this.provider = Optional.of(provider);
+            settings.server(provider);
             return this;
         }
 
         /** A setting of the server, such as {@code wal_level} = {@code logical}. */
         public Builder serverSetting(String name, String value) {
-            serverSettings.put(name, value);
+            settings.serverSetting(name, value);
             return this;
         }
 
         /** Configures Flyway, after everything else; called whenever a configuration is made. */
         public Builder flyway(Consumer<FluentConfiguration> configurator) {
-            flyway = flyway.andThen(configurator);
+            settings.flyway(configurator);
             return this;
         }
 
         /** The extension, to be registered in a static field. */
         public Switchback build() {
-            return new Switchback(
-                    new CodeSettings(migrations, undo, version, server, provider, serverSettings, flyway));
+            return new Switchback(settings.build());
         }
     }
 }

@@ -1,29 +1,67 @@
 package dev.switchback.migration;
 
 import dev.switchback.schema.SchemaDiff;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a check says about a migration.
+ * The judgment of one check on a migration.
  *
- * @param rule the rule's id, such as {@code undo-incomplete}
- * @param severity whether it fails the verdict
- * @param title one line that names the migration and what is wrong
- * @param text the whole message, title included, as a failing test prints it
- * @param difference the expected schema against the one that is there, where that is what is wrong
- * @param mending SQL that brings the schema back, where some was found; the text says it, too
+ * <p>Made by Switchback only, so that it may say more in later versions.
  */
-public record Finding(
-        String rule,
-        Severity severity,
-        String title,
-        String text,
-        Optional<SchemaDiff> difference,
-        Optional<SuggestedFix> mending) {
+public final class Finding {
 
+    private final String rule;
+    private final Severity severity;
+    private final String title;
+    private final String text;
+    private final Optional<SchemaDiff> difference;
+    private final Optional<SuggestedFix> mending;
+
+    Finding(String rule, Severity severity, String title, String text, Optional<SchemaDiff> difference, Optional<SuggestedFix> mending) {
+        this.rule = rule;
+        this.severity = severity;
+        this.title = title;
+        this.text = text;
+        this.difference = difference;
+        this.mending = mending;
+    }
+
+    /** A finding without a difference. */
+    @API(status = API.Status.INTERNAL)
     public Finding(String rule, Severity severity, String title, String text) {
         this(rule, severity, title, text, Optional.empty(), Optional.empty());
+    }
+
+    /** The rule's id, such as {@code undo-incomplete}. */
+    public String rule() {
+        return rule;
+    }
+
+    /** Whether it fails the verdict. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** One line that names the migration and what is wrong. */
+    public String title() {
+        return title;
+    }
+
+    /** The whole message, title included, as a failing test prints it. */
+    public String text() {
+        return text;
+    }
+
+    /** The expected schema against the one that is there, where that is what is wrong. */
+    public Optional<SchemaDiff> difference() {
+        return difference;
+    }
+
+    /** SQL that brings the schema back, where some was found; the text says it, too. */
+    public Optional<SuggestedFix> mending() {
+        return mending;
     }
 
     @API(status = API.Status.INTERNAL)
@@ -37,5 +75,20 @@ public record Finding(
     @API(status = API.Status.INTERNAL)
     public Finding mendedBy(SuggestedFix sql, String paragraph) {
         return new Finding(rule, severity, title, text + "\n" + paragraph, difference, Optional.of(sql));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Finding that && rule.equals(that.rule) && severity == that.severity && title.equals(that.title) && text.equals(that.text) && difference.equals(that.difference) && mending.equals(that.mending);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, severity, title, text, difference, mending);
+    }
+
+    @Override
+    public String toString() {
+        return "Finding[rule=" + rule + ", severity=" + severity + ", title=" + title + ", text=" + text + ", difference=" + difference + ", mending=" + mending + "]";
     }
 }

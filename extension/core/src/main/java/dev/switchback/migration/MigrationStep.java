@@ -6,19 +6,55 @@ import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The round trip of one migration: what was before it, what is after it, and the verdict.
+ * The round trip of one migration: the schema before it and after it, and the verdict.
  *
- * @param migration the migration
- * @param before the schema before it
- * @param after the schema after it
- * @param verdict what became of the step
- * @param times how long its scripts took
+ * <p>Made by Switchback only, so that it may say more in later versions.
  */
-public record MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
+public final class MigrationStep {
+
+    private final Migration migration;
+    private final Schema before;
+    private final Schema after;
+    private final Verdict verdict;
+    private final StepTimes times;
+
+    MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
+        this.migration = migration;
+        this.before = before;
+        this.after = after;
+        this.verdict = verdict;
+        this.times = times;
+    }
+
+    /** The migration. */
+    public Migration migration() {
+        return migration;
+    }
+
+    /** The schema before it. */
+    public Schema before() {
+        return before;
+    }
+
+    /** The schema after it. */
+    public Schema after() {
+        return after;
+    }
+
+    /** What became of the step. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** How long its scripts took. */
+    public StepTimes times() {
+        return times;
+    }
 
     /** What the migration changed. */
     public SchemaDiff changes() {
@@ -58,5 +94,15 @@ public record MigrationStep(Migration migration, Schema before, Schema after, Ve
     @Override
     public String toString() {
         return migration.displayName();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MigrationStep that && migration.equals(that.migration) && before.equals(that.before) && after.equals(that.after) && verdict.equals(that.verdict) && times.equals(that.times);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(migration, before, after, verdict, times);
     }
 }

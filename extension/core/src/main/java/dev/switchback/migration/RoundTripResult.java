@@ -1,19 +1,52 @@
 package dev.switchback.migration;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What a round trip found.
+ * The result of a round trip.
  *
- * @param steps the steps in order; in mode FULL those that were part of it
- * @param findings what concerns no single step: the way down as a whole, repeatables, history, running again
- * @param notCompared kinds of objects and objects that were left out, one line each
+ * <p>Made by Switchback only, so that it may say more in later versions.
  */
-public record RoundTripResult(List<MigrationStep> steps, List<Finding> findings, List<String> notCompared) {
+public final class RoundTripResult {
 
-    public RoundTripResult {
-        steps = List.copyOf(steps);
-        findings = List.copyOf(findings);
-        notCompared = List.copyOf(notCompared);
+    private final List<MigrationStep> steps;
+    private final List<Finding> findings;
+    private final List<String> notCompared;
+
+    RoundTripResult(List<MigrationStep> steps, List<Finding> findings, List<String> notCompared) {
+        this.steps = List.copyOf(steps);
+        this.findings = List.copyOf(findings);
+        this.notCompared = List.copyOf(notCompared);
+    }
+
+    /** The steps in order; in mode FULL those that were part of it. */
+    public List<MigrationStep> steps() {
+        return steps;
+    }
+
+    /** What concerns no single step: the way down as a whole, repeatables, history, running again. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Kinds of objects and objects that were left out, one line each. */
+    public List<String> notCompared() {
+        return notCompared;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RoundTripResult that && steps.equals(that.steps) && findings.equals(that.findings) && notCompared.equals(that.notCompared);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(steps, findings, notCompared);
+    }
+
+    @Override
+    public String toString() {
+        return "RoundTripResult[steps=" + steps + ", findings=" + findings + ", notCompared=" + notCompared + "]";
     }
 }

@@ -4,111 +4,146 @@ import dev.switchback.migration.rows.RowSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
- * How a round trip is made and judged.
+ * The settings of a round trip: how far it goes and how it is judged. Immutable; equal if all settings are.
  *
- * @param mode how far down it goes
- * @param from the version from which undo scripts exist; empty for the first
- * @param undo locations of undo scripts beside the migrations' own; empty for none
- * @param missingUndo what a migration without an undo means
- * @param columnOrder what another order of columns alone means
- * @param enumValues what enum values that stay behind mean
- * @param timeLimit how long one script may run before it is cancelled and its step fails
- * @param excluded patterns of objects that are not compared, such as {@code public.audit_*}
- * @param draftUndo where undo scripts that are missing are drafted
- * @param parallelism in how many parts at most a long history is judged at the same time
- * @param rows rows that are there from some version on, which every later step must keep
+ * <pre>{@code
+ * RoundTripSettings settings = RoundTripSettings.defaults().withMode(RoundTripMode.FULL).withFrom("12");
+ * }</pre>
+ *
+ * <p>A new setting is added in four places: here, as one block of a constant with its default, an accessor and a {@code with}
+ * method; as an attribute of {@code MigrationRoundTrip}; as a constant of {@code SwitchbackParameters}; and in {@code
+ * dev.switchback.jupiter.RoundTripReader}, which reads the two. A test keeps them in step.
  */
-public record RoundTripSettings(
-        RoundTripMode mode,
-        String from,
-        List<String> undo,
-        Severity missingUndo,
-        Severity columnOrder,
-        Severity enumValues,
-        Duration timeLimit,
-        List<String> excluded,
-        Optional<DraftFolder> draftUndo,
-        int parallelism,
-        List<RowsAt> rows) {
+public final class RoundTripSettings {
 
-    /** What a script may take where nothing else is said. */
+    /** The time that a script may take by default. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
 
     /** As many parts as there are processors, but no more than four. */
     public static final int DEFAULT_PARALLELISM =
             Math.min(4, Runtime.getRuntime().availableProcessors());
 
-    public RoundTripSettings {
-        if (parallelism < 1) {
-            throw new IllegalArgumentException("A round trip has one part or more, not " + parallelism + ".");
-        }
-        undo = List.copyOf(undo);
-        excluded = List.copyOf(excluded);
-        rows = RowSources.inOrder(rows);
-        if (timeLimit.isNegative() || timeLimit.isZero()) {
-            throw new IllegalArgumentException("A time limit is longer than nothing: " + timeLimit);
-        }
+    /** The values of the settings that differ from their defaults. */
+    private final Map<Setting<?>, Object> values;
+
+    private RoundTripSettings(Map<Setting<?>, Object> values) {
+        this.values = Map.copyOf(values);
     }
 
     /** Steps from the first migration on; nothing is excused but another order of columns. */
     public static RoundTripSettings defaults() {
-        return new RoundTripSettings(
-                RoundTripMode.STEPS,
-                "",
-                List.of(),
-                Severity.FAIL,
-                Severity.NOTICE,
-                Severity.FAIL,
-                DEFAULT_TIME_LIMIT,
-                List.of(),
-                Optional.empty(),
-                DEFAULT_PARALLELISM,
-                List.of());
+        return new RoundTripSettings(Map.of());
+    }
+
+    private static final Setting<RoundTripMode> MODE = new Setting<>("mode", RoundTripMode.STEPS);
+
+    /** How far down it goes; {@link RoundTripMode#STEPS} by default. */
+    public RoundTripMode mode() {
+        return MODE.in(values);
     }
 
     /** The same settings with another mode. */
     public RoundTripSettings withMode(RoundTripMode other) {
-        return with(copy -> copy.mode = other);
+        return with(MODE, other);
+    }
+
+    private static final Setting<String> FROM = new Setting<>("from", "");
+
+    /** The first version to be judged; empty, the default, for the first of all. */
+    public String from() {
+        return FROM.in(values);
     }
 
     /** The same settings, judging from another version on. */
     public RoundTripSettings withFrom(String other) {
-        return with(copy -> copy.from = other);
+        return with(FROM, other);
+    }
+
+    private static final Setting<List<String>> UNDO = new Setting<>("undo", List.of());
+
+    /** Locations of undo scripts beside the migrations' own; none by default. */
+    public List<String> undo() {
+        return UNDO.in(values);
     }
 
     /** The same settings with other locations of undo scripts. */
     public RoundTripSettings withUndo(String... locations) {
-        return with(copy -> copy.undo = List.of(locations));
+        return with(UNDO, List.of(locations));
+    }
+
+    private static final Setting<Severity> MISSING_UNDO = new Setting<>("missingUndo", Severity.FAIL);
+
+    /** How a migration without an undo is treated; {@link Severity#FAIL} by default. */
+    public Severity missingUndo() {
+        return MISSING_UNDO.in(values);
     }
 
     /** The same settings with another meaning of a missing undo. */
     public RoundTripSettings withMissingUndo(Severity other) {
-        return with(copy -> copy.missingUndo = other);
+        return with(MISSING_UNDO, other);
+    }
+
+    private static final Setting<Severity> COLUMN_ORDER = new Setting<>("columnOrder", Severity.NOTICE);
+
+    /** How another order of columns alone is treated; {@link Severity#NOTICE} by default. */
+    public Severity columnOrder() {
+        return COLUMN_ORDER.in(values);
     }
 
     /** The same settings with another meaning of another order of columns. */
     public RoundTripSettings withColumnOrder(Severity other) {
-        return with(copy -> copy.columnOrder = other);
+        return with(COLUMN_ORDER, other);
+    }
+
+    private static final Setting<Severity> ENUM_VALUES = new Setting<>("enumValues", Severity.FAIL);
+
+    /** How enum values that stay behind are treated; {@link Severity#FAIL} by default. */
+    public Severity enumValues() {
+        return ENUM_VALUES.in(values);
     }
 
     /** The same settings with another meaning of enum values that stay behind. */
     public RoundTripSettings withEnumValues(Severity other) {
-        return with(copy -> copy.enumValues = other);
+        return with(ENUM_VALUES, other);
+    }
+
+    private static final Setting<Duration> TIME_LIMIT = new Setting<>("timeLimit", DEFAULT_TIME_LIMIT, RoundTripSettings::positive);
+
+    /** How long one script may run before it is cancelled and its step fails; five minutes by default. */
+    public Duration timeLimit() {
+        return TIME_LIMIT.in(values);
     }
 
     /** The same settings with another time limit of a script. */
     public RoundTripSettings withTimeLimit(Duration other) {
-        return with(copy -> copy.timeLimit = other);
+        return with(TIME_LIMIT, other);
+    }
+
+    private static final Setting<List<String>> EXCLUDED = new Setting<>("excluded", List.of());
+
+    /** Patterns of objects that are not compared, such as {@code public.audit_*}; none by default. */
+    public List<String> excluded() {
+        return EXCLUDED.in(values);
     }
 
     /** The same settings with other patterns of objects that are not compared. */
     public RoundTripSettings withExcluded(String... patterns) {
-        return with(copy -> copy.excluded = List.of(patterns));
+        return with(EXCLUDED, List.of(patterns));
+    }
+
+    private static final Setting<Optional<DraftFolder>> DRAFT_UNDO = new Setting<>("draftUndo", Optional.empty());
+
+    /** Where undo scripts that are missing are drafted; nowhere by default. */
+    public Optional<DraftFolder> draftUndo() {
+        return DRAFT_UNDO.in(values);
     }
 
     /**
@@ -118,12 +153,26 @@ public record RoundTripSettings(
      * @throws MigrationsException if nothing can be written into it
      */
     public RoundTripSettings withDraftUndo(Path folder) {
-        return with(copy -> copy.draftUndo = Optional.of(DraftFolder.create(folder)));
+        return with(DRAFT_UNDO, Optional.of(DraftFolder.create(folder)));
+    }
+
+    private static final Setting<Integer> PARALLELISM = new Setting<>("parallelism", DEFAULT_PARALLELISM, RoundTripSettings::oneOrMore);
+
+    /** In how many parts at most a long history is judged at the same time; {@link #DEFAULT_PARALLELISM} by default. */
+    public int parallelism() {
+        return PARALLELISM.in(values);
     }
 
     /** The same settings with another number of parts at most; 1 judges one step after the other. */
     public RoundTripSettings withParallelism(int most) {
-        return with(copy -> copy.parallelism = most);
+        return with(PARALLELISM, most);
+    }
+
+    private static final Setting<List<RowsAt>> ROWS = new Setting<>("rows", List.of(), RowSources::inOrder);
+
+    /** Rows that are there from some version on, which every later step must keep; none by default. */
+    public List<RowsAt> rows() {
+        return ROWS.in(values);
     }
 
     /**
@@ -133,57 +182,76 @@ public record RoundTripSettings(
      * @param version a migration's version, such as {@code 12}
      */
     public RoundTripSettings withRows(String version, RowSource source) {
-        return with(copy -> copy.rows.add(new RowsAt(version, source)));
+        List<RowsAt> all = new ArrayList<>(rows());
+        all.add(new RowsAt(version, source));
+        return with(ROWS, all);
     }
 
-    private RoundTripSettings with(Consumer<Copy> change) {
-        Copy copy = new Copy(this);
-        change.accept(copy);
-        return copy.settings();
+    private <T> RoundTripSettings with(Setting<T> setting, T value) {
+        Map<Setting<?>, Object> changed = new HashMap<>(values);
+        T checked = setting.check.apply(value);
+        if (checked.equals(setting.byDefault)) {
+            changed.remove(setting);
+        } else {
+            changed.put(setting, checked);
+        }
+        return new RoundTripSettings(changed);
     }
 
-    /** All components, of which one is about to be changed. */
-    private static final class Copy {
+    private static int oneOrMore(int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("A round trip has one part or more, not " + parts + ".");
+        }
+        return parts;
+    }
 
-        private RoundTripMode mode;
-        private String from;
-        private List<String> undo;
-        private Severity missingUndo;
-        private Severity columnOrder;
-        private Severity enumValues;
-        private Duration timeLimit;
-        private List<String> excluded;
-        private Optional<DraftFolder> draftUndo;
-        private int parallelism;
-        private final List<RowsAt> rows;
+    private static Duration positive(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("A time limit is longer than nothing: " + limit);
+        }
+        return limit;
+    }
 
-        Copy(RoundTripSettings settings) {
-            this.mode = settings.mode;
-            this.from = settings.from;
-            this.undo = settings.undo;
-            this.missingUndo = settings.missingUndo;
-            this.columnOrder = settings.columnOrder;
-            this.enumValues = settings.enumValues;
-            this.timeLimit = settings.timeLimit;
-            this.excluded = settings.excluded;
-            this.draftUndo = settings.draftUndo;
-            this.parallelism = settings.parallelism;
-            this.rows = new ArrayList<>(settings.rows);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RoundTripSettings that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** The settings that differ from their defaults. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(each -> each.getKey().name + "=" + each.getValue())
+                .sorted()
+                .collect(Collectors.joining(", ", "RoundTripSettings[", "]"));
+    }
+
+    /** The name, default and check of one setting. */
+    private static final class Setting<T> {
+
+        private final String name;
+        private final T byDefault;
+        private final UnaryOperator<T> check;
+
+        Setting(String name, T byDefault) {
+            this(name, byDefault, UnaryOperator.identity());
         }
 
-        RoundTripSettings settings() {
-            return new RoundTripSettings(
-                    mode,
-                    from,
-                    undo,
-                    missingUndo,
-                    columnOrder,
-                    enumValues,
-                    timeLimit,
-                    excluded,
-                    draftUndo,
-                    parallelism,
-                    rows);
+        Setting(String name, T byDefault, UnaryOperator<T> check) {
+            this.name = name;
+            this.byDefault = byDefault;
+            this.check = check;
+        }
+
+        /** The value among those that differ from their defaults, which {@code with} put there for this very setting. */
+        @SuppressWarnings("unchecked")
+        T in(Map<Setting<?>, Object> values) {
+            return (T) values.getOrDefault(this, byDefault);
         }
     }
 }

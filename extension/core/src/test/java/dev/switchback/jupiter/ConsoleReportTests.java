@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Results;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
-import dev.switchback.schema.Schema;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,11 +18,11 @@ class ConsoleReportTests {
 
     @Test
     void aLinePerMigrationAndOneForTheRest() {
-        Finding incomplete = new Finding(
-                "undo-incomplete", Severity.FAIL, "V10__split_name: the undo does not bring the schema back", "text");
-        Finding order = new Finding("undo-column-order", Severity.NOTICE, "V2__b: another order", "text");
-        Finding orphan = new Finding("undo-orphan", Severity.FAIL, "U7__x.sql: an undo without its migration", "text");
-        RoundTripResult result = new RoundTripResult(
+        Finding incomplete = Results.finding(
+                "undo-incomplete", Severity.FAIL, "V10__split_name: the undo does not bring the schema back");
+        Finding order = Results.finding("undo-column-order", Severity.NOTICE, "V2__b: another order");
+        Finding orphan = Results.finding("undo-orphan", Severity.FAIL, "U7__x.sql: an undo without its migration");
+        RoundTripResult result = Results.result(
                 List.of(
                         step("1", "create customer", new Verdict.Passed(List.of()), 120, 3, 4),
                         step("2", "b", new Verdict.Passed(List.of(order)), 1, 2, 3),
@@ -45,10 +45,8 @@ class ConsoleReportTests {
 
     private static MigrationStep step(
             String version, String description, Verdict verdict, int up, int down, int again) {
-        return new MigrationStep(
+        return Results.step(
                 new Migration(version, description, "V" + version + ".sql"),
-                Schema.none(),
-                Schema.none(),
                 verdict,
                 new StepTimes(Duration.ofMillis(up), Duration.ofMillis(down), Duration.ofMillis(again)));
     }

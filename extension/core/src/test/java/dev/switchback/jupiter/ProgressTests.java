@@ -3,10 +3,9 @@ package dev.switchback.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.migration.Migration;
-import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Results;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
-import dev.switchback.schema.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +30,8 @@ class ProgressTests {
     private void judge(Progress progress, int from, int to) {
         migrations
                 .subList(from, to)
-                .forEach(migration -> progress.judged(new MigrationStep(
+                .forEach(migration -> progress.judged(Results.step(
                         migration,
-                        Schema.none(),
-                        Schema.none(),
                         new Verdict.Passed(List.of()),
                         new StepTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO))));
     }

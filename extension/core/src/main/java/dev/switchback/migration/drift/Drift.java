@@ -5,12 +5,13 @@ import dev.switchback.migration.MigrationsException;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.SchemaDiff;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * What a database has that its migrations did not make, and what it lacks of what they made:
+ * The difference between a database and its migrations: the objects that they did not make, and those that it lacks:
  *
  * <pre>{@code
  * Drift drift = Drift.between(production, flyway);     // flyway has an empty database of its own
@@ -23,16 +24,40 @@ import org.flywaydb.core.Flyway;
  * database that is some versions behind has not drifted. Another order of columns, and what differs only in its layout,
  * is left aside and said in a remark.
  *
- * @param diff from the schema that the migrations made to the schema that is there
- * @param version the newest version that is applied there; empty if none is
- * @param pending the versioned migrations that are not applied there, in order
- * @param remarks what a reader should know beside the differences, a sentence or two each
+ * <p>Made by Switchback only, so that it may say more in later versions.
  */
-public record Drift(SchemaDiff diff, String version, List<Migration> pending, List<String> remarks) {
+public final class Drift {
 
-    public Drift {
-        pending = List.copyOf(pending);
-        remarks = List.copyOf(remarks);
+    private final SchemaDiff diff;
+    private final String version;
+    private final List<Migration> pending;
+    private final List<String> remarks;
+
+    Drift(SchemaDiff diff, String version, List<Migration> pending, List<String> remarks) {
+        this.diff = diff;
+        this.version = version;
+        this.pending = List.copyOf(pending);
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /** From the schema that the migrations made to the schema that is there. */
+    public SchemaDiff diff() {
+        return diff;
+    }
+
+    /** The newest version that is applied there; empty if none is. */
+    public String version() {
+        return version;
+    }
+
+    /** The versioned migrations that are not applied there, in order. */
+    public List<Migration> pending() {
+        return pending;
+    }
+
+    /** What a reader should know beside the differences, a sentence or two each. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     /**
@@ -77,5 +102,15 @@ public record Drift(SchemaDiff diff, String version, List<Migration> pending, Li
     @Override
     public String toString() {
         return DriftText.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Drift that && diff.equals(that.diff) && version.equals(that.version) && pending.equals(that.pending) && remarks.equals(that.remarks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(diff, version, pending, remarks);
     }
 }

@@ -1,0 +1,22 @@
+package dev.switchback.migration;
+
+import dev.switchback.schema.Schema;
+import java.util.List;
+
+/** Results as a round trip makes them, for tests of what is done with them. */
+public final class Results {
+
+    private Results() {}
+
+    public static Finding finding(String rule, Severity severity, String title) {
+        return new Finding(rule, severity, title, "text");
+    }
+
+    public static MigrationStep step(Migration migration, Verdict verdict, StepTimes times) {
+        return new MigrationStep(migration, Schema.none(), Schema.none(), verdict, times);
+    }
+
+    public static RoundTripResult result(List<MigrationStep> steps, List<Finding> findings, List<String> notCompared) {
+        return new RoundTripResult(steps, findings, notCompared);
+    }
+}
