@@ -2,7 +2,7 @@ package shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.Checks;
+import dev.switchback.MigrationFindings;
 import dev.switchback.TestDatabase;
 import dev.switchback.migration.drift.Drift;
 import java.sql.Connection;
@@ -28,7 +28,7 @@ class DriftTest {
     @Test
     @TestDatabase(target = "empty")
     void productionIsWhatItsMigrationsMade(Flyway flyway) {
-        Checks.hold(Drift.between(production(), flyway));
+        MigrationFindings.failOn(Drift.between(production(), flyway));
     }
 
     @Test

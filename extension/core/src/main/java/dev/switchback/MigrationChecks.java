@@ -24,7 +24,7 @@ public interface MigrationChecks {
     /** All migrations run on a database that holds nothing. */
     @Test
     default void appliesOnAnEmptyDatabase(HeadChecks checks, TestReporter reporter) {
-        Checks.hold(checks.appliesOnAnEmptyDatabase(), reporter);
+        MigrationFindings.failOn(checks.appliesOnAnEmptyDatabase(), reporter);
     }
 
     /** Each migration for itself: its undo brings schema and rows back, and then it applies again. */
@@ -38,18 +38,18 @@ public interface MigrationChecks {
     /** Migrating a migrated database runs nothing and changes nothing. */
     @Test
     default void runningAgainChangesNothing(HeadChecks checks, TestReporter reporter) {
-        Checks.hold(checks.runningAgainChangesNothing(), reporter);
+        MigrationFindings.failOn(checks.runningAgainChangesNothing(), reporter);
     }
 
     /** Repeatable migrations change nothing when they run a second time. */
     @Test
     default void repeatablesAreRepeatable(HeadChecks checks, TestReporter reporter) {
-        Checks.hold(checks.repeatablesAreRepeatable(), reporter);
+        MigrationFindings.failOn(checks.repeatablesAreRepeatable(), reporter);
     }
 
     /** What is applied is what the files say. */
     @Test
     default void historyIsValid(HeadChecks checks, TestReporter reporter) {
-        Checks.hold(checks.historyIsValid(), reporter);
+        MigrationFindings.failOn(checks.historyIsValid(), reporter);
     }
 }

@@ -27,7 +27,7 @@ final class ConsoleReport {
         return switch (wanted) {
             case "none" -> result -> {};
             case "console" -> result -> System.out.print(of(result));
-            default -> throw Problems.value(SwitchbackParameters.REPORT, wanted, "must be one of none, console");
+            default -> throw ConfigurationErrors.value(SwitchbackParameters.REPORT, wanted, "must be one of none, console");
         };
     }
 
@@ -89,7 +89,7 @@ final class ConsoleReport {
 
     private static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
-            String title = Outcome.failures(failed.findings()).get(0).title();
+            String title = TestOutcome.failures(failed.findings()).get(0).title();
             return label(Severity.FAIL) + ": "
                     + title.substring(title.indexOf(": ") + 1).strip();
         }

@@ -17,7 +17,7 @@ final class DatabaseReader {
 
     /** The database at the version where the test begins, which goes before the annotation's target. */
     static DatabaseSettings read(SettingsSources sources, Optional<MigrationVersion> begin) {
-        Layers<TestDatabase> said = sources.levels(TestDatabase.class);
+        AnnotationLevels<TestDatabase> said = sources.levels(TestDatabase.class);
         CodeSettings code = sources.code();
         List<String> migrations =
                 said.texts("migrations", TestDatabase::migrations, code.migrations(), SwitchbackParameters.MIGRATIONS);
@@ -25,13 +25,13 @@ final class DatabaseReader {
         return new DatabaseSettings(
                 server(said, code, sources),
                 new FlywaySettings(
-                        Locations.check(migrations.isEmpty() ? DEFAULT_LOCATION : migrations),
-                        Locations.check(undo),
+                        FlywayLocations.check(migrations.isEmpty() ? DEFAULT_LOCATION : migrations),
+                        FlywayLocations.check(undo),
                         code.flyway()),
                 begin.orElseGet(() -> target(said.text(TestDatabase::target))));
     }
 
-    private static ServerSettings server(Layers<TestDatabase> said, CodeSettings code, SettingsSources sources) {
+    private static ServerSettings server(AnnotationLevels<TestDatabase> said, CodeSettings code, SettingsSources sources) {
         String version = said.text(TestDatabase::version, code.version(), SwitchbackParameters.VERSION);
         String name = said.text(TestDatabase::server, code.server(), SwitchbackParameters.SERVER);
         ServerProvider provider =

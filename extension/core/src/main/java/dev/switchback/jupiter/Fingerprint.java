@@ -18,8 +18,8 @@ record Fingerprint(String text, FileUpdates updates) {
     static final String ATTRIBUTE = "@SeededFixtures(fingerprint)";
 
     /** The fingerprint of the nearest annotation, checked; one that is further out speaks of fewer rows. */
-    static Optional<Fingerprint> read(Layers<SeededFixtures> said) {
-        return said.layers().stream()
+    static Optional<Fingerprint> read(AnnotationLevels<SeededFixtures> said) {
+        return said.levels().stream()
                 .findFirst()
                 .map(nearest -> nearest.annotation().fingerprint().strip())
                 .filter(text -> !text.isEmpty())
@@ -35,7 +35,7 @@ record Fingerprint(String text, FileUpdates updates) {
         }
     }
 
-    private static FileUpdates updates(Layers<SeededFixtures> said) {
+    private static FileUpdates updates(AnnotationLevels<SeededFixtures> said) {
         try {
             return FileUpdates.of(
                     ExpectedFingerprint.PROPERTY, said.parameter(ExpectedFingerprint.PROPERTY), System::getenv);

@@ -34,10 +34,10 @@ final class FixtureRows implements RowSource {
     }
 
     /** What a context seeds, version by version, each part at a version of its own. */
-    static List<FixtureRows> of(Seeding seeding) {
+    static List<FixtureRows> of(SeedingRequest seeding) {
         List<FixtureRows> all = new ArrayList<>();
         List<Fixtures> stages = new ArrayList<>();
-        Seeding.stages(seeding.parts(), MigrationVersion.LATEST).forEach((version, fixtures) -> {
+        SeedingRequest.stages(seeding.parts(), MigrationVersion.LATEST).forEach((version, fixtures) -> {
             stages.add(fixtures);
             Optional<FixtureRows> before = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
             all.add(new FixtureRows(stages, version, seeding.settings(), before));

@@ -20,11 +20,11 @@ final class FixturesReader {
     private FixturesReader() {}
 
     /** The rows of all levels together, outermost first; nothing is seeded if there is no annotation. */
-    static Seeding seeding(SettingsSources sources, DatabaseSettings database) {
-        Layers<SeededFixtures> said = sources.levels(SeededFixtures.class);
-        List<Seeding.Part> parts = new ArrayList<>();
+    static SeedingRequest seeding(SettingsSources sources, DatabaseSettings database) {
+        AnnotationLevels<SeededFixtures> said = sources.levels(SeededFixtures.class);
+        List<SeedingRequest.Part> parts = new ArrayList<>();
         said.outermostFirst().forEach(level -> parts.add(part(level, database, sources.session())));
-        return new Seeding(
+        return new SeedingRequest(
                 parts,
                 new SeedSettings(SeedClock.of(said), seed(said)),
                 said.choice("reset", SeededFixtures::reset, SwitchbackParameters.FIXTURES_RESET, Reset.ROWS),
@@ -33,27 +33,27 @@ final class FixturesReader {
 
     /** The rows that the nearest level expects. */
     static Expectations expectations(SettingsSources sources) {
-        Layers<ExpectedFixtures> said = sources.levels(ExpectedFixtures.class);
+        AnnotationLevels<ExpectedFixtures> said = sources.levels(ExpectedFixtures.class);
         return new Expectations(said.outermostFirst().stream()
-                .filter(level -> level.place().equals(said.layers().get(0).place()))
+                .filter(level -> level.place().equals(said.levels().get(0).place()))
                 .map(level -> expectation(level, sources.session()))
                 .toList());
     }
 
-    private static Seeding.Part part(
-            Layers.Layer<SeededFixtures> level, DatabaseSettings database, SwitchbackSession session) {
+    private static SeedingRequest.Part part(
+            AnnotationLevels.Level<SeededFixtures> level, DatabaseSettings database, SwitchbackSession session) {
         Optional<MigrationVersion> version = Optional.of(level.annotation().at().strip())
                 .filter(at -> !at.isEmpty())
                 .map(at -> Versions.parse("@SeededFixtures(at)", at));
         version.ifPresent(at -> checkThatItIsReached(at, database));
         Fixtures fixtures =
-                FixtureNames.read(level.annotation().value(), level.place(), "@SeededFixtures", session);
-        return new Seeding.Part(fixtures, version);
+                NamedFixtures.read(level.annotation().value(), level.place(), "@SeededFixtures", session);
+        return new SeedingRequest.Part(fixtures, version);
     }
 
     private static void checkThatItIsReached(MigrationVersion at, DatabaseSettings database) {
         if (at.compareTo(database.target()) > 0) {
-            throw Problems.value(
+            throw ConfigurationErrors.value(
                     "@SeededFixtures(at)",
                     at.getVersion(),
                     database.isEmpty()
@@ -64,21 +64,21 @@ final class FixturesReader {
     }
 
     private static Expectations.Expectation expectation(
-            Layers.Layer<ExpectedFixtures> level, SwitchbackSession session) {
+            AnnotationLevels.Level<ExpectedFixtures> level, SwitchbackSession session) {
         ExpectedFixtures annotation = level.annotation();
-        Fixtures fixtures = FixtureNames.read(annotation.value(), level.place(), "@ExpectedFixtures", session);
+        Fixtures fixtures = NamedFixtures.read(annotation.value(), level.place(), "@ExpectedFixtures", session);
         try {
             ExpectedRows rows = ExpectedRows.of(fixtures).without(Arrays.asList(annotation.ignore()));
             return new Expectations.Expectation(
                     annotation.others() == ExpectedFixtures.Others.FAIL ? rows : rows.orMore(),
                     "those of " + String.join(", ", annotation.value()));
         } catch (FixtureException e) {
-            throw Problems.at(level.place(), "@ExpectedFixtures", String.valueOf(e.getMessage()));
+            throw ConfigurationErrors.at(level.place(), "@ExpectedFixtures", String.valueOf(e.getMessage()));
         }
     }
 
-    private static long seed(Layers<SeededFixtures> said) {
-        for (Layers.Layer<SeededFixtures> level : said.layers()) {
+    private static long seed(AnnotationLevels<SeededFixtures> said) {
+        for (AnnotationLevels.Level<SeededFixtures> level : said.levels()) {
             long[] values = level.annotation().seed();
             if (values.length > 1) {
                 throw level.wrong("seed", values.length + " values; choose one");
@@ -96,7 +96,7 @@ final class FixturesReader {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw Problems.value(
+            throw ConfigurationErrors.value(
                     SwitchbackParameters.FIXTURES_SEED, value, "is no seed; write a whole number, such as 42");
         }
     }

@@ -26,21 +26,21 @@ record GoldenRequest(GoldenFile file, FileUpdates updates, List<String> exclude)
         if (!AnnotationSupport.isAnnotated(place, SchemaGolden.class)) {
             return Optional.empty();
         }
-        Layers<SchemaGolden> said = sources.levels(SchemaGolden.class);
+        AnnotationLevels<SchemaGolden> said = sources.levels(SchemaGolden.class);
         FileUpdates updates = updates(said);
         return Optional.of(new GoldenRequest(file(said, place), updates, said.texts("exclude", SchemaGolden::exclude)));
     }
 
-    private static GoldenFile file(Layers<SchemaGolden> said, AnnotatedElement place) {
+    private static GoldenFile file(AnnotationLevels<SchemaGolden> said, AnnotatedElement place) {
         String name = said.text(SchemaGolden::value);
         try {
             return GoldenFile.named(name.isEmpty() ? DEFAULT_FILE : name);
         } catch (SchemaException e) {
-            throw Problems.at(place, "@SchemaGolden", String.valueOf(e.getMessage()));
+            throw ConfigurationErrors.at(place, "@SchemaGolden", String.valueOf(e.getMessage()));
         }
     }
 
-    private static FileUpdates updates(Layers<SchemaGolden> said) {
+    private static FileUpdates updates(AnnotationLevels<SchemaGolden> said) {
         try {
             return FileUpdates.of(
                     SwitchbackParameters.GOLDEN, said.parameter(SwitchbackParameters.GOLDEN), System::getenv);

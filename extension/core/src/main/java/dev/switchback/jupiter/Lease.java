@@ -16,7 +16,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.opentest4j.AssertionFailedError;
 
 /** The database that one test or one class works with, and its one session; ends with the scope that asked for it. */
-final class Lease implements Resource {
+final class Lease implements StoreResource {
 
     private final SwitchbackSession session;
     private final DatabaseSettings settings;

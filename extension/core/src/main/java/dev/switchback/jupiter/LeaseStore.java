@@ -12,13 +12,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 /** The leases of one test or class, which JUnit's store keeps and ends with the scope that asked for them. */
 record LeaseStore(Store store, Optional<String> testId, TestSettings settings, SwitchbackSession session) {
 
-    private record OfTest(String uniqueId, DatabaseSettings database, Seeding seeding) {}
+    private record OfTest(String uniqueId, DatabaseSettings database, SeedingRequest seeding) {}
 
-    private record OfClass(DatabaseSettings database, Seeding seeding) {}
+    private record OfClass(DatabaseSettings database, SeedingRequest seeding) {}
 
     static LeaseStore of(ExtensionContext context) {
         return new LeaseStore(
-                context.getStore(Resource.NAMESPACE),
+                context.getStore(StoreResource.NAMESPACE),
                 context.getTestMethod().map(method -> context.getUniqueId()),
                 SettingsReader.test(context),
                 SwitchbackSession.of(context));
@@ -37,13 +37,13 @@ record LeaseStore(Store store, Optional<String> testId, TestSettings settings, S
      */
     Lease lease() {
         if (testId.isEmpty()) {
-            return Resource.in(store, ofClass(), Lease.class, this::create);
+            return StoreResource.in(store, ofClass(), Lease.class, this::create);
         }
-        if (settings.passage().isPresent()) {
-            MigrationPassage passage = settings.passage().get();
-            return Resource.in(store, MigrationPassage.class, Lease.class, () -> migrated(passage));
+        if (settings.range().isPresent()) {
+            MigrationTestRange range = settings.range().get();
+            return StoreResource.in(store, MigrationTestRange.class, Lease.class, () -> migrated(range));
         }
-        return Resource.in(
+        return StoreResource.in(
                 store, new OfTest(testId.get(), settings.database(), settings.seeding()), Lease.class, () -> shared()
                         .map(Lease::sharing)
                         .orElseGet(this::create));
@@ -64,8 +64,8 @@ record LeaseStore(Store store, Optional<String> testId, TestSettings settings, S
         return new OfClass(settings.database(), settings.seeding());
     }
 
-    private Lease migrated(MigrationPassage passage) {
-        MigrationVersion end = passage.end(session.versions(settings.database()));
+    private Lease migrated(MigrationTestRange range) {
+        MigrationVersion end = range.end(session.versions(settings.database()));
         return create(SeededTemplate::copy).migratedTo(end);
     }
 

@@ -60,7 +60,7 @@ final class Progress implements AutoCloseable {
             return switch (wanted) {
                 case "auto" -> AUTO;
                 case "none" -> NONE;
-                default -> throw Problems.value(SwitchbackParameters.PROGRESS, wanted, "must be one of auto, none");
+                default -> throw ConfigurationErrors.value(SwitchbackParameters.PROGRESS, wanted, "must be one of auto, none");
             };
         }
 

@@ -17,19 +17,19 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        return Use.isRoundTrip(context.getTestMethod());
+        return AnnotationPlacement.isRoundTrip(context.getTestMethod());
     }
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        Use.check(context.getRequiredTestMethod());
+        AnnotationPlacement.check(context.getRequiredTestMethod());
         RoundTripRequest request = SettingsReader.roundTrip(context);
         RoundTripOutput output = RoundTripOutput.read(context::getConfigurationParameter);
         SwitchbackSession session = SwitchbackSession.of(context);
-        Store store = context.getStore(Resource.NAMESPACE);
+        Store store = context.getStore(StoreResource.NAMESPACE);
         StepDatabases databases =
-                Resource.in(store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request));
-        RoundTripRun run = Resource.in(
+                StoreResource.in(store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request));
+        RoundTripRun run = StoreResource.in(
                 store,
                 RoundTripRun.class,
                 RoundTripRun.class,
@@ -41,10 +41,10 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
 
     /** What concerns no single migration is an invocation of its own where it fails. */
     private static Stream<TestTemplateInvocationContext> rest(List<Finding> findings, ExtensionContext context) {
-        if (Outcome.failures(findings).isEmpty()) {
-            Outcome.tell(findings, context::publishReportEntry);
+        if (TestOutcome.failures(findings).isEmpty()) {
+            TestOutcome.tell(findings, context::publishReportEntry);
             return Stream.empty();
         }
-        return Stream.of(new RestInvocation(findings));
+        return Stream.of(new OtherFindingsInvocation(findings));
     }
 }

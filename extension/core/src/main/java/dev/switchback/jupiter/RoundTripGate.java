@@ -14,7 +14,7 @@ final class RoundTripGate {
     private RoundTripGate() {}
 
     static boolean isAt(Class<?> testClass) {
-        return AnnotationSupport.isAnnotated(testClass, MigrationRoundTrip.class) && !Use.hasRoundTrips(testClass);
+        return AnnotationSupport.isAnnotated(testClass, MigrationRoundTrip.class) && !AnnotationPlacement.hasRoundTrips(testClass);
     }
 
     /** Runs the round trip, and returns all that it finds. */
@@ -26,7 +26,7 @@ final class RoundTripGate {
         }
         output.report().accept(result);
         return Stream.concat(
-                        result.steps().stream().flatMap(step -> Outcome.findings(step).stream()),
+                        result.steps().stream().flatMap(step -> TestOutcome.findings(step).stream()),
                         result.findings().stream())
                 .toList();
     }

@@ -16,14 +16,14 @@ final class RoundTripReader {
     private RoundTripReader() {}
 
     static RoundTripRequest read(SettingsSources sources, TestSettings test) {
-        Layers<MigrationRoundTrip> said = sources.levels(MigrationRoundTrip.class);
+        AnnotationLevels<MigrationRoundTrip> said = sources.levels(MigrationRoundTrip.class);
         said.check(
                 "mode = LATEST, from",
                 annotation -> List.of(annotation.mode()).contains(RoundTripMode.LATEST)
                         && !annotation.from().isEmpty(),
                 "LATEST judges the newest migration, wherever undo scripts start; leave one of the two out");
         if (!test.database().isLatest()) {
-            throw Problems.value(
+            throw ConfigurationErrors.value(
                     "@TestDatabase(target)",
                     test.database().target().toString(),
                     "a round trip takes every migration; leave target out, or start later with"
@@ -38,13 +38,13 @@ final class RoundTripReader {
         return new RoundTripRequest(test.database(), settings, rows);
     }
 
-    private static RoundTripSettings settings(Layers<MigrationRoundTrip> said, List<String> undo) {
+    private static RoundTripSettings settings(AnnotationLevels<MigrationRoundTrip> said, List<String> undo) {
         List<String> ownUndo = said.texts("undo", MigrationRoundTrip::undo);
         RoundTripSettings defaults = RoundTripSettings.defaults();
         RoundTripSettings settings = defaults.withMode(
                         said.choice("mode", MigrationRoundTrip::mode, SwitchbackParameters.MODE, defaults.mode()))
                 .withFrom(from(said))
-                .withUndo((ownUndo.isEmpty() ? undo : Locations.check(ownUndo)).toArray(String[]::new))
+                .withUndo((ownUndo.isEmpty() ? undo : FlywayLocations.check(ownUndo)).toArray(String[]::new))
                 .withMissingUndo(said.choice(
                         "missingUndo",
                         MigrationRoundTrip::missingUndo,
@@ -75,12 +75,12 @@ final class RoundTripReader {
     }
 
     /** Rows of the newest version would be judged by no step, and nobody would notice. */
-    private static void checkThatRowsHaveAVersion(Layers<SeededFixtures> said) {
+    private static void checkThatRowsHaveAVersion(AnnotationLevels<SeededFixtures> said) {
         said.outermostFirst().stream()
                 .filter(level -> level.annotation().at().isBlank())
                 .findFirst()
                 .ifPresent(level -> {
-                    throw Problems.at(
+                    throw ConfigurationErrors.at(
                             level.place(),
                             "@SeededFixtures",
                             "a round trip takes rows along from the version that they are made for; say which, such as"
@@ -88,7 +88,7 @@ final class RoundTripReader {
                 });
     }
 
-    private static String from(Layers<MigrationRoundTrip> said) {
+    private static String from(AnnotationLevels<MigrationRoundTrip> said) {
         String from = said.text(MigrationRoundTrip::from, "", SwitchbackParameters.FROM);
         if (!from.isEmpty()) {
             Versions.parse("@MigrationRoundTrip(from)", from);
@@ -98,7 +98,7 @@ final class RoundTripReader {
 
     private static int parallelism(String value) {
         if (!value.matches("[1-9]\\d?")) {
-            throw Problems.value(
+            throw ConfigurationErrors.value(
                     SwitchbackParameters.PARALLELISM, value, "is no number of parts; write one from 1 to 99");
         }
         return Integer.parseInt(value);
@@ -108,7 +108,7 @@ final class RoundTripReader {
         try {
             return settings.withDraftUndo(Path.of(folder));
         } catch (MigrationsException | InvalidPathException e) {
-            throw Problems.value(SwitchbackParameters.DRAFT_UNDO, folder, String.valueOf(e.getMessage()));
+            throw ConfigurationErrors.value(SwitchbackParameters.DRAFT_UNDO, folder, String.valueOf(e.getMessage()));
         }
     }
 }

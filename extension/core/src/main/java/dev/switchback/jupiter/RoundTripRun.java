@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** A round trip on a thread of its own, so that each step can be told as soon as it is judged. */
-final class RoundTripRun implements Resource {
+final class RoundTripRun implements StoreResource {
 
     private final RoundTrip roundTrip;
     private final RoundTripOutput output;

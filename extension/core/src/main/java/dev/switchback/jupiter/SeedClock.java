@@ -18,8 +18,8 @@ final class SeedClock {
 
     private SeedClock() {}
 
-    static Instant of(Layers<SeededFixtures> said) {
-        for (Layers.Layer<SeededFixtures> layer : said.layers()) {
+    static Instant of(AnnotationLevels<SeededFixtures> said) {
+        for (AnnotationLevels.Level<SeededFixtures> layer : said.levels()) {
             String written = layer.annotation().clock().strip();
             if (!written.isEmpty()) {
                 try {
@@ -38,7 +38,7 @@ final class SeedClock {
         try {
             return parse(value);
         } catch (DateTimeParseException e) {
-            throw Problems.value(SwitchbackParameters.FIXTURES_CLOCK, value, PROBLEM);
+            throw ConfigurationErrors.value(SwitchbackParameters.FIXTURES_CLOCK, value, PROBLEM);
         }
     }
 

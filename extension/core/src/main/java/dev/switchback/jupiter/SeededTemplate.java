@@ -25,14 +25,14 @@ final class SeededTemplate {
     private static final System.Logger LOG = System.getLogger(SeededTemplate.class.getName());
 
     /** What makes two of them the same. */
-    record Key(DatabaseSettings database, List<Seeding.Part> parts, SeedSettings settings) {
+    record Key(DatabaseSettings database, List<SeedingRequest.Part> parts, SeedSettings settings) {
 
-        static Key of(DatabaseSettings database, Seeding seeding) {
+        static Key of(DatabaseSettings database, SeedingRequest seeding) {
             return new Key(database, seeding.parts(), seeding.settings());
         }
 
         SortedMap<MigrationVersion, Fixtures> stages() {
-            return Seeding.stages(parts, database.target());
+            return SeedingRequest.stages(parts, database.target());
         }
     }
 
@@ -62,7 +62,7 @@ final class SeededTemplate {
     Optional<ExpectedFingerprint.Failure> check(String fingerprint, FileUpdates updates) {
         return fingerprints.computeIfAbsent(fingerprint, written -> {
             try (Database copy = copy()) {
-                return ExpectedFingerprint.of(written).check(copy.dataSource(), new Labels(seeded().keys()), updates);
+                return ExpectedFingerprint.of(written).check(copy.dataSource(), new SeededRowNames(seeded().keys()), updates);
             }
         });
     }

@@ -36,15 +36,15 @@ final class SettingsReader {
     }
 
     private static TestSettings readTest(SettingsSources sources) {
-        Optional<MigrationPassage> passage = sources.method().flatMap(method -> AnnotationSupport.findAnnotation(
+        Optional<MigrationTestRange> range = sources.method().flatMap(method -> AnnotationSupport.findAnnotation(
                         method, MigrationTest.class)
-                .map(annotation -> MigrationPassage.of(annotation, method)));
-        DatabaseSettings database = DatabaseReader.read(sources, passage.map(MigrationPassage::from));
+                .map(annotation -> MigrationTestRange.of(annotation, method)));
+        DatabaseSettings database = DatabaseReader.read(sources, range.map(MigrationTestRange::from));
         return new TestSettings(
                 database,
                 FixturesReader.seeding(sources, database),
                 sources.method().isPresent() ? FixturesReader.expectations(sources) : Expectations.NONE,
-                passage);
+                range);
     }
 
     /**
@@ -52,8 +52,8 @@ final class SettingsReader {
      * settings of its class, and an invocation does find those of its test template.
      */
     private static <T> T once(ExtensionContext context, Class<T> type, Function<ExtensionContext, T> reading) {
-        return Resource.in(
-                context.getStore(Resource.NAMESPACE),
+        return StoreResource.in(
+                context.getStore(StoreResource.NAMESPACE),
                 new Key(type, context.getElement()),
                 type,
                 () -> reading.apply(context));

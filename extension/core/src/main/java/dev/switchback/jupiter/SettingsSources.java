@@ -45,7 +45,7 @@ record SettingsSources(
                 context.getRequiredTestClass(),
                 context.getTestMethod(),
                 places(context),
-                Registered.nearest(context),
+                RegisteredSwitchback.nearest(context),
                 context::getConfigurationParameter,
                 SwitchbackSession.of(context),
                 new ConcurrentHashMap<>());
@@ -59,19 +59,19 @@ record SettingsSources(
      * All annotations of a type, nearest first, with the configuration parameters behind them. Of equal annotations of a
      * repeatable type only the outermost counts.
      */
-    <A extends Annotation> Layers<A> levels(Class<A> type) {
-        List<Layers.Layer<A>> levels = found.computeIfAbsent(type, this::find).stream()
-                .map(each -> new Layers.Layer<>(type.cast(each.annotation), each.place))
+    <A extends Annotation> AnnotationLevels<A> levels(Class<A> type) {
+        List<AnnotationLevels.Level<A>> levels = found.computeIfAbsent(type, this::find).stream()
+                .map(each -> new AnnotationLevels.Level<>(type.cast(each.annotation), each.place))
                 .toList();
-        return new Layers<>(levels, parameters);
+        return new AnnotationLevels<>(levels, parameters);
     }
 
     /** Whether a database is asked for. A gate alone asks for none: what its class takes as parameters is for others to give. */
     boolean askForADatabase() {
         return registered.isPresent()
-                || Use.isRoundTrip(method)
-                || Use.isGolden(method)
-                || Use.isMigrationTest(method)
+                || AnnotationPlacement.isRoundTrip(method)
+                || AnnotationPlacement.isGolden(method)
+                || AnnotationPlacement.isMigrationTest(method)
                 || MigrationChecks.class.isAssignableFrom(testClass)
                 || Stream.of(TestDatabase.class, SeededFixtures.class, ExpectedFixtures.class)
                         .anyMatch(type -> !levels(type).isEmpty());

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.MigrationVersion;
  * Databases that stand exactly at one migration. They are copies of one that only goes forward, so that the work grows
  * with the number of migrations and not with its square.
  */
-final class StepDatabases implements Resource {
+final class StepDatabases implements StoreResource {
 
     private final SwitchbackSession session;
     private final DatabaseSettings settings;

@@ -18,7 +18,7 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
     /** The invocation that this context belongs to. */
     static Optional<StepInvocation> of(ExtensionContext context) {
         return Optional.ofNullable(
-                context.getStore(Resource.NAMESPACE).get(StepInvocation.class, StepInvocation.class));
+                context.getStore(StoreResource.NAMESPACE).get(StepInvocation.class, StepInvocation.class));
     }
 
     MigrationStep step() {
@@ -27,8 +27,8 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
 
     /** A database that stands at this migration, the same for all that the invocation asks for. */
     Lease lease(ExtensionContext context) {
-        return Resource.in(
-                context.getStore(Resource.NAMESPACE), Lease.class, Lease.class, () -> databases.at(migration));
+        return StoreResource.in(
+                context.getStore(StoreResource.NAMESPACE), Lease.class, Lease.class, () -> databases.at(migration));
     }
 
     @Override
@@ -57,11 +57,11 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
         @Override
         public void beforeEach(ExtensionContext context) {
             announce(context);
-            Outcome.tell(step(), context::publishReportEntry);
+            TestOutcome.tell(step(), context::publishReportEntry);
         }
 
         private void announce(ExtensionContext context) {
-            context.getStore(Resource.NAMESPACE).put(StepInvocation.class, StepInvocation.this);
+            context.getStore(StoreResource.NAMESPACE).put(StepInvocation.class, StepInvocation.this);
         }
     }
 }

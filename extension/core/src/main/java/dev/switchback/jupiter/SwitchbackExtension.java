@@ -39,13 +39,13 @@ public class SwitchbackExtension extends ConfiguredInCode
             return;
         }
         Class<?> testClass = context.getRequiredTestClass();
-        Use.check(testClass);
+        AnnotationPlacement.check(testClass);
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
         if (RoundTripGate.isAt(testClass)) {
             RoundTripRequest request = SettingsReader.roundTrip(context);
             RoundTripOutput output = RoundTripOutput.read(context::getConfigurationParameter);
-            Outcome.tell(RoundTripGate.run(request, output, session), context::publishReportEntry);
+            TestOutcome.tell(RoundTripGate.run(request, output, session), context::publishReportEntry);
         }
         SettingsReader.golden(testClass, context)
                 .ifPresent(golden -> GoldenGate.pass(golden, settings.database(), session));
@@ -59,7 +59,7 @@ public class SwitchbackExtension extends ConfiguredInCode
         if (!isInCharge(context)) {
             return;
         }
-        Use.check(context.getRequiredTestMethod());
+        AnnotationPlacement.check(context.getRequiredTestMethod());
         // read before any database is touched, so that a mistake costs no server
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
@@ -74,7 +74,7 @@ public class SwitchbackExtension extends ConfiguredInCode
         SettingsReader.golden(context.getRequiredTestMethod(), context)
                 .ifPresent(golden -> GoldenGate.pass(golden, settings.database(), session));
         // a migration that fails fails its test, whether the test takes the database or not
-        if (settings.passage().isPresent()) {
+        if (settings.range().isPresent()) {
             leases.lease();
         }
     }
@@ -111,7 +111,7 @@ public class SwitchbackExtension extends ConfiguredInCode
     private boolean isInCharge(ExtensionContext context) {
         Optional<ConfiguredInCode> registered = SettingsReader.sources(context).registered();
         if (isSwitchback() && registered.isEmpty()) {
-            throw Problems.at(
+            throw ConfigurationErrors.at(
                     context.getRequiredTestClass(),
                     "@RegisterExtension",
                     "its Switchback is not in a static field; declare it as"

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** What all tests of one launcher session share: servers and templates, which end with it. */
-final class SwitchbackSession implements Resource {
+final class SwitchbackSession implements StoreResource {
 
     private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
@@ -49,7 +49,7 @@ final class SwitchbackSession implements Resource {
     }
 
     static SwitchbackSession of(ExtensionContext context) {
-        return Resource.in(
+        return StoreResource.in(
                 longestStore(context), SwitchbackSession.class, SwitchbackSession.class, SwitchbackSession::new);
     }
 
@@ -93,7 +93,7 @@ final class SwitchbackSession implements Resource {
     }
 
     /** What stands at its target and is seeded. */
-    SeededTemplate seeded(DatabaseSettings settings, Seeding seeding) {
+    SeededTemplate seeded(DatabaseSettings settings, SeedingRequest seeding) {
         return seededTemplates.computeIfAbsent(
                 SeededTemplate.Key.of(settings, seeding),
                 key -> new SeededTemplate(this, key, "seeded-" + templateCount.incrementAndGet()));
@@ -182,9 +182,9 @@ final class SwitchbackSession implements Resource {
     /** JUnit before 5.13 has no store for the session: there it is the store of the test run. */
     private static Store longestStore(ExtensionContext context) {
         try {
-            return context.getStore(StoreScope.LAUNCHER_SESSION, Resource.NAMESPACE);
+            return context.getStore(StoreScope.LAUNCHER_SESSION, StoreResource.NAMESPACE);
         } catch (LinkageError before513) {
-            return context.getRoot().getStore(Resource.NAMESPACE);
+            return context.getRoot().getStore(StoreResource.NAMESPACE);
         }
     }
 }

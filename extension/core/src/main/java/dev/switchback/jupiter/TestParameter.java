@@ -25,7 +25,7 @@ record TestParameter(ParameterContext parameter, ExtensionContext context) {
 
     private static final Map<Class<?>, Function<TestParameter, Object>> VALUES = Map.of(
             MigrationStep.class, TestParameter::step,
-            HeadChecks.class, asked -> Head.of(asked.context),
+            HeadChecks.class, asked -> SharedHeadChecks.of(asked.context),
             Seeded.class, TestParameter::seeded,
             Clock.class, asked -> SettingsReader.test(asked.context).seeding().clock(),
             Database.class, asked -> asked.lease().database(),
@@ -80,6 +80,6 @@ record TestParameter(ParameterContext parameter, ExtensionContext context) {
 
     private ParameterResolutionException wrong(String problem) {
         return new ParameterResolutionException(
-                Problems.nameOf(parameter.getDeclaringExecutable()) + " asks for " + problem);
+                ConfigurationErrors.nameOf(parameter.getDeclaringExecutable()) + " asks for " + problem);
     }
 }

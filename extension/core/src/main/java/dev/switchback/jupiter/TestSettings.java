@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param database where the test begins
  * @param expectations of a test only: a class has none
- * @param passage the way of a {@link dev.switchback.MigrationTest}; empty for any other test
+ * @param range the way of a {@link dev.switchback.MigrationTest}; empty for any other test
  */
 record TestSettings(
-        DatabaseSettings database, Seeding seeding, Expectations expectations, Optional<MigrationPassage> passage) {}
+        DatabaseSettings database, SeedingRequest seeding, Expectations expectations, Optional<MigrationTestRange> range) {}

@@ -3,7 +3,7 @@ package dev.switchback.migration.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchback.Checks;
+import dev.switchback.MigrationFindings;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.provision.Database;
@@ -68,7 +68,7 @@ class DriftTests {
                         The database is what its migrations make, up to V3.
 
                           Not applied there yet, and not run here: V4__orders.""");
-        Checks.hold(drift);
+        MigrationFindings.failOn(drift);
     }
 
     @Test
@@ -89,7 +89,7 @@ class DriftTests {
                         .diff()
                         .changes())
                 .hasSize(2);
-        assertThatThrownBy(() -> Checks.hold(drift))
+        assertThatThrownBy(() -> MigrationFindings.failOn(drift))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessage(
                         """

@@ -21,43 +21,43 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * The levels at which an annotation is found, nearest first: method, class, superclasses, enclosing classes; and behind them
  * the configuration parameters.
  */
-record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Optional<String>> parameters) {
+record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<String, Optional<String>> parameters) {
 
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,8}");
 
-    record Layer<A extends Annotation>(A annotation, AnnotatedElement place) {
+    record Level<A extends Annotation>(A annotation, AnnotatedElement place) {
 
         ExtensionConfigurationException wrong(String attribute, String problem) {
-            return Problems.at(
+            return ConfigurationErrors.at(
                     place, "@%s(%s)".formatted(annotation.annotationType().getSimpleName(), attribute), problem);
         }
     }
 
     /** The annotations in the order in which rows are seeded: enclosing classes, superclasses, class, method. */
-    List<Layer<A>> outermostFirst() {
-        List<Layer<A>> reversed = new ArrayList<>(layers);
+    List<Level<A>> outermostFirst() {
+        List<Level<A>> reversed = new ArrayList<>(levels);
         Collections.reverse(reversed);
         return reversed;
     }
 
     /** Refuses an annotation that contradicts itself. */
     void check(String attributes, Predicate<A> contradiction, String problem) {
-        layers.stream()
-                .filter(layer -> contradiction.test(layer.annotation))
+        levels.stream()
+                .filter(level -> contradiction.test(level.annotation))
                 .findFirst()
-                .ifPresent(layer -> {
-                    throw layer.wrong(attributes, problem);
+                .ifPresent(level -> {
+                    throw level.wrong(attributes, problem);
                 });
     }
 
     boolean isEmpty() {
-        return layers.isEmpty();
+        return levels.isEmpty();
     }
 
     /** What the nearest annotation says; empty if none does. */
     String text(Function<A, String> attribute) {
-        return layers.stream()
-                .map(layer -> attribute.apply(layer.annotation).strip())
+        return levels.stream()
+                .map(level -> attribute.apply(level.annotation).strip())
                 .filter(Predicate.not(String::isEmpty))
                 .findFirst()
                 .orElse("");
@@ -80,14 +80,14 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
         return Stream.of(texts(name, attribute), inCode)
                 .filter(Predicate.not(List::isEmpty))
                 .findFirst()
-                .orElseGet(() -> parameters.apply(parameter).map(Layers::split).orElse(List.of()));
+                .orElseGet(() -> parameters.apply(parameter).map(AnnotationLevels::split).orElse(List.of()));
     }
 
     List<String> texts(String name, Function<A, String[]> attribute) {
-        for (Layer<A> layer : layers) {
-            List<String> values = List.of(attribute.apply(layer.annotation));
+        for (Level<A> level : levels) {
+            List<String> values = List.of(attribute.apply(level.annotation));
             if (values.stream().anyMatch(String::isBlank)) {
-                throw layer.wrong(name, "a value is blank; leave the attribute out, or write what it means");
+                throw level.wrong(name, "a value is blank; leave the attribute out, or write what it means");
             }
             if (!values.isEmpty()) {
                 return values;
@@ -97,10 +97,10 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
     }
 
     <E extends Enum<E>> E choice(String name, Function<A, E[]> attribute, String parameter, E otherwise) {
-        for (Layer<A> layer : layers) {
-            E[] values = attribute.apply(layer.annotation);
+        for (Level<A> level : levels) {
+            E[] values = attribute.apply(level.annotation);
             if (values.length > 1) {
-                throw layer.wrong(name, Arrays.toString(values) + " are " + values.length + " values; choose one");
+                throw level.wrong(name, Arrays.toString(values) + " are " + values.length + " values; choose one");
             }
             if (values.length == 1) {
                 return values[0];
@@ -113,10 +113,10 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
 
     /** A time in whole seconds; an annotation that says zero says nothing. */
     Optional<Duration> seconds(String name, ToIntFunction<A> attribute, String parameter) {
-        for (Layer<A> layer : layers) {
-            int seconds = attribute.applyAsInt(layer.annotation);
+        for (Level<A> level : levels) {
+            int seconds = attribute.applyAsInt(level.annotation);
             if (seconds < 0) {
-                throw layer.wrong(name, seconds + " is no time; write whole seconds, such as 600");
+                throw level.wrong(name, seconds + " is no time; write whole seconds, such as 600");
             }
             if (seconds > 0) {
                 return Optional.of(Duration.ofSeconds(seconds));
@@ -127,7 +127,7 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
 
     private static Duration seconds(String parameter, String value) {
         if (!SECONDS.matcher(value).matches()) {
-            throw Problems.value(parameter, value, "is no time; write whole seconds, such as 600");
+            throw ConfigurationErrors.value(parameter, value, "is no time; write whole seconds, such as 600");
         }
         return Duration.ofSeconds(Integer.parseInt(value));
     }
@@ -137,7 +137,7 @@ record Layers<A extends Annotation>(List<Layer<A>> layers, Function<String, Opti
         return Arrays.stream(constants)
                 .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problems.value(
+                .orElseThrow(() -> ConfigurationErrors.value(
                         parameter,
                         value,
                         "must be one of " + Stream.of(constants).map(Enum::name).collect(Collectors.joining(", "))));

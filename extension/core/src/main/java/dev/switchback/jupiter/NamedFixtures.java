@@ -7,16 +7,16 @@ import java.lang.reflect.Member;
 import java.util.List;
 
 /** The files that an annotation names. */
-final class FixtureNames {
+final class NamedFixtures {
 
-    private FixtureNames() {}
+    private NamedFixtures() {}
 
     /** The fixtures in the files, of which there must be one. */
     static Fixtures read(String[] names, AnnotatedElement place, String annotation, SwitchbackSession session) {
         try {
             return session.fixtures(owner(place), check(names, place, annotation));
         } catch (FixtureException e) {
-            throw Problems.at(place, annotation, String.valueOf(e.getMessage()));
+            throw ConfigurationErrors.at(place, annotation, String.valueOf(e.getMessage()));
         }
     }
 
@@ -28,7 +28,7 @@ final class FixtureNames {
     private static List<String> check(String[] names, AnnotatedElement place, String annotation) {
         List<String> files = List.of(names);
         if (files.isEmpty() || files.stream().anyMatch(String::isBlank)) {
-            throw Problems.at(place, annotation, "a file is missing; name one, such as \"shop.yaml\"");
+            throw ConfigurationErrors.at(place, annotation, "a file is missing; name one, such as \"shop.yaml\"");
         }
         return files;
     }

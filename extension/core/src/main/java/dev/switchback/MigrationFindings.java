@@ -9,16 +9,16 @@ import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.AssertionFailedError;
 
 /** Makes the outcome of a test from what a check found. To be called, for checks that a test makes itself. */
-public final class Checks {
+public final class MigrationFindings {
 
-    private Checks() {}
+    private MigrationFindings() {}
 
     /**
      * Publishes the notices, each under the id of its rule, then fails if a finding fails.
      *
      * @throws AssertionFailedError with the messages of all findings that fail and, where schemas differ, with both of them
      */
-    public static void hold(List<Finding> findings, TestReporter reporter) {
+    public static void failOn(List<Finding> findings, TestReporter reporter) {
         findings.stream()
                 .filter(finding -> finding.severity() == Severity.NOTICE)
                 .forEach(notice -> reporter.publishEntry(notice.rule(), notice.text()));
@@ -35,7 +35,7 @@ public final class Checks {
      *
      * @throws AssertionFailedError with the whole of it, and with the objects that differ as expected and found
      */
-    public static void hold(Drift drift) {
+    public static void failOn(Drift drift) {
         if (!drift.isEmpty()) {
             throw new AssertionFailedError(
                     drift.toString(), drift.diff().beforeText(), drift.diff().afterText());

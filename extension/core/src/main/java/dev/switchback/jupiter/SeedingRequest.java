@@ -17,7 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
  * @param parts in their order
  * @param fingerprint of the rows, where the nearest annotation says one
  */
-record Seeding(List<Part> parts, SeedSettings settings, Reset reset, Optional<Fingerprint> fingerprint) {
+record SeedingRequest(List<Part> parts, SeedSettings settings, Reset reset, Optional<Fingerprint> fingerprint) {
 
     /**
      * Rows that are inserted together.
@@ -27,7 +27,7 @@ record Seeding(List<Part> parts, SeedSettings settings, Reset reset, Optional<Fi
      */
     record Part(Fixtures fixtures, Optional<MigrationVersion> at) {}
 
-    Seeding {
+    SeedingRequest {
         parts = List.copyOf(parts);
     }
 

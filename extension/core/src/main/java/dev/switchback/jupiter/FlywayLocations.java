@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Flyway locations, checked before a database is touched. */
-final class Locations {
+final class FlywayLocations {
 
     private static final String FILESYSTEM = "filesystem:";
 
-    private Locations() {}
+    private FlywayLocations() {}
 
     /** Returns the locations if those on this machine exist. */
     static List<String> check(List<String> locations) {
@@ -19,7 +19,7 @@ final class Locations {
                 .filter(location -> !Files.isDirectory(folder(location)))
                 .findFirst()
                 .ifPresent(location -> {
-                    throw Problems.value(
+                    throw ConfigurationErrors.value(
                             "location",
                             location,
                             "there is no such folder (looked for "

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * before.
  */
 @SuppressWarnings("deprecation")
-interface Resource extends AutoCloseable, Store.CloseableResource {
+interface StoreResource extends AutoCloseable, Store.CloseableResource {
 
     Namespace NAMESPACE = Namespace.create("dev.switchback");
 

@@ -1,6 +1,6 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.Checks;
+import dev.switchback.MigrationFindings;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.Severity;
@@ -10,9 +10,9 @@ import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 
 /** Verdicts in JUnit's words: failed, aborted, or passed with notices as report entries. */
-final class Outcome {
+final class TestOutcome {
 
-    private Outcome() {}
+    private TestOutcome() {}
 
     static void tell(MigrationStep step, TestReporter reporter) {
         if (step.verdict() instanceof Verdict.Skipped skipped) {
@@ -23,7 +23,7 @@ final class Outcome {
 
     /** Publishes the notices, then fails if anything fails. */
     static void tell(List<Finding> findings, TestReporter reporter) {
-        Checks.hold(findings, reporter);
+        MigrationFindings.failOn(findings, reporter);
     }
 
     static List<Finding> findings(MigrationStep step) {

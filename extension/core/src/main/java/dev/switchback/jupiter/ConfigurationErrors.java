@@ -6,9 +6,9 @@ import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Wrong use, in words: where, what, and what to do. */
-final class Problems {
+final class ConfigurationErrors {
 
-    private Problems() {}
+    private ConfigurationErrors() {}
 
     /** {@code @TestDatabase(target) on class shop.OrderTest: 'x' is not a version; ...}. */
     static ExtensionConfigurationException at(AnnotatedElement place, String what, String problem) {

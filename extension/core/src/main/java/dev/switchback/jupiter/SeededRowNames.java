@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What seeded rows are called. Looked for anew each time: only messages ask. */
-record Labels(SeededKeys keys) implements RowNames {
+record SeededRowNames(SeededKeys keys) implements RowNames {
 
     @Override
     public Optional<String> label(String table, List<String> key) {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param to where it goes; empty for the next version
  * @param method the test
  */
-record MigrationPassage(MigrationVersion from, Optional<MigrationVersion> to, Method method) {
+record MigrationTestRange(MigrationVersion from, Optional<MigrationVersion> to, Method method) {
 
-    static MigrationPassage of(MigrationTest annotation, Method method) {
-        return new MigrationPassage(
+    static MigrationTestRange of(MigrationTest annotation, Method method) {
+        return new MigrationTestRange(
                 Versions.parse("@MigrationTest(from)", annotation.from().strip()),
                 Optional.of(annotation.to().strip())
                         .filter(to -> !to.isEmpty())
@@ -53,6 +53,6 @@ record MigrationPassage(MigrationVersion from, Optional<MigrationVersion> to, Me
     }
 
     private ExtensionConfigurationException wrong(String attributes, String problem) {
-        return Problems.at(method, "@MigrationTest(" + attributes + ")", problem);
+        return ConfigurationErrors.at(method, "@MigrationTest(" + attributes + ")", problem);
     }
 }

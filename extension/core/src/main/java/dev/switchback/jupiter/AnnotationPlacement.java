@@ -22,7 +22,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** Where the annotations may stand. */
-final class Use {
+final class AnnotationPlacement {
 
     private static final List<Class<? extends Annotation>> LIFECYCLE =
             List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
@@ -30,7 +30,7 @@ final class Use {
     private static final List<Class<? extends Annotation>> REPEATABLE =
             List.of(SeededFixtures.class, ExpectedFixtures.class);
 
-    private Use() {}
+    private AnnotationPlacement() {}
 
     static void check(Class<?> testClass) {
         Stream.of(
@@ -43,20 +43,20 @@ final class Use {
                         MigrationTest.class,
                         SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
-                .forEach(Use::check);
+                .forEach(AnnotationPlacement::check);
     }
 
     static void check(Method method) {
         boolean isTest = AnnotationSupport.isAnnotated(method, Testable.class);
         if (AnnotationSupport.isAnnotated(method, TestDatabase.class) && !isTest) {
-            throw Problems.at(
+            throw ConfigurationErrors.at(
                     method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
         }
         for (Class<? extends Annotation> repeatable : REPEATABLE) {
             if (!isTest
                     && !AnnotationSupport.findRepeatableAnnotations(method, repeatable)
                             .isEmpty()) {
-                throw Problems.at(
+                throw ConfigurationErrors.at(
                         method,
                         "@" + repeatable.getSimpleName(),
                         "it is no test; annotate the tests that it belongs to, or the class");
@@ -84,7 +84,7 @@ final class Use {
                 .filter(other -> isOfAnotherKind(other, kinds))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw Problems.at(
+                    throw ConfigurationErrors.at(
                             method,
                             what,
                             "it is @%s as well; %s, remove @%s"
@@ -98,7 +98,7 @@ final class Use {
                 ? "private"
                 : Modifier.isStatic(method.getModifiers()) ? "static" : "";
         if (!obstacle.isEmpty()) {
-            throw Problems.at(
+            throw ConfigurationErrors.at(
                     method, what, "it is %s, and JUnit does not run it; remove `%s`".formatted(obstacle, obstacle));
         }
     }

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Finds what a test class registers in code. */
-final class Registered {
+final class RegisteredSwitchback {
 
-    private Registered() {}
+    private RegisteredSwitchback() {}
 
     /** The {@code Switchback} of the nearest class that has one in a static field. */
     static Optional<ConfiguredInCode> nearest(ExtensionContext context) {
         for (Optional<ExtensionContext> at = Optional.of(context);
                 at.isPresent();
                 at = at.get().getParent()) {
-            Optional<ConfiguredInCode> found = at.get().getTestClass().flatMap(Registered::in);
+            Optional<ConfiguredInCode> found = at.get().getTestClass().flatMap(RegisteredSwitchback::in);
             if (found.isPresent()) {
                 return found;
             }
@@ -28,7 +28,7 @@ final class Registered {
         List<ConfiguredInCode> found =
                 AnnotationSupport.findAnnotatedFieldValues(type, RegisterExtension.class, ConfiguredInCode.class);
         if (found.size() > 1) {
-            throw Problems.at(
+            throw ConfigurationErrors.at(
                     type,
                     "@RegisterExtension",
                     found.size() + " fields hold a Switchback; a class has one database, keep one");

@@ -5,7 +5,7 @@ import dev.switchback.provision.Server;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The checks of a class's migrations as a whole; its tests share them. */
-record Head(HeadChecks checks) implements Resource {
+record SharedHeadChecks(HeadChecks checks) implements StoreResource {
 
     private record Key(RoundTripRequest request) {}
 
@@ -13,17 +13,17 @@ record Head(HeadChecks checks) implements Resource {
         RoundTripRequest request = SettingsReader.roundTrip(context);
         ExtensionContext shared =
                 context.getTestMethod().flatMap(test -> context.getParent()).orElse(context);
-        return Resource.in(
-                        shared.getStore(Resource.NAMESPACE),
+        return StoreResource.in(
+                        shared.getStore(StoreResource.NAMESPACE),
                         new Key(request),
-                        Head.class,
+                        SharedHeadChecks.class,
                         () -> create(request, SwitchbackSession.of(context)))
                 .checks();
     }
 
-    private static Head create(RoundTripRequest request, SwitchbackSession session) {
+    private static SharedHeadChecks create(RoundTripRequest request, SwitchbackSession session) {
         Server server = session.server(request.database().server());
-        return new Head(
+        return new SharedHeadChecks(
                 HeadChecks.of(server, request.database().flyway().configuration(server.product()), request.settings()));
     }
 

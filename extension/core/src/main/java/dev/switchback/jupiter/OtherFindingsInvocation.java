@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** The invocation that fails for what concerns no single migration. */
-record RestInvocation(List<Finding> findings) implements TestTemplateInvocationContext {
+record OtherFindingsInvocation(List<Finding> findings) implements TestTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int invocationIndex) {
@@ -32,12 +32,12 @@ record RestInvocation(List<Finding> findings) implements TestTemplateInvocationC
 
         @Override
         public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
-            Outcome.tell(findings, context::publishReportEntry);
+            TestOutcome.tell(findings, context::publishReportEntry);
         }
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            Outcome.tell(findings, context::publishReportEntry);
+            TestOutcome.tell(findings, context::publishReportEntry);
         }
     }
 }
