@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>It is done when the test method is over, before {@code @AfterEach} methods. If the method itself fails, nothing is
  * compared. What the test's own {@link java.sql.Connection} has not committed counts, too.
  *
- * <p>May stand on a class, for each of its tests, a method, or another annotation, several times; is inherited, and holds for
+ * <p>Allowed on a class, for each of its tests, a method, or another annotation, several times; is inherited, and holds for
  * {@code @Nested} classes. The nearest place counts, so that a method says something else than its class.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -48,16 +48,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SwitchbackExtension.class)
 public @interface ExpectedFixtures {
 
-    /** The files, such as {@code after.yaml}: beside the class, or from the root of the class path. */
+    /** The files, such as {@code "after.yaml"}: beside the class, or from the root of the class path. */
     String[] value();
 
-    /** Columns that are not compared: {@code updated_at}, or {@code orders.updated_at} for that of one table. */
+    /** Columns that are not compared: {@code ignore = "updated_at"}, or {@code "orders.updated_at"} for that of one table. */
     String[] ignore() default {};
 
-    /** Whether the tables may hold other rows, too. */
+    /** Whether the tables may hold other rows, too, such as {@code others = Others.ALLOWED}. */
     Others others() default Others.FAIL;
 
-    /** What rows mean that no file lists. */
+    /** How rows are treated that no file lists. */
     enum Others {
         /** They fail the test. */
         FAIL,

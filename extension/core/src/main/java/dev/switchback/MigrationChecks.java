@@ -47,7 +47,7 @@ public interface MigrationChecks {
         MigrationFindings.failOn(checks.repeatablesAreRepeatable(), reporter);
     }
 
-    /** What is applied is what the files say. */
+    /** Flyway's history agrees with the migration files. */
     @Test
     default void historyIsValid(HeadChecks checks, TestReporter reporter) {
         MigrationFindings.failOn(checks.historyIsValid(), reporter);

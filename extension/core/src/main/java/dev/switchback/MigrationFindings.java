@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.AssertionFailedError;
 
-/** Makes the outcome of a test from what a check found. To be called, for checks that a test makes itself. */
+/** Turns findings into a test result. For tests that run checks themselves. */
 public final class MigrationFindings {
 
     private MigrationFindings() {}

@@ -28,15 +28,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>An invocation fails if its step does; otherwise the method's body runs and may assert more, for instance on {@link
- * dev.switchback.migration.MigrationStep#changes()}. A body that takes a database gets one that stands exactly at that
+ * dev.switchback.migration.MigrationStep#changes()}. A body that takes a database gets one at exactly that
  * migration. A step that is not judged is aborted with the reason, and what is only worth a notice is a report entry.
- * What concerns no single migration fails as an invocation of its own, after the others.
+ * Findings that concern no single migration fail as an invocation of their own, after the others.
  *
  * <p>On a class it is a gate: the round trip runs once before the class, and the class fails with its report. If the
  * class has round-trip methods, as every {@link MigrationChecks} has, then it is no gate but holds the settings that
- * these methods leave out.
+ * these methods do not set.
  *
- * <p>Each attribute that is left out is looked for as {@link TestDatabase} says.
+ * <p>An attribute that is not set is inherited from the next enclosing level, as {@link TestDatabase} says.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -46,30 +46,45 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({SwitchbackExtension.class, RoundTripExtension.class})
 public @interface MigrationRoundTrip {
 
-    /** How far down it goes: at most one; {@link RoundTripMode#STEPS} if left out. */
+    /** How far down it goes, such as {@code mode = RoundTripMode.FULL} (at most one value; default {@link RoundTripMode#STEPS}). */
     RoundTripMode[] mode() default {};
 
-    /** The first version to be judged, for a history whose older migrations have no undo; the first of all if left out. */
+    /**
+     * The first version to be judged, such as {@code from = "42"}, for a history whose older migrations have no undo. Default:
+     * the first of all.
+     */
     String from() default "";
 
-    /** Flyway locations of undo scripts that do not stand beside their migrations; goes before {@link TestDatabase#undo()}. */
+    /**
+     * Flyway locations of undo scripts that are not beside their migrations, such as {@code undo = "classpath:db/undo"}; goes
+     * before {@link TestDatabase#undo()}.
+     */
     String[] undo() default {};
 
-    /** What a migration without an undo means: at most one; {@link Severity#FAIL} if left out. */
+    /**
+     * How to treat a migration without an undo script, such as {@code missingUndo = Severity.NOTICE} (at most one value; default
+     * {@link Severity#FAIL}).
+     */
     Severity[] missingUndo() default {};
 
-    /** What another order of columns alone means: at most one; {@link Severity#NOTICE} if left out. */
+    /**
+     * How to treat a difference in the order of columns alone, such as {@code columnOrder = Severity.FAIL} (at most one value;
+     * default {@link Severity#NOTICE}).
+     */
     Severity[] columnOrder() default {};
 
-    /** What enum values that stay behind mean: at most one; {@link Severity#FAIL} if left out. */
+    /**
+     * How to treat enum values that an undo leaves behind, such as {@code enumValues = Severity.NOTICE} (at most one value;
+     * default {@link Severity#FAIL}).
+     */
     Severity[] enumValues() default {};
 
     /**
-     * How long each script may run, in seconds, before it is cancelled and its step fails; 300 if left out, which zero
-     * means.
+     * How long each script may run, in seconds, before it is cancelled and its step fails, such as {@code timeLimit = 600}. 0
+     * (the default) means 300 seconds.
      */
     int timeLimit() default 0;
 
-    /** Patterns of objects that are not compared, such as {@code public.audit_*}. */
+    /** Patterns of objects that are not compared, such as {@code exclude = "public.audit_*"}. */
     String[] exclude() default {};
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test of what migrations do to rows: the database stands at one version with the rows of {@link SeededFixtures}, is
+ * A test of what migrations do to rows: the database is at one version with the rows of {@link SeededFixtures}, is
  * migrated to another, and then the body says what must be there.
  *
  * <pre>{@code
@@ -33,9 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SwitchbackExtension.class)
 public @interface MigrationTest {
 
-    /** The version at which the rows are there, such as {@code 12}. */
+    /** The version at which the rows are there, such as {@code from = "12"}. */
     String from();
 
-    /** The version to which the database is migrated; the next one after {@link #from()} if left out. */
+    /** The version to which the database is migrated, such as {@code to = "13"}. Default: the next one after {@link #from()}. */
     String to() default "";
 }

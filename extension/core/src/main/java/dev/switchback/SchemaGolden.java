@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The file is written where {@value SwitchbackParameters#GOLDEN} is {@code update}, and never where the environment
  * variable {@code CI} is set. A missing file is a failure.
  *
- * <p>Each attribute that is left out is looked for as {@link TestDatabase} says. Tests may run in parallel.
+ * <p>An attribute that is not set is inherited from the next enclosing level, as {@link TestDatabase} says. Tests may run in parallel.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -41,9 +41,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SwitchbackExtension.class)
 public @interface SchemaGolden {
 
-    /** The file, as a path below {@code src/test/resources}; {@code schema.golden.sql} if left out. */
+    /** The file, as a path below {@code src/test/resources}, such as {@code "shop/schema.golden.sql"}. Default: {@code schema.golden.sql}. */
     String value() default "";
 
-    /** Patterns of objects that are not compared, such as {@code public.audit_*}. */
+    /** Patterns of objects that are not compared, such as {@code exclude = "public.audit_*"}. */
     String[] exclude() default {};
 }

@@ -30,15 +30,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <ul>
  *   <li>{@link dev.switchback.fixture.Seeded}: the rows by their labels
- *   <li>{@link java.time.Clock}: stands at the moment that the fixtures call now
+ *   <li>{@link java.time.Clock}: a fixed clock, set to the fixtures' {@code @now}
  * </ul>
  *
  * <p>Seeding happens once per launcher session for all tests that want the same: every test begins with exactly the seeded
  * rows and sequences. Tests may run in parallel.
  *
- * <p>May stand on a class, a method or another annotation, several times; is inherited, and holds for {@code @Nested}
+ * <p>Allowed on a class, a method or another annotation, several times; is inherited, and holds for {@code @Nested}
  * classes. The files of all places are seeded together, those of enclosing classes first, then those of superclasses, of the
- * class, and of the method. Every other attribute that is left out is looked for one level further out, as {@link
+ * class, and of the method. Every other attribute that is not set is inherited from the next enclosing level, as {@link
  * TestDatabase} says.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -53,28 +53,31 @@ public @interface SeededFixtures {
     String[] value();
 
     /**
-     * The version that the files are written for, such as {@code 12}: the database is migrated to it, these rows are
-     * inserted, and the later migrations run over them. The version that the test stands at if left out.
+     * The version that the files are written for, such as {@code at = "12"}: the database is migrated to it, these rows are
+     * inserted, and the later migrations run over them. Default: the version of the test's database.
      */
     String at() default "";
 
     /**
-     * The moment that the files call now, as an instant such as {@code 2026-03-01T09:00:00Z} or a date, which means its noon
-     * in UTC; {@code 2026-01-01T12:00:00Z} if left out.
+     * The time of the files' {@code @now}, as an instant such as {@code clock = "2026-03-01T09:00:00Z"} or a date, which means
+     * its noon in UTC. Default: {@code 2026-01-01T12:00:00Z}.
      */
     String clock() default "";
 
-    /** What generated values are computed from: at most one; 1 if left out. */
+    /** The number from which generated values are computed, such as {@code seed = 42} (at most one value; default 1). */
     long[] seed() default {};
 
-    /** How the database comes back to this state before each test: at most one; {@link Reset#ROWS} if left out. */
+    /**
+     * How the database is brought back to the seeded state before each test, such as {@code reset = Reset.COPY} (at most one
+     * value; default {@link Reset#ROWS}).
+     */
     Reset[] reset() default {};
 
     /**
      * The fingerprint of the seeded rows: sixteen hexadecimal digits or more, or a file such as {@code shop.fingerprint} below
      * {@code src/test/resources}, which a run with {@value SwitchbackParameters#FINGERPRINT} = {@code update} writes. Tests
-     * fail if the rows become others; not looked at if left out. It speaks of all that is seeded at its place and further
-     * out; where a nearer place seeds more, it is not looked at.
+     * fail if the seeded rows change. Not checked if empty. It covers all rows that its level and the enclosing levels seed; where
+     * a nearer level seeds more, it is not checked.
      */
     String fingerprint() default "";
 

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * {@link TestDatabase} in code, for what an annotation cannot say: an own Flyway configuration, server settings, an own
- * server.
+ * {@link TestDatabase} in code, for what annotations cannot express: your own Flyway configuration, server settings or server.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -18,7 +17,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * }</pre>
  *
  * <p>The field must be static. The database is the one that {@link TestDatabase} describes, with the same parameters; an
- * annotation that says the same as a setting here goes before. Classes that share one instance share its server and
+ * annotation that sets the same goes before it. Classes that share one instance share its server and
  * migrated template.
  */
 public final class Switchback extends SwitchbackExtension {

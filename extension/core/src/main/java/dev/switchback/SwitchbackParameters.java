@@ -4,8 +4,8 @@ import dev.switchback.fixture.content.ExpectedFingerprint;
 import dev.switchback.schema.golden.GoldenFile;
 
 /**
- * The JUnit configuration parameters of Switchback: what a build says for all its tests, in {@code
- * junit-platform.properties}, as a system property, or in the build tool. An annotation that says the same goes before.
+ * The JUnit configuration parameters of Switchback: settings for all tests of a build, in {@code
+ * junit-platform.properties}, as a system property, or in the build tool. An annotation that sets the same goes before it.
  *
  * <p>Providers of servers have parameters of their own:
  *
@@ -67,15 +67,15 @@ public final class SwitchbackParameters {
 
     /**
      * {@code update} writes golden files that are missing or differ, unless the environment variable {@code CI} is set;
-     * {@code compare} is the default. What {@code assertThat(schema).matchesGolden(...)} does follows the system property of
+     * {@code compare} is the default. {@code assertThat(schema).matchesGolden(...)} follows the system property of
      * this name.
      */
     public static final String GOLDEN = GoldenFile.PROPERTY;
 
-    /** The moment that fixtures call now: see {@link SeededFixtures#clock()}. */
+    /** The time of the fixtures' {@code @now}: see {@link SeededFixtures#clock()}. */
     public static final String FIXTURES_CLOCK = "switchback.fixtures.clock";
 
-    /** What generated values of fixtures are computed from: see {@link SeededFixtures#seed()}. */
+    /** The number from which generated values of fixtures are computed: see {@link SeededFixtures#seed()}. */
     public static final String FIXTURES_SEED = "switchback.fixtures.seed";
 
     /**

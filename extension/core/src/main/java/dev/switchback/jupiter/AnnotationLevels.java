@@ -54,7 +54,7 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
         return levels.isEmpty();
     }
 
-    /** What the nearest annotation says; empty if none does. */
+    /** The text of the nearest annotation that has one; empty if none has. */
     String text(Function<A, String> attribute) {
         return levels.stream()
                 .map(level -> attribute.apply(level.annotation).strip())
@@ -63,7 +63,7 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
                 .orElse("");
     }
 
-    /** What the nearest annotation says, then the code, then the parameter; empty if none does. */
+    /** The text of the nearest annotation, of the code, or of the parameter, in this order; empty if none has one. */
     String text(Function<A, String> attribute, String inCode, String parameter) {
         return Stream.of(text(attribute), inCode.strip())
                 .filter(Predicate.not(String::isEmpty))
@@ -71,7 +71,7 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
                 .orElseGet(() -> parameter(parameter).orElse(""));
     }
 
-    /** What a configuration parameter says; empty where it is blank. */
+    /** The value of a configuration parameter; empty if it is blank. */
     Optional<String> parameter(String name) {
         return parameters.apply(name).map(String::strip).filter(Predicate.not(String::isEmpty));
     }
@@ -80,7 +80,8 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
         return Stream.of(texts(name, attribute), inCode)
                 .filter(Predicate.not(List::isEmpty))
                 .findFirst()
-                .orElseGet(() -> parameters.apply(parameter).map(AnnotationLevels::split).orElse(List.of()));
+                .orElseGet(() ->
+                        parameters.apply(parameter).map(AnnotationLevels::split).orElse(List.of()));
     }
 
     List<String> texts(String name, Function<A, String[]> attribute) {

@@ -21,7 +21,7 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Where the annotations may stand. */
+/** The rules for where annotations may be placed. */
 final class AnnotationPlacement {
 
     private static final List<Class<? extends Annotation>> LIFECYCLE =

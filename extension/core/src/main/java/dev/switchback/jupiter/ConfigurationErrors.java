@@ -5,7 +5,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** Wrong use, in words: where, what, and what to do. */
+/** Errors about wrong use: where, what, and what to do. */
 final class ConfigurationErrors {
 
     private ConfigurationErrors() {}

@@ -20,14 +20,14 @@ final class ConsoleReport {
 
     private ConsoleReport() {}
 
-    /** What to do with a result, as the parameter says; an unknown value is refused at once. */
+    /** The consumer of a result that the parameter asks for; an unknown value is refused at once. */
     static Consumer<RoundTripResult> asked(Function<String, Optional<String>> parameters) {
-        String wanted =
-                parameters.apply(SwitchbackParameters.REPORT).orElse("none");
+        String wanted = parameters.apply(SwitchbackParameters.REPORT).orElse("none");
         return switch (wanted) {
             case "none" -> result -> {};
             case "console" -> result -> System.out.print(of(result));
-            default -> throw ConfigurationErrors.value(SwitchbackParameters.REPORT, wanted, "must be one of none, console");
+            default ->
+                throw ConfigurationErrors.value(SwitchbackParameters.REPORT, wanted, "must be one of none, console");
         };
     }
 

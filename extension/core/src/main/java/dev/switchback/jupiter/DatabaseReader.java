@@ -31,7 +31,8 @@ final class DatabaseReader {
                 begin.orElseGet(() -> target(said.text(TestDatabase::target))));
     }
 
-    private static ServerSettings server(AnnotationLevels<TestDatabase> said, CodeSettings code, SettingsSources sources) {
+    private static ServerSettings server(
+            AnnotationLevels<TestDatabase> said, CodeSettings code, SettingsSources sources) {
         String version = said.text(TestDatabase::version, code.version(), SwitchbackParameters.VERSION);
         String name = said.text(TestDatabase::server, code.server(), SwitchbackParameters.SERVER);
         ServerProvider provider =

@@ -26,10 +26,7 @@ record Expectations(List<Expectation> all) {
     void check(Connection connection, Seeded seeded) {
         List<RowsMismatch> mismatches = all.stream()
                 .flatMap(expectation ->
-                        expectation
-                                .rows()
-                                .compare(connection, seeded, Clock.systemUTC(), expectation.what())
-                                .stream())
+                        expectation.rows().compare(connection, seeded, Clock.systemUTC(), expectation.what()).stream())
                 .toList();
         if (!mismatches.isEmpty()) {
             throw new AssertionFailedError(

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Fixtures as the rows of a round trip, at one version. Equal ones are made of equal fixtures. */
 final class FixtureRows implements RowSource {
 
-    /** What comes in up to here, the last of it now. */
+    /** The rows inserted up to this version, those of this version last. */
     private final List<Fixtures> stages;
 
     private final MigrationVersion version;
@@ -33,7 +33,7 @@ final class FixtureRows implements RowSource {
         this.before = before;
     }
 
-    /** What a context seeds, version by version, each part at a version of its own. */
+    /** The rows of a request, version by version. */
     static List<FixtureRows> of(SeedingRequest seeding) {
         List<FixtureRows> all = new ArrayList<>();
         List<Fixtures> stages = new ArrayList<>();

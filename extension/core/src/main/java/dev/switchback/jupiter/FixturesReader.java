@@ -46,8 +46,7 @@ final class FixturesReader {
                 .filter(at -> !at.isEmpty())
                 .map(at -> Versions.parse("@SeededFixtures(at)", at));
         version.ifPresent(at -> checkThatItIsReached(at, database));
-        Fixtures fixtures =
-                NamedFixtures.read(level.annotation().value(), level.place(), "@SeededFixtures", session);
+        Fixtures fixtures = NamedFixtures.read(level.annotation().value(), level.place(), "@SeededFixtures", session);
         return new SeedingRequest.Part(fixtures, version);
     }
 

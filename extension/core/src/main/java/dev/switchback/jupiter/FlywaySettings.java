@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Where the migrations are and how Flyway runs them. */
+/** The locations of migrations and undo scripts, and the changes of Flyway's configuration. */
 record FlywaySettings(List<String> migrations, List<String> undo, Consumer<FluentConfiguration> configurator) {
 
     FlywaySettings {

@@ -93,7 +93,7 @@ final class Lease implements StoreResource {
                 .orElseGet(database::dataSource);
     }
 
-    /** What was seeded; empty if nothing was asked to be. */
+    /** The seeded rows; empty if none were asked for. */
     Optional<Seeded> seeded() {
         return seeded;
     }

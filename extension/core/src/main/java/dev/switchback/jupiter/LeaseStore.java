@@ -44,9 +44,10 @@ record LeaseStore(Store store, Optional<String> testId, TestSettings settings, S
             return StoreResource.in(store, MigrationTestRange.class, Lease.class, () -> migrated(range));
         }
         return StoreResource.in(
-                store, new OfTest(testId.get(), settings.database(), settings.seeding()), Lease.class, () -> shared()
-                        .map(Lease::sharing)
-                        .orElseGet(this::create));
+                store,
+                new OfTest(testId.get(), settings.database(), settings.seeding()),
+                Lease.class,
+                () -> shared().map(Lease::sharing).orElseGet(this::create));
     }
 
     /** Brings the database that a class shares back to its seeded state, if there is one and its tests expect that. */

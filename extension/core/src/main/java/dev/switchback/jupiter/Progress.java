@@ -49,18 +49,18 @@ final class Progress implements AutoCloseable {
         this.began = nanoTime.getAsLong();
     }
 
-    /** What the parameter asks for, an unknown value being refused; prints by itself once it is started. */
+    /** The progress that the parameter asks for; an unknown value is refused. Prints by itself once it is started. */
     enum Wanted {
         AUTO,
         NONE;
 
         static Wanted by(Function<String, Optional<String>> parameters) {
-            String wanted = parameters.apply(SwitchbackParameters.PROGRESS)
-                    .orElse("auto");
+            String wanted = parameters.apply(SwitchbackParameters.PROGRESS).orElse("auto");
             return switch (wanted) {
                 case "auto" -> AUTO;
                 case "none" -> NONE;
-                default -> throw ConfigurationErrors.value(SwitchbackParameters.PROGRESS, wanted, "must be one of auto, none");
+                default ->
+                    throw ConfigurationErrors.value(SwitchbackParameters.PROGRESS, wanted, "must be one of auto, none");
             };
         }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 /** Makes a method with {@link MigrationRoundTrip} run once per migration. Registered by that annotation. */
 public final class RoundTripExtension implements TestTemplateInvocationContextProvider {
 
-    /** To be called by JUnit. */
+    /** For JUnit. */
     public RoundTripExtension() {}
 
     @Override
@@ -27,8 +27,8 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
         RoundTripOutput output = RoundTripOutput.read(context::getConfigurationParameter);
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(StoreResource.NAMESPACE);
-        StepDatabases databases =
-                StoreResource.in(store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request));
+        StepDatabases databases = StoreResource.in(
+                store, StepDatabases.class, StepDatabases.class, () -> new StepDatabases(session, request));
         RoundTripRun run = StoreResource.in(
                 store,
                 RoundTripRun.class,
@@ -39,7 +39,7 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
         return Stream.concat(steps, Stream.of(run).flatMap(ended -> rest(ended.findings(), context)));
     }
 
-    /** What concerns no single migration is an invocation of its own where it fails. */
+    /** Findings that concern no single migration are an invocation of their own if one of them fails. */
     private static Stream<TestTemplateInvocationContext> rest(List<Finding> findings, ExtensionContext context) {
         if (TestOutcome.failures(findings).isEmpty()) {
             TestOutcome.tell(findings, context::publishReportEntry);

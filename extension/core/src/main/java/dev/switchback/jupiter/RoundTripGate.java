@@ -14,7 +14,8 @@ final class RoundTripGate {
     private RoundTripGate() {}
 
     static boolean isAt(Class<?> testClass) {
-        return AnnotationSupport.isAnnotated(testClass, MigrationRoundTrip.class) && !AnnotationPlacement.hasRoundTrips(testClass);
+        return AnnotationSupport.isAnnotated(testClass, MigrationRoundTrip.class)
+                && !AnnotationPlacement.hasRoundTrips(testClass);
     }
 
     /** Runs the round trip, and returns all that it finds. */

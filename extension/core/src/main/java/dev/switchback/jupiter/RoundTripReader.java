@@ -60,12 +60,11 @@ final class RoundTripReader {
                         MigrationRoundTrip::enumValues,
                         SwitchbackParameters.ENUM_VALUES,
                         defaults.enumValues()))
-                .withTimeLimit(
-                        said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
-                                .orElse(defaults.timeLimit()))
-                .withExcluded(said.texts(
-                                "exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE)
-                        .toArray(String[]::new))
+                .withTimeLimit(said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
+                        .orElse(defaults.timeLimit()))
+                .withExcluded(
+                        said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE)
+                                .toArray(String[]::new))
                 .withParallelism(said.parameter(SwitchbackParameters.PARALLELISM)
                         .map(RoundTripReader::parallelism)
                         .orElse(defaults.parallelism()));

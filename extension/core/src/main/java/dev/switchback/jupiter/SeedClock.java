@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
-/** The moment that fixtures call now, from an annotation or a parameter. */
+/** Reads the time of the fixtures' {@code @now} from an annotation or a parameter. */
 final class SeedClock {
 
     private static final String PROBLEM =

@@ -5,7 +5,7 @@ import dev.switchback.fixture.content.RowNames;
 import java.util.List;
 import java.util.Optional;
 
-/** What seeded rows are called. Looked for anew each time: only messages ask. */
+/** Names of seeded rows for messages; not cached because only messages need them. */
 record SeededRowNames(SeededKeys keys) implements RowNames {
 
     @Override

@@ -24,7 +24,7 @@ final class SeededTemplate {
 
     private static final System.Logger LOG = System.getLogger(SeededTemplate.class.getName());
 
-    /** What makes two of them the same. */
+    /** Identifies a template: two with equal keys are one. */
     record Key(DatabaseSettings database, List<SeedingRequest.Part> parts, SeedSettings settings) {
 
         static Key of(DatabaseSettings database, SeedingRequest seeding) {
@@ -62,7 +62,8 @@ final class SeededTemplate {
     Optional<ExpectedFingerprint.Failure> check(String fingerprint, FileUpdates updates) {
         return fingerprints.computeIfAbsent(fingerprint, written -> {
             try (Database copy = copy()) {
-                return ExpectedFingerprint.of(written).check(copy.dataSource(), new SeededRowNames(seeded().keys()), updates);
+                return ExpectedFingerprint.of(written)
+                        .check(copy.dataSource(), new SeededRowNames(seeded().keys()), updates);
             }
         });
     }

@@ -26,8 +26,7 @@ final class SettingsReader {
     }
 
     static RoundTripRequest roundTrip(ExtensionContext context) {
-        return once(
-                context, RoundTripRequest.class, absent -> RoundTripReader.read(sources(context), test(context)));
+        return once(context, RoundTripRequest.class, absent -> RoundTripReader.read(sources(context), test(context)));
     }
 
     /** The comparison that {@code @SchemaGolden} at this very place asks for. */
@@ -36,9 +35,9 @@ final class SettingsReader {
     }
 
     private static TestSettings readTest(SettingsSources sources) {
-        Optional<MigrationTestRange> range = sources.method().flatMap(method -> AnnotationSupport.findAnnotation(
-                        method, MigrationTest.class)
-                .map(annotation -> MigrationTestRange.of(annotation, method)));
+        Optional<MigrationTestRange> range = sources.method()
+                .flatMap(method -> AnnotationSupport.findAnnotation(method, MigrationTest.class)
+                        .map(annotation -> MigrationTestRange.of(annotation, method)));
         DatabaseSettings database = DatabaseReader.read(sources, range.map(MigrationTestRange::from));
         return new TestSettings(
                 database,

@@ -90,9 +90,8 @@ record SettingsSources(
 
     private List<Placed> findRepeated(Class<? extends Annotation> type) {
         Map<Annotation, Placed> outermostFirst = new LinkedHashMap<>();
-        reversed(places)
-                .forEach(place -> AnnotationSupport.findRepeatableAnnotations(place, type)
-                        .forEach(annotation -> outermostFirst.putIfAbsent(annotation, new Placed(annotation, place))));
+        reversed(places).forEach(place -> AnnotationSupport.findRepeatableAnnotations(place, type)
+                .forEach(annotation -> outermostFirst.putIfAbsent(annotation, new Placed(annotation, place))));
         return reversed(outermostFirst.values());
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * Databases that stand exactly at one migration. They are copies of one that only goes forward, so that the work grows
+ * Databases at exactly one migration. They are copies of one that only goes forward, so that the work grows
  * with the number of migrations and not with its square.
  */
 final class StepDatabases implements StoreResource {

@@ -25,7 +25,7 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
         return run.step(migration);
     }
 
-    /** A database that stands at this migration, the same for all that the invocation asks for. */
+    /** A database at this migration, the same for all that the invocation asks for. */
     Lease lease(ExtensionContext context) {
         return StoreResource.in(
                 context.getStore(StoreResource.NAMESPACE), Lease.class, Lease.class, () -> databases.at(migration));

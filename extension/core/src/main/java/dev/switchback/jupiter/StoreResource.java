@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * What JUnit's store closes when its scope ends: by {@link AutoCloseable} since 5.13, by {@code CloseableResource}
+ * A resource that JUnit's store closes when its scope ends: by {@link AutoCloseable} since 5.13, by {@code CloseableResource}
  * before.
  */
 @SuppressWarnings("deprecation")

@@ -49,9 +49,7 @@ public class SwitchbackExtension extends ConfiguredInCode
         }
         SettingsReader.golden(testClass, context)
                 .ifPresent(golden -> GoldenGate.pass(golden, settings.database(), session));
-        session.once(
-                UnusedGoldenFiles.class,
-                () -> UnusedGoldenFiles.report(testClass, context::publishReportEntry));
+        session.once(UnusedGoldenFiles.class, () -> UnusedGoldenFiles.report(testClass, context::publishReportEntry));
     }
 
     @Override

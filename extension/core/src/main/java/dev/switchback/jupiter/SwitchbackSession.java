@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
-/** What all tests of one launcher session share: servers and templates, which end with it. */
+/** The servers and templates that all tests of one launcher session share, and which end with it. */
 final class SwitchbackSession implements StoreResource {
 
     private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
@@ -75,14 +75,14 @@ final class SwitchbackSession implements StoreResource {
         return fixturesByContent.computeIfAbsent(read.parts(), absent -> read);
     }
 
-    /** A new database that stands at its target. */
+    /** A new database at its target version. */
     Database database(DatabaseSettings settings) {
         return settings.isEmpty()
                 ? server(settings.server()).create()
                 : migrated(settings).clone();
     }
 
-    /** What stands at its target. */
+    /** The template at its target version. */
     Template migrated(DatabaseSettings settings) {
         String key = templates.computeIfAbsent(settings, absent -> "migrated-" + templateCount.incrementAndGet());
         return server(settings.server()).template(key, database -> {
@@ -92,7 +92,7 @@ final class SwitchbackSession implements StoreResource {
         });
     }
 
-    /** What stands at its target and is seeded. */
+    /** The seeded template at its target version. */
     SeededTemplate seeded(DatabaseSettings settings, SeedingRequest seeding) {
         return seededTemplates.computeIfAbsent(
                 SeededTemplate.Key.of(settings, seeding),

@@ -63,9 +63,8 @@ record TestParameter(ParameterContext parameter, ExtensionContext context) {
 
     private Seeded seeded() {
         Optional<Seeded> seeded = lease().seeded();
-        return seeded.orElseThrow(
-                        () -> wrong(
-                                "Seeded, but nothing is seeded; name the rows with @SeededFixtures on the test or its class"))
+        return seeded.orElseThrow(() -> wrong(
+                        "Seeded, but nothing is seeded; name the rows with @SeededFixtures on the test or its class"))
                 .usedBy(context.getUniqueId());
     }
 

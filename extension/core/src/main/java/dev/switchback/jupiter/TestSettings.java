@@ -11,4 +11,7 @@ import java.util.Optional;
  * @param range the way of a {@link dev.switchback.MigrationTest}; empty for any other test
  */
 record TestSettings(
-        DatabaseSettings database, SeedingRequest seeding, Expectations expectations, Optional<MigrationTestRange> range) {}
+        DatabaseSettings database,
+        SeedingRequest seeding,
+        Expectations expectations,
+        Optional<MigrationTestRange> range) {}

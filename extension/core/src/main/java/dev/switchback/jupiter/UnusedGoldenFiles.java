@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Golden files among the test resources that no class of the project names. What a class names stands in it as a text, so
+ * Golden files among the test resources that no class of the project names. A class file holds the names it uses as text, so
  * that this is known without running all tests.
  */
 final class UnusedGoldenFiles {

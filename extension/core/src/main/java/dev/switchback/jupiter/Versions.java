@@ -16,7 +16,8 @@ final class Versions {
     /** The version as Flyway reads it, or an error that names the setting. */
     static MigrationVersion parse(String setting, String version) {
         if (!VERSION.matcher(version).matches()) {
-            throw ConfigurationErrors.value(setting, version, "is no version; write it as in the file name, such as 7 or 2.1");
+            throw ConfigurationErrors.value(
+                    setting, version, "is no version; write it as in the file name, such as 7 or 2.1");
         }
         return MigrationVersion.fromVersion(version);
     }

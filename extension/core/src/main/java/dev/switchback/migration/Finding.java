@@ -19,7 +19,13 @@ public final class Finding {
     private final Optional<SchemaDiff> difference;
     private final Optional<SuggestedFix> mending;
 
-    Finding(String rule, Severity severity, String title, String text, Optional<SchemaDiff> difference, Optional<SuggestedFix> mending) {
+    Finding(
+            String rule,
+            Severity severity,
+            String title,
+            String text,
+            Optional<SchemaDiff> difference,
+            Optional<SuggestedFix> mending) {
         this.rule = rule;
         this.severity = severity;
         this.title = title;
@@ -79,7 +85,13 @@ public final class Finding {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Finding that && rule.equals(that.rule) && severity == that.severity && title.equals(that.title) && text.equals(that.text) && difference.equals(that.difference) && mending.equals(that.mending);
+        return other instanceof Finding that
+                && rule.equals(that.rule)
+                && severity == that.severity
+                && title.equals(that.title)
+                && text.equals(that.text)
+                && difference.equals(that.difference)
+                && mending.equals(that.mending);
     }
 
     @Override
@@ -89,6 +101,7 @@ public final class Finding {
 
     @Override
     public String toString() {
-        return "Finding[rule=" + rule + ", severity=" + severity + ", title=" + title + ", text=" + text + ", difference=" + difference + ", mending=" + mending + "]";
+        return "Finding[rule=" + rule + ", severity=" + severity + ", title=" + title + ", text=" + text
+                + ", difference=" + difference + ", mending=" + mending + "]";
     }
 }

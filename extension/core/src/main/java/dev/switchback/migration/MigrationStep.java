@@ -98,7 +98,12 @@ public final class MigrationStep {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MigrationStep that && migration.equals(that.migration) && before.equals(that.before) && after.equals(that.after) && verdict.equals(that.verdict) && times.equals(that.times);
+        return other instanceof MigrationStep that
+                && migration.equals(that.migration)
+                && before.equals(that.before)
+                && after.equals(that.after)
+                && verdict.equals(that.verdict)
+                && times.equals(that.times);
     }
 
     @Override

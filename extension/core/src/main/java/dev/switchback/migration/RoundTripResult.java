@@ -37,7 +37,10 @@ public final class RoundTripResult {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RoundTripResult that && steps.equals(that.steps) && findings.equals(that.findings) && notCompared.equals(that.notCompared);
+        return other instanceof RoundTripResult that
+                && steps.equals(that.steps)
+                && findings.equals(that.findings)
+                && notCompared.equals(that.notCompared);
     }
 
     @Override

@@ -115,7 +115,8 @@ public final class RoundTripSettings {
         return with(ENUM_VALUES, other);
     }
 
-    private static final Setting<Duration> TIME_LIMIT = new Setting<>("timeLimit", DEFAULT_TIME_LIMIT, RoundTripSettings::positive);
+    private static final Setting<Duration> TIME_LIMIT =
+            new Setting<>("timeLimit", DEFAULT_TIME_LIMIT, RoundTripSettings::positive);
 
     /** How long one script may run before it is cancelled and its step fails; five minutes by default. */
     public Duration timeLimit() {
@@ -156,7 +157,8 @@ public final class RoundTripSettings {
         return with(DRAFT_UNDO, Optional.of(DraftFolder.create(folder)));
     }
 
-    private static final Setting<Integer> PARALLELISM = new Setting<>("parallelism", DEFAULT_PARALLELISM, RoundTripSettings::oneOrMore);
+    private static final Setting<Integer> PARALLELISM =
+            new Setting<>("parallelism", DEFAULT_PARALLELISM, RoundTripSettings::oneOrMore);
 
     /** In how many parts at most a long history is judged at the same time; {@link #DEFAULT_PARALLELISM} by default. */
     public int parallelism() {

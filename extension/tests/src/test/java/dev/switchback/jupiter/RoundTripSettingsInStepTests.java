@@ -106,7 +106,8 @@ class RoundTripSettingsInStepTests {
         }
         assertThat(parameters().keySet()).containsAll(ofRoundTrips);
 
-        Set<String> settings = new HashSet<>(values(RoundTripSettings.defaults()).keySet());
+        Set<String> settings =
+                new HashSet<>(values(RoundTripSettings.defaults()).keySet());
         settings.remove("rows"); // fixtures of the test
         assertThat(parameters().values().stream().map(Map.Entry::getValue).collect(Collectors.toSet()))
                 .isEqualTo(settings);

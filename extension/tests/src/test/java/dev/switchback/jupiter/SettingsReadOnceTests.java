@@ -109,7 +109,8 @@ class SettingsReadOnceTests {
 
     private static Map<String, Integer> readings(Class<?> testCase) {
         CountingParameters counting = CountingParameters.of(testCase);
-        assertThat(Engine.failures(EngineTestKit.execute("junit-jupiter", counting.request()))).isEmpty();
+        assertThat(Engine.failures(EngineTestKit.execute("junit-jupiter", counting.request())))
+                .isEmpty();
         return counting.counted();
     }
 

@@ -106,7 +106,11 @@ public final class Drift {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Drift that && diff.equals(that.diff) && version.equals(that.version) && pending.equals(that.pending) && remarks.equals(that.remarks);
+        return other instanceof Drift that
+                && diff.equals(that.diff)
+                && version.equals(that.version)
+                && pending.equals(that.pending)
+                && remarks.equals(that.remarks);
     }
 
     @Override
