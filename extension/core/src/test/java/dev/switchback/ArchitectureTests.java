@@ -222,7 +222,7 @@ class ArchitectureTests {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*\\.(SwitchbackExtension|RoundTripExtension|CodeSettings)"));
+                .haveNameMatching(".*\\.(SwitchbackExtension|RoundTripExtension|CodeSettings(\\$Builder)?)"));
     }
 
     private static boolean differsFromRunToRun(JavaCall<?> call) {
