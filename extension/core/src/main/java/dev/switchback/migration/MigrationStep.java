@@ -23,7 +23,7 @@ public final class MigrationStep {
     private final Verdict verdict;
     private final StepTimes times;
 
-    MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
+    public MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
         this.migration = migration;
         this.before = before;
         this.after = after;
