@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.TestDatabase;
 import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.Seeded;
 import dev.switchback.fixture.export.FixtureExport;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -46,6 +47,19 @@ class ExportTest {
                 .content()
                 .contains("number: SO-2", "number: SO-3", "NOTEBOOK:")
                 .doesNotContain("Alice");
+    }
+
+    @Test
+    void whatWasExportedIsSeededElsewhere(DataSource dataSource, @TempDir Path folder) {
+        Path file = folder.resolve("suppliers.yaml");
+        Fixtures.export(dataSource)
+                .table("supplier")
+                .keep("supplier.phone", "supplier.phone_as_entered")
+                .to(file);
+
+        Seeded suppliers = Fixtures.load(file).into(dataSource);
+
+        assertThat(suppliers.labels("supplier")).isNotEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ class ShopSchemaTest {
         assertThat(schema)
                 .table("orders")
                 .hasIndexOn("customer_id")
-                .hasForeignKey("customer_id")
+                .foreignKeyOn("customer_id")
                 .to("customer")
                 .onDelete(RESTRICT);
     }

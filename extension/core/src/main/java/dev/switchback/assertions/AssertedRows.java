@@ -21,8 +21,10 @@ final class AssertedRows {
 
     static long count(ExpectedTableRows rows) {
         return with(rows, connection -> {
+            Schema schema = Schema.read(connection);
+            ExpectedRows.requireColumns(rows.ignored(), List.of(schema.table(rows.table())));
             ObjectName name =
-                    Schema.read(connection).table(rows.table()).object().name();
+                    schema.table(rows.table()).object().name();
             return DSL.using(connection).fetchCount(DSL.table(DSL.name(name.schema(), name.name())));
         });
     }

@@ -1,6 +1,8 @@
 package dev.switchback.assertions;
 
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
+import java.util.List;
 
 /**
  * Assertions on a check constraint. To be called.
@@ -21,7 +23,20 @@ public class CheckAssert<PARENT> extends ConstraintAssert<CheckAssert<PARENT>, P
 
     /** Has another condition. */
     public CheckAssert<PARENT> doesNotHaveExpression(String expression) {
+        Arguments.text("expression", expression);
+        refuseUnlike(names(), expression);
         return hasOtherValue("expression", expression, attribute("expression"), this::isMeant);
+    }
+
+    private List<String> names() {
+        return site().schema()
+                .parentOf(actual.name())
+                .map(table -> site().schema().childrenOf(table).stream()
+                        .filter(child -> child.kind() == ObjectKind.COLUMN)
+                        .map(column -> column.name().name())
+                        .toList())
+                .filter(columns -> !columns.isEmpty())
+                .orElse(List.of("value"));
     }
 
     private boolean isMeant(String written, String read) {

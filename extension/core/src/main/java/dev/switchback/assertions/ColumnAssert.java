@@ -26,7 +26,7 @@ public class ColumnAssert<PARENT> extends GrantableAssert<ColumnAssert<PARENT>, 
 
     /** Has another type; see {@link #hasType}. */
     public ColumnAssert<PARENT> doesNotHaveType(String type) {
-        return hasOtherValue("type", type, attribute("type"), this::sameType);
+        return hasOtherType(type);
     }
 
     /** The column is {@code not null}. */

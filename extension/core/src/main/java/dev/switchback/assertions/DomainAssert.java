@@ -2,6 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
+import java.util.List;
 
 /** Assertions on a domain; see {@link SchemaAssert#domain}. To be called. */
 public class DomainAssert extends OwnedAssert<DomainAssert> {
@@ -18,7 +19,7 @@ public class DomainAssert extends OwnedAssert<DomainAssert> {
 
     /** Is made of another type. */
     public DomainAssert doesNotHaveType(String type) {
-        return hasOtherValue("type", type, attribute("type"), this::sameType);
+        return hasOtherType(type);
     }
 
     /** The domain is {@code not null}. */
@@ -54,6 +55,6 @@ public class DomainAssert extends OwnedAssert<DomainAssert> {
 
     /** Has no check constraint that means this. */
     public DomainAssert doesNotHaveCheck(String expression) {
-        return CheckConstraints.hasNot(this, children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.hasNot(this, List.of("value"), children(ObjectKind.CHECK).ofKind(), expression);
     }
 }

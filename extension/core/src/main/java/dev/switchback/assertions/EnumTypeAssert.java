@@ -18,23 +18,34 @@ public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
 
     /** Has exactly these values in this order. */
     public EnumTypeAssert hasValues(String... values) {
-        List<String> expected = List.of(values);
+        List<String> expected = Arguments.names("value", values);
         return require(values().equals(expected), () -> Mismatch.names("values", expected, values()));
     }
 
     /** Has these values in any order, and maybe others. */
     public EnumTypeAssert containsValues(String... values) {
-        List<String> expected = List.of(values);
+        List<String> expected = Arguments.names("value", values);
         return require(values().containsAll(expected), () -> Mismatch.lacking("values", expected, values()));
     }
 
     /** Has none of these values. */
     public EnumTypeAssert doesNotContainValues(String... values) {
-        List<String> unexpected = List.of(values);
+        List<String> unexpected = Arguments.names("value", values);
+        unexpected.forEach(this::requireCapitals);
         List<String> found = values().stream().filter(unexpected::contains).toList();
         return require(
                 found.isEmpty(),
                 () -> Mismatch.present("value " + String.join(", ", found), String.join("\n", values())));
+    }
+
+    private void requireCapitals(String value) {
+        values().stream()
+                .filter(there -> there.equalsIgnoreCase(value) && !values().contains(value))
+                .findFirst()
+                .ifPresent(there -> refuse(
+                        true,
+                        () -> "There is no value %s, but there is %s. Values have the capitals that they have in the catalog."
+                                .formatted(value, there)));
     }
 
     private List<String> values() {

@@ -1,7 +1,10 @@
 package dev.switchback.assertions;
 
+import dev.switchback.schema.AttributeNames;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.text.NearestName;
+import java.util.Set;
 
 /**
  * A change that a test expects. To be made with {@link SwitchbackAssertions#added(String, String)} and the methods beside
@@ -26,6 +29,11 @@ public sealed interface ExpectedChange {
 
     /** An object that only the schema after has. */
     record Added(ObjectKind kind, String name) implements ExpectedChange {
+
+        public Added {
+            Arguments.text(kind.label(), name);
+        }
+
         @Override
         public boolean matches(Change change) {
             return change instanceof Change.Added && isOf(this, change);
@@ -39,6 +47,11 @@ public sealed interface ExpectedChange {
 
     /** An object that only the schema before had. */
     record Removed(ObjectKind kind, String name) implements ExpectedChange {
+
+        public Removed {
+            Arguments.text(kind.label(), name);
+        }
+
         @Override
         public boolean matches(Change change) {
             return change instanceof Change.Removed && isOf(this, change);
@@ -56,6 +69,16 @@ public sealed interface ExpectedChange {
      * @param attribute which attribute differs; empty for any
      */
     record Changed(ObjectKind kind, String name, String attribute) implements ExpectedChange {
+
+        public Changed {
+            Arguments.text(kind.label(), name);
+            Set<String> known = AttributeNames.ofChanges(kind);
+            if (!attribute.isEmpty() && !known.contains(attribute)) {
+                throw new IllegalArgumentException("A change of %s can be of no attribute %s.%s"
+                        .formatted(KindWords.a(kind), attribute, NearestName.questionOrList(attribute, known, "")));
+            }
+        }
+
         @Override
         public boolean matches(Change change) {
             return change instanceof Change.Changed changed
@@ -75,6 +98,12 @@ public sealed interface ExpectedChange {
      * @param newName as much of the name it has now as is needed to be unique
      */
     record Renamed(ObjectKind kind, String name, String newName) implements ExpectedChange {
+
+        public Renamed {
+            Arguments.text(kind.label(), name);
+            Arguments.text("new name", newName);
+        }
+
         @Override
         public boolean matches(Change change) {
             return change instanceof Change.Renamed renamed

@@ -44,11 +44,37 @@ final class ExpectedChanges {
 
     /** What is wrong if there is one of these. */
     Optional<Mismatch> absent() {
+        matches.forEach((unwanted, found) -> {
+            if (found.isEmpty()) {
+                requireMeant(unwanted);
+            }
+        });
         SchemaDiff found = diff.only(change -> matches.values().stream().anyMatch(several -> several.contains(change)));
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Mismatch(
                         "There are changes that must not be:\n\n" + MessageText.changes(found, 2), "", written(found)));
+    }
+
+    /** Refuses a change that could not be there: in other capitals than one that is, or of an object that never was. */
+    private void requireMeant(ExpectedChange unwanted) {
+        diff.changes().stream()
+                .map(Change::name)
+                .filter(name -> name.kind() == unwanted.kind() && isMeantInOtherCapitals(name, unwanted.name()))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "No change is meant by %s, but %s has changed. Names have the capitals that they have in the catalog."
+                                    .formatted(unwanted, name));
+                });
+        if (unwanted instanceof ExpectedChange.Changed || unwanted instanceof ExpectedChange.Renamed) {
+            diff.before().get(unwanted.kind(), unwanted.name());
+        }
+    }
+
+    private static boolean isMeantInOtherCapitals(ObjectName name, String written) {
+        return Stream.of(name.name(), name.parent() + "." + name.name(), name.qualified())
+                .anyMatch(there -> there.equalsIgnoreCase(written) && !there.equals(written));
     }
 
     private Optional<Mismatch> mismatch(List<ExpectedChange> missing, SchemaDiff unexpected) {

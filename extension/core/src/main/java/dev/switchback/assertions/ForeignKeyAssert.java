@@ -17,7 +17,7 @@ public class ForeignKeyAssert<PARENT> extends ConstraintAssert<ForeignKeyAssert<
 
     /** Consists of exactly these columns in this order. */
     public ForeignKeyAssert<PARENT> hasColumns(String... columns) {
-        return hasNames("columns", "columns", List.of(columns));
+        return hasNames("columns", "columns", columns);
     }
 
     /**
@@ -27,6 +27,10 @@ public class ForeignKeyAssert<PARENT> extends ConstraintAssert<ForeignKeyAssert<
      * @param columns the columns that it refers to; whichever they are if none is named
      */
     public ForeignKeyAssert<PARENT> to(String table, String... columns) {
+        Arguments.text("table", table);
+        if (columns.length > 0) {
+            Arguments.names("column", columns);
+        }
         String read = attribute("references");
         String readTable = read.replaceFirst("\\(.*", "");
         String expected = columns.length == 0 ? table : table + ObjectLookup.joined(List.of(columns));

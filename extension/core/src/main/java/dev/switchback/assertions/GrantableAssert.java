@@ -3,7 +3,6 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Assertions on an object that rights can be granted on. To be called; not to be extended.
@@ -26,16 +25,23 @@ public abstract class GrantableAssert<SELF extends GrantableAssert<SELF, PARENT>
      * @param privileges such as {@code SELECT}
      */
     public SELF grants(String role, String... privileges) {
-        List<String> there = Privileges.of(role, actual);
-        List<String> expected = upperCase(privileges);
+        List<String> expected = privileges(role, Arguments.names("privilege", privileges));
+        List<String> there = Privileges.of(bare(role), actual);
         return require(
                 there.containsAll(expected), () -> mismatch("to grant " + String.join(", ", expected), role, there));
     }
 
-    /** Grants none of these privileges to a role, or none at all if none is named; see {@link #grants}. */
+    /**
+     * Grants none of these privileges to a role, or none at all if none is named; see {@link #grants}.
+     *
+     * @param role the role, {@code public} for everybody; one in double quotes is taken as it is, even if nothing in the schema
+     *     is granted to it and its name is like that of another
+     */
     public SELF doesNotGrant(String role, String... privileges) {
-        List<String> there = Privileges.of(role, actual);
-        List<String> unexpected = upperCase(privileges);
+        List<String> unexpected = privileges(
+                role, privileges.length == 0 ? List.of() : Arguments.names("privilege", privileges));
+        Roles.of(site().schema()).unlike(role).ifPresent(why -> refuse(true, () -> why));
+        List<String> there = Privileges.of(bare(role), actual);
         boolean holds =
                 unexpected.isEmpty() ? there.isEmpty() : unexpected.stream().noneMatch(there::contains);
         String what = unexpected.isEmpty() ? "nothing" : "no " + String.join(", ", unexpected);
@@ -48,9 +54,16 @@ public abstract class GrantableAssert<SELF extends GrantableAssert<SELF, PARENT>
                 "Expecting it %s to %s, but it grants %s.".formatted(expected, role, actual), expected, actual);
     }
 
-    private static List<String> upperCase(String... privileges) {
-        return Stream.of(privileges)
+    private List<String> privileges(String role, List<String> given) {
+        Arguments.text("role", role);
+        List<String> privileges = given.stream()
                 .map(privilege -> privilege.toUpperCase(Locale.ROOT))
                 .toList();
+        Privileges.unknown(actual, role, privileges).ifPresent(why -> refuse(true, () -> why));
+        return privileges;
+    }
+
+    private static String bare(String role) {
+        return role.replace("\"", "");
     }
 }

@@ -21,7 +21,7 @@ public class IndexAssert<PARENT> extends ObjectAssert<IndexAssert<PARENT>, PAREN
      * @param keys columns and expressions, each with as much of what may follow as matters: {@code created_at desc}
      */
     public IndexAssert<PARENT> isOn(String... keys) {
-        List<String> expected = List.of(keys);
+        List<String> expected = Arguments.texts("key", keys);
         return require(
                 site().language().hasKeys(actual, expected),
                 () -> Mismatch.value("keys", ObjectLookup.joined(expected), ObjectLines.detail(actual)));
@@ -49,7 +49,9 @@ public class IndexAssert<PARENT> extends ObjectAssert<IndexAssert<PARENT>, PAREN
 
     /** Includes exactly these columns beside its keys, in this order; none if none is named. */
     public IndexAssert<PARENT> includes(String... columns) {
-        return hasNames("included columns", "include", List.of(columns));
+        return columns.length == 0
+                ? hasNone("included columns", attribute("include"))
+                : hasNames("included columns", "include", columns);
     }
 
     /** Has this method: {@code btree}, {@code gin}. */

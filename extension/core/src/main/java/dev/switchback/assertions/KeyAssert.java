@@ -1,7 +1,6 @@
 package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
-import java.util.List;
 
 /**
  * Assertions on a primary key or a unique constraint. To be called.
@@ -17,7 +16,7 @@ public class KeyAssert<PARENT> extends ConstraintAssert<KeyAssert<PARENT>, PAREN
 
     /** Consists of exactly these columns in this order. */
     public KeyAssert<PARENT> hasColumns(String... columns) {
-        return hasNames("columns", "columns", List.of(columns));
+        return hasNames("columns", "columns", columns);
     }
 
     /** Has this name, without its schema. */

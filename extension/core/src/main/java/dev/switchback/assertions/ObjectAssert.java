@@ -1,11 +1,14 @@
 package dev.switchback.assertions;
 
 import dev.switchback.assertions.ObjectLookup.Found;
+import dev.switchback.schema.AttributeNames;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.text.NearestName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,14 +73,26 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
      * @param attribute one of {@link SchemaObject#attributes()}
      */
     public SELF hasAttribute(String attribute, String value) {
+        requireAttribute(attribute);
+        Arguments.text("value", value);
         return require(
-                !value.isEmpty() && value.equals(attribute(attribute)),
+                value.equals(attribute(attribute)),
                 () -> Mismatch.attribute(attribute, value, actual.attributes()));
     }
 
     /** Has no such attribute, because it is as usual. */
     public SELF doesNotHaveAttribute(String attribute) {
+        requireAttribute(attribute);
         return hasNone(attribute, attribute(attribute));
+    }
+
+    private void requireAttribute(String attribute) {
+        Arguments.text("attribute", attribute);
+        Set<String> known = AttributeNames.of(actual.kind());
+        refuse(
+                !known.contains(attribute) && !actual.attributes().containsKey(attribute),
+                () -> "%s can have no attribute %s.%s"
+                        .formatted(actual.name(), attribute, NearestName.questionOrList(attribute, known, "")));
     }
 
     /** Describes the assertion; the object's name is added. */
@@ -116,6 +131,26 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
                 : super.go(assertion, found);
     }
 
+    SchemaObject object() {
+        return actual;
+    }
+
+    /** Refuses what a test gives, unless the object is not there: that was said already. */
+    void refuse(boolean isWrong, Supplier<String> why) {
+        if (isWrong && !missing) {
+            throw new IllegalArgumentException(why.get());
+        }
+    }
+
+    /** Refuses an expression that should not be there if it names something that is only like one of these names. */
+    void refuseUnlike(List<String> names, String expression) {
+        Mentions.unlike(names, expression)
+                .ifPresent(name -> refuse(
+                        true,
+                        () -> "%s speaks of %s, which is not there.%s"
+                                .formatted(expression, name, NearestName.question(name, names))));
+    }
+
     String attribute(String name) {
         return actual.attribute(name);
     }
@@ -134,12 +169,25 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     SELF hasValue(String what, String expected, String value, BiPredicate<String, String> same) {
+        Arguments.text(noun(what), expected);
         return require(!value.isEmpty() && same.test(expected, value), () -> Mismatch.value(what, expected, value));
     }
 
     SELF hasOtherValue(String what, String unexpected, String value, BiPredicate<String, String> same) {
+        Arguments.text(noun(what), unexpected);
         return require(
                 value.isEmpty() || !same.test(unexpected, value), () -> Mismatch.notValue(what, unexpected, value));
+    }
+
+    SELF hasOtherType(String type) {
+        Arguments.text("type", type);
+        KnownTypes.check(site, type);
+        return hasOtherValue("type", type, attribute("type"), this::sameType);
+    }
+
+    /** What is asked for, without the words that fit it into a sentence. */
+    private static String noun(String what) {
+        return what.replaceFirst("^(a|the) ", "").replaceFirst(" (as|by|with)$", "");
     }
 
     SELF hasNone(String what, String value) {
@@ -153,7 +201,8 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     /** Has a list of names, in this order. */
-    SELF hasNames(String what, String attribute, List<String> names) {
+    SELF hasNames(String what, String attribute, String... given) {
+        List<String> names = Arguments.names(what.substring(0, what.length() - 1), given);
         List<String> there = names(attribute(attribute));
         return require(there.equals(names), () -> Mismatch.names(what, names, there));
     }

@@ -32,6 +32,7 @@ record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
     }
 
     Found byName(String name) {
+        Arguments.text(KindWords.of(kind), name);
         List<SchemaObject> found = matching(name);
         if (found.size() == 1) {
             return new Found(found.get(0), Optional.empty());
@@ -42,6 +43,40 @@ record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
     /** All of this kind with that name. */
     List<SchemaObject> matching(String name) {
         return ofKind().stream().filter(object -> isCalled(object.name(), name)).toList();
+    }
+
+    /**
+     * All of this kind with that name, which should not be there.
+     *
+     * @throws IllegalArgumentException if there is none, but one in other capitals, which must be meant
+     */
+    List<SchemaObject> unwanted(String name) {
+        List<SchemaObject> found = matching(Arguments.text(KindWords.of(kind), name));
+        if (found.isEmpty()) {
+            inOtherCapitals(name).ifPresent(meant -> {
+                throw new IllegalArgumentException(
+                        "There is no %s %s, but there is %s. Names have the capitals that they have in the catalog."
+                                .formatted(KindWords.of(kind), name, meant.name().qualified()));
+            });
+        }
+        return found;
+    }
+
+    private Optional<SchemaObject> inOtherCapitals(String name) {
+        String bare = isRoutine(kind) ? withoutArguments(name) : name;
+        return matching(bare).isEmpty()
+                ? ofKind().stream()
+                        .filter(object -> isCalled(small(object.name()), bare.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static ObjectName small(ObjectName name) {
+        return new ObjectName(
+                name.kind(),
+                name.schema().toLowerCase(Locale.ROOT),
+                name.parent().toLowerCase(Locale.ROOT),
+                name.name().toLowerCase(Locale.ROOT));
     }
 
     List<SchemaObject> ofKind() {

@@ -2,11 +2,15 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.text.NearestName;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a role may do with an object: what was granted to it, and what everybody may by default. */
 final class Privileges {
@@ -26,12 +30,50 @@ final class Privileges {
         return List.copyOf(privileges);
     }
 
+    /** Why these cannot be privileges on an object; empty if they can. */
+    static Optional<String> unknown(SchemaObject object, String role, List<String> privileges) {
+        List<String> known = possible(object.kind());
+        for (String privilege : privileges) {
+            if (known.contains(privilege)) {
+                continue;
+            }
+            if (known.contains(role.toUpperCase(Locale.ROOT))) {
+                return Optional.of("%s is a privilege, and %s is none. The role stands before its privileges."
+                        .formatted(role, privilege.toLowerCase(Locale.ROOT)));
+            }
+            return Optional.of("%s can have no privilege %s.%s"
+                    .formatted(object.name(), privilege, NearestName.questionOrList(privilege, known, "")));
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> possible(ObjectKind kind) {
+        return switch (kind) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
+                List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN");
+            case COLUMN -> List.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
+            case SEQUENCE -> List.of("USAGE", "SELECT", "UPDATE");
+            case FUNCTION, PROCEDURE, AGGREGATE -> List.of("EXECUTE");
+            case SCHEMA -> List.of("CREATE", "USAGE");
+            default -> List.of("USAGE");
+        };
+    }
+
     private static Set<String> usual(ObjectKind kind) {
         return switch (kind) {
             case FUNCTION, PROCEDURE, AGGREGATE -> Set.of("EXECUTE");
             case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE, LANGUAGE -> Set.of("USAGE");
             default -> Set.of();
         };
+    }
+
+    /** The roles that such a list names. */
+    static List<String> holders(String list) {
+        return Stream.of(list.split(", "))
+                .map(HOLDER::matcher)
+                .filter(Matcher::matches)
+                .map(holder -> holder.group(1))
+                .toList();
     }
 
     private static Set<String> listed(String list, String role) {

@@ -1,7 +1,9 @@
 package dev.switchback.assertions;
 
+import dev.switchback.assertions.ObjectLookup.Found;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.text.NearestName;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,14 +35,14 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     /** Has these columns, and maybe others. */
     public SELF hasColumns(String... names) {
-        List<String> expected = List.of(names);
+        List<String> expected = Arguments.names("column", names);
         List<String> there = columns();
         return require(there.containsAll(expected), () -> Mismatch.lacking("columns", expected, there));
     }
 
     /** Has these columns in any order, and no others. */
     public SELF hasOnlyColumns(String... names) {
-        List<String> expected = List.of(names);
+        List<String> expected = Arguments.names("column", names);
         List<String> there = columns();
         return require(
                 there.size() == expected.size() && there.containsAll(expected),
@@ -49,24 +51,38 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     /** Has these columns in this order, and no others. */
     public SELF hasOnlyColumnsInOrder(String... names) {
-        List<String> expected = List.of(names);
+        List<String> expected = Arguments.names("column", names);
         List<String> there = columns();
         return require(there.equals(expected), () -> Mismatch.names("columns in the order", expected, there));
     }
 
     SELF hasChild(ObjectKind kind, String name) {
+        Found found = children(kind).byName(name);
         return require(
-                !children(kind).matching(name).isEmpty(),
-                () -> children(kind).byName(name).mismatch().orElseThrow());
+                !found.isMissing() || !children(kind).matching(name).isEmpty(),
+                () -> found.mismatch().orElseThrow());
     }
 
     SELF hasNoChild(ObjectKind kind, String name) {
-        List<SchemaObject> found = children(kind).matching(name);
+        List<SchemaObject> found = children(kind).unwanted(name);
         return require(
                 found.isEmpty(), () -> Mismatch.present(KindWords.of(kind) + " " + name, ObjectLines.of(found.get(0))));
     }
 
-    private List<String> columns() {
+    /** Refuses names of columns that the relation does not have. */
+    void requireColumns(List<String> names) {
+        for (String name : names) {
+            refuse(
+                    !columns().contains(name),
+                    () -> "%s has no column %s.%s"
+                            .formatted(
+                                    actual.name(),
+                                    name,
+                                    NearestName.questionOrList(name, columns(), "It has no columns.")));
+        }
+    }
+
+    List<String> columns() {
         return children(ObjectKind.COLUMN).ofKind().stream()
                 .sorted(Comparator.comparingInt(RelationAssert::position))
                 .map(column -> column.name().name())

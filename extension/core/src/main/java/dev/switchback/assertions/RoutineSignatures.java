@@ -45,7 +45,7 @@ final class RoutineSignatures {
         return routine.substring(0, routine.indexOf('(')).strip();
     }
 
-    private static List<String> types(String routine) {
+    static List<String> types(String routine) {
         String inner = routine.substring(
                 routine.indexOf('(') + 1, Math.max(routine.lastIndexOf(')'), routine.indexOf('(') + 1));
         List<String> types = new ArrayList<>();

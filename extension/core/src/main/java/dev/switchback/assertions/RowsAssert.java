@@ -48,7 +48,7 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
 
     /** Has no row. */
     public RowsAssert isEmpty() {
-        return containsOnly();
+        return check(AssertedRows.compare(rows, expected(List.of())));
     }
 
     /** Has a row at least. */
@@ -88,8 +88,13 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
         return check(AssertedRows.findAny(rows, patterns(unexpected)));
     }
 
-    /** Leaves columns out of the comparisons that follow. */
+    /**
+     * Leaves columns out of the comparisons that follow.
+     *
+     * @throws IllegalArgumentException if none is named; one that the table does not have is told by the comparison
+     */
     public RowsAssert ignoring(String... columns) {
+        Arguments.names("column", columns);
         DatabaseAssert database = and();
         return database.rows(new ExpectedTableRows(
                 rows.database(),
@@ -104,14 +109,14 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
     }
 
     private ExpectedRows patterns(RowPattern... patterns) {
-        return expected(Stream.of(patterns).map(RowPattern::toRow).toList());
+        return expected(Stream.of(Arguments.some("row", patterns)).map(RowPattern::toRow).toList());
     }
 
     private ExpectedRows only(Fixtures fixtures) {
         List<FixtureTable> tables = fixtures.parts().stream()
                 .filter(FixtureTable.class::isInstance)
                 .map(FixtureTable.class::cast)
-                .filter(table -> QualifiedNames.same(table.name(), rows.table()))
+                .filter(table -> table.isCalled(name -> QualifiedNames.same(name, rows.table())))
                 .toList();
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("The fixtures that are expected do not name the table %s. They name %s."

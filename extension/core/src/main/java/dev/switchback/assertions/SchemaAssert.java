@@ -21,6 +21,10 @@ import org.assertj.core.description.TextDescription;
 /**
  * Assertions on a schema, which lead to those on its objects. To be called.
  *
+ * <p>What a test gives is checked first: a name that is null, blank or there twice, a list of nothing, and an attribute, option
+ * or privilege that no such object has are an {@link IllegalArgumentException}. Where something must not be there, so is a name
+ * that is there in other capitals.
+ *
  * <p>Names are as the catalog has them, with or without the schema: {@code orders}, {@code public.orders}. Quotes around
  * them are overlooked. A name that several objects have is a failure that lists them, and so is one that none has.
  */
@@ -189,16 +193,17 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
 
     /** Has an object of this kind and name. This is for kinds that have no method of their own. */
     public SchemaAssert has(ObjectKind kind, String name) {
-        isNotNull();
+        Found found = find(kind, name);
         return require(
-                !matching(kind, name).isEmpty(),
-                () -> find(kind, name).mismatch().orElseThrow());
+                !found.isMissing() || !matching(kind, name).isEmpty(),
+                () -> found.mismatch().orElseThrow());
     }
 
     /** Has no object of this kind and name. */
     public SchemaAssert doesNotHave(ObjectKind kind, String name) {
         isNotNull();
-        List<SchemaObject> found = matching(kind, name);
+        List<SchemaObject> found = lookup(kind).unwanted(exact(kind, name));
+        KnownTypes.ofArguments(site, kind, name);
         return require(
                 found.isEmpty(),
                 () -> Mismatch.present(KindWords.of(kind) + " " + name, String.join("\n", ObjectLines.of(found))));
@@ -240,7 +245,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
      * @param file a path below {@code src/test/resources}: {@code schema.golden.sql}
      */
     public SchemaAssert matchesGolden(String file) {
-        return isIn(GoldenFile.named(file));
+        return isIn(GoldenFile.named(Arguments.text("file", file)));
     }
 
     /** Is the schema in a golden file, wherever that is; see {@link #matchesGolden(String)}. */
@@ -256,16 +261,17 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert follows(SchemaRules rules) {
         isNotNull();
+        Arguments.some("rule", rules.rules().toArray());
         return hold(HouseRules.mismatch(rules.check(actual)));
     }
 
     /**
      * Fails if a rule is broken.
      *
-     * @throws IllegalArgumentException if two rules have one id
+     * @throws IllegalArgumentException if two rules have one id, or there is none
      */
     public SchemaAssert follows(SchemaRule... rules) {
-        return follows(SchemaRules.of(rules));
+        return follows(SchemaRules.of(Arguments.some("rule", rules)));
     }
 
     /**
@@ -276,12 +282,13 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
      * @param except what to leave out on both sides, as for {@link Schema#without(String...)}
      */
     public SchemaAssert matches(org.jooq.Schema generated, String... except) {
-        return matches(List.of(generated), List.of(except));
+        return matches(List.of(generated), patterns(except));
     }
 
     /** Fails if the classes that jOOQ generated are not those of this schema, for all schemas of a catalog. */
     public SchemaAssert matches(org.jooq.Catalog generated, String... except) {
-        return matches(generated.getSchemas(), List.of(except));
+        Arguments.some("schema", generated.getSchemas().toArray());
+        return matches(generated.getSchemas(), patterns(except));
     }
 
     /** Has failures collected, here and in all that is reached from here. */
@@ -300,6 +307,10 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
         return site;
     }
 
+    private static List<String> patterns(String... except) {
+        return except.length == 0 ? List.of() : Arguments.texts("pattern", except);
+    }
+
     private List<SchemaObject> matching(ObjectKind kind, String name) {
         return lookup(kind).matching(exact(kind, name));
     }
@@ -314,7 +325,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     }
 
     private String exact(ObjectKind kind, String name) {
-        return RoutineSignatures.exact(kind, name, actual.objects(), site.language());
+        return RoutineSignatures.exact(kind, Arguments.text(KindWords.of(kind), name), actual.objects(), site.language());
     }
 
     private SchemaAssert isIn(GoldenFile file) {

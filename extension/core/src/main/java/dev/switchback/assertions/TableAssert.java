@@ -28,7 +28,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     /** Has a primary key of exactly these columns in this order. */
     public TableAssert hasPrimaryKey(String... columns) {
         List<SchemaObject> keys = children(ObjectKind.PRIMARY_KEY).ofKind();
-        String expected = ObjectLookup.joined(List.of(columns));
+        String expected = ObjectLookup.joined(Arguments.names("column", columns));
         String actual = keys.isEmpty() ? "" : "(" + keys.get(0).attribute("columns") + ")";
         return hasValue("primary key", expected, actual, String::equals);
     }
@@ -46,11 +46,14 @@ public class TableAssert extends IndexedAssert<TableAssert> {
                 children(ObjectKind.FOREIGN_KEY).byName(name));
     }
 
-    /** Has a foreign key of exactly these columns, and goes to it. */
-    public ForeignKeyAssert<TableAssert> hasForeignKey(String... columns) {
-        return go(
-                ForeignKeyAssert<TableAssert>::new,
-                first(ObjectKind.FOREIGN_KEY, isOf(columns), noneOf(ObjectKind.FOREIGN_KEY, columns)));
+    /** Goes to the foreign key of exactly these columns in this order. */
+    public ForeignKeyAssert<TableAssert> foreignKeyOn(String... columns) {
+        return go(ForeignKeyAssert<TableAssert>::new, on(ObjectKind.FOREIGN_KEY, columns));
+    }
+
+    /** Has a foreign key of exactly these columns in this order. */
+    public TableAssert hasForeignKey(String... columns) {
+        return hasOne(ObjectKind.FOREIGN_KEY, columns);
     }
 
     /** Has no foreign key of exactly these columns. */
@@ -63,11 +66,14 @@ public class TableAssert extends IndexedAssert<TableAssert> {
         return go(KeyAssert<TableAssert>::new, children(ObjectKind.UNIQUE).byName(name));
     }
 
-    /** Has a unique constraint of exactly these columns, and goes to it. A unique index is none. */
-    public KeyAssert<TableAssert> hasUniqueConstraint(String... columns) {
-        return go(
-                KeyAssert<TableAssert>::new,
-                first(ObjectKind.UNIQUE, isOf(columns), noneOf(ObjectKind.UNIQUE, columns)));
+    /** Goes to the unique constraint of exactly these columns in this order. A unique index is none. */
+    public KeyAssert<TableAssert> uniqueConstraintOn(String... columns) {
+        return go(KeyAssert<TableAssert>::new, on(ObjectKind.UNIQUE, columns));
+    }
+
+    /** Has a unique constraint of exactly these columns in this order. A unique index is none. */
+    public TableAssert hasUniqueConstraint(String... columns) {
+        return hasOne(ObjectKind.UNIQUE, columns);
     }
 
     /** Has no unique constraint of exactly these columns. */
@@ -87,7 +93,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Has no check constraint that means this. */
     public TableAssert doesNotHaveCheck(String expression) {
-        return CheckConstraints.hasNot(this, children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.hasNot(this, columns(), children(ObjectKind.CHECK).ofKind(), expression);
     }
 
     /** Goes to an exclusion constraint by its name. */
@@ -194,13 +200,24 @@ public class TableAssert extends IndexedAssert<TableAssert> {
         return require(holds, () -> Mismatch.value("row security", expected, actual));
     }
 
+    private TableAssert hasOne(ObjectKind kind, String... columns) {
+        Found found = on(kind, columns);
+        return require(!found.isMissing(), () -> found.mismatch().orElseThrow());
+    }
+
     private TableAssert hasNone(ObjectKind kind, String... columns) {
-        Found found = first(kind, isOf(columns), noneOf(kind, columns));
+        Found found = on(kind, columns);
+        requireColumns(List.of(columns));
         return require(
                 found.isMissing(),
                 () -> Mismatch.present(
                         KindWords.of(kind) + " on " + ObjectLookup.joined(List.of(columns)),
                         ObjectLines.of(found.object())));
+    }
+
+    private Found on(ObjectKind kind, String... columns) {
+        String expected = String.join(", ", Arguments.names("column", columns));
+        return first(kind, object -> object.attribute("columns").equals(expected), noneOf(kind, columns));
     }
 
     private Found first(ObjectKind kind, Predicate<SchemaObject> test, Mismatch mismatch) {
@@ -210,10 +227,6 @@ public class TableAssert extends IndexedAssert<TableAssert> {
                 .findFirst()
                 .map(object -> new Found(object, Optional.empty()))
                 .orElseGet(() -> children.nothing("", mismatch));
-    }
-
-    private static Predicate<SchemaObject> isOf(String... columns) {
-        return object -> object.attribute("columns").equals(String.join(", ", columns));
     }
 
     private Mismatch noneOf(ObjectKind kind, String... columns) {

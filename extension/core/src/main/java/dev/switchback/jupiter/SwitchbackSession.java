@@ -42,9 +42,9 @@ final class SwitchbackSession implements StoreResource {
     private record Named(Class<?> owner, List<String> files) {
 
         Fixtures read() {
-            return files.stream()
-                    .map(file -> FixtureFiles.read(owner, file))
-                    .reduce(Fixtures.of(List.of()), Fixtures::and);
+            return Fixtures.of(files.stream()
+                    .flatMap(file -> FixtureFiles.read(owner, file).stream())
+                    .toList());
         }
     }
 

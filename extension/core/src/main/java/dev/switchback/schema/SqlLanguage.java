@@ -1,6 +1,7 @@
 package dev.switchback.schema;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What types and expressions mean in the SQL of one database product. To be implemented, once per product, and found by
@@ -35,4 +36,9 @@ public interface SqlLanguage {
      *     created_at desc}, {@code room with =}
      */
     boolean hasKeys(SchemaObject object, List<String> written);
+
+    /** The names of the types that a database can have without making them, each in small letters; none if that is unknown. */
+    default Set<String> types() {
+        return Set.of();
+    }
 }

@@ -1,10 +1,13 @@
 package dev.switchback.text;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -33,17 +36,32 @@ public final class NearestName {
 
     /** {@code  Did you mean alice?}, with a space before it; empty if nothing is near. */
     public static String question(String written, Collection<String> names) {
+        return question(written, names, UnaryOperator.identity());
+    }
+
+    private static String question(String written, Collection<String> names, UnaryOperator<String> called) {
         List<String> near = to(written, names);
-        return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+        return near.isEmpty()
+                ? ""
+                : " Did you mean " + near.stream().map(called).collect(joining(" or ")) + "?";
     }
 
     /** {@code  There are alice, bob and 3 more.}, if there is no near one: what there is instead. */
     public static String questionOrList(String written, Collection<String> names, String nothing) {
-        String question = question(written, names);
+        return questionOrList(written, names, UnaryOperator.identity(), nothing);
+    }
+
+    /** The same, where names are to be told in another form, such as with their schemas. */
+    static String questionOrList(
+            String written, Collection<String> names, UnaryOperator<String> called, String nothing) {
+        String question = question(written, names, called);
         if (!question.isEmpty()) {
             return question;
         }
-        return names.isEmpty() ? " " + nothing : (names.size() == 1 ? " There is " : " There are ") + list(names) + ".";
+        return names.isEmpty()
+                ? " " + nothing
+                : (names.size() == 1 ? " There is " : " There are ")
+                        + list(names.stream().map(called).toList()) + ".";
     }
 
     /** What was meant, if only one name is near. */

@@ -1,15 +1,15 @@
 package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.FixturePart;
 import dev.switchback.fixture.FixtureRow;
 import dev.switchback.fixture.FixtureTable;
 import dev.switchback.fixture.FixtureValue;
-import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.NameCase;
 import dev.switchback.fixture.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.dbunit.dataset.Column;
 import org.dbunit.dataset.DataSetException;
@@ -25,14 +25,14 @@ final class DataSetReader {
 
     private DataSetReader() {}
 
-    static Fixtures read(IDataSet dataSet, DataSetValues values, RowPlaces places) {
+    static List<FixturePart> read(IDataSet dataSet, DataSetValues values, RowPlaces places) {
         try {
-            List<FixtureTable> tables = new ArrayList<>();
+            List<FixturePart> tables = new ArrayList<>();
             ITableIterator iterator = dataSet.iterator();
             while (iterator.next()) {
                 tables.add(table(iterator.getTable(), values, places));
             }
-            return Fixtures.of(tables);
+            return List.copyOf(tables);
         } catch (DataSetException e) {
             throw new FixtureException("The data set cannot be read: " + e.getMessage(), e);
         }
@@ -51,20 +51,15 @@ final class DataSetReader {
                 if (isLabel(column.getColumnName())) {
                     label = value == null ? "" : value.toString();
                 } else if (value != ITable.NO_VALUE) {
-                    given.put(folded(column.getColumnName()), values.of(value, place));
+                    given.put(column.getColumnName(), values.of(value, place));
                 }
             }
             rows.add(new FixtureRow(label, given, place));
         }
-        return new FixtureTable(folded(name), rows, List.of(), places.of(name, 0));
+        return new FixtureTable(name, rows, List.of(), places.of(name, 0), NameCase.CAPITALS_FOR_SMALL);
     }
 
     static boolean isLabel(String column) {
         return column.equalsIgnoreCase(LABEL) || column.equalsIgnoreCase("$label");
-    }
-
-    /** DbUnit takes no notice of case, and many data sets are in capitals: these mean what SQL means by them. */
-    static String folded(String name) {
-        return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 }

@@ -35,7 +35,7 @@ public final class DbUnitFixtures {
      * @throws FixtureException if the data set cannot be read
      */
     public static Fixtures from(IDataSet dataSet) {
-        return DataSetReader.read(dataSet, DataSetValues.PLAIN, RowPlaces.UNKNOWN);
+        return Fixtures.of(DataSetReader.read(dataSet, DataSetValues.PLAIN, RowPlaces.UNKNOWN));
     }
 
     /**

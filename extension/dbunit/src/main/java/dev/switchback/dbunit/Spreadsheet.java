@@ -1,10 +1,11 @@
 package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.FixturePart;
 import dev.switchback.fixture.FixtureRow;
 import dev.switchback.fixture.FixtureTable;
 import dev.switchback.fixture.FixtureValue;
-import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.NameCase;
 import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.format.FixtureFile;
 import java.io.IOException;
@@ -32,12 +33,12 @@ final class Spreadsheet {
         this.file = file;
     }
 
-    static Fixtures read(FixtureFile file) {
+    static List<FixturePart> read(FixtureFile file) {
         try (Workbook workbook = WorkbookFactory.create(file.content())) {
             Spreadsheet sheets = new Spreadsheet(file.name());
-            List<FixtureTable> tables = new ArrayList<>();
+            List<FixturePart> tables = new ArrayList<>();
             workbook.forEach(sheet -> tables.add(sheets.table(sheet)));
-            return Fixtures.of(tables);
+            return List.copyOf(tables);
         } catch (IOException | RuntimeException e) {
             if (e instanceof FixtureException known) {
                 throw known;
@@ -54,7 +55,8 @@ final class Spreadsheet {
                 row(row, columns).ifPresent(rows::add);
             }
         }
-        return new FixtureTable(DataSetReader.folded(sheet.getSheetName()), rows, List.of(), place(sheet, 0, 0));
+        return new FixtureTable(
+                sheet.getSheetName(), rows, List.of(), place(sheet, 0, 0), NameCase.CAPITALS_FOR_SMALL);
     }
 
     /** The names in the first row, as far as they go. */
@@ -82,7 +84,7 @@ final class Spreadsheet {
             if (DataSetReader.isLabel(columns.get(i))) {
                 label = value == null ? "" : value.toString();
             } else {
-                values.put(DataSetReader.folded(columns.get(i)), DataSetValues.OF_A_FILE.of(value, place));
+                values.put(columns.get(i), DataSetValues.OF_A_FILE.of(value, place));
             }
         }
         return empty

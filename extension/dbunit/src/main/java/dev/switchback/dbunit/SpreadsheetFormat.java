@@ -1,9 +1,10 @@
 package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureException;
-import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.FixturePart;
 import dev.switchback.fixture.format.FixtureFile;
 import dev.switchback.fixture.format.FixtureFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,7 +22,7 @@ public final class SpreadsheetFormat implements FixtureFormat {
     }
 
     @Override
-    public Fixtures read(FixtureFile file) {
+    public List<FixturePart> read(FixtureFile file) {
         try {
             return Spreadsheet.read(file);
         } catch (NoClassDefFoundError e) {

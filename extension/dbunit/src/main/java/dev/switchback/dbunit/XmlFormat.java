@@ -1,10 +1,11 @@
 package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureException;
-import dev.switchback.fixture.Fixtures;
+import dev.switchback.fixture.FixturePart;
 import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.format.FixtureFile;
 import dev.switchback.fixture.format.FixtureFormat;
+import java.util.List;
 import java.util.Set;
 import org.dbunit.dataset.CachedDataSet;
 import org.dbunit.dataset.DataSetException;
@@ -26,7 +27,7 @@ public final class XmlFormat implements FixtureFormat {
     }
 
     @Override
-    public Fixtures read(FixtureFile file) {
+    public List<FixturePart> read(FixtureFile file) {
         WrittenRows places = new WrittenRows(file.name());
         IDataSetProducer producer =
                 switch (XmlKind.of(file)) {

@@ -149,7 +149,7 @@ class AssertjTests {
                     .column("id")
                     .hasType("int")
                     .and()
-                    .hasForeignKey("id")
+                    .foreignKeyOn("id")
                     .to("customer")
                     .and()
                     .and()

@@ -96,6 +96,33 @@ class MessageTests {
                 schema -> schema.hasDomain("amounts"),
                 schema -> schema.has(ObjectKind.PUBLICATION, "all_tables"),
                 schema -> schema.doesNotHave(ObjectKind.ENUM, "order_status"))),
+        REFUSALS(List.of(
+                schema -> schema.doesNotHaveTable("Customer"),
+                schema -> schema.doesNotHaveTable("PUBLIC.orders"),
+                schema -> schema.doesNotHaveFunction("Total(int)"),
+                schema -> schema.doesNotHaveFunction("total(itn)"),
+                schema -> schema.hasTable(" "),
+                schema -> schema.follows(),
+                schema -> schema.table("customer").doesNotHaveColumn("EMAIL"),
+                schema -> schema.table("customer").hasColumns(),
+                schema -> schema.table("customer").hasOnlyColumns("id", "id", "name", "email"),
+                schema -> schema.table("customer").doesNotGrant("select", "public"),
+                schema -> schema.table("customer").doesNotGrant("public", "selct"),
+                schema -> schema.table("customer").grants("pg_monitor", "execute"),
+                schema -> schema.table("customer").grants("pg_monitor"),
+                schema -> schema.table("customer").doesNotGrant("PUBLIC", "select"),
+                schema -> schema.table("customer").doesNotGrant("pg_montior", "select"),
+                schema -> schema.table("customer").doesNotHaveAttribute("tabelspace"),
+                schema -> schema.table("customer").doesNotHaveAttribute("predicate"),
+                schema -> schema.table("customer").doesNotHaveOption("filfactor"),
+                schema -> schema.view("order_totals").doesNotHaveOption("security_barier"),
+                schema -> schema.table("customer").doesNotHaveForeignKey("mail"),
+                schema -> schema.table("customer").doesNotHaveIndexOn("Emial"),
+                schema -> schema.table("customer").doesNotHaveCheck("emial is not null"),
+                schema -> schema.table("customer").column("email").doesNotHaveType("vrachar(80)"),
+                schema -> schema.table("customer").column("email").doesNotHaveType("order_statu"),
+                schema -> schema.enumType("order_status").doesNotContainValues("Paid"),
+                schema -> schema.function("total(int)").hasBodyContaining(""))),
         TABLES(List.of(
                 schema -> schema.table("basket").isOwnedByTheDatabaseOwner(),
                 schema -> schema.table("customer").hasForcedRowSecurity(),
@@ -184,25 +211,25 @@ class MessageTests {
                 schema -> schema.table("public.orders").hasForeignKey("number"),
                 schema -> schema.table("public.orders").doesNotHaveForeignKey("customer_id"),
                 schema -> schema.table("public.orders")
-                        .hasForeignKey("customer_id")
+                        .foreignKeyOn("customer_id")
                         .to("supplier"),
                 schema -> schema.table("public.orders")
-                        .hasForeignKey("customer_id")
+                        .foreignKeyOn("customer_id")
                         .to("customer", "name"),
                 schema -> schema.table("public.orders")
-                        .hasForeignKey("customer_id")
+                        .foreignKeyOn("customer_id")
                         .onDelete(SET_NULL),
                 schema -> schema.table("public.orders")
-                        .hasForeignKey("other_customer")
+                        .foreignKeyOn("other_customer")
                         .onUpdate(CASCADE),
                 schema -> schema.table("public.orders")
-                        .hasForeignKey("other_customer")
+                        .foreignKeyOn("other_customer")
                         .isValidated(),
                 schema -> schema.table("public.orders")
-                        .hasForeignKey("customer_id")
+                        .foreignKeyOn("customer_id")
                         .isNotValidated(),
                 schema -> schema.table("public.orders")
-                        .hasForeignKey("customer_id")
+                        .foreignKeyOn("customer_id")
                         .isNotDeferrable(),
                 schema -> schema.table("public.orders").primaryKey().isDeferrable(),
                 schema -> schema.table("public.orders").primaryKey().hasColumns("id", "number"),

@@ -97,6 +97,34 @@ class DataSetTests {
             assertThat(sql.fetchCount(DSL.table("order_note"))).isZero();
         }
 
+        @Test
+        void namesThatAreInCapitalsInTheDatabaseAreTakenBeforeThoseInSmallLetters() {
+            sql.execute(
+                    """
+                    create schema "CORE";
+                    create table "CORE"."USER" ("ID" int primary key, "USERNAME" text, "END" text, note text)""");
+
+            Fixtures.load(FOLDER + "capitals.xml").into(database.dataSource());
+
+            assertThat(rows("select * from \"CORE\".\"USER\" order by 1"))
+                    .containsExactly("(10,john,x,)", "(11,josh,,small)");
+            assertThat(rows("select id, name from customer")).containsExactly("(1,Alice)");
+            assertThat(database.dataSource())
+                    .satisfies(source -> dev.switchback.assertions.SwitchbackAssertions.assertThat(source)
+                            .containsOnly(Fixtures.load(FOLDER + "capitals.xml")));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[BASE64]3q2+7w==", "[TEXT]abc", "[FILE]x.png", "[URL]file:x.png", "3q2+7w=="})
+        void bytesInTheFormsOfDbUnitAreRefused(String written) throws Exception {
+            IDataSet dataSet = new FlatXmlDataSetBuilder()
+                    .build(new java.io.StringReader("<dataset><orders id='1' receipt='" + written + "'/></dataset>"));
+
+            assertThatThrownBy(() -> DbUnitFixtures.from(dataSet).into(database.dataSource()))
+                    .hasMessageContaining(
+                            "\"%s\" is no bytea, which is written as \\xDEADBEEF or as base64:3q2+7w==".formatted(written));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"shop.xlsx", "shop.xls"})
         void aSheetIsATable(String workbook) {

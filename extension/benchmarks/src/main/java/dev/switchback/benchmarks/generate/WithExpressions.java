@@ -6,7 +6,7 @@ import dev.switchback.fixture.SeedRows;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.TypeFamily;
-import dev.switchback.fixture.ValueSource;
+import dev.switchback.fixture.ValueGenerator;
 import dev.switchback.fixture.format.ValueSyntax;
 import dev.switchback.fixture.generate.GeneratedExpressions;
 import dev.switchback.schema.ObjectKind;
@@ -18,7 +18,7 @@ import java.util.Map;
 /** As fixtures say it: each value depends on nothing but the seed, the column and the row. */
 final class WithExpressions implements RowMaker {
 
-    private final List<ValueSource> columns = List.of(
+    private final List<ValueGenerator> columns = List.of(
             column("name", TypeFamily.TEXT, "@name"),
             column("email", TypeFamily.TEXT, "@email"),
             column("street", TypeFamily.TEXT, "@street"),
@@ -30,7 +30,7 @@ final class WithExpressions implements RowMaker {
 
     private final String[] row = new String[columns.size()];
 
-    private static ValueSource column(String name, TypeFamily family, String expression) {
+    private static ValueGenerator column(String name, TypeFamily family, String expression) {
         ColumnContext context = new ColumnContext(
                 SchemaObject.of(ObjectName.of(ObjectKind.TABLE, "public", "orders"), "", Map.of()),
                 SchemaObject.of(new ObjectName(ObjectKind.COLUMN, "public", "orders", name), "", Map.of()),

@@ -3,6 +3,7 @@ package dev.switchback.postgresql.sql;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.SqlLanguage;
 import java.util.List;
+import java.util.Set;
 
 /** The language of PostgreSQL 14 and newer. Found by {@link java.util.ServiceLoader}. */
 public final class PostgresLanguage implements SqlLanguage {
@@ -46,6 +47,11 @@ public final class PostgresLanguage implements SqlLanguage {
             }
         }
         return true;
+    }
+
+    @Override
+    public Set<String> types() {
+        return TypeParser.names();
     }
 
     private static boolean sameKey(String written, String read) {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a type in any of the ways in which it can be written. */
 final class TypeParser {
@@ -29,6 +32,31 @@ final class TypeParser {
     private static final Set<String> SERIALS =
             Set.of("serial", "bigserial", "smallserial", "serial2", "serial4", "serial8");
 
+    /** Those of the server and of the extensions that come with it or are known to many. */
+    private static final Set<String> OTHERS = Stream.of(
+                    "integer bigint smallint real numeric boolean money text name bytea uuid xml json jsonb jsonpath date time",
+                    "timestamp interval bit float inet cidr macaddr macaddr8 point line lseg box path polygon circle tsvector",
+                    "tsquery oid regclass regproc regprocedure regoper regoperator regtype regrole regnamespace regconfig",
+                    "regdictionary regcollation pg_lsn pg_snapshot txid_snapshot xid xid8 cid tid int4range int8range numrange",
+                    "tsrange tstzrange daterange int4multirange int8multirange nummultirange tsmultirange tstzmultirange",
+                    "datemultirange bpchar character void trigger event_trigger record anyelement anyarray anyenum anyrange",
+                    "cstring internal refcursor citext hstore ltree lquery ltxtquery cube seg isbn issn ean13 geometry geography",
+                    "vector halfvec sparsevec")
+            .flatMap(names -> Stream.of(names.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> OF_WORDS = Set.of(
+            "double precision",
+            "bit varying",
+            "character varying",
+            "national character",
+            "national char",
+            "national character varying",
+            "time with time zone",
+            "time without time zone",
+            "timestamp with time zone",
+            "timestamp without time zone");
+
     private static final List<String> INTERVAL_FIELDS = List.of(
             "year to month",
             "day to hour",
@@ -48,6 +76,15 @@ final class TypeParser {
 
     TypeParser(Cursor cursor) {
         this.cursor = cursor;
+    }
+
+    /** What types can be called that nobody has to make. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(OTHERS);
+        names.addAll(OF_WORDS);
+        names.addAll(ALIASES.keySet());
+        INTERVAL_FIELDS.forEach(fields -> names.add("interval " + fields));
+        return names;
     }
 
     TypeName parse() {
