@@ -23,8 +23,7 @@ final class AssertedRows {
         return with(rows, connection -> {
             Schema schema = Schema.read(connection);
             ExpectedRows.requireColumns(rows.ignored(), List.of(schema.table(rows.table())));
-            ObjectName name =
-                    schema.table(rows.table()).object().name();
+            ObjectName name = schema.table(rows.table()).object().name();
             return DSL.using(connection).fetchCount(DSL.table(DSL.name(name.schema(), name.name())));
         });
     }

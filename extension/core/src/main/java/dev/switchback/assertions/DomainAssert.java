@@ -55,6 +55,7 @@ public class DomainAssert extends OwnedAssert<DomainAssert> {
 
     /** Has no check constraint that means this. */
     public DomainAssert doesNotHaveCheck(String expression) {
-        return CheckConstraints.hasNot(this, List.of("value"), children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.hasNot(
+                this, List.of("value"), children(ObjectKind.CHECK).ofKind(), expression);
     }
 }

@@ -44,8 +44,9 @@ public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
                 .findFirst()
                 .ifPresent(there -> refuse(
                         true,
-                        () -> "There is no value %s, but there is %s. Values have the capitals that they have in the catalog."
-                                .formatted(value, there)));
+                        () ->
+                                "There is no value %s, but there is %s. Values have the capitals that they have in the catalog."
+                                        .formatted(value, there)));
     }
 
     private List<String> values() {

@@ -38,8 +38,8 @@ public abstract class GrantableAssert<SELF extends GrantableAssert<SELF, PARENT>
      *     is granted to it and its name is like that of another
      */
     public SELF doesNotGrant(String role, String... privileges) {
-        List<String> unexpected = privileges(
-                role, privileges.length == 0 ? List.of() : Arguments.names("privilege", privileges));
+        List<String> unexpected =
+                privileges(role, privileges.length == 0 ? List.of() : Arguments.names("privilege", privileges));
         Roles.of(site().schema()).unlike(role).ifPresent(why -> refuse(true, () -> why));
         List<String> there = Privileges.of(bare(role), actual);
         boolean holds =

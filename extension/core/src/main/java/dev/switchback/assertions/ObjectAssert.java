@@ -76,8 +76,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
         requireAttribute(attribute);
         Arguments.text("value", value);
         return require(
-                value.equals(attribute(attribute)),
-                () -> Mismatch.attribute(attribute, value, actual.attributes()));
+                value.equals(attribute(attribute)), () -> Mismatch.attribute(attribute, value, actual.attributes()));
     }
 
     /** Has no such attribute, because it is as usual. */
@@ -145,10 +144,8 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     /** Refuses an expression that should not be there if it names something that is only like one of these names. */
     void refuseUnlike(List<String> names, String expression) {
         Mentions.unlike(names, expression)
-                .ifPresent(name -> refuse(
-                        true,
-                        () -> "%s speaks of %s, which is not there.%s"
-                                .formatted(expression, name, NearestName.question(name, names))));
+                .ifPresent(name -> refuse(true, () -> "%s speaks of %s, which is not there.%s"
+                        .formatted(expression, name, NearestName.question(name, names))));
     }
 
     String attribute(String name) {

@@ -56,7 +56,8 @@ record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
             inOtherCapitals(name).ifPresent(meant -> {
                 throw new IllegalArgumentException(
                         "There is no %s %s, but there is %s. Names have the capitals that they have in the catalog."
-                                .formatted(KindWords.of(kind), name, meant.name().qualified()));
+                                .formatted(
+                                        KindWords.of(kind), name, meant.name().qualified()));
             });
         }
         return found;

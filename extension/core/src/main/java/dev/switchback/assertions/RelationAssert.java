@@ -58,9 +58,8 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     SELF hasChild(ObjectKind kind, String name) {
         Found found = children(kind).byName(name);
-        return require(
-                !found.isMissing() || !children(kind).matching(name).isEmpty(),
-                () -> found.mismatch().orElseThrow());
+        return require(!found.isMissing() || !children(kind).matching(name).isEmpty(), () -> found.mismatch()
+                .orElseThrow());
     }
 
     SELF hasNoChild(ObjectKind kind, String name) {
@@ -72,13 +71,8 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
     /** Refuses names of columns that the relation does not have. */
     void requireColumns(List<String> names) {
         for (String name : names) {
-            refuse(
-                    !columns().contains(name),
-                    () -> "%s has no column %s.%s"
-                            .formatted(
-                                    actual.name(),
-                                    name,
-                                    NearestName.questionOrList(name, columns(), "It has no columns.")));
+            refuse(!columns().contains(name), () -> "%s has no column %s.%s"
+                    .formatted(actual.name(), name, NearestName.questionOrList(name, columns(), "It has no columns.")));
         }
     }
 

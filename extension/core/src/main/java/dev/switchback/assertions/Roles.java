@@ -14,7 +14,8 @@ record Roles(Set<String> names) {
 
     static Roles of(Schema schema) {
         Set<String> names = new TreeSet<>(Set.of("public"));
-        schema.objects().forEach(object -> roles(object).filter(name -> !name.isEmpty()).forEach(names::add));
+        schema.objects()
+                .forEach(object -> roles(object).filter(name -> !name.isEmpty()).forEach(names::add));
         return new Roles(names);
     }
 
@@ -24,7 +25,9 @@ record Roles(Set<String> names) {
                 .flatMap(list -> Privileges.holders(list).stream());
         Stream<String> others = object.kind() == ObjectKind.POLICY
                 ? Stream.of(object.attribute("roles").split(", "))
-                : object.kind() == ObjectKind.USER_MAPPING ? Stream.of(object.name().name()) : Stream.of(object.attribute("owner"));
+                : object.kind() == ObjectKind.USER_MAPPING
+                        ? Stream.of(object.name().name())
+                        : Stream.of(object.attribute("owner"));
         return Stream.concat(granted, others);
     }
 

@@ -109,7 +109,9 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
     }
 
     private ExpectedRows patterns(RowPattern... patterns) {
-        return expected(Stream.of(Arguments.some("row", patterns)).map(RowPattern::toRow).toList());
+        return expected(Stream.of(Arguments.some("row", patterns))
+                .map(RowPattern::toRow)
+                .toList());
     }
 
     private ExpectedRows only(Fixtures fixtures) {

@@ -194,9 +194,8 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     /** Has an object of this kind and name. This is for kinds that have no method of their own. */
     public SchemaAssert has(ObjectKind kind, String name) {
         Found found = find(kind, name);
-        return require(
-                !found.isMissing() || !matching(kind, name).isEmpty(),
-                () -> found.mismatch().orElseThrow());
+        return require(!found.isMissing() || !matching(kind, name).isEmpty(), () -> found.mismatch()
+                .orElseThrow());
     }
 
     /** Has no object of this kind and name. */

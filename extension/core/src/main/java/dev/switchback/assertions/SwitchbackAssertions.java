@@ -106,7 +106,9 @@ public final class SwitchbackAssertions {
      * relation("orders", "customer_id").to("customer", "id")}.
      */
     public static DeclaredRelation.From relation(String table, String... columns) {
-        return DeclaredRelation.from(Arguments.text("table", table), Arguments.names("column", columns).toArray(String[]::new));
+        return DeclaredRelation.from(
+                Arguments.text("table", table),
+                Arguments.names("column", columns).toArray(String[]::new));
     }
 
     /**

@@ -93,7 +93,8 @@ public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Has no check constraint that means this. */
     public TableAssert doesNotHaveCheck(String expression) {
-        return CheckConstraints.hasNot(this, columns(), children(ObjectKind.CHECK).ofKind(), expression);
+        return CheckConstraints.hasNot(
+                this, columns(), children(ObjectKind.CHECK).ofKind(), expression);
     }
 
     /** Goes to an exclusion constraint by its name. */

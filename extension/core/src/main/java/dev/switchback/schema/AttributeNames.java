@@ -37,24 +37,29 @@ public final class AttributeNames {
             case VIEW, MATERIALIZED_VIEW ->
                 owned("options, populated, access method, tablespace, persistence, grants, revoked");
             case COLUMN ->
-                names("type, nullability, default, generated, identity, collation, storage, compression, statistics, options,"
-                        + " foreign options, grants, revoked, comment, not null constraint, sequence grants,"
-                        + " sequence revoked, sequence comment, inherited, position");
+                names(
+                        "type, nullability, default, generated, identity, collation, storage, compression, statistics, options,"
+                                + " foreign options, grants, revoked, comment, not null constraint, sequence grants,"
+                                + " sequence revoked, sequence comment, inherited, position");
             case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION ->
-                names("columns, expression, references, on update, on delete, match, deferrable, valid, enforced, inheritance,"
-                        + " enabled, clustered, replica identity, options, tablespace, part of, index comment, comment");
+                names(
+                        "columns, expression, references, on update, on delete, match, deferrable, valid, enforced, inheritance,"
+                                + " enabled, clustered, replica identity, options, tablespace, part of, index comment, comment");
             case INDEX ->
-                names("columns, include, method, uniqueness, nulls, predicate, valid, clustered, replica identity, options,"
-                        + " tablespace, part of, statistics, comment");
+                names(
+                        "columns, include, method, uniqueness, nulls, predicate, valid, clustered, replica identity, options,"
+                                + " tablespace, part of, statistics, comment");
             case SEQUENCE ->
                 owned("type, increment, minimum, maximum, start, cache, cycle, owned by, persistence, grants, revoked");
             case ENUM, DOMAIN, COMPOSITE_TYPE ->
                 owned("values, type, nullability, default, collation, grants, revoked");
             case RANGE_TYPE, BASE_TYPE ->
-                owned("subtype, subtype difference, canonical, multirange type, operator class, collation, grants, revoked");
+                owned(
+                        "subtype, subtype difference, canonical, multirange type, operator class, collation, grants, revoked");
             case FUNCTION, PROCEDURE, AGGREGATE ->
-                owned("arguments, returns, language, body, volatility, strictness, security, leaks, parallel, window, cost,"
-                        + " rows, support, transforms, settings, grants, revoked");
+                owned(
+                        "arguments, returns, language, body, volatility, strictness, security, leaks, parallel, window, cost,"
+                                + " rows, support, transforms, settings, grants, revoked");
             case TRIGGER -> names("enabled, deferrable, function, comment");
             case RULE -> names("enabled, comment");
             case POLICY -> names("mode, command, roles, using, check, comment");
@@ -65,8 +70,7 @@ public final class AttributeNames {
             case FOREIGN_DATA_WRAPPER, FOREIGN_SERVER -> owned("options, grants, revoked");
             case USER_MAPPING -> names("options");
             case PUBLICATION -> owned("tables, schemas, publishes, published via, generated columns");
-            case SUBSCRIPTION ->
-                owned("enabled, streaming, two phase, on error, origin, runs as, password, failover");
+            case SUBSCRIPTION -> owned("enabled, streaming, two phase, on error, origin, runs as, password, failover");
             case SCHEMA, LANGUAGE -> owned("grants, revoked");
             case DEFAULT_PRIVILEGES -> names("grants");
             case STATISTICS -> owned("target, statistics");

@@ -55,8 +55,7 @@ final class Spreadsheet {
                 row(row, columns).ifPresent(rows::add);
             }
         }
-        return new FixtureTable(
-                sheet.getSheetName(), rows, List.of(), place(sheet, 0, 0), NameCase.CAPITALS_FOR_SMALL);
+        return new FixtureTable(sheet.getSheetName(), rows, List.of(), place(sheet, 0, 0), NameCase.CAPITALS_FOR_SMALL);
     }
 
     /** The names in the first row, as far as they go. */

@@ -1,5 +1,6 @@
 package dev.switchback.assertions;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an assertion with arguments that name what is there, and what it makes of arguments that do not.
@@ -33,9 +35,10 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
     }
 
     /** A call that should not hold. */
-    record Wrong(Example example, Mistake mistake, List<Object> arguments) {
+    record Wrong(Example example, Mistake mistake, List<@Nullable Object> arguments) {
 
         /** What the assertion throws; null if it holds. */
+        @Nullable
         Throwable failure() {
             return example.call(arguments);
         }
@@ -72,11 +75,12 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
     }
 
     /** What it throws as it is; null if it holds. */
+    @Nullable
     Throwable failure() {
-        return call(arguments);
+        return call(new ArrayList<@Nullable Object>(arguments));
     }
 
-    private Throwable call(List<Object> given) {
+    private @Nullable Throwable call(List<@Nullable Object> given) {
         try {
             method.invoke(subject.get(), given.toArray());
             return null;
@@ -95,7 +99,7 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
                 Object right = arguments.get(i);
                 Object mistaken = mistaken(right, mistake);
                 if (!same(mistaken, right) && !held.getOrDefault(i, Set.of()).contains(mistake)) {
-                    List<Object> given = new ArrayList<>(arguments);
+                    List<@Nullable Object> given = new ArrayList<>(arguments);
                     given.set(i, mistaken);
                     all.add(new Wrong(this, mistake, given));
                 }
@@ -104,16 +108,16 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
         return all.stream();
     }
 
-    private static boolean same(Object mistaken, Object right) {
+    private static boolean same(@Nullable Object mistaken, Object right) {
         return right instanceof String[] texts ? Arrays.equals(texts, (Object[]) mistaken) : right.equals(mistaken);
     }
 
-    private static Object mistaken(Object right, Mistake mistake) {
+    private static @Nullable Object mistaken(Object right, Mistake mistake) {
         if (right instanceof String text) {
             return mistaken(text, mistake);
         }
         if (right instanceof String[] texts) {
-            String[] copy = texts.clone();
+            @Nullable String[] copy = texts.clone();
             if (mistake == Mistake.NOTHING || copy.length == 0) {
                 return new String[0];
             }
@@ -121,12 +125,10 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
             return copy;
         }
         boolean isNothing = mistake == Mistake.NOTHING && right.getClass().isArray();
-        return isNothing
-                ? java.lang.reflect.Array.newInstance(right.getClass().getComponentType(), 0)
-                : right;
+        return isNothing ? Array.newInstance(right.getClass().getComponentType(), 0) : right;
     }
 
-    private static String mistaken(String text, Mistake mistake) {
+    private static @Nullable String mistaken(String text, Mistake mistake) {
         return switch (mistake) {
             case NOTHING -> text;
             case NULL -> null;
@@ -160,9 +162,10 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
                         ", ", method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(", ")"));
     }
 
-    private static String text(List<Object> arguments) {
+    private static String text(List<? extends @Nullable Object> arguments) {
         return arguments.stream()
-                .map(argument -> argument instanceof Object[] several ? Arrays.toString(several) : String.valueOf(argument))
+                .map(argument ->
+                        argument instanceof Object[] several ? Arrays.toString(several) : String.valueOf(argument))
                 .collect(Collectors.joining(", "));
     }
 

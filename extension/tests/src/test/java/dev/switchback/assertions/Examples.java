@@ -144,11 +144,7 @@ final class Examples {
         add(ObjectAssert.class, "hasComment", this::customer, "Who buys");
         add(ObjectAssert.class, "hasAttribute", this::orders, "options", "fillfactor=70");
         add(ObjectAssert.class, "doesNotHaveAttribute", this::orders, "options");
-        add(Example.of(
-                        ViewAssert.class,
-                        "hasDefinition",
-                        () -> schema().view("plain_view"),
-                        "select id from customer")
+        add(Example.of(ViewAssert.class, "hasDefinition", () -> schema().view("plain_view"), "select id from customer")
                 .holding(0, CAPITALS));
         add(ViewAssert.class, "hasOption", () -> schema().view("order_totals"), "security_invoker", "true");
         add(ViewAssert.class, "doesNotHaveOption", () -> schema().view("order_totals"), "security_invoker");
@@ -224,11 +220,8 @@ final class Examples {
                 .holding(0, CAPITALS));
         add(Example.of(CheckAssert.class, "doesNotHaveExpression", check, "number like 'SO-%'")
                 .holding(0, CAPITALS));
-        add(Example.of(
-                        ExclusionAssert.class,
-                        "excludes",
-                        () -> orders().exclusion("orders_during_apart"),
-                        (Object) names("during with &&"))
+        add(Example.of(ExclusionAssert.class, "excludes", () -> orders().exclusion("orders_during_apart"), (Object)
+                        names("during with &&"))
                 .holding(0, CAPITALS));
     }
 
@@ -236,17 +229,11 @@ final class Examples {
         Class<?> type = TriggerAssert.class;
         add(Example.of(type, "firesBefore", () -> orders().trigger("orders_guard"), (Object) names("delete"))
                 .holding(0, CAPITALS));
-        add(Example.of(
-                        type,
-                        "firesAfter",
-                        () -> orders().trigger("orders_audit"),
-                        (Object) names("update of status", "insert"))
+        add(Example.of(type, "firesAfter", () -> orders().trigger("orders_audit"), (Object)
+                        names("update of status", "insert"))
                 .holding(0, CAPITALS));
-        add(Example.of(
-                        type,
-                        "firesInsteadOf",
-                        () -> schema().view("plain_view").trigger("totals_insert"),
-                        (Object) names("insert"))
+        add(Example.of(type, "firesInsteadOf", () -> schema().view("plain_view").trigger("totals_insert"), (Object)
+                        names("insert"))
                 .holding(0, CAPITALS));
         add(type, "hasCondition", () -> orders().trigger("orders_audit"), "new.status <> 'new'");
         add(type, "calls", () -> orders().trigger("orders_audit"), "record_change");
@@ -326,9 +313,9 @@ final class Examples {
                         new DeclaredRelation[0])
                 .holding(1, NOTHING));
         add(Example.of(
-                DatabaseAssert.class,
-                "hasNoOrphans",
-                nowhere,
+                        DatabaseAssert.class,
+                        "hasNoOrphans",
+                        nowhere,
                         FrozenViolations.in(Path.of("nowhere.frozen")),
                         new DeclaredRelation[0])
                 .holding(1, NOTHING));

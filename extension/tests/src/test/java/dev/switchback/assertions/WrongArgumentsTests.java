@@ -38,9 +38,9 @@ class WrongArgumentsTests {
     void noneHoldsWithWhatIsNotThere(Schema schema) {
         SoftAssertions softly = new SoftAssertions();
 
-        Examples.of(schema).stream()
-                .flatMap(Example::wrong)
-                .forEach(wrong -> softly.assertThat(wrong.failure()).as("%s", wrong).isNotNull());
+        Examples.of(schema).stream().flatMap(Example::wrong).forEach(wrong -> softly.assertThat(wrong.failure())
+                .as("%s", wrong)
+                .isNotNull());
 
         softly.assertAll();
     }
@@ -65,7 +65,8 @@ class WrongArgumentsTests {
         SoftAssertions softly = new SoftAssertions();
 
         Examples.of(schema).stream()
-                .filter(example -> SwitchbackAssert.class.isAssignableFrom(example.method().getDeclaringClass()))
+                .filter(example ->
+                        SwitchbackAssert.class.isAssignableFrom(example.method().getDeclaringClass()))
                 .filter(example -> !example.method().getName().startsWith("matches"))
                 .forEach(example -> {
                     if (example.method().getName().startsWith("doesNot")) {
@@ -83,7 +84,8 @@ class WrongArgumentsTests {
                 .filter(type -> Modifier.isPublic(type.getModifiers()))
                 .filter(type -> AbstractAssert.class.isAssignableFrom(type) || type == SwitchbackAssertions.class)
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic())
+                .filter(method ->
+                        Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic())
                 .filter(WrongArgumentsTests::takesNamesOrList)
                 .map(Example::name)
                 .sorted()
@@ -95,7 +97,8 @@ class WrongArgumentsTests {
     }
 
     private static Stream<Class<?>> classes() throws IOException, URISyntaxException {
-        URI here = Objects.requireNonNull(SchemaAssert.class.getResource("SchemaAssert.class")).toURI();
+        URI here = Objects.requireNonNull(SchemaAssert.class.getResource("SchemaAssert.class"))
+                .toURI();
         if (here.getScheme().equals("file")) {
             return classes(Path.of(here).getParent());
         }

@@ -121,8 +121,8 @@ class DataSetTests {
                     .build(new java.io.StringReader("<dataset><orders id='1' receipt='" + written + "'/></dataset>"));
 
             assertThatThrownBy(() -> DbUnitFixtures.from(dataSet).into(database.dataSource()))
-                    .hasMessageContaining(
-                            "\"%s\" is no bytea, which is written as \\xDEADBEEF or as base64:3q2+7w==".formatted(written));
+                    .hasMessageContaining("\"%s\" is no bytea, which is written as \\xDEADBEEF or as base64:3q2+7w=="
+                            .formatted(written));
         }
 
         @ParameterizedTest
