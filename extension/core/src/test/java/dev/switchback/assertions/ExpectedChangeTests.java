@@ -66,7 +66,7 @@ class ExpectedChangeTests {
                 .containsOnly(
                         added("index", "orders_id_index"),
                         removed("column", "orders.x"),
-                        changed("column", "status", "typ"),
+                        changed("column", "status", "storage"),
                         added("sequence", "order_number_seq")));
 
         assertThat(failure)
@@ -77,7 +77,7 @@ class ExpectedChangeTests {
                           Expected and not there:
 
                             added index orders_id_index    (there is: added index public.orders_id_idx)
-                            changed column status: typ    (there is: changed column public.orders.status: type)
+                            changed column status: storage    (there is: changed column public.orders.status: type)
                             added sequence order_number_seq
 
                           There and not expected:
@@ -91,7 +91,7 @@ class ExpectedChangeTests {
                         """
                         added index orders_id_index
                         added sequence order_number_seq
-                        changed column status: typ
+                        changed column status: storage
                         removed column public.orders.x""");
         assertThat(failure.getActual().getStringRepresentation())
                 .isEqualTo(
@@ -123,6 +123,20 @@ class ExpectedChangeTests {
         assertThatThrownBy(() -> assertThat(SchemaDiff.between(Orders.schema(), Orders.schema()))
                         .contains(removed("column", "status")))
                 .hasMessageEndingWith("There are:\n\n    no changes");
+    }
+
+    @Test
+    void whatCouldNotBeThereIsRefused() {
+        assertThatThrownBy(() -> changed("column", "status", "typ"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A change of a column can be of no attribute typ. Did you mean type?");
+        assertThatThrownBy(() -> assertThat(DIFF).doesNotContain(removed("column", "orders.X")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "No change is meant by removed column orders.X, but column public.orders.x has changed. Names have the capitals that they have in the catalog.");
+        assertThatThrownBy(() -> assertThat(DIFF).doesNotContain(changed("column", "orders.statsu")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no column orders.statsu. Nearest are: public.orders.status");
     }
 
     @Test

@@ -109,6 +109,8 @@ final class Examples {
 
     private static final class OneSchema extends CatalogImpl {
 
+        private static final long serialVersionUID = 1;
+
         OneSchema() {
             super("shop");
         }
