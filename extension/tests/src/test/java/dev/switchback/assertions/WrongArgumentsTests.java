@@ -100,7 +100,7 @@ class WrongArgumentsTests {
         URI here = Objects.requireNonNull(SchemaAssert.class.getResource("SchemaAssert.class"))
                 .toURI();
         if (here.getScheme().equals("file")) {
-            return classes(Path.of(here).getParent());
+            return classes(Path.of(here).resolveSibling("."));
         }
         try (FileSystem jar = FileSystems.newFileSystem(here, Map.of())) {
             return classes(jar.getPath(SchemaAssert.class.getPackageName().replace('.', '/')));
