@@ -202,7 +202,7 @@ class ExpectedFixturesTests {
     void aLabelThatWasNotSeededIsToldWithTheNearest() {
         assertThat(Engine.failure(UnknownLabelTestCase.class))
                 .isEqualTo(
-                        "jupiter/seeded/unknown-label.yaml:4:19: There is no row customer/alise. Did you mean alice?");
+                        "jupiter/seeded/unknown-label.yaml:2:3: customer/alise: no row of this label was seeded. Did you mean alice? If it is another row, give it a label that is less like that.");
     }
 
     @TestDatabase(migrations = SHOP)
