@@ -48,7 +48,8 @@ final class PostgresRows implements RowReader {
             SELECT n.nspname || '.' || c.relname AS name,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS quoted,
                    c.oid::int8,
-                   NULL AS ascending
+                   NULL AS ascending,
+                   false AS cycles
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.oid %1$s
@@ -59,7 +60,8 @@ final class PostgresRows implements RowReader {
             SELECT n.nspname || '.' || c.relname,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname),
                    c.oid::int8,
-                   s.seqincrement > 0
+                   s.seqincrement > 0,
+                   s.seqcycle
               FROM pg_sequence s
               JOIN pg_class c ON c.oid = s.seqrelid
               JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -161,7 +163,7 @@ final class PostgresRows implements RowReader {
                 long id = relations.getLong(3);
                 boolean ascending = relations.getBoolean(4);
                 if (!relations.wasNull()) {
-                    positions.add(position(id, quoted, ascending));
+                    positions.add(position(id, quoted, ascending, relations.getBoolean(5)));
                 } else if (known.containsKey(id)) {
                     digests.add(digest(quoted, columns(schema, known.get(id))), row -> readContent(id, name, row));
                 }
@@ -193,8 +195,8 @@ final class PostgresRows implements RowReader {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
             while (rows.next()) {
-                RowSnapshot.Position position =
-                        new RowSnapshot.Position(rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5));
+                RowSnapshot.Position position = new RowSnapshot.Position(
+                        rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
                 sequences.put(rows.getLong(1), new Named<>(rows.getString(2), position));
             }
         }
@@ -205,19 +207,36 @@ final class PostgresRows implements RowReader {
         return "SELECT count(*), sum(hashtextextended(ROW(%s)::text, 0))::text FROM ONLY %s".formatted(columns, table);
     }
 
-    private static String position(long id, String sequence, boolean ascending) {
-        return "SELECT %s, '%s', last_value, is_called, %b FROM %s"
-                .formatted(id, sequence.replace("'", "''"), ascending, sequence);
+    private static String position(long id, String sequence, boolean ascending, boolean cycles) {
+        return "SELECT %s, '%s', last_value, is_called, %b, %b FROM %s"
+                .formatted(id, sequence.replace("'", "''"), ascending, cycles, sequence);
     }
 
     @Override
-    public void rewind(RowSnapshot now, RowSnapshot before) throws SQLException {
+    public Map<String, RowSnapshot.Position> rewind(RowSnapshot now, RowSnapshot before) throws SQLException {
+        Map<String, RowSnapshot.Position> moved = now.movedSince(before);
+        if (moved.isEmpty()) {
+            return moved;
+        }
+        StandingValues standing = new StandingValues(connection, now, before);
+        Map<String, RowSnapshot.Position> wanted = new HashMap<>();
+        for (Map.Entry<Long, Named<RowSnapshot.Position>> sequence : sequences.entrySet()) {
+            String name = sequence.getValue().name();
+            if (moved.containsKey(name)) {
+                wanted.put(name, standing.limit(sequence.getKey(), before.sequences().get(name), moved.get(name)));
+            }
+        }
+        place(wanted);
+        return positions(wanted.keySet());
+    }
+
+    @Override
+    public void place(Map<String, RowSnapshot.Position> positions) throws SQLException {
         List<String> statements = new ArrayList<>();
         sequences.forEach((id, sequence) -> {
-            RowSnapshot.Position there = now.sequences().get(sequence.name());
-            RowSnapshot.Position here = before.sequences().get(sequence.name());
-            if (there != null && here != null && !there.equals(here)) {
-                statements.add(rewind(id, here));
+            RowSnapshot.Position to = positions.get(sequence.name());
+            if (to != null) {
+                statements.add(place(id, to));
                 rewound.add(id);
             }
         });
@@ -228,10 +247,25 @@ final class PostgresRows implements RowReader {
         }
     }
 
-    private static String rewind(long sequence, RowSnapshot.Position to) {
+    /** A position that the sequence cannot have any more is left out. */
+    private static String place(long sequence, RowSnapshot.Position at) {
         return """
                SELECT setval(seqrelid::regclass, %2$s, %3$b) FROM pg_sequence
                 WHERE seqrelid = %1$s AND %2$s BETWEEN seqmin AND seqmax"""
-                .formatted(sequence, to.value(), to.called());
+                .formatted(sequence, at.value(), at.called());
+    }
+
+    private Map<String, RowSnapshot.Position> positions(Set<String> names) throws SQLException {
+        readSequences(sequences.entrySet().stream()
+                .filter(sequence -> names.contains(sequence.getValue().name()))
+                .map(sequence -> position(
+                        sequence.getKey(),
+                        sequence.getValue().name(),
+                        sequence.getValue().what().ascending(),
+                        sequence.getValue().what().cycles()))
+                .toList());
+        return byName(sequences).entrySet().stream()
+                .filter(sequence -> names.contains(sequence.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

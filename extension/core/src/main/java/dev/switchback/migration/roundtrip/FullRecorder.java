@@ -2,6 +2,7 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Restart;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.rows.RowLoss;
@@ -36,6 +37,8 @@ final class FullRecorder implements PhaseRun.Listener {
     private final StepJudge judge;
     private final List<ScriptPair> pairs;
     private final int bottom;
+    private final Restart.Sequences sequences;
+    private Restart restart = Restart.AS_IT_BEGAN;
 
     private final List<DatabaseSnapshot> pictures = new ArrayList<>();
     private final Map<ObjectName, ScriptPair> touchedLast = new HashMap<>();
@@ -43,12 +46,19 @@ final class FullRecorder implements PhaseRun.Listener {
     private final Map<ScriptPair, StepTimes> times = new HashMap<>();
     private long began;
 
-    FullRecorder(SnapshotReader camera, FixFinder mender, StepJudge judge, List<ScriptPair> pairs, int bottom) {
+    FullRecorder(
+            SnapshotReader camera,
+            FixFinder mender,
+            StepJudge judge,
+            List<ScriptPair> pairs,
+            int bottom,
+            Restart.Sequences sequences) {
         this.camera = camera;
         this.mender = mender;
         this.judge = judge;
         this.pairs = pairs;
         this.bottom = bottom;
+        this.sequences = sequences;
         pictures.add(camera.take());
     }
 
@@ -113,7 +123,7 @@ final class FullRecorder implements PhaseRun.Listener {
                 blame(PhaseDirection.DOWN, ChanceFilter.verifyUndo(left, now, second, inspection()), judge::afterUndo);
             }
         }
-        camera.rewind(now, expected);
+        restart = Restart.of(sequences, camera, now, expected);
     }
 
     private void atTheTop() {
@@ -121,15 +131,16 @@ final class FullRecorder implements PhaseRun.Listener {
         DatabaseSnapshot expected = pictures.get(pictures.size() - 1);
         SnapshotDiff differs = SnapshotDiff.of(expected, now);
         if (!differs.isEmpty()) {
-            Phase.Plan plan = new Phase.Plan(pairs);
-            pairs.subList(bottom, pairs.size()).forEach(plan::up);
-            try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
-                blame(
-                        PhaseDirection.AGAIN,
-                        ChanceFilter.verifyAgain(differs, expected, second, inspection()),
-                        judge::afterAgain);
-            }
+            blame(
+                    PhaseDirection.AGAIN,
+                    mender.verifyAgain(bottom, pairs.subList(bottom, pairs.size()), expected, now, restart),
+                    judge::afterAgain);
         }
+    }
+
+    /** Whether a second way up failed with sequences where production would not have them. */
+    boolean failedFromElsewhere(PhaseFailure failure) {
+        return failure.phase().is(PhaseDirection.AGAIN) && failure.overrun().isEmpty() && restart.isPutBack();
     }
 
     private RowInspection inspection() {

@@ -1,5 +1,6 @@
 package dev.switchback.migration.roundtrip;
 
+import dev.switchback.migration.Restart;
 import dev.switchback.migration.rows.RowComparison;
 import dev.switchback.migration.rows.RowDescriptions;
 import dev.switchback.migration.rows.RowLoss;
@@ -33,18 +34,21 @@ final class RowInspection {
     private final ForwardOnlyDatabase forward;
     private final int from;
     private final List<ScriptPair> way;
+    private final Restart restart;
 
     /**
      * Prepares to look.
      *
      * @param from how many migrations are behind where the way begins
      * @param way the migrations that are taken up and down
+     * @param restart where the sequences stand when they go up for the second time
      */
-    RowInspection(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<ScriptPair> way) {
+    RowInspection(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<ScriptPair> way, Restart restart) {
         this.lab = lab;
         this.forward = forward;
         this.from = from;
         this.way = way;
+        this.restart = restart;
     }
 
     /** Differences in two parts: what scripts did, and what differs from one run to the next anyway. */
@@ -70,13 +74,10 @@ final class RowInspection {
     Optional<Inspected> afterAgain(List<RowSnapshot.Difference> found) {
         Set<String> tables = tables(found);
         try (Copy copy = new Copy()) {
-            DatabaseSnapshot start = copy.camera.take();
-            copy.run(plan(true, false, false));
-            Map<String, TableRows> first = copy.rows(tables);
-            copy.run(plan(false, true, false));
-            copy.camera.rewind(copy.camera.take(), start);
+            copy.run(plan(true, true, false));
+            copy.place(restart.positions());
             copy.run(plan(false, false, true));
-            return Optional.of(verified(found, first, copy.rows(tables)));
+            return Optional.of(verified(found, goneUp(tables), copy.rows(tables)));
         } catch (PhaseFailure failsOnlyNow) {
             return Optional.empty();
         }
@@ -86,11 +87,7 @@ final class RowInspection {
             List<RowSnapshot.Difference> found, Map<String, TableRows> first, Map<String, TableRows> again)
             throws PhaseFailure {
         Set<String> tables = tables(found);
-        Map<String, TableRows> other;
-        try (Copy copy = new Copy()) {
-            copy.run(plan(true, false, false));
-            other = copy.rows(tables);
-        }
+        Map<String, TableRows> other = goneUp(tables);
         Map<String, Chance> chances = new HashMap<>();
         for (String table : tables) {
             TableRows here = first.get(table);
@@ -114,6 +111,15 @@ final class RowInspection {
             }
         }
         return new Inspected(byScript, byChance);
+    }
+
+    /** What the first way up makes from where the sequences are. */
+    private Map<String, TableRows> goneUp(Set<String> tables) throws PhaseFailure {
+        try (Copy copy = new Copy()) {
+            copy.place(restart.held());
+            copy.run(plan(true, false, false));
+            return copy.rows(tables);
+        }
     }
 
     /**
@@ -211,6 +217,13 @@ final class RowInspection {
 
         void run(List<Phase> phases) throws PhaseFailure {
             lab.flyway().on(database, phases, new PhaseRun.Listener() {});
+        }
+
+        void place(Map<String, RowSnapshot.Position> sequences) {
+            if (!sequences.isEmpty()) {
+                camera.take();
+                camera.place(sequences);
+            }
         }
 
         Map<String, TableRows> rows(Set<String> tables) {

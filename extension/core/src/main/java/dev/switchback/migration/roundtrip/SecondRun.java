@@ -1,6 +1,7 @@
 package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
@@ -13,6 +14,7 @@ import dev.switchback.schema.SchemaRewrite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class SecondRun implements AutoCloseable {
     private final ForwardOnlyDatabase forward;
     private final int from;
     private final List<Phase> phases;
+    private final Map<String, RowSnapshot.Position> sequences;
     private @Nullable Made made;
     private boolean isImpossible;
 
@@ -35,12 +38,14 @@ final class SecondRun implements AutoCloseable {
      * Prepares a run.
      *
      * @param from how many migrations it begins after
+     * @param sequences where those sequences stand when it begins that do not stand where they would
      */
-    SecondRun(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<Phase> phases) {
+    SecondRun(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<Phase> phases, Map<String, RowSnapshot.Position> sequences) {
         this.lab = lab;
         this.forward = forward;
         this.from = from;
         this.phases = phases;
+        this.sequences = sequences;
     }
 
     /** What is there at the end; empty if a script fails that did not fail before. */
@@ -103,6 +108,7 @@ final class SecondRun implements AutoCloseable {
         try {
             camera = lab.camera(database);
             DatabaseSnapshot before = camera.take();
+            camera.place(sequences);
             lab.flyway().on(database, phases, new PhaseRun.Listener() {});
             Made run = new Made(database, camera, before, camera.take());
             finished = true;

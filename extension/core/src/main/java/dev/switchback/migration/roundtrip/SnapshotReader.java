@@ -2,6 +2,7 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.rows.RowReader;
+import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.rows.ScriptEffects;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.MigrationDialect;
@@ -114,12 +115,24 @@ public final class SnapshotReader implements AutoCloseable {
         return Schema.read(other).without(excluded);
     }
 
-    /** Puts sequences back from where the last picture saw them to where they were in an earlier one. */
-    void rewind(DatabaseSnapshot from, DatabaseSnapshot to) {
+    /**
+     * Puts sequences back from where the last picture saw them to where they were in an earlier one, as far as the rows allow
+     * that stand now; returns where those are that had moved.
+     */
+    Map<String, RowSnapshot.Position> rewind(DatabaseSnapshot from, DatabaseSnapshot to) {
         try {
-            rows.rewind(from.rows(), to.rows());
+            return rows.rewind(from.rows(), to.rows());
         } catch (SQLException e) {
             throw new MigrationsException("The sequences cannot be put back: " + e.getMessage(), e);
+        }
+    }
+
+    /** Has sequences that the last picture saw stand somewhere else. */
+    void place(Map<String, RowSnapshot.Position> sequences) {
+        try {
+            rows.place(sequences);
+        } catch (SQLException e) {
+            throw new MigrationsException("The sequences cannot be put forward: " + e.getMessage(), e);
         }
     }
 

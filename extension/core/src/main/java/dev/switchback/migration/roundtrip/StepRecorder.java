@@ -2,6 +2,7 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Restart;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.FailureFindings;
@@ -25,18 +26,20 @@ final class StepRecorder implements PhaseRun.Listener {
     private final FixFinder mender;
     private final StepJudge judge;
     private final Consumer<MigrationStep> listener;
+    private final Restart.Sequences sequences;
 
     private int index;
     private boolean forwardOnly = true;
     private boolean concluded;
     private DatabaseSnapshot before;
     private DatabaseSnapshot after;
+    private Restart restart = Restart.AS_IT_BEGAN;
     private List<Finding> findings = new ArrayList<>();
     private DeclaredLosses declared = DeclaredLosses.NONE;
     private StepTimes times = StepTimes.NONE;
     private long began;
 
-    /** Begins with the database as it is, after {@code index} migrations. */
+    /** Begins with the database as it is, after {@code index} migrations; sequences are put back before each second way up. */
     StepRecorder(
             List<ScriptPair> pairs,
             SnapshotReader camera,
@@ -44,12 +47,24 @@ final class StepRecorder implements PhaseRun.Listener {
             StepJudge judge,
             Consumer<MigrationStep> listener,
             int index) {
+        this(pairs, camera, mender, judge, listener, index, Restart.Sequences.PUT_BACK);
+    }
+
+    StepRecorder(
+            List<ScriptPair> pairs,
+            SnapshotReader camera,
+            FixFinder mender,
+            StepJudge judge,
+            Consumer<MigrationStep> listener,
+            int index,
+            Restart.Sequences sequences) {
         this.pairs = pairs;
         this.camera = camera;
         this.mender = mender;
         this.judge = judge;
         this.listener = listener;
         this.index = index;
+        this.sequences = sequences;
         this.before = camera.take();
         this.after = before;
     }
@@ -126,18 +141,14 @@ final class StepRecorder implements PhaseRun.Listener {
                         mender.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript(), declared)));
             }
         }
-        camera.rewind(now, before);
+        restart = Restart.of(sequences, camera, now, before);
     }
 
     private void wentUpAgain(ScriptPair pair, DatabaseSnapshot now) {
         SnapshotDiff differs = SnapshotDiff.of(after, now);
         if (!differs.isEmpty()) {
-            List<Phase> wayHere = new Phase.Plan(pairs).up(pair).phases();
-            try (SecondRun second = mender.secondRun(index, wayHere)) {
-                ChanceFilter.Verified verified =
-                        ChanceFilter.verifyAgain(differs, after, second, mender.inspection(index, List.of(pair)));
-                note(pair, PhaseDirection.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), declared));
-            }
+            ChanceFilter.Verified verified = mender.verifyAgain(index, List.of(pair), after, now, restart);
+            note(pair, PhaseDirection.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), declared));
         }
         findings.addAll(declared.notSeen(pair, before));
         conclude(pair, StepJudge.verdict(findings));
@@ -149,6 +160,11 @@ final class StepRecorder implements PhaseRun.Listener {
         if (!verified.byChance().isEmpty()) {
             findings.add(StepFindings.chance(pair, direction, verified.byChance()));
         }
+    }
+
+    /** Whether a second way up failed with sequences where production would not have them. */
+    boolean failedFromElsewhere(PhaseFailure failure) {
+        return failure.phase().is(PhaseDirection.AGAIN) && failure.overrun().isEmpty() && restart.isPutBack();
     }
 
     /** The script of a phase failed; the database is of no more use. */

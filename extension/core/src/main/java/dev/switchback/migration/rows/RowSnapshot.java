@@ -39,11 +39,15 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
      * @param value the value that it gave last or, if it is not called, the one it will give next
      * @param called whether it has given that value
      * @param ascending whether its values grow
+     * @param cycles whether it begins anew at its end, so that one position is not before or behind another
      */
-    public record Position(long value, boolean called, boolean ascending) {
+    public record Position(long value, boolean called, boolean ascending, boolean cycles) {
 
-        /** Whether values that the other position has given would be given again. */
+        /** Whether values that the other position has given would be given again before any other. */
         boolean isBehind(Position other) {
+            if (cycles) {
+                return false;
+            }
             int order = Long.compare(value, other.value);
             int behind = order == 0 ? Boolean.compare(called, other.called) : order;
             return ascending ? behind < 0 : (order == 0 ? behind : -order) < 0;
@@ -106,6 +110,15 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
             }
         });
         return differences;
+    }
+
+    /** Where the sequences stand now that are there before and now and have moved. */
+    public Map<String, Position> movedSince(RowSnapshot before) {
+        Map<String, Position> moved = new TreeMap<>(sequences);
+        moved.entrySet()
+                .removeIf(sequence -> sequence.getValue()
+                        .equals(before.sequences.getOrDefault(sequence.getKey(), sequence.getValue())));
+        return moved;
     }
 
     private static Difference different(String table, Content here, Content there) {

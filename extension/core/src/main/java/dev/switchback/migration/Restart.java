@@ -1,0 +1,44 @@
+package dev.switchback.migration;
+
+import dev.switchback.migration.roundtrip.DatabaseSnapshot;
+import dev.switchback.migration.roundtrip.SnapshotReader;
+import dev.switchback.migration.rows.RowSnapshot;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where the sequences stand that have moved when a second way up begins.
+ *
+ * @param positions all of them
+ * @param held those that could not be put all the way back, because rows stand that hold their values
+ * @param isPutBack whether one stands elsewhere than in production, where nothing puts a sequence back
+ */
+record Restart(Map<String, RowSnapshot.Position> positions, Map<String, RowSnapshot.Position> held, boolean isPutBack) {
+
+    static final Restart AS_IT_BEGAN = new Restart(Map.of(), Map.of(), false);
+
+    Restart {
+        positions = Map.copyOf(positions);
+        held = Map.copyOf(held);
+    }
+
+    /** What is done with sequences between the way down and the second way up. */
+    enum Sequences {
+        /** They go back as far as they can, so that the second way up gives the same values. */
+        PUT_BACK,
+        /** They stay where they are, as in production. */
+        LEFT
+    }
+
+    /** Prepares the second way up of a database that was seen before the first and is seen now. */
+    static Restart of(Sequences sequences, SnapshotReader camera, DatabaseSnapshot now, DatabaseSnapshot before) {
+        Map<String, RowSnapshot.Position> moved = now.rows().movedSince(before.rows());
+        Map<String, RowSnapshot.Position> positions =
+                sequences == Sequences.PUT_BACK ? camera.rewind(now, before) : moved;
+        Map<String, RowSnapshot.Position> held = positions.entrySet().stream()
+                .filter(sequence -> !sequence.getValue()
+                        .equals(before.rows().sequences().get(sequence.getKey())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Restart(positions, held, !positions.equals(moved));
+    }
+}
