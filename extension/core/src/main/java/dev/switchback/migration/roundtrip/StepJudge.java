@@ -35,8 +35,9 @@ public final class StepJudge {
     /** A migration that has no undo, or says that it cannot have one. */
     Verdict withoutUndo(ScriptPair pair) {
         return pair.irreversible()
-                .<Verdict>map(
-                        reason -> new Verdict.Skipped(reason.isEmpty() ? "irreversible" : "irreversible: " + reason))
+                .map(said -> said.reason().isEmpty()
+                        ? verdict(List.of(StepFindings.irreversibleWithoutReason(pair, said)))
+                        : new Verdict.Skipped("irreversible: " + said.reason()))
                 .orElseGet(() -> verdict(List.of(undoMissing(pair))));
     }
 

@@ -1,52 +1,118 @@
 package dev.switchback.migration.script;
 
+import dev.switchback.migration.ScriptParts;
+import dev.switchback.migration.ScriptParts.Kind;
+import dev.switchback.migration.ScriptParts.Part;
+import dev.switchback.text.Levenshtein;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a script says to Switchback, in comments of their own lines: {@code -- switchback: irreversible <reason>}.
+ * What a script says to Switchback, in comments of their own lines: {@code -- switchback: irreversible <reason>}. Letters may
+ * be large or small.
  *
- * @param irreversible why there is no way back
+ * @param irreversible why there is no way back; the reason is empty if the line names none
  * @param losses what is meant to be lost
- * @param unknown the lines whose word is not known
+ * @param unknown the lines that are not understood
  */
-record ScriptMarkers(Optional<String> irreversible, List<DeclaredLoss> losses, List<Unknown> unknown) {
-
-    static final ScriptMarkers NONE = new ScriptMarkers(Optional.empty(), List.of(), List.of());
+record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> losses, List<Unknown> unknown) {
 
     static final List<String> WORDS = List.of("irreversible", "loses");
 
-    private static final String SIGN = "switchback:";
-    private static final Pattern LINE =
-            Pattern.compile("^\\s*--\\s*" + SIGN + "[ \\t]*(?<word>[\\w-]*)(?<rest>.*)$", Pattern.MULTILINE);
+    private static final ScriptMarkers NONE = new ScriptMarkers(Optional.empty(), List.of(), List.of());
+    private static final String SIGN = "switchback";
+    private static final Pattern MAY_SPEAK = Pattern.compile("--[-#@!*\\s]*sw", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE = Pattern.compile(
+            "--(?<lead>[-#@!*\\s]*)(?<sign>[a-z]+(?:[-_ ](?=back))?[a-z]*)(?<colon>\\s*[:;=,.]?)\\s*(?<word>[\\w-]*)(?<rest>.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String NAME = "(?:\"(?:[^\"\\n]|\"\")+\"|[^\\s\".]+)";
     private static final Pattern TARGET = Pattern.compile("(?<target>" + NAME + "(?:\\." + NAME + ")*)(?<reason>.*)");
 
-    /** A line with a word that means nothing. */
-    record Unknown(String word, int line) {}
+    /** What a line says, and where. */
+    record Said(String reason, String place) {}
+
+    /**
+     * A line that means nothing.
+     *
+     * @param text the comment as it stands
+     * @param advice what was probably meant, in a sentence
+     */
+    record Unknown(String text, int line, String advice) {}
 
     /** Reads what a script says. */
     static ScriptMarkers in(Script script, String text) {
-        if (!text.contains(SIGN)) {
+        if (!MAY_SPEAK.matcher(text).find()) {
             return NONE;
         }
-        Optional<String> irreversible = Optional.empty();
-        List<DeclaredLoss> losses = new ArrayList<>();
-        List<Unknown> unknown = new ArrayList<>();
-        Matcher line = LINE.matcher(text);
-        while (line.find()) {
-            String rest = line.group("rest").strip();
-            int number = (int) text.substring(0, line.start("word")).lines().count();
-            switch (line.group("word")) {
-                case "irreversible" -> irreversible = irreversible.or(() -> Optional.of(rest));
-                case "loses" -> losses.add(loss(rest, script.location() + ":" + number));
-                default -> unknown.add(new Unknown(line.group("word"), number));
+        Reading reading = new Reading(script, text);
+        for (Part part : ScriptParts.of(text)) {
+            if (part.kind() == Kind.LINE_COMMENT) {
+                reading.comment(part);
             }
         }
-        return new ScriptMarkers(irreversible, List.copyOf(losses), List.copyOf(unknown));
+        return new ScriptMarkers(reading.irreversible, List.copyOf(reading.losses), List.copyOf(reading.unknown));
+    }
+
+    /** Goes through the comments of a script. */
+    private static final class Reading {
+
+        private final Script script;
+        private final String text;
+        private final List<DeclaredLoss> losses = new ArrayList<>();
+        private final List<Unknown> unknown = new ArrayList<>();
+        private Optional<Said> irreversible = Optional.empty();
+
+        Reading(Script script, String text) {
+            this.script = script;
+            this.text = text;
+        }
+
+        void comment(Part part) {
+            String comment = text.substring(part.start(), part.end()).stripTrailing();
+            Matcher line = LINE.matcher(comment);
+            if (!line.matches()) {
+                return;
+            }
+            String word = line.group("word").toLowerCase(Locale.ROOT);
+            boolean isSigned = line.group("sign").equalsIgnoreCase(SIGN)
+                    && line.group("colon").strip().equals(":")
+                    && line.group("lead").isBlank();
+            int number = (int) text.substring(0, part.start()).chars().filter(c -> c == '\n').count() + 1;
+            if (!isSigned) {
+                if (isNear(line.group("sign").toLowerCase(Locale.ROOT), SIGN) && nearest(word).isPresent()) {
+                    unknown.add(new Unknown(comment, number, write(nearest(word).get())));
+                }
+            } else if (!isAlone(part)) {
+                unknown.add(new Unknown(comment, number, "It stands behind a statement. Give it a line of its own."));
+            } else {
+                said(word, line.group("rest").strip(), comment, number);
+            }
+        }
+
+        private void said(String word, String rest, String comment, int line) {
+            String place = script.location() + ":" + line;
+            switch (word) {
+                case "irreversible" -> irreversible = irreversible.or(() -> Optional.of(new Said(rest, place)));
+                case "loses" -> losses.add(loss(rest, place));
+                default ->
+                    unknown.add(new Unknown(
+                            comment,
+                            line,
+                            nearest(word)
+                                    .map(meant -> "Did you mean " + meant + "?")
+                                    .orElse("Known are " + String.join(" and ", WORDS) + ".")));
+            }
+        }
+
+        /** Whether only white space stands before it on its line. */
+        private boolean isAlone(Part part) {
+            return text.substring(text.lastIndexOf('\n', part.start()) + 1, part.start())
+                    .isBlank();
+        }
     }
 
     private static DeclaredLoss loss(String rest, String place) {
@@ -54,5 +120,18 @@ record ScriptMarkers(Optional<String> irreversible, List<DeclaredLoss> losses, L
         return parts.matches()
                 ? new DeclaredLoss(parts.group("target"), parts.group("reason").strip(), place)
                 : new DeclaredLoss("", rest, place);
+    }
+
+    private static Optional<String> nearest(String word) {
+        return WORDS.stream().filter(known -> isNear(word, known)).findFirst();
+    }
+
+    private static boolean isNear(String word, String known) {
+        return Levenshtein.distance(known, word) <= Math.max(2, known.length() / 3);
+    }
+
+    private static String write(String word) {
+        return "Write: -- switchback: "
+                + (word.equals("loses") ? "loses <table>.<column> <reason>" : word + " <reason>");
     }
 }

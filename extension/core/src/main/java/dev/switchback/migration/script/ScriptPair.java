@@ -16,7 +16,7 @@ public record ScriptPair(
         Script up,
         Optional<Script> undo,
         String undoName,
-        Optional<String> irreversible,
+        Optional<ScriptMarkers.Said> irreversible,
         List<DeclaredLoss> losses) {
 
     /** Whether there is a way down to be judged. */

@@ -23,9 +23,25 @@ final class ScriptReview {
         List<Finding> findings = new ArrayList<>();
         for (ScriptPair pair : pairs) {
             review(pair.migration(), pair.up(), findings);
-            pair.undo().ifPresent(undo -> review(pair.migration(), undo, findings));
+            pair.undo().ifPresent(undo -> reviewUndo(pair, undo, findings));
         }
         return findings;
+    }
+
+    private void reviewUndo(ScriptPair pair, Script undo, List<Finding> findings) {
+        review(pair.migration(), undo, findings);
+        if (pair.up() instanceof Script.Sql) {
+            ScriptMarkers markers = ScriptMarkers.in(undo, undo.text());
+            markers.irreversible()
+                    .ifPresent(said -> findings.add(ScriptFindings.misplacedMarker(
+                            pair.migration(),
+                            undo,
+                            said.place(),
+                            ("-- switchback: irreversible " + said.reason()).strip())));
+            markers.losses()
+                    .forEach(loss -> findings.add(ScriptFindings.misplacedMarker(
+                            pair.migration(), undo, loss.place(), loss.toString().strip())));
+        }
     }
 
     /** An undo that is empty shows in the schema. */
@@ -37,9 +53,8 @@ final class ScriptReview {
         if (text.isBlank() && script.name().equals(migration.script())) {
             findings.add(ScriptFindings.empty(migration, script));
         }
-        ScriptMarkers.in(script, text)
-                .unknown()
-                .forEach(marker -> findings.add(ScriptFindings.unknownMarker(migration, script, marker)));
+        ScriptMarkers markers = ScriptMarkers.in(script, text);
+        markers.unknown().forEach(marker -> findings.add(ScriptFindings.unknownMarker(migration, script, marker)));
         ScriptText.lineOfRollback(text)
                 .ifPresent(line -> findings.add(ScriptFindings.rollsBack(migration, script, line)));
         ScriptText.lineOfChangeTo(historyTable, text)

@@ -1,15 +1,28 @@
 package dev.switchback.migration.script;
 
+import dev.switchback.migration.ScriptParts;
+import dev.switchback.migration.ScriptParts.Kind;
+import dev.switchback.migration.ScriptParts.Part;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can be told from a script's text without parsing it. */
 public final class ScriptText {
 
-    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern QUOTED =
-            Pattern.compile(COMMENT.pattern() + "|'[^']*+'|\\$(\\w*)\\$.*?\\$\\1\\$", Pattern.DOTALL);
+    private static final Set<Kind> COMMENTS = EnumSet.of(Kind.LINE_COMMENT, Kind.BLOCK_COMMENT);
+    private static final Set<Kind> NO_CODE =
+            EnumSet.of(Kind.LINE_COMMENT, Kind.BLOCK_COMMENT, Kind.TEXT, Kind.BODY, Kind.ROWS);
+
+    /** Behind these words a body or a text is run at once. */
+    private static final Pattern RUNS_BODY =
+            Pattern.compile("\\bdo\\s+(language\\s+\\w+\\s+)?\\z", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern RUNS_TEXT =
+            Pattern.compile("\\bexecute\\s+(format\\s*\\(\\s*)?\\z", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NOTHING = Pattern.compile(
             "(\\s|;|select\\s+(1|null|true)\\s*(;|$)|begin\\s*;|commit\\s*;)*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMIT = statement("commit|end");
@@ -29,15 +42,14 @@ public final class ScriptText {
 
     private static Pattern statement(String words) {
         return Pattern.compile(
-                "(?:^|;)\\s*(?<word>" + words + ")(?:\\s+work|\\s+transaction)?\\s*(?:;|\\z)",
+                "(?:^|;)\\s*(?<word>" + words + ")(?:\\s+work|\\s+transaction)?(?:\\s+and\\s+(?:no\\s+)?chain)?\\s*(?:;|\\z)",
                 Pattern.CASE_INSENSITIVE);
     }
 
     /** Whether a script holds only comments and statements like {@code SELECT 1}. */
     public static boolean doesNothing(Script script) {
         return script instanceof Script.Sql
-                && NOTHING.matcher(COMMENT.matcher(script.text()).replaceAll(" "))
-                        .matches();
+                && NOTHING.matcher(blanked(COMMENTS, script.text())).matches();
     }
 
     /** Whether another database of the server may notice what a script does. */
@@ -46,13 +58,13 @@ public final class ScriptText {
     }
 
     /** The line on which a script rolls its transaction back by itself. */
-    public static Optional<Integer> lineOfRollback(String text) {
-        return MAY_ROLL_BACK.matcher(text).find() ? line(ROLLBACK, "word", blanked(QUOTED, text)) : Optional.empty();
+    static Optional<Integer> lineOfRollback(String text) {
+        return MAY_ROLL_BACK.matcher(text).find() ? line(ROLLBACK, "word", blanked(NO_CODE, text)) : Optional.empty();
     }
 
     /** The line on which a script commits by itself, if one before the given line does. */
-    public static Optional<Integer> lineOfCommitBefore(int line, String text) {
-        String code = blanked(QUOTED, text);
+    static Optional<Integer> lineOfCommitBefore(int line, String text) {
+        String code = blanked(NO_CODE, text);
         return ATOMIC.matcher(code).find()
                 ? Optional.empty()
                 : line(COMMIT, "word", code).filter(commit -> commit <= line);
@@ -67,7 +79,7 @@ public final class ScriptText {
                 "\\b(?<word>drop\\s+table|truncate(\\s+table)?|delete\\s+from|update|insert\\s+into)\\s+(if\\s+exists\\s+)?"
                         + "(only\\s+)?(\"?\\w+\"?\\.)?\"?" + Pattern.quote(table) + "\\b",
                 Pattern.CASE_INSENSITIVE);
-        return line(change, "word", blanked(COMMENT, text));
+        return line(change, "word", run(text));
     }
 
     private static Optional<Integer> line(Pattern pattern, String group, String text) {
@@ -82,7 +94,39 @@ public final class ScriptText {
     }
 
     /** The text with blanks in place of what matches, on the same lines. */
-    private static String blanked(Pattern pattern, String text) {
-        return pattern.matcher(text).replaceAll(match -> match.group().replaceAll("[^\\n]", " "));
+    private static String blanked(Set<Kind> kinds, String text) {
+        StringBuilder code = new StringBuilder();
+        for (Part part : ScriptParts.of(text)) {
+            String words = text.substring(part.start(), part.end());
+            code.append(kinds.contains(part.kind()) ? blank(words) : words);
+        }
+        return code.toString();
+    }
+
+    private static String blank(String words) {
+        return words.replaceAll("[^\\n]", " ");
+    }
+
+    /** What is run: the code, and bodies and texts within it that are run at once. */
+    private static String run(String text) {
+        StringBuilder code = new StringBuilder();
+        for (Part part : ScriptParts.of(text)) {
+            String words = text.substring(part.start(), part.end());
+            if (isRun(part.kind(), code)) {
+                int quotes = part.kind() == Kind.TEXT ? 1 : words.indexOf('$', 1) + 1;
+                int end = Math.max(quotes, words.length() - quotes);
+                code.append(blank(words.substring(0, quotes)))
+                        .append(run(words.substring(quotes, end)))
+                        .append(blank(words.substring(end)));
+            } else {
+                code.append(NO_CODE.contains(part.kind()) ? blank(words) : words);
+            }
+        }
+        return code.toString();
+    }
+
+    private static boolean isRun(Kind kind, StringBuilder codeBefore) {
+        return kind == Kind.BODY && RUNS_BODY.matcher(codeBefore).find()
+                || kind == Kind.TEXT && RUNS_TEXT.matcher(codeBefore).find();
     }
 }
