@@ -58,7 +58,7 @@ final class AppliedResources implements ResourceProvider {
 
     private String description(String prefix, String filename) {
         String stem = filename.substring(prefix.length());
-        String suffix = suffixes().stream().filter(stem::endsWith).findFirst().orElse("");
+        String suffix = ScriptName.suffix(stem, suffixes()).orElse("");
         stem = stem.substring(0, stem.length() - suffix.length());
         return (stem.startsWith(separator()) ? stem.substring(separator().length()) : stem).replace('_', ' ');
     }

@@ -2,6 +2,7 @@ package dev.switchback.migration.run;
 
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
+import dev.switchback.migration.script.ScriptName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,12 +41,8 @@ final class PhaseResources implements ResourceProvider {
     }
 
     private static String suffix(String filename, Configuration configuration) {
-        for (String suffix : configuration.getSqlMigrationSuffixes()) {
-            if (filename.endsWith(suffix)) {
-                return suffix;
-            }
-        }
-        throw new IllegalArgumentException(filename);
+        return ScriptName.suffix(filename, List.of(configuration.getSqlMigrationSuffixes()))
+                .orElseThrow(() -> new IllegalArgumentException(filename));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.switchback.migration.script;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Severity;
+import dev.switchback.migration.roundtrip.StepFindings;
 import dev.switchback.text.Indentation;
 import dev.switchback.text.NearestName;
 import java.util.Arrays;
@@ -16,7 +17,15 @@ public final class ScriptFindings {
 
     private ScriptFindings() {}
 
-    public static String none(Configuration flyway) {
+    static String none(Configuration flyway, List<Finding> misnamed) {
+        return misnamed.stream()
+                .filter(finding -> finding.rule().equals("file-name"))
+                .map(Finding::text)
+                .collect(Collectors.joining("\n", none(flyway), ""))
+                .strip();
+    }
+
+    private static String none(Configuration flyway) {
         return "No migrations found. Flyway looked for %s<version>%s<description>%s in:\n%s\nSet the locations with @TestDatabase(migrations = ...)."
                 .formatted(
                         flyway.getSqlMigrationPrefix(),
@@ -24,7 +33,25 @@ public final class ScriptFindings {
                         flyway.getSqlMigrationSuffixes()[0],
                         Arrays.stream(flyway.getLocations())
                                 .map(location -> "  " + location.getDescriptor())
-                                .collect(Collectors.joining("\n")));
+                                .collect(Collectors.joining("\n")))
+                .concat("\n\n");
+    }
+
+    /** A file that looks like one that is run. */
+    static Finding misnamed(Script file, String better) {
+        String title = file.name() + ": a file that nothing runs";
+        return new Finding(
+                "file-name",
+                Severity.FAIL,
+                title,
+                """
+                %s
+
+                  %s
+                  It looks like a migration, an undo or a callback, but its name is not one. Call it %s,
+                  or put it elsewhere.
+                """
+                        .formatted(title, file.location(), better));
     }
 
     public static Finding undoMissing(ScriptPair pair, Severity reaction) {
@@ -130,12 +157,21 @@ public final class ScriptFindings {
     }
 
     static Finding unknownMarker(Migration migration, Script script, ScriptMarkers.Unknown marker) {
+        return marker(migration, script, marker.line(), marker.text(), marker.advice());
+    }
+
+    /** What only a migration can say stands in its undo. */
+    static Finding misplacedMarker(Migration migration, Script undo, String place, String text) {
+        String title = migration.title() + ": " + undo.name() + " says what only its migration can";
+        return marker(title, place, text, "Write it into " + migration.script() + ".");
+    }
+
+    private static Finding marker(Migration migration, Script script, int line, String text, String advice) {
         String title = migration.title() + ": " + script.name() + " says something that is not known";
-        String meant = ScriptMarkers.WORDS.stream()
-                .filter(word -> NearestName.distance(marker.word(), word) <= Math.max(2, word.length() / 3))
-                .findFirst()
-                .map(word -> "Did you mean " + word + "?")
-                .orElse("Known are " + String.join(" and ", ScriptMarkers.WORDS) + ".");
+        return marker(title, script.location() + ":" + line, text, advice);
+    }
+
+    private static Finding marker(String title, String place, String text, String advice) {
         return new Finding(
                 "marker-unknown",
                 Severity.FAIL,
@@ -143,12 +179,12 @@ public final class ScriptFindings {
                 """
                 %s
 
-                  %s:%d
-                  -- switchback: %s
+                  %s
+                  %s
 
                   %s
                 """
-                        .formatted(title, script.location(), marker.line(), marker.word(), meant));
+                        .formatted(title, place, text, advice));
     }
 
     private static Finding notice(String rule, String title, String text) {

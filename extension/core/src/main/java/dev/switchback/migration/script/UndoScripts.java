@@ -49,9 +49,7 @@ final class UndoScripts {
     /** A file name by which {@link #in} finds the undo of a migration: with the migration's suffix, if it is a file. */
     static String nameFor(Migration migration, Configuration configuration) {
         List<String> suffixes = Arrays.asList(configuration.getSqlMigrationSuffixes());
-        String suffix = suffixes.stream()
-                .filter(migration.script()::endsWith)
-                .findFirst()
+        String suffix = ScriptName.suffix(migration.script(), suffixes)
                 .or(() -> suffixes.stream().findFirst())
                 .orElse(".sql");
         return PREFIX

@@ -1,0 +1,197 @@
+package dev.switchback.migration;
+
+import dev.switchback.migration.script.ScriptName;
+import dev.switchback.migration.script.UndoScripts;
+import dev.switchback.text.Levenshtein;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** Tells files that look like migrations, undos or callbacks and are none, so that nothing ever runs them. */
+final class FileNames {
+
+    private static final String SCRIPT_CONFIGURATION = ".conf";
+
+    /** Programs, classes and data beside migrations, and files that were put aside. */
+    private static final Set<String> OTHERS = Set.of(
+            "bash", "bat", "cmd", "ps1", "py", "sh", "class", "java", "kt", "kts", "groovy", "scala", "csv", "tsv", "json",
+            "xml", "yaml", "yml", "toml", "md", "adoc", "html", "bak", "old", "orig", "off", "disabled", "swp");
+
+    private static final Pattern VERSION = Pattern.compile("\\d+(?:[._]\\d+)*");
+    private static final Pattern GAP = Pattern.compile("[\\s_.-]+");
+
+    private final String versioned;
+    private final String repeatable;
+    private final String separator;
+    private final List<String> suffixes;
+
+    FileNames(Configuration configuration) {
+        versioned = configuration.getSqlMigrationPrefix();
+        repeatable = configuration.getRepeatableSqlMigrationPrefix();
+        separator = configuration.getSqlMigrationSeparator();
+        suffixes = Arrays.asList(configuration.getSqlMigrationSuffixes());
+    }
+
+    /** What a file should be called; empty if it is called so, or looks like nothing that is run. */
+    Optional<String> better(String name) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(SCRIPT_CONFIGURATION)) {
+            String script = name.substring(0, name.length() - SCRIPT_CONFIGURATION.length());
+            return better(script).map(right -> right + SCRIPT_CONFIGURATION);
+        }
+        Optional<String> suffix = ScriptName.suffix(name, suffixes);
+        if (suffix.isPresent()) {
+            String stem = name.substring(0, name.length() - suffix.get().length());
+            return isCallback(stem) ? Optional.empty() : script(stem, suffix.get()).or(() -> callback(stem, suffix.get()));
+        }
+        return withAnotherSuffix(name);
+    }
+
+    /** A name that is one but for its end. */
+    private Optional<String> withAnotherSuffix(String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0 || suffixes.isEmpty()) {
+            return Optional.empty();
+        }
+        String end = name.substring(dot);
+        String stem = name.substring(0, dot);
+        String right = suffixes.stream()
+                .filter(suffix -> stem.regionMatches(true, stem.length() - suffix.length(), suffix, 0, suffix.length()))
+                .findFirst()
+                .or(() -> suffixes.stream()
+                        .filter(suffix -> Levenshtein.distance(suffix, end.toLowerCase(Locale.ROOT)) <= 2)
+                        .findFirst())
+                .orElse("");
+        if (right.isEmpty() || OTHERS.contains(end.substring(1).toLowerCase(Locale.ROOT)) || end.endsWith("~")) {
+            return Optional.empty();
+        }
+        String bare = ScriptName.suffix(stem, suffixes)
+                .map(suffix -> stem.substring(0, stem.length() - suffix.length()))
+                .orElse(stem);
+        return isScript(bare) ? Optional.of(bare + right) : script(bare, right);
+    }
+
+    private boolean isScript(String stem) {
+        return isVersioned(stem, versioned) || isVersioned(stem, UndoScripts.PREFIX) || isRepeatable(stem);
+    }
+
+    private boolean isVersioned(String stem, String prefix) {
+        if (!stem.startsWith(prefix)) {
+            return false;
+        }
+        String rest = stem.substring(prefix.length());
+        int end = rest.indexOf(separator);
+        String version = end < 0 ? rest : rest.substring(0, end);
+        return VERSION.matcher(version).matches() && isVersion(version);
+    }
+
+    private static boolean isVersion(String text) {
+        try {
+            return MigrationVersion.fromVersion(text) != null;
+        } catch (FlywayException notAVersion) {
+            return false;
+        }
+    }
+
+    private boolean isRepeatable(String stem) {
+        return stem.startsWith(repeatable + separator) && stem.length() > (repeatable + separator).length();
+    }
+
+    private Optional<String> script(String stem, String suffix) {
+        if (isScript(stem)) {
+            return Optional.empty();
+        }
+        return versioned(stem, versioned, suffix)
+                .or(() -> versioned(stem, UndoScripts.PREFIX, suffix))
+                .or(() -> repeatable(stem, suffix))
+                .or(() -> withoutPrefix(stem, suffix));
+    }
+
+    private Optional<String> versioned(String stem, String prefix, String suffix) {
+        if (prefix.isEmpty() || !stem.regionMatches(true, 0, prefix, 0, prefix.length())) {
+            return Optional.empty();
+        }
+        String rest = stem.substring(prefix.length());
+        if (rest.startsWith(separator) && rest.length() > separator.length()) {
+            return Optional.of(prefix + "<version>" + rest + suffix);
+        }
+        Matcher version = VERSION.matcher(rest.strip());
+        if (rest.startsWith("_")
+                || !rest.isEmpty() && rest.charAt(0) == '.'
+                || !version.lookingAt()
+                || !isVersion(version.group())) {
+            return Optional.empty();
+        }
+        String description = rest.strip().substring(version.end());
+        if (description.isEmpty()) {
+            return Optional.of(prefix + version.group() + suffix);
+        }
+        return Optional.of(prefix + version.group() + separator + description(description) + suffix);
+    }
+
+    /** The name without what should have been the separator. */
+    private String description(String rest) {
+        if (rest.strip().startsWith(separator)) {
+            return rest.strip().substring(separator.length());
+        }
+        Matcher gap = GAP.matcher(rest);
+        return gap.lookingAt() ? rest.substring(gap.end()) : rest;
+    }
+
+    private Optional<String> repeatable(String stem, String suffix) {
+        if (repeatable.isEmpty() || !stem.regionMatches(true, 0, repeatable, 0, repeatable.length())) {
+            return Optional.empty();
+        }
+        Matcher rest = Pattern.compile("[\\s_.-]*?\\d*[\\s_.-]*(?<=[\\s_.-])(?<name>\\S.*)?")
+                .matcher(stem.substring(repeatable.length()));
+        return rest.matches()
+                ? Optional.of(repeatable
+                        + separator
+                        + (rest.group("name") == null ? "<description>" : rest.group("name"))
+                        + suffix)
+                : Optional.empty();
+    }
+
+    private Optional<String> withoutPrefix(String stem, String suffix) {
+        Matcher version = VERSION.matcher(stem);
+        return version.lookingAt() && stem.startsWith(separator, version.end())
+                ? Optional.of(versioned + stem + suffix)
+                : Optional.empty();
+    }
+
+    private boolean isCallback(String stem) {
+        String event = event(stem);
+        return events().stream().anyMatch(event::equalsIgnoreCase);
+    }
+
+    private String event(String stem) {
+        int end = stem.indexOf(separator);
+        return end < 0 ? stem : stem.substring(0, end);
+    }
+
+    /** A callback whose event is misspelt, or whose separator is. */
+    private Optional<String> callback(String stem, String suffix) {
+        String event = event(stem);
+        return events().stream()
+                .filter(id -> stem.regionMatches(true, 0, id, 0, id.length())
+                        && GAP.matcher(stem).region(id.length(), stem.length()).lookingAt())
+                .max(Comparator.comparingInt(String::length))
+                .map(id -> id + separator + description(stem.substring(id.length())) + suffix)
+                .or(() -> events().stream()
+                        .filter(id -> id.matches("(before|after).*") && Levenshtein.distance(id, event) <= 2)
+                        .findFirst()
+                        .map(id -> id + stem.substring(event.length()) + suffix));
+    }
+
+    private static List<String> events() {
+        return Arrays.stream(Event.values()).map(Event::getId).toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.switchback.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileNamesTests {
+
+    private static final FileNames USUAL = new FileNames(Flyway.configure());
+
+    @ParameterizedTest
+    @CsvSource({
+        "V2_b.sql, V2__b.sql",
+        "V2-b.sql, V2__b.sql",
+        "V2 b.sql, V2__b.sql",
+        "V2.1_b.sql, V2.1__b.sql",
+        "V2_1_b.sql, V2_1__b.sql",
+        "v3__c.sql, V3__c.sql",
+        "v3_c.SQL, V3__c.SQL",
+        "V 2__b.sql, V2__b.sql",
+        "V2 __b.sql, V2__b.sql",
+        "V__b.sql, V<version>__b.sql",
+        "V2b__x.sql, V2__b__x.sql",
+        "V3__c.slq, V3__c.sql",
+        "V3__c.sq, V3__c.sql",
+        "V3__c.sqll, V3__c.sql",
+        "V3_c.slq, V3__c.sql",
+        "V3__c.slq.conf, V3__c.sql.conf",
+        "V2__b.sql.txt, V2__b.sql",
+        "2__b.sql, V2__b.sql",
+        "U1_a.sql, U1__a.sql",
+        "u1__a.sql, U1__a.sql",
+        "U 1__a.sql, U1__a.sql",
+        "U1__a.slq, U1__a.sql",
+        "R_view.sql, R__view.sql",
+        "r__view.sql, R__view.sql",
+        "R1__view.sql, R__view.sql",
+        "R__.sql, R__<description>.sql",
+        "R__view.slq, R__view.sql",
+        "afterMigrate_x.sql, afterMigrate__x.sql",
+        "afterMigrat.sql, afterMigrate.sql",
+        "beforeEachMigrates__x.sql, beforeEachMigrate__x.sql"
+    })
+    void whatLooksLikeAScriptAndIsNone(String name, String better) {
+        assertThat(USUAL.better(name)).hasValue(better);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "V2__b.sql", "V2__b.SQL", "V2.sql", "V2_1__b.sql", "V20240101120000__b.sql", "U1__a.sql", "U1.sql", "R__view.sql",
+                "B5__baseline.sql", "V2__b.sql.conf", "flyway.conf", "afterMigrate.sql", "AFTERMIGRATE.sql",
+                "beforeEachMigrate__x.sql", "createSchema.sql", "create_schema.sql", "README.md", "README", ".gitkeep", "data.sql",
+                "V1__people.csv", "V2__Java.class", "V2__Java.java", "V2__script.sh", "V3__c.sql.bak", "V3__c.sql~",
+                "vendors.sql", "view.sql", "release_notes.sql", "undo.sql", "V8.png", "schema.xsd", "package-info.class"
+            })
+    void whatIsRunOrMeantToBeBeside(String name) {
+        assertThat(USUAL.better(name)).isEmpty();
+    }
+
+    @Test
+    void prefixesSeparatorsAndSuffixesAreFlyways() {
+        FileNames own = new FileNames(Flyway.configure()
+                .sqlMigrationPrefix("M-")
+                .repeatableSqlMigrationPrefix("VIEW")
+                .sqlMigrationSeparator("-")
+                .sqlMigrationSuffixes(".ddl", ".pgsql"));
+
+        assertThat(own.better("M-1-base.ddl")).isEmpty();
+        assertThat(own.better("M-2-more.pgsql")).isEmpty();
+        assertThat(own.better("VIEW-x.ddl")).isEmpty();
+        assertThat(own.better("V2_b.sql")).isEmpty();
+        assertThat(own.better("m-1-base.ddl")).hasValue("M-1-base.ddl");
+        assertThat(own.better("M-1_base.ddl")).hasValue("M-1-base.ddl");
+        assertThat(own.better("M-1-base.dll")).hasValue("M-1-base.ddl");
+        assertThat(own.better("U1_base.ddl")).hasValue("U1-base.ddl");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.switchback.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchback.provision.Server;
+import dev.switchback.testing.Folder;
+import dev.switchback.testing.SharedServer;
+import dev.switchback.testing.Trip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and folders that nothing runs although somebody meant it. */
+@ExtendWith(SharedServer.class)
+class MisnamedFileTests {
+
+    private final Server server;
+    private final Folder folder;
+
+    MisnamedFileTests(Server server, @TempDir Path path) {
+        this.server = server;
+        this.folder = new Folder(path).step(1, "base", "CREATE TABLE t (a text);", "DROP TABLE t;");
+    }
+
+    @Test
+    void aFileThatIsNoMigrationIsNamedWithItsRightName() {
+        folder.file("V2_b.sql", "SELECT 1;")
+                .file("V3__c.slq", "SELECT 1;")
+                .file("README.md", "# t")
+                .file("afterMigrate.sql", "SELECT 1;")
+                .file("V1__base.sql.conf", "executeInTransaction=true");
+
+        assertThat(Trip.of(server, folder).result().findings())
+                .extracting(Finding::text)
+                .containsExactly(
+                        """
+                        V2_b.sql: a file that nothing runs
+
+                          %s
+                          It looks like a migration, an undo or a callback, but its name is not one. Call it V2__b.sql,
+                          or put it elsewhere.
+                        """
+                                .formatted(folder.path().resolve("V2_b.sql")),
+                        """
+                        V3__c.slq: a file that nothing runs
+
+                          %s
+                          It looks like a migration, an undo or a callback, but its name is not one. Call it V3__c.sql,
+                          or put it elsewhere.
+                        """
+                                .formatted(folder.path().resolve("V3__c.slq")));
+    }
+
+    @Test
+    void whereThereIsNoMigrationAtAllItIsSaidWithThat(@TempDir Path other) {
+        Folder misnamed = new Folder(other).file("v1__a.sql", "SELECT 1;");
+
+        assertThatThrownBy(() -> Trip.of(server, misnamed))
+                .isInstanceOf(MigrationsException.class)
+                .hasMessageStartingWith("No migrations found.")
+                .hasMessageContaining("Call it V1__a.sql");
+    }
+
+    @Test
+    void aSuffixInLargeLettersIsOneForFlywayAndSoHere() throws IOException {
+        folder.file("V2__b.SQL", "ALTER TABLE t ADD b int;").file("U2__b.SQL", "ALTER TABLE t DROP b;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds");
+        assertThat(trip.result().findings()).isEmpty();
+    }
+
+    @Test
+    void aFolderOfUndosThatIsNotThere() throws IOException {
+        Files.createDirectories(folder.path().resolve("undos"));
+        RoundTripSettings settings = RoundTripSettings.defaults().withUndo(folder.location() + "/undo");
+
+        assertThatThrownBy(() -> Trip.of(server, folder.flyway(), settings))
+                .isInstanceOf(MigrationsException.class)
+                .hasMessage("The location of undo scripts %1$s/undo is not there. Did you mean %1$s/undos?", folder.location());
+        assertThatThrownBy(() -> Trip.of(
+                        server, folder.flyway(), RoundTripSettings.defaults().withUndo("classpath:no/such/folder")))
+                .hasMessageStartingWith("The location of undo scripts classpath:no/such/folder is not there. Make the folder");
+    }
+}
