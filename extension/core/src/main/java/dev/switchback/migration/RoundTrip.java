@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import dev.switchback.migration.roundtrip.FullRun;
+import dev.switchback.migration.roundtrip.MergedSteps;
 import dev.switchback.migration.roundtrip.ParallelRun;
 import dev.switchback.migration.roundtrip.RoundTripContext;
 import dev.switchback.migration.roundtrip.StepJudge;
@@ -52,7 +53,7 @@ public final class RoundTrip {
         try (Database scratch = server.create()) {
             MigrationScripts scripts = ScriptScan.of(flyway, settings.undo(), scratch.dataSource());
             if (scripts.pairs().isEmpty()) {
-                throw new MigrationsException(ScriptFindings.none(flyway));
+                throw new MigrationsException(ScriptFindings.none(flyway, scripts.findings()));
             }
             return new RoundTrip(RoundTripContext.of(server, flyway, scripts, settings), settings);
         }
@@ -97,14 +98,17 @@ public final class RoundTrip {
             listener.accept(step);
         };
         StepJudge judge = new StepJudge(settings);
+        Repeatables repeatables = new Repeatables(lab, settings.timeLimit());
         switch (settings.mode()) {
             case STEPS, LATEST ->
-                new ParallelRun(lab, first, settings.parallelism(), judge, settings.draftUndo(), each).run();
+                new ParallelRun(lab, first, settings.parallelism(), judge, settings.draftUndo(), each, repeatables)
+                        .run();
             case FULL -> new FullRun(lab, first, judge, each).run();
         }
         List<MigrationStep> steps =
                 migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
-        return new RoundTripResult(steps, lab.scripts().findings(), notCompared(steps));
+        return new RoundTripResult(
+                steps, lab.scripts().findings(), MergedSteps.all(notCompared(steps), repeatables.notTried()));
     }
 
     /** What the pictures themselves say that they leave out; all say the same. */

@@ -41,6 +41,11 @@ final class MergedSteps {
                 .toList());
     }
 
+    /** Some and more. */
+    static <T> List<T> all(List<T> first, List<T> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
+    }
+
     private static List<Finding> findings(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
             return failed.findings();

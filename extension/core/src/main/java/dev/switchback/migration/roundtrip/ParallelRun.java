@@ -2,6 +2,7 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Repeatables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public final class ParallelRun {
             int most,
             StepJudge judge,
             Optional<DraftFolder> drafts,
-            Consumer<MigrationStep> listener) {
+            Consumer<MigrationStep> listener,
+            Repeatables repeatables) {
         this.listener = listener;
         int steps = lab.pairs().size() - first;
         int count = lab.scripts().concernServer(lab.configuration())
@@ -49,7 +51,7 @@ public final class ParallelRun {
         for (int part = 0; part < count; part++) {
             int from = begin(part, count, first, lab.pairs().size());
             int until = begin(part + 1, count, first, lab.pairs().size());
-            parts.add(new StepsRun(lab, first, from, until, judge, drafts, this::judged));
+            parts.add(new StepsRun(lab, first, from, until, judge, drafts, this::judged, repeatables));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Repeatables;
+import dev.switchback.migration.Restart;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
@@ -28,6 +30,7 @@ final class StepsRun {
     private final StepJudge judge;
     private final Optional<DraftFolder> drafts;
     private final Consumer<MigrationStep> listener;
+    private final Repeatables repeatables;
 
     /**
      * Prepares the run.
@@ -36,6 +39,7 @@ final class StepsRun {
      * @param from the index of the first that is judged here; those before it only go up
      * @param until the index of the first that is not judged here any more
      * @param drafts where undo scripts that are missing are drafted
+     * @param repeatables what the newest migration meets on its way down
      */
     StepsRun(
             RoundTripContext lab,
@@ -44,7 +48,8 @@ final class StepsRun {
             int until,
             StepJudge judge,
             Optional<DraftFolder> drafts,
-            Consumer<MigrationStep> listener) {
+            Consumer<MigrationStep> listener,
+            Repeatables repeatables) {
         this.lab = lab;
         this.pairs = lab.pairs();
         this.firstJudged = firstJudged;
@@ -53,6 +58,7 @@ final class StepsRun {
         this.judge = judge;
         this.drafts = drafts;
         this.listener = listener;
+        this.repeatables = repeatables;
     }
 
     void run() {
@@ -61,7 +67,7 @@ final class StepsRun {
             while (next < until) {
                 try (Database database = forward.copyAfter(next);
                         SnapshotReader camera = lab.camera(database)) {
-                    next = stretch(database, camera, new FixFinder(lab, forward, judge.failing(), drafts), next);
+                    next = stretch(database, camera, forward, next);
                 }
             }
         } catch (PhaseFailure failure) {
@@ -76,15 +82,19 @@ final class StepsRun {
     }
 
     /** Goes on from the state after {@code done} migrations for as long as the database is true to it. */
-    private int stretch(Database database, SnapshotReader camera, FixFinder mender, int done) throws PhaseFailure {
-        StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, listener, done);
+    private int stretch(Database database, SnapshotReader camera, ForwardOnlyDatabase forward, int done) throws PhaseFailure {
+        FixFinder mender = new FixFinder(lab, forward, judge.failing(), drafts);
+        StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, told(forward), done);
         while (recorder.isForwardOnly() && recorder.done() < until) {
             try {
-                lab.flyway().on(database, plan(recorder.done()), recorder);
+                lab.flyway().on(database, plan(recorder.done(), until), recorder);
                 if (recorder.isForwardOnly() && lab.rows().insertAfter(recorder.done(), database)) {
                     recorder.begin();
                 }
             } catch (PhaseFailure failure) {
+                if (recorder.failedFromElsewhere(failure)) {
+                    return asInProduction(forward, mender, recorder.done());
+                }
                 recorder.failed(failure);
                 if (failure.phase().is(PhaseDirection.UP)) {
                     MigrationStep.notReached(pairs.subList(recorder.done(), until), failure)
@@ -96,9 +106,29 @@ final class StepsRun {
         return recorder.done();
     }
 
-    private List<Phase> plan(int next) {
+    private Consumer<MigrationStep> told(ForwardOnlyDatabase forward) {
+        return step -> listener.accept(
+                repeatables.concern(step.migration()) ? repeatables.meet(step, forward) : step);
+    }
+
+    /** Judges one step with the sequences left where they are: rows may stand that no catalog relates to them. */
+    private int asInProduction(ForwardOnlyDatabase forward, FixFinder mender, int done) throws PhaseFailure {
+        try (Database database = forward.copyAfter(done);
+                SnapshotReader camera = lab.camera(database)) {
+            StepRecorder recorder =
+                    new StepRecorder(pairs, camera, mender, judge, told(forward), done, Restart.Sequences.LEFT);
+            try {
+                lab.flyway().on(database, plan(done, done + 1), recorder);
+            } catch (PhaseFailure failure) {
+                recorder.failed(failure);
+            }
+            return done + 1;
+        }
+    }
+
+    private List<Phase> plan(int next, int limit) {
         Phase.Plan plan = new Phase.Plan(pairs);
-        int end = lab.rows().nextAfter(next, Math.min(until, next + PhaseRun.LONGEST / 3));
+        int end = lab.rows().nextAfter(next, Math.min(limit, next + PhaseRun.LONGEST / 3));
         for (ScriptPair pair : pairs.subList(next, end)) {
             plan.up(pair);
             if (pair.isJudged()) {

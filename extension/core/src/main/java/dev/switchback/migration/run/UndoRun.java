@@ -9,6 +9,7 @@ import dev.switchback.migration.script.ScriptFindings;
 import dev.switchback.migration.script.ScriptPair;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,26 +28,39 @@ public final class UndoRun {
     private final Configuration configuration;
     private final MigrationScripts scripts;
     private final DataSource dataSource;
+    private final Optional<Duration> timeLimit;
 
-    public UndoRun(Configuration configuration, MigrationScripts scripts) {
-        this.configuration = configuration;
-        this.scripts = scripts;
-        this.dataSource = configuration.getDataSource();
+    UndoRun(Configuration configuration, MigrationScripts scripts) {
+        this(configuration, scripts, configuration.getDataSource(), Optional.empty());
     }
 
-    public void run(Migration migration) {
-        ScriptPair pair = pair(migration);
+    /** Undoes migrations in another database than the configured one, each within a time limit. */
+    UndoRun(Configuration configuration, MigrationScripts scripts, DataSource dataSource, Optional<Duration> timeLimit) {
+        this.configuration = configuration;
+        this.scripts = scripts;
+        this.dataSource = dataSource;
+        this.timeLimit = timeLimit;
+    }
+
+    void run(Migration migration) {
+        try {
+            run(pair(migration));
+        } catch (PhaseFailure e) {
+            throw new MigrationsException(StepFindings.failure(e).text(), e);
+        }
+    }
+
+    void run(ScriptPair pair) throws PhaseFailure {
+        Migration migration = pair.migration();
         String scratch = configuration.getTable() + "_undo";
         try {
-            new PhaseRun(historyOfItsOwn(scratch), scripts, MigrationDialects.of(dataSource), Optional.empty())
+            new PhaseRun(historyOfItsOwn(scratch), scripts, MigrationDialects.of(dataSource), timeLimit)
                     .on(dataSource, new Phase.Plan(scripts.pairs()).down(pair).phases(), new PhaseRun.Listener() {});
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(true);
                 HistoryTable.of(configuration, configuration.getTable(), connection)
                         .remove(connection, migration.version());
             }
-        } catch (PhaseFailure e) {
-            throw new MigrationsException(FailureFindings.of(e).text(), e);
         } catch (SQLException e) {
             throw new MigrationsException(
                     migration.title() + " was undone, but its row in " + configuration.getTable()

@@ -13,16 +13,19 @@ import org.flywaydb.core.api.configuration.Configuration;
  * Everything that one scan of the locations found.
  *
  * @param pairs the versioned migrations in order, each with its undo
+ * @param repeatables the repeatable migrations, as Flyway calls them
  * @param resources all files of the locations, for what runs beside the migrations: callbacks, script configuration
  * @param findings what is wrong with the files themselves
  */
-public record MigrationScripts(List<ScriptPair> pairs, ResourceProvider resources, List<Finding> findings) {
+record MigrationScripts(
+        List<ScriptPair> pairs, List<String> repeatables, ResourceProvider resources, List<Finding> findings) {
 
     /** How the events begin after which Flyway names the files of callbacks. */
     private static final Pattern CALLBACK = Pattern.compile("(?i)before|after|create");
 
     public MigrationScripts {
         pairs = List.copyOf(pairs);
+        repeatables = List.copyOf(repeatables);
         findings = List.copyOf(findings);
     }
 

@@ -1,11 +1,14 @@
 package dev.switchback.migration.script;
 
+import dev.switchback.migration.FileNames;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.Places;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,7 @@ public final class ScriptScan {
                 .validateMigrationNaming(false);
         MigrationInfo[] found = scan(own);
         new UnusableScripts(configuration, resources.provider()).ofUnreadableUndo();
+        new Places(configuration.getClassLoader(), all()).check(undoLocations);
         UndoScripts undos = UndoScripts.in(resources.provider(), configuration);
         List<ScriptPair> pairs = new ArrayList<>();
         Map<String, LoadableResource> files = files();
@@ -71,8 +75,27 @@ public final class ScriptScan {
             }
         }
         List<Finding> findings = new ArrayList<>(undos.findings(pairs));
+        findings.addAll(misnamed());
         findings.addAll(new ScriptReview(configuration.getTable()).of(pairs));
-        return new MigrationScripts(pairs, resources.provider(), findings);
+        List<String> repeatables = Arrays.stream(found)
+                .filter(info -> info.getVersion() == null)
+                .map(MigrationInfo::getScript)
+                .toList();
+        return new MigrationScripts(pairs, repeatables, resources.provider(), findings);
+    }
+
+    private Collection<LoadableResource> all() {
+        return resources.provider().getResources("", new String[] {""});
+    }
+
+    private List<Finding> misnamed() {
+        FileNames names = new FileNames(configuration);
+        return all().stream()
+                .sorted(Comparator.comparing(LoadableResource::getRelativePath))
+                .flatMap(file -> names.better(file.getFilename())
+                        .map(better -> ScriptFindings.misnamed(new Script.Sql(file), better))
+                        .stream())
+                .toList();
     }
 
     private MigrationInfo[] scan(FluentConfiguration own) {

@@ -1,0 +1,106 @@
+package dev.switchback.migration;
+
+import dev.switchback.migration.roundtrip.DatabaseSnapshot;
+import dev.switchback.migration.roundtrip.ForwardOnlyDatabase;
+import dev.switchback.migration.roundtrip.MergedSteps;
+import dev.switchback.migration.roundtrip.RoundTripContext;
+import dev.switchback.migration.roundtrip.SnapshotDiff;
+import dev.switchback.migration.roundtrip.SnapshotReader;
+import dev.switchback.migration.roundtrip.StepJudge;
+import dev.switchback.migration.run.MigrateRun;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.UndoRun;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.provision.Database;
+import dev.switchback.schema.ChangeCategory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/**
+ * Takes the newest migration down and up again with the repeatable migrations in place, as they are in production: what they
+ * made may stand in the undo's way, and does not come back by itself. They are made for the newest version, so no other
+ * migration meets them.
+ */
+final class Repeatables {
+
+    private final RoundTripContext lab;
+    private final Duration timeLimit;
+
+    Repeatables(RoundTripContext lab, Duration timeLimit) {
+        this.lab = lab;
+        this.timeLimit = timeLimit;
+    }
+
+    /** Whether a migration is taken down with repeatable migrations in place. */
+    boolean concern(Migration migration) {
+        List<ScriptPair> pairs = lab.pairs();
+        ScriptPair newest = pairs.get(pairs.size() - 1);
+        return !lab.scripts().repeatables().isEmpty()
+                && newest.isJudged()
+                && newest.migration().equals(migration);
+    }
+
+    /** What of this is not tried, in lines. */
+    List<String> notTried() {
+        return lab.scripts().repeatables().isEmpty()
+                ? List.of()
+                : List.of("undo scripts, but for the newest one in modes STEPS and LATEST, with the repeatable migrations in place: "
+                        + names());
+    }
+
+    /** The step with what is found, unless its own scripts fail. */
+    MigrationStep meet(MigrationStep step, ForwardOnlyDatabase forward) {
+        if (!(step.verdict() instanceof Verdict.Passed passed)) {
+            return step;
+        }
+        List<Finding> found = tried(forward);
+        return found.isEmpty() ? step : step.with(StepJudge.verdict(MergedSteps.all(passed.notices(), found)));
+    }
+
+    private List<Finding> tried(ForwardOnlyDatabase forward) {
+        List<ScriptPair> pairs = lab.pairs();
+        ScriptPair newest = pairs.get(pairs.size() - 1);
+        try (Database database = forward.copyAfter(pairs.size());
+                SnapshotReader camera = lab.camera(database)) {
+            MigrateRun repeatables = migration(database.dataSource());
+            Optional<Finding> failure = repeatables.migrate();
+            if (failure.isPresent()) {
+                return List.of(failure.get());
+            }
+            if (repeatables.executed() == 0) {
+                return List.of();
+            }
+            DatabaseSnapshot head = camera.take();
+            new UndoRun(lab.configuration(), lab.scripts(), database.dataSource(), Optional.of(timeLimit)).run(newest);
+            Optional<Finding> again = migration(database.dataSource()).migrate();
+            return again.map(finding -> List.of(RepeatableFindings.againFails(newest, finding, names())))
+                    .orElseGet(() -> differences(newest, SnapshotDiff.of(head, camera.take())));
+        } catch (PhaseFailure failure) {
+            return List.of(RepeatableFindings.undoFails(failure, names()));
+        }
+    }
+
+    /** Values may be others than the first time, which the step itself has judged; rows that came or went are judged here. */
+    private List<Finding> differences(ScriptPair newest, SnapshotDiff found) {
+        SnapshotDiff differs = found.only(change -> change.nature() == ChangeCategory.STRUCTURE)
+                .with(found.rows().stream()
+                        .filter(difference -> difference.isOfTable() && !difference.inValuesOnly())
+                        .toList());
+        return differs.isEmpty() ? List.of() : List.of(RepeatableFindings.againDiffers(newest, differs, names()));
+    }
+
+    private MigrateRun migration(DataSource database) {
+        Configuration own = Flyway.configure(lab.configuration().getClassLoader())
+                .configuration(lab.configuration())
+                .validateOnMigrate(false);
+        return new MigrateRun(own, database, lab.dialect(), timeLimit);
+    }
+
+    private String names() {
+        return String.join(", ", lab.scripts().repeatables());
+    }
+}
