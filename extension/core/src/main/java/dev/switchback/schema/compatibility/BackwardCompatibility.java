@@ -54,6 +54,16 @@ public final class BackwardCompatibility {
         return breaches.stream().filter(breach -> !inherited.explains(breach)).toList();
     }
 
+    /**
+     * The changes of which nothing can be said: what they do is not to be read in the two schemas, such as another body of a
+     * function or a new trigger.
+     */
+    public static List<Change> notJudged(SchemaDiff diff) {
+        return diff.changes().stream()
+                .filter(change -> Stance.of(change) == Stance.NOT_JUDGED)
+                .toList();
+    }
+
     private List<Breach> judge(Change change) {
         return switch (change.name().kind()) {
             case COLUMN -> columns.judge(change);

@@ -7,6 +7,7 @@ import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.compatibility.Breach.Sort;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,40 @@ final class CompatibilityContext {
                 .filter(column -> !kept.contains(column.name().name()))
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
+    }
+
+    /** The names of the columns that a relation had and has, by their places. */
+    ColumnOrders columnOrders(ObjectName relation) {
+        List<String> had = ordered(before.columnsOf(relation.qualified()));
+        List<String> has = ordered(after.columnsOf(relation.qualified()));
+        List<String> kept = had.stream().filter(has::contains).toList();
+        int end = 1 + kept.stream().mapToInt(has::indexOf).max().orElse(-1);
+        return new ColumnOrders(kept, has.subList(0, end));
+    }
+
+    /**
+     * Where columns stand that were there and are.
+     *
+     * @param before how they stood
+     * @param after how they stand, with new ones between them
+     */
+    record ColumnOrders(List<String> before, List<String> after) {
+
+        boolean differ() {
+            return !before.equals(after);
+        }
+    }
+
+    private static List<String> ordered(Map<String, SchemaObject> columns) {
+        return columns.values().stream()
+                .sorted(Comparator.comparingInt(CompatibilityContext::position))
+                .map(column -> column.name().name())
+                .toList();
+    }
+
+    private static int position(SchemaObject column) {
+        String position = column.attribute("position");
+        return position.isEmpty() ? 0 : Integer.parseInt(position);
     }
 
     boolean isNewColumn(SchemaObject column) {

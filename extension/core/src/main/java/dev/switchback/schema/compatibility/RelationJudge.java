@@ -12,6 +12,7 @@ import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.compatibility.Breach.Sort;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges tables and views. */
 final class RelationJudge {
@@ -38,13 +39,28 @@ final class RelationJudge {
 
     /** What stands under the name that the application knows has to have all the columns. */
     private List<Breach> columns(Change change, ObjectName standIn) {
-        return judgement.columnsGone(change.name()).stream()
+        Stream<Breach> gone = judgement.columnsGone(change.name()).stream()
                 .map(column -> new Breach(
                         change,
                         Sort.GONE,
                         "Column %s is gone: %s does not have it."
-                                .formatted(column.name().qualified(), standIn)))
-                .toList();
+                                .formatted(column.name().qualified(), standIn)));
+        return Stream.concat(gone, order(change, standIn)).toList();
+    }
+
+    /** Of a table that stays it is a change of its own. */
+    private Stream<Breach> order(Change change, ObjectName standIn) {
+        CompatibilityContext.ColumnOrders orders = judgement.columnOrders(change.name());
+        return orders.differ()
+                ? Stream.of(new Breach(
+                        change,
+                        Sort.CHANGED,
+                        "The columns of %s stand in another order (%s, and no longer %s): a row that is read or written without naming them gets mixed up."
+                                .formatted(
+                                        standIn,
+                                        String.join(", ", orders.after()),
+                                        String.join(", ", orders.before()))))
+                : Stream.empty();
     }
 
     private List<Breach> changed(Changed change) {

@@ -2,6 +2,15 @@ package dev.switchback.schema.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.EnumSet;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.schema.Schema;
@@ -45,6 +54,63 @@ class BackwardCompatibilityTests {
         database.close();
     }
 
+    /** Of what is new or gone, on its own, the judges say what is stated. */
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsJudgedAsStated(ObjectKind kind) {
+        Schema with = Schema.of(
+                "PostgreSQL",
+                "",
+                List.of(SchemaObject.of(
+                        PARTS.contains(kind)
+                                ? new ObjectName(kind, "public", "t", "x")
+                                : ObjectName.of(kind, "public", "x"),
+                        "",
+                        Map.of())),
+                List.of());
+        List<Breach> gone = BackwardCompatibility.breaches(SchemaDiff.between(with, Schema.none()));
+        List<Breach> come = BackwardCompatibility.breaches(SchemaDiff.between(Schema.none(), with));
+
+        assertThat(gone.isEmpty()).isEqualTo(Stance.of(kind).removed() != Stance.JUDGED || MILD.contains(kind));
+        assertThat(come.isEmpty()).isEqualTo(Stance.of(kind).added() != Stance.JUDGED || MILD_AS_NEW.contains(kind));
+    }
+
+    private static final Set<ObjectKind> PARTS = EnumSet.of(
+            ObjectKind.COLUMN,
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE,
+            ObjectKind.FOREIGN_KEY,
+            ObjectKind.CHECK,
+            ObjectKind.EXCLUSION,
+            ObjectKind.RULE,
+            ObjectKind.TRIGGER,
+            ObjectKind.POLICY,
+            ObjectKind.USER_MAPPING,
+            ObjectKind.INDEX);
+
+    /** Judged, but harmless as long as nothing more is known of them than the name. */
+    private static final Set<ObjectKind> MILD =
+            EnumSet.of(ObjectKind.INDEX, ObjectKind.POLICY, ObjectKind.FOREIGN_KEY);
+
+    private static final Set<ObjectKind> MILD_AS_NEW =
+            EnumSet.of(ObjectKind.INDEX, ObjectKind.POLICY, ObjectKind.COLUMN);
+
+    @Test
+    void whatCannotBeJudgedIsNamed() throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("create table t (id int default 1); create function f() returns int language sql as 'select 1'");
+            Schema before = Schema.read(connection);
+            sql.execute("create or replace function f() returns int language sql as 'select 2';"
+                    + " alter table t alter id set default 2; comment on table t is 'x'; create index on t (id)");
+
+            assertThat(BackwardCompatibility.notJudged(SchemaDiff.between(before, Schema.read(connection))))
+                    .extracting(change -> change.name().toString())
+                    .containsExactly("column public.t.id", "function public.f()");
+        } finally {
+            connection.rollback();
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void breaksExactlyThis(CompatibilityCase migration) throws SQLException {
@@ -53,9 +119,13 @@ class BackwardCompatibilityTests {
             Schema before = Schema.read(connection);
             sql.execute(migration.migration());
 
-            assertThat(BackwardCompatibility.breaches(SchemaDiff.between(before, Schema.read(connection))))
-                    .extracting(Breach::reason)
-                    .containsExactlyElementsOf(migration.breaches());
+            SchemaDiff diff = SchemaDiff.between(before, Schema.read(connection));
+            List<Breach> breaches = BackwardCompatibility.breaches(diff);
+            assertThat(breaches).extracting(Breach::reason).containsExactlyElementsOf(migration.breaches());
+            assertThat(breaches)
+                    .extracting(Breach::change)
+                    .as("what breaks is stated as judged")
+                    .allMatch(change -> Stance.of(change) == Stance.JUDGED);
         } finally {
             connection.rollback();
         }
