@@ -3,7 +3,9 @@ package dev.switchback;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.drift.Drift;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.AssertionFailedError;
@@ -11,7 +13,10 @@ import org.opentest4j.AssertionFailedError;
 /** Turns findings into a test result. For tests that run checks themselves. */
 public final class MigrationFindings {
 
-    private MigrationFindings() {}
+    private static final Pattern INSIDE =
+            Pattern.compile("dev\\.switchback\\.(Checks|MigrationChecks|jupiter\\.|migration\\.)");
+
+    private Checks() {}
 
     /**
      * Publishes the notices, each under the id of its rule, then fails if a finding fails.
@@ -26,7 +31,7 @@ public final class MigrationFindings {
                 .filter(finding -> finding.severity() == Severity.FAIL)
                 .toList();
         if (!failures.isEmpty()) {
-            throw failure(failures);
+            throw withoutInside(failure(failures));
         }
     }
 
@@ -37,13 +42,21 @@ public final class MigrationFindings {
      */
     public static void failOn(Drift drift) {
         if (!drift.isEmpty()) {
-            throw new AssertionFailedError(
-                    drift.toString(), drift.diff().beforeText(), drift.diff().afterText());
+            throw withoutInside(new AssertionFailedError(
+                    drift.toString(), drift.diff().beforeText(), drift.diff().afterText()));
         }
     }
 
+    /** A verdict is about scripts; where in this library it was reached tells nobody anything. */
+    private static AssertionFailedError withoutInside(AssertionFailedError verdict) {
+        verdict.setStackTrace(Arrays.stream(verdict.getStackTrace())
+                .filter(frame -> !INSIDE.matcher(frame.getClassName()).lookingAt())
+                .toArray(StackTraceElement[]::new));
+        return verdict;
+    }
+
     private static AssertionFailedError failure(List<Finding> failures) {
-        String message = failures.stream().map(Finding::text).collect(Collectors.joining("\n"));
+        String message = failures.stream().map(Shortened::text).collect(Collectors.joining("\n"));
         return failures.stream()
                 .flatMap(finding -> finding.difference().stream())
                 .findFirst()

@@ -18,7 +18,11 @@ final class TestOutcome {
         if (step.verdict() instanceof Verdict.Skipped skipped) {
             throw new TestAbortedException(step.migration().displayName() + ": " + skipped.reason());
         }
-        tell(findings(step), reporter);
+        Told.elsewhere(step, context).ifPresent(check -> {
+            throw new TestAbortedException(
+                    step.migration().displayName() + ": what is wrong with it is told by " + check + "()");
+        });
+        tell(findings(step), context);
     }
 
     /** Publishes the notices, then fails if anything fails. */

@@ -52,6 +52,25 @@ record NewerSyntax(String name, int since, Pattern pattern) {
         return new NewerSyntax(name, since, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
     }
 
+    /** The newest version that is known here: its syntax is not too new for it. */
+    private static final int NEWEST = 18;
+
+    private static final Pattern COMMAND = Pattern.compile(
+            "\\s*(ALTER|ANALYZE|CALL|CLUSTER|COMMENT|COPY|CREATE|DELETE|DO|DROP|EXPLAIN|GRANT|INSERT|LOCK|MERGE|REFRESH|REINDEX"
+                    + "|REVOKE|SECURITY|SELECT|SET|TRUNCATE|UPDATE|VACUUM|VALUES|WITH)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Whether a syntax error in a statement may be what only a newer version understands: not where a newer one is not known,
+     * nor where the statement begins with no command, or its brackets do not close.
+     */
+    static boolean mayBeIn(String statement, int version) {
+        String code = NO_CODE.matcher(statement).replaceAll(NewerSyntax::blank);
+        long open = code.chars().filter(letter -> letter == '(').count();
+        long closed = code.chars().filter(letter -> letter == ')').count();
+        return version < NEWEST && COMMAND.matcher(code).lookingAt() && open == closed;
+    }
+
     /**
      * What a statement holds that a server of this version does not know; of several the newest. Bodies between dollars
      * count as code.

@@ -156,7 +156,7 @@ final class PostgresSessions implements ScriptSessions {
                             newer.get().since(),
                             CHOICE.formatted(newer.get().since()));
         }
-        return isSyntax
+        return isSyntax && NewerSyntax.mayBeIn(statement, version)
                 ? "PostgreSQL %s runs here. If that is too old for this syntax:\n%s"
                         .formatted(version, CHOICE.formatted("..."))
                 : "";

@@ -28,6 +28,7 @@ final class Attributes {
             Map.entry("nulls", "distinct"),
             Map.entry("on delete", "no action"),
             Map.entry("on update", "no action"),
+            Map.entry("owner", "the owner of the database"),
             Map.entry("persistence", "permanent"),
             Map.entry("populated", "populated"),
             Map.entry("row security", "disabled"),

@@ -120,6 +120,21 @@ class GateTests {
                 .startsWith("Running the repeatable migrations a second time changes the database");
     }
 
+    @Test
+    void oneBrokenUndoIsToldByOneCheck() {
+        EngineExecutionResults results = Engine.run(BrokenChecksTestCase.class);
+
+        assertThat(Engine.failures(results))
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("V2__add_mail: the undo does not bring the schema back");
+        results.testEvents().assertStatistics(statistics -> statistics.aborted(1));
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/broken")
+    static class BrokenChecksTestCase implements MigrationChecks {}
+
     @TestDatabase(migrations = "classpath:jupiter/unrepeatable")
     static class BadChecksTestCase implements MigrationChecks {}
 }

@@ -1,0 +1,44 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationChecks;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.MigrationStep;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What the checks of one class have told, so that two of {@link MigrationChecks} do not tell the same of one migration. */
+final class Told {
+
+    private final Map<String, String> methods = new ConcurrentHashMap<>();
+
+    /** The check that has told all that is wrong with a step; empty if this one has to. */
+    static Optional<String> elsewhere(MigrationStep step, ExtensionContext context) {
+        boolean isCheck = context.getTestMethod()
+                .filter(method -> method.getDeclaringClass().equals(MigrationChecks.class))
+                .isPresent();
+        List<String> titles = Outcome.failures(Outcome.findings(step)).stream()
+                .map(Finding::title)
+                .toList();
+        return isCheck && !titles.isEmpty()
+                ? of(context).by(context.getRequiredTestMethod().getName(), titles)
+                : Optional.empty();
+    }
+
+    private static Told of(ExtensionContext context) {
+        ExtensionContext shared = context;
+        while (shared.getTestMethod().isPresent() && shared.getParent().isPresent()) {
+            shared = shared.getParent().get();
+        }
+        return shared.getStore(Resource.NAMESPACE).getOrComputeIfAbsent(Told.class, key -> new Told(), Told.class);
+    }
+
+    private Optional<String> by(String method, List<String> titles) {
+        boolean isTold = titles.stream()
+                .map(title -> methods.computeIfAbsent(title, first -> method))
+                .noneMatch(method::equals);
+        return isTold ? Optional.ofNullable(methods.get(titles.get(0))) : Optional.empty();
+    }
+}
