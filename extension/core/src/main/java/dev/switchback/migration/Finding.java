@@ -77,6 +77,10 @@ public final class Finding {
                 : new Finding(rule, severity, title, text, Optional.of(expectedAndFound), mending);
     }
 
+    Finding with(String paragraph) {
+        return new Finding(rule, severity, title, text + paragraph, difference, mending);
+    }
+
     /** The same finding with what mends it, and a paragraph that says so. */
     @API(status = API.Status.INTERNAL)
     public Finding mendedBy(SuggestedFix sql, String paragraph) {

@@ -2,6 +2,8 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.Finding;
+import dev.switchback.migration.Placeholders;
+import dev.switchback.migration.Restart;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.rows.RowSnapshot;
@@ -13,6 +15,7 @@ import dev.switchback.schema.ChangeCategory;
 import dev.switchback.schema.SchemaDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +30,7 @@ final class FixFinder {
     private final ForwardOnlyDatabase forward;
     private final Set<ChangeCategory> failing;
     private final Optional<DraftFolder> drafts;
+    private final Placeholders placeholders;
 
     /**
      * Prepares to mend.
@@ -43,16 +47,44 @@ final class FixFinder {
         this.forward = forward;
         this.failing = failing;
         this.drafts = drafts;
+        this.placeholders = new Placeholders(lab.configuration(), lab.scripts());
     }
 
     /** Phases once more, after the first {@code from} migrations. */
     SecondRun secondRun(int from, List<Phase> phases) {
-        return new SecondRun(lab, forward, from, phases);
+        return new SecondRun(lab, forward, from, phases, Map.of());
     }
 
     /** A look at the rows of migrations that are taken up and down, after the first {@code from} ones. */
     RowInspection inspection(int from, List<ScriptPair> way) {
-        return new RowInspection(lab, forward, from, way);
+        return new RowInspection(lab, forward, from, way, Restart.AS_IT_BEGAN);
+    }
+
+    /**
+     * In what a second way up differs from the first. Where sequences could not be put back, the first one is taken once more
+     * from where they were: other values alone are no difference, for production would give them, too.
+     *
+     * @param from how many migrations the way begins after
+     * @param way the migrations that went up
+     */
+    ChanceFilter.Verified verifyAgain(int from, List<ScriptPair> way, DatabaseSnapshot after, DatabaseSnapshot now, Restart restart) {
+        Phase.Plan plan = new Phase.Plan(lab.pairs());
+        way.forEach(plan::up);
+        DatabaseSnapshot expected = restart.held().isEmpty() ? after : goneUp(from, plan, restart).orElse(after);
+        SnapshotDiff differs = SnapshotDiff.of(expected, now);
+        if (differs.isEmpty()) {
+            return new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none());
+        }
+        try (SecondRun second = new SecondRun(lab, forward, from, plan.phases(), restart.held())) {
+            return ChanceFilter.verifyAgain(
+                    differs, expected, second, new RowInspection(lab, forward, from, way, restart));
+        }
+    }
+
+    private Optional<DatabaseSnapshot> goneUp(int from, Phase.Plan plan, Restart restart) {
+        try (SecondRun run = new SecondRun(lab, forward, from, plan.phases(), restart.held())) {
+            return run.after();
+        }
     }
 
     /** Says with the finding about what an undo left how to mend that. */
@@ -79,7 +111,9 @@ final class FixFinder {
         }
         List<Finding> mended = new ArrayList<>(findings);
         mended.replaceAll(finding ->
-                finding.equals(broken.get()) ? SuggestedFixText.toBeAdded(finding, mending.get(), undo) : finding);
+                finding.equals(broken.get())
+                        ? noted(SuggestedFixText.toBeAdded(finding, mending.get(), undo), Optional.of(undo))
+                        : finding);
         return mended;
     }
 
@@ -87,7 +121,7 @@ final class FixFinder {
     Finding draftInstead(ScriptPair pair, int index, Finding finding) {
         try (SecondRun up = up(pair, index)) {
             return draft(up, pair.undo().orElseThrow().source())
-                    .map(mending -> SuggestedFixText.instead(finding, mending))
+                    .map(mending -> noted(SuggestedFixText.instead(finding, mending), pair.undo()))
                     .orElse(finding);
         }
     }
@@ -97,12 +131,27 @@ final class FixFinder {
         String name = pair.undoName();
         try (SecondRun up = up(pair, index)) {
             return draft(up, name)
-                    .map(mending -> SuggestedFixText.missing(
-                            finding,
-                            mending,
-                            drafts.map(folder -> folder.write(name, UndoDraftText.of(pair, mending, up.made())))))
+                    .map(mending -> noted(
+                            SuggestedFixText.missing(
+                                    finding, mending, drafts.map(folder -> write(folder, pair, mending, up))),
+                            Optional.empty()))
                     .orElse(finding);
         }
+    }
+
+    private String write(DraftFolder folder, ScriptPair pair, SuggestedFix mending, SecondRun up) {
+        String said = folder.write(pair.undoName(), UndoDraftText.of(pair, mending, up.made()));
+        return placeholders.change(mending, Optional.empty())
+                ? said + " " + folder.write(pair.undoName() + ".conf", Placeholders.OFF + "\n")
+                : said;
+    }
+
+    /** The finding with a word about what Flyway would replace in the SQL, where it is to be put. */
+    private Finding noted(Finding finding, Optional<Script> script) {
+        return finding.mending()
+                .filter(mending -> placeholders.change(mending, script))
+                .map(mending -> finding.with("\n  " + placeholders.advice(mending.file()) + "\n"))
+                .orElse(finding);
     }
 
     private SecondRun up(ScriptPair pair, int index) {

@@ -1,11 +1,16 @@
 package dev.switchback.migration.roundtrip;
 
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Restart;
+import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,22 +55,67 @@ public final class FullRun {
      * for need not know them, so they have a trip of their own.
      */
     private List<MigrationStep> trip(int bottom) {
+        return trip(bottom, Restart.Sequences.PUT_BACK);
+    }
+
+    private List<MigrationStep> trip(int bottom, Restart.Sequences sequences) {
         FullRecorder recorder = null;
         try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(lab);
                 Database database = forward.copyAfter(bottom);
                 SnapshotReader camera = lab.camera(database)) {
             recorder = new FullRecorder(
-                    camera, new FixFinder(lab, forward, judge.failing(), Optional.empty()), judge, pairs, bottom);
+                    camera, new FixFinder(lab, forward, judge.failing(), Optional.empty()), judge, pairs, bottom, sequences);
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));
                 lab.flyway().on(database, stretch, recorder);
             }
-            return recorder.conclude();
+            return mended(recorder.conclude());
         } catch (PhaseFailure failure) {
+            if (recorder != null && recorder.failedFromElsewhere(failure)) {
+                return trip(bottom, Restart.Sequences.LEFT);
+            }
             return recorder == null
                     ? MigrationStep.unreachable(pairs.subList(bottom, pairs.size()), failure)
-                    : recorder.concludeAt(failure);
+                    : mended(recorder.concludeAt(failure));
+        }
+    }
+
+    /** Says how to mend what is broken: each undo is looked at by itself, where its SQL is to be put. */
+    private List<MigrationStep> mended(List<MigrationStep> steps) {
+        if (steps.stream().noneMatch(step -> step.verdict() instanceof Verdict.Failed)) {
+            return steps;
+        }
+        List<MigrationStep> mended = new ArrayList<>(steps);
+        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(lab)) {
+            FixFinder mender = new FixFinder(lab, forward, judge.failing(), Optional.empty());
+            for (int i = 0; i < mended.size(); i++) {
+                if (mended.get(i).verdict() instanceof Verdict.Failed failed) {
+                    Verdict verdict = new Verdict.Failed(
+                            mended(index(mended.get(i).migration()), failed.findings(), mender));
+                    mended.set(i, mended.get(i).with(verdict));
+                }
+            }
+        } catch (PhaseFailure cannotBeReached) {
+            return mended;
+        }
+        return mended;
+    }
+
+    private int index(Migration migration) {
+        return lab.scripts().migrations().indexOf(migration);
+    }
+
+    private List<Finding> mended(int index, List<Finding> findings, FixFinder mender) {
+        ScriptPair pair = pairs.get(index);
+        List<Finding> drafted = findings.stream()
+                .map(finding ->
+                        finding.rule().equals("undo-fails") ? mender.draftInstead(pair, index, finding) : finding)
+                .toList();
+        List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
+        try (SecondRun second = mender.secondRun(index, wayHere)) {
+            return mender.mend(
+                    pair, second, new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none()), drafted);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.switchback.migration.Severity;
 import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.script.Script;
+import dev.switchback.migration.script.ScriptMarkers;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.migration.script.ScriptText;
 import dev.switchback.schema.SchemaDiff;
@@ -17,6 +18,66 @@ import java.util.stream.Stream;
 public final class StepFindings {
 
     private StepFindings() {}
+
+    static Finding failure(PhaseFailure failure) {
+        String title = failure.phase().pair().migration().title();
+        if (failure.overrun().isPresent()) {
+            String script = failure.phase().is(PhaseDirection.DOWN) ? "the undo" : "the migration";
+            return TimeoutFindings.of(
+                    title + ": " + script, failure.error(), failure.overrun().get());
+        }
+        return switch (failure.phase().direction()) {
+            case UP -> failure("up-fails", title + ": the migration fails", failure.error());
+            case DOWN -> failure("undo-fails", title + ": the undo fails", failure.error());
+            case AGAIN -> failure("again-fails", title + ": after its undo, the migration fails", failure.error());
+        };
+    }
+
+    static Finding migrationFails(String script, ScriptError error) {
+        return failure("up-fails", script + ": the migration fails", error);
+    }
+
+    private static Finding failure(String rule, String title, ScriptError error) {
+        String remarks = error.remarks().stream()
+                .map(remark -> "\n" + indented(remark, 2) + "\n")
+                .collect(Collectors.joining());
+        String text = title + "\n\n" + indented(error.toString(), 2) + "\n" + remarks;
+        return new Finding(rule, Severity.FAIL, title, error.isAboutTheWholeServer() ? text + WHOLE_SERVER : text);
+    }
+
+    static Finding undoMissing(ScriptPair pair, Severity reaction) {
+        String title = pair.migration().title() + ": there is no undo";
+        return new Finding(
+                "undo-missing",
+                reaction,
+                title,
+                """
+                %s
+
+                  Nothing brings the schema back to where it was before %s.
+                  Write %s beside it or, if there is no way back, say so in the migration:
+
+                    -- switchback: irreversible <reason>
+                """
+                        .formatted(title, pair.migration().script(), pair.undoName()));
+    }
+
+    static Finding irreversibleWithoutReason(ScriptPair pair, ScriptMarkers.Said said) {
+        String title = pair.migration().title() + ": there is no undo, and the migration does not say why";
+        return new Finding(
+                "marker-reason",
+                Severity.FAIL,
+                title,
+                """
+                %s
+
+                  %s
+                  -- switchback: irreversible
+
+                  Write the reason behind the word: -- switchback: irreversible <reason>
+                """
+                        .formatted(title, said.place()));
+    }
 
     static Finding undoIncomplete(ScriptPair pair, SchemaDiff diff) {
         Script undo = pair.undo().orElseThrow();

@@ -1,0 +1,46 @@
+package dev.switchback.migration;
+
+import dev.switchback.migration.script.MigrationScripts;
+import dev.switchback.migration.script.Script;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** Tells SQL that Flyway would change on its way, because it holds what looks like a placeholder. */
+final class Placeholders {
+
+    static final String OFF = "placeholderReplacement=false";
+
+    private static final Pattern IS_OFF =
+            Pattern.compile("^\\s*placeholderReplacement\\s*=\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
+    private final Configuration configuration;
+    private final MigrationScripts scripts;
+
+    Placeholders(Configuration configuration, MigrationScripts scripts) {
+        this.configuration = configuration;
+        this.scripts = scripts;
+    }
+
+    /** Whether Flyway would replace something in SQL that is put into a script. */
+    boolean change(SuggestedFix mending, Optional<Script> script) {
+        return configuration.isPlaceholderReplacement()
+                && mending.script().contains(configuration.getPlaceholderPrefix())
+                && script.map(this::isReplacedIn).orElse(true);
+    }
+
+    private boolean isReplacedIn(Script script) {
+        if (!(script instanceof Script.Sql sql)) {
+            return false;
+        }
+        LoadableResource own = scripts.resources().getResource(sql.resource().getRelativePath() + ".conf");
+        return own == null || !IS_OFF.matcher(new Script.Sql(own).text()).find();
+    }
+
+    /** What to do about it, in a sentence. */
+    String advice(String script) {
+        return "Flyway takes %s in it for a placeholder: write %s into %s.conf beside it."
+                .formatted(configuration.getPlaceholderPrefix(), OFF, script.replaceAll(".*[/\\\\]", ""));
+    }
+}
