@@ -37,11 +37,12 @@ final class RepeatableFindings {
                         .formatted(repeatables));
     }
 
+    /** Rows alone are a notice: a repeatable that brings rows in may be run again by hand. */
     static Finding againDiffers(ScriptPair pair, SnapshotDiff comparison, String repeatables) {
         String title = pair.migration().title() + ": after its undo, what the repeatable migrations made is not there again";
         return new Finding(
                         "again-differs",
-                        Severity.FAIL,
+                        comparison.schema().isEmpty() ? Severity.NOTICE : Severity.FAIL,
                         title,
                         """
                         %s

@@ -25,9 +25,10 @@ final class SequenceUses {
                                    AND objid = d.oid
                                    AND refclassid = 'pg_class'::regclass
                                    AND refobjid = $1)
-                        OR pg_get_expr(d.adbin, d.adrelid) ~ 'nextval\\(\\(''[^'']*''::text\\)::regclass\\)'
-                           AND strpos(pg_get_expr(d.adbin, d.adrelid),
-                                      (SELECT relname FROM pg_class WHERE oid = $1)) > 0)
+                        OR (SELECT CASE WHEN strpos(named.name, '.') > 0 THEN to_regclass(named.name) = $1
+                                        ELSE btrim(named.name, '"') = (SELECT relname FROM pg_class WHERE oid = $1) END
+                              FROM (SELECT substring(pg_get_expr(d.adbin, d.adrelid)
+                                                     FROM 'nextval\(\(''([^'']*)''::text\)::regclass\)')) named (name)))
                 UNION
                 SELECT a.attrelid, a.attnum, pg_get_expr(t.typdefaultbin, 0)
                   FROM pg_depend d

@@ -122,17 +122,14 @@ class GateTests {
 
     @Test
     void oneBrokenUndoIsToldByOneCheck() {
-        EngineExecutionResults results = Engine.run(BrokenChecksTestCase.class);
-
-        assertThat(Engine.failures(results))
-                .singleElement()
+        assertThat(Engine.failures(Engine.run(BrokenChecksTestCase.class)))
                 .extracting(Throwable::getMessage)
-                .asString()
-                .startsWith("V2__add_mail: the undo does not bring the schema back");
-        results.testEvents().assertStatistics(statistics -> statistics.aborted(1));
+                .satisfiesExactlyInAnyOrder(
+                        told -> assertThat(told).startsWith("V1__word: the undo does not bring the schema back"),
+                        skipped -> assertThat(skipped).contains("V1 word: what is wrong with it is told by "));
     }
 
-    @TestDatabase(migrations = "classpath:jupiter/broken")
+    @TestDatabase(migrations = "classpath:jupiter/leaves")
     static class BrokenChecksTestCase implements MigrationChecks {}
 
     @TestDatabase(migrations = "classpath:jupiter/unrepeatable")

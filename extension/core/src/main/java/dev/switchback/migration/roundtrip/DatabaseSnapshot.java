@@ -4,4 +4,10 @@ import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.schema.Schema;
 
 /** What a database was at one moment. */
-public record DatabaseSnapshot(Schema schema, RowSnapshot rows) {}
+record DatabaseSnapshot(Schema schema, RowSnapshot rows) {
+
+    /** The same with sequences where another picture saw them: one that went on stays there. */
+    DatabaseSnapshot withSequencesOf(DatabaseSnapshot other) {
+        return new DatabaseSnapshot(schema, new RowSnapshot(rows.tables(), other.rows.sequences()));
+    }
+}

@@ -152,6 +152,7 @@ final class StepRecorder implements PhaseRun.Listener {
         }
         findings.addAll(declared.notSeen(pair, before));
         conclude(pair, StepJudge.verdict(findings));
+        before = before.withSequencesOf(now);
     }
 
     private void note(ScriptPair pair, PhaseDirection direction, ChanceFilter.Verified verified, List<Finding> found) {

@@ -1,0 +1,2 @@
+CREATE TABLE word (text text);
+CREATE SEQUENCE IF NOT EXISTS numbers;
