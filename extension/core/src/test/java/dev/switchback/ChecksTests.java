@@ -55,8 +55,7 @@ class ChecksTests {
 
     @Test
     void aVerdictSaysNothingOfWhereInsideItWasReached() {
-        assertThat(failure("text").getStackTrace())
-                .isNotEmpty()
-                .noneMatch(frame -> frame.getClassName().equals(Checks.class.getName()));
+        assertThat(failure("text").getStackTrace()).isNotEmpty().noneMatch(frame -> frame.getClassName()
+                .equals(Checks.class.getName()));
     }
 }

@@ -23,8 +23,34 @@ final class FileNames {
 
     /** Programs, classes and data beside migrations, and files that were put aside. */
     private static final Set<String> OTHERS = Set.of(
-            "bash", "bat", "cmd", "ps1", "py", "sh", "class", "java", "kt", "kts", "groovy", "scala", "csv", "tsv", "json",
-            "xml", "yaml", "yml", "toml", "md", "adoc", "html", "bak", "old", "orig", "off", "disabled", "swp");
+            "bash",
+            "bat",
+            "cmd",
+            "ps1",
+            "py",
+            "sh",
+            "class",
+            "java",
+            "kt",
+            "kts",
+            "groovy",
+            "scala",
+            "csv",
+            "tsv",
+            "json",
+            "xml",
+            "yaml",
+            "yml",
+            "toml",
+            "md",
+            "adoc",
+            "html",
+            "bak",
+            "old",
+            "orig",
+            "off",
+            "disabled",
+            "swp");
 
     private static final Pattern VERSION = Pattern.compile("\\d+(?:[._]\\d+)*");
     private static final Pattern GAP = Pattern.compile("[\\s_.-]+");
@@ -50,7 +76,9 @@ final class FileNames {
         Optional<String> suffix = ScriptName.suffix(name, suffixes);
         if (suffix.isPresent()) {
             String stem = name.substring(0, name.length() - suffix.get().length());
-            return isCallback(stem) ? Optional.empty() : script(stem, suffix.get()).or(() -> callback(stem, suffix.get()));
+            return isCallback(stem)
+                    ? Optional.empty()
+                    : script(stem, suffix.get()).or(() -> callback(stem, suffix.get()));
         }
         return withAnotherSuffix(name);
     }

@@ -12,8 +12,8 @@ final class Placeholders {
 
     static final String OFF = "placeholderReplacement=false";
 
-    private static final Pattern IS_OFF =
-            Pattern.compile("^\\s*placeholderReplacement\\s*=\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+    private static final Pattern IS_OFF = Pattern.compile(
+            "^\\s*placeholderReplacement\\s*=\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     private final Configuration configuration;
     private final MigrationScripts scripts;

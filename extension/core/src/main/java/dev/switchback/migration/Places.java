@@ -46,8 +46,7 @@ final class Places {
     private boolean isMissing(String location) {
         try {
             if (location.startsWith(FILES)) {
-                return !hasWildcard(location)
-                        && !Files.isDirectory(Path.of(location.substring(FILES.length())));
+                return !hasWildcard(location) && !Files.isDirectory(Path.of(location.substring(FILES.length())));
             }
             boolean isOfClasses = location.startsWith(CLASSES) || !location.contains(":");
             return isOfClasses && !hasWildcard(location) && !isOnClassPath(onClassPath(location));
@@ -71,7 +70,8 @@ final class Places {
                 || loader.getResource(folder) != null
                 || loader.getResource(folder + "/") != null
                 || scanned.stream()
-                        .anyMatch(file -> file.getAbsolutePath().replace('\\', '/').startsWith(folder + "/"));
+                        .anyMatch(file ->
+                                file.getAbsolutePath().replace('\\', '/').startsWith(folder + "/"));
     }
 
     private static Optional<String> nearest(String location) {

@@ -24,8 +24,8 @@ final class RepeatableFindings {
     }
 
     static Finding againFails(ScriptPair pair, Finding failure, String repeatables) {
-        String title =
-                pair.migration().title() + ": after its undo, the migration fails where the repeatable migrations have run";
+        String title = pair.migration().title()
+                + ": after its undo, the migration fails where the repeatable migrations have run";
         Finding named = new Finding("again-fails", failure.severity(), failure.title(), failure.text());
         return with(
                 named,
@@ -39,7 +39,8 @@ final class RepeatableFindings {
 
     /** Rows alone are a notice: a repeatable that brings rows in may be run again by hand. */
     static Finding againDiffers(ScriptPair pair, SnapshotDiff comparison, String repeatables) {
-        String title = pair.migration().title() + ": after its undo, what the repeatable migrations made is not there again";
+        String title =
+                pair.migration().title() + ": after its undo, what the repeatable migrations made is not there again";
         return new Finding(
                         "again-differs",
                         comparison.schema().isEmpty() ? Severity.NOTICE : Severity.FAIL,

@@ -48,8 +48,9 @@ final class Repeatables {
     List<String> notTried() {
         return lab.scripts().repeatables().isEmpty()
                 ? List.of()
-                : List.of("undo scripts, but for the newest one in modes STEPS and LATEST, with the repeatable migrations in place: "
-                        + names());
+                : List.of(
+                        "undo scripts, but for the newest one in modes STEPS and LATEST, with the repeatable migrations in place: "
+                                + names());
     }
 
     /** The step with what is found, unless its own scripts fail. */

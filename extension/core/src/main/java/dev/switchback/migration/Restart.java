@@ -33,11 +33,10 @@ record Restart(Map<String, RowSnapshot.Position> positions, Map<String, RowSnaps
     /** Prepares the second way up of a database that was seen before the first and is seen now. */
     static Restart of(Sequences sequences, SnapshotReader camera, DatabaseSnapshot now, DatabaseSnapshot before) {
         Map<String, RowSnapshot.Position> moved = now.rows().movedSince(before.rows());
-        Map<String, RowSnapshot.Position> positions =
-                sequences == Sequences.PUT_BACK ? camera.rewind(now, before) : moved;
+        Map<String, RowSnapshot.Position> positions = sequences == Sequences.PUT_BACK ? camera.rewind(now, before) : moved;
         Map<String, RowSnapshot.Position> held = positions.entrySet().stream()
-                .filter(sequence -> !sequence.getValue()
-                        .equals(before.rows().sequences().get(sequence.getKey())))
+                .filter(sequence ->
+                        !sequence.getValue().equals(before.rows().sequences().get(sequence.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Restart(positions, held, !positions.equals(moved));
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class ScriptParts {
 
     private static final Pattern DOLLARS = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
-    private static final Pattern COPY = Pattern.compile(
-            "^\\s*COPY\\b.*\\bFROM\\s+STDIN\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern COPY =
+            Pattern.compile("^\\s*COPY\\b.*\\bFROM\\s+STDIN\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern END_OF_ROWS = Pattern.compile("^\\\\\\.[ \\t\\r]*$", Pattern.MULTILINE);
 
     private final String text;
@@ -96,7 +96,9 @@ final class ScriptParts {
         } else if (text.startsWith("/*", at)) {
             return Kind.BLOCK_COMMENT;
         }
-        return letter == '$' && !followsName() && DOLLARS.matcher(text).region(at, text.length()).lookingAt()
+        return letter == '$'
+                        && !followsName()
+                        && DOLLARS.matcher(text).region(at, text.length()).lookingAt()
                 ? Kind.BODY
                 : Kind.CODE;
     }

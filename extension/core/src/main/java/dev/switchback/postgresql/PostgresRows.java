@@ -195,8 +195,8 @@ final class PostgresRows implements RowReader {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
             while (rows.next()) {
-                RowSnapshot.Position position = new RowSnapshot.Position(
-                        rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
+                RowSnapshot.Position position =
+                        new RowSnapshot.Position(rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
                 sequences.put(rows.getLong(1), new Named<>(rows.getString(2), position));
             }
         }
@@ -223,7 +223,9 @@ final class PostgresRows implements RowReader {
         for (Map.Entry<Long, Named<RowSnapshot.Position>> sequence : sequences.entrySet()) {
             String name = sequence.getValue().name();
             if (moved.containsKey(name)) {
-                wanted.put(name, standing.limit(sequence.getKey(), before.sequences().get(name), moved.get(name)));
+                wanted.put(
+                        name,
+                        standing.limit(sequence.getKey(), before.sequences().get(name), moved.get(name)));
             }
         }
         place(wanted);

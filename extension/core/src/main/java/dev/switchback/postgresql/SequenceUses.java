@@ -28,7 +28,7 @@ final class SequenceUses {
                         OR (SELECT CASE WHEN strpos(named.name, '.') > 0 THEN to_regclass(named.name) = $1
                                         ELSE btrim(named.name, '"') = (SELECT relname FROM pg_class WHERE oid = $1) END
                               FROM (SELECT substring(pg_get_expr(d.adbin, d.adrelid)
-                                                     FROM 'nextval\(\(''([^'']*)''::text\)::regclass\)')) named (name)))
+                                                     FROM 'nextval[(][(]''([^'']*)''::text[)]::regclass[)]')) named (name)))
                 UNION
                 SELECT a.attrelid, a.attnum, pg_get_expr(t.typdefaultbin, 0)
                   FROM pg_depend d

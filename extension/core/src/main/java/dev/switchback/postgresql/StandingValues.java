@@ -88,7 +88,9 @@ final class StandingValues {
         }
 
         BigInteger count() {
-            return last().subtract(first()).divide(BigInteger.valueOf(increment)).add(BigInteger.ONE);
+            return last().subtract(first())
+                    .divide(BigInteger.valueOf(increment))
+                    .add(BigInteger.ONE);
         }
     }
 
@@ -108,12 +110,16 @@ final class StandingValues {
             Optional<BigInteger> held = value(query.get(), statement);
             furthest = furthest.isEmpty()
                     ? held
-                    : furthest.map(known -> held.map(value -> further(known, value, given)).orElse(known));
+                    : furthest.map(known ->
+                            held.map(value -> further(known, value, given)).orElse(known));
         }
         return furthest.map(value -> value.equals(given.last())
                         ? given.from()
                         : new RowSnapshot.Position(
-                                value.longValueExact(), true, given.back().ascending(), given.back().cycles()))
+                                value.longValueExact(),
+                                true,
+                                given.back().ascending(),
+                                given.back().cycles()))
                 .orElse(given.back());
     }
 

@@ -52,11 +52,39 @@ class FileNamesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "V2__b.sql", "V2__b.SQL", "V2.sql", "V2_1__b.sql", "V20240101120000__b.sql", "U1__a.sql", "U1.sql", "R__view.sql",
-                "B5__baseline.sql", "V2__b.sql.conf", "flyway.conf", "afterMigrate.sql", "AFTERMIGRATE.sql",
-                "beforeEachMigrate__x.sql", "createSchema.sql", "create_schema.sql", "README.md", "README", ".gitkeep", "data.sql",
-                "V1__people.csv", "V2__Java.class", "V2__Java.java", "V2__script.sh", "V3__c.sql.bak", "V3__c.sql~",
-                "vendors.sql", "view.sql", "release_notes.sql", "undo.sql", "V8.png", "schema.xsd", "package-info.class"
+                "V2__b.sql",
+                "V2__b.SQL",
+                "V2.sql",
+                "V2_1__b.sql",
+                "V20240101120000__b.sql",
+                "U1__a.sql",
+                "U1.sql",
+                "R__view.sql",
+                "B5__baseline.sql",
+                "V2__b.sql.conf",
+                "flyway.conf",
+                "afterMigrate.sql",
+                "AFTERMIGRATE.sql",
+                "beforeEachMigrate__x.sql",
+                "createSchema.sql",
+                "create_schema.sql",
+                "README.md",
+                "README",
+                ".gitkeep",
+                "data.sql",
+                "V1__people.csv",
+                "V2__Java.class",
+                "V2__Java.java",
+                "V2__script.sh",
+                "V3__c.sql.bak",
+                "V3__c.sql~",
+                "vendors.sql",
+                "view.sql",
+                "release_notes.sql",
+                "undo.sql",
+                "V8.png",
+                "schema.xsd",
+                "package-info.class"
             })
     void whatIsRunOrMeantToBeBeside(String name) {
         assertThat(USUAL.better(name)).isEmpty();

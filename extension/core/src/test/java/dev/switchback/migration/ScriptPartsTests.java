@@ -13,7 +13,8 @@ class ScriptPartsTests {
     /** The text without what is neither code nor a name. */
     private static String code(String text) {
         return ScriptParts.of(text).stream()
-                .filter(part -> List.of(ScriptParts.Kind.CODE, ScriptParts.Kind.NAME).contains(part.kind()))
+                .filter(part ->
+                        List.of(ScriptParts.Kind.CODE, ScriptParts.Kind.NAME).contains(part.kind()))
                 .map(part -> text.substring(part.start(), part.end()))
                 .collect(Collectors.joining());
     }
@@ -21,8 +22,17 @@ class ScriptPartsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a '; x' b", "a '''; x' b", "a E'\\'; x' b", "a 'c:\\' b", "a $$; x$$ b", "a $t$ $$ ; x $$ $t$ b", "a /* /* x */ ; x */ b",
-                "a -- ; x\n b", "a $_$ $1 ~ '^x$' $_$ b", "a '\n-- x\n' b", "a $é$ x $é$ b"
+                "a '; x' b",
+                "a '''; x' b",
+                "a E'\\'; x' b",
+                "a 'c:\\' b",
+                "a $$; x$$ b",
+                "a $t$ $$ ; x $$ $t$ b",
+                "a /* /* x */ ; x */ b",
+                "a -- ; x\n b",
+                "a $_$ $1 ~ '^x$' $_$ b",
+                "a '\n-- x\n' b",
+                "a $é$ x $é$ b"
             })
     void dataIsNoCode(String text) {
         assertThat(code(text)).contains("a").contains("b").doesNotContain("x");
@@ -43,6 +53,9 @@ class ScriptPartsTests {
     @ParameterizedTest
     @ValueSource(strings = {"a 'x", "a $$x", "a /* x", "a -- x", "a E'\\"})
     void whatDoesNotEndGoesToTheEnd(String text) {
-        assertThat(ScriptParts.of(text)).last().extracting(ScriptParts.Part::end).isEqualTo(text.length());
+        assertThat(ScriptParts.of(text))
+                .last()
+                .extracting(ScriptParts.Part::end)
+                .isEqualTo(text.length());
     }
 }

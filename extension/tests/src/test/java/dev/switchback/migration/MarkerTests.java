@@ -48,9 +48,17 @@ class MarkerTests {
                         "body",
                         "CREATE FUNCTION m() RETURNS text LANGUAGE sql AS $$\n-- switchback: irreversible a comment in a body\nSELECT 'a'::text $$;",
                         "DROP FUNCTION m();")
-                .step(6, "marker in text", "INSERT INTO t VALUES ('\n-- switchback: nonsense\n');", "DELETE FROM t WHERE a LIKE '%nonsense%';")
+                .step(
+                        6,
+                        "marker in text",
+                        "INSERT INTO t VALUES ('\n-- switchback: nonsense\n');",
+                        "DELETE FROM t WHERE a LIKE '%nonsense%';")
                 .step(7, "block", "/*\n-- switchback: irreversible in a block\n*/\nCREATE TABLE b ();", "DROP TABLE b;")
-                .step(8, "name", "CREATE TABLE \"\n-- switchback: nonsense\n\" ();", "DROP TABLE \"\n-- switchback: nonsense\n\";")
+                .step(
+                        8,
+                        "name",
+                        "CREATE TABLE \"\n-- switchback: nonsense\n\" ();",
+                        "DROP TABLE \"\n-- switchback: nonsense\n\";")
                 .step(
                         9,
                         "rows",
@@ -62,7 +70,15 @@ class MarkerTests {
         assertThat(trip.result().findings()).isEmpty();
         assertThat(trip.verdicts())
                 .containsExactly(
-                        "V1 holds", "V2 holds", "V3 holds", "V4 holds", "V5 holds", "V6 holds", "V7 holds", "V8 holds", "V9 holds");
+                        "V1 holds",
+                        "V2 holds",
+                        "V3 holds",
+                        "V4 holds",
+                        "V5 holds",
+                        "V6 holds",
+                        "V7 holds",
+                        "V8 holds",
+                        "V9 holds");
     }
 
     @Test
@@ -73,7 +89,9 @@ class MarkerTests {
                 "DO $$ BEGIN EXECUTE 'DELETE FROM flyway_schema_history WHERE version = ''x'''; END $$;",
                 "DO LANGUAGE plpgsql $$ BEGIN UPDATE flyway_schema_history SET version = 'x' WHERE false; END $$;");
 
-        assertThat(rules()).extracting(rule -> rule.split(" ")[0]).containsExactly("history-touched", "history-touched");
+        assertThat(rules())
+                .extracting(rule -> rule.split(" ")[0])
+                .containsExactly("history-touched", "history-touched");
     }
 
     @Test
@@ -121,7 +139,8 @@ class MarkerTests {
         Trip trip = Trip.of(server, folder);
 
         assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 undo-missing");
-        assertThat(trip.result().findings()).hasSize(9).allMatch(finding -> finding.rule().equals("marker-unknown"));
+        assertThat(trip.result().findings()).hasSize(9).allMatch(finding -> finding.rule()
+                .equals("marker-unknown"));
         assertThat(trip.result().findings().get(0).text())
                 .isEqualTo(
                         """

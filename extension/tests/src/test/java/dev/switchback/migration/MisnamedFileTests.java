@@ -82,9 +82,12 @@ class MisnamedFileTests {
 
         assertThatThrownBy(() -> Trip.of(server, folder.flyway(), settings))
                 .isInstanceOf(MigrationsException.class)
-                .hasMessage("The location of undo scripts %1$s/undo is not there. Did you mean %1$s/undos?", folder.location());
+                .hasMessage(
+                        "The location of undo scripts %1$s/undo is not there. Did you mean %1$s/undos?",
+                        folder.location());
         assertThatThrownBy(() -> Trip.of(
                         server, folder.flyway(), RoundTripSettings.defaults().withUndo("classpath:no/such/folder")))
-                .hasMessageStartingWith("The location of undo scripts classpath:no/such/folder is not there. Make the folder");
+                .hasMessageStartingWith(
+                        "The location of undo scripts classpath:no/such/folder is not there. Make the folder");
     }
 }

@@ -68,6 +68,8 @@ class PlaceholderMendTests {
     void theModeFullSaysHowToMendAnUndoThatFails() {
         folder.file("U2__f.sql", "DROP TABLE nowhere;");
 
-        assertThat(text(RoundTripMode.FULL)).contains("An undo that brings the schema back:").endsWith(ADVICE);
+        assertThat(text(RoundTripMode.FULL))
+                .contains("An undo that brings the schema back:")
+                .endsWith(ADVICE);
     }
 }

@@ -35,7 +35,8 @@ class RepeatablesTests {
     void aViewThatReadsWhatTheUndoDrops(RoundTripMode mode) {
         folder.file("R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT a, b FROM t;");
 
-        Trip trip = Trip.of(server, folder.flyway(), RoundTripSettings.defaults().withMode(mode));
+        Trip trip =
+                Trip.of(server, folder.flyway(), RoundTripSettings.defaults().withMode(mode));
 
         assertThat(trip.finding("2").text())
                 .isEqualTo(
@@ -65,8 +66,9 @@ class RepeatablesTests {
 
         assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds");
         assertThat(trip.result().notCompared())
-                .contains("undo scripts, but for the newest one in modes STEPS and LATEST, with the repeatable migrations in"
-                        + " place: R__1_view.sql, R__2_view.sql");
+                .contains(
+                        "undo scripts, but for the newest one in modes STEPS and LATEST, with the repeatable migrations in"
+                                + " place: R__1_view.sql, R__2_view.sql");
     }
 
     @Test

@@ -112,7 +112,10 @@ class SecondWayUpTests {
         Trip trip = trip("k*.t", "k*.T t", "k*.c", "k*.p");
 
         assertThat(trip.verdicts())
-                .as(trip.result().steps().stream().map(MigrationStep::verdict).toList().toString())
+                .as(trip.result().steps().stream()
+                        .map(MigrationStep::verdict)
+                        .toList()
+                        .toString())
                 .isEqualTo(steps.stream().map(step -> step + " holds").toList());
     }
 

@@ -70,14 +70,14 @@ final class FixFinder {
     ChanceFilter.Verified verifyAgain(int from, List<ScriptPair> way, DatabaseSnapshot after, DatabaseSnapshot now, Restart restart) {
         Phase.Plan plan = new Phase.Plan(lab.pairs());
         way.forEach(plan::up);
-        DatabaseSnapshot expected = restart.held().isEmpty() ? after : goneUp(from, plan, restart).orElse(after);
+        DatabaseSnapshot expected =
+                restart.held().isEmpty() ? after : goneUp(from, plan, restart).orElse(after);
         SnapshotDiff differs = SnapshotDiff.of(expected, now);
         if (differs.isEmpty()) {
             return new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none());
         }
         try (SecondRun second = new SecondRun(lab, forward, from, plan.phases(), restart.held())) {
-            return ChanceFilter.verifyAgain(
-                    differs, expected, second, new RowInspection(lab, forward, from, way, restart));
+            return ChanceFilter.verifyAgain(differs, expected, second, new RowInspection(lab, forward, from, way, restart));
         }
     }
 
@@ -110,10 +110,9 @@ final class FixFinder {
             return findings;
         }
         List<Finding> mended = new ArrayList<>(findings);
-        mended.replaceAll(finding ->
-                finding.equals(broken.get())
-                        ? noted(SuggestedFixText.toBeAdded(finding, mending.get(), undo), Optional.of(undo))
-                        : finding);
+        mended.replaceAll(finding -> finding.equals(broken.get())
+                ? noted(SuggestedFixText.toBeAdded(finding, mending.get(), undo), Optional.of(undo))
+                : finding);
         return mended;
     }
 

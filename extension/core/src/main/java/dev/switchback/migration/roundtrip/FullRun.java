@@ -64,7 +64,12 @@ public final class FullRun {
                 Database database = forward.copyAfter(bottom);
                 SnapshotReader camera = lab.camera(database)) {
             recorder = new FullRecorder(
-                    camera, new FixFinder(lab, forward, judge.failing(), Optional.empty()), judge, pairs, bottom, sequences);
+                    camera,
+                    new FixFinder(lab, forward, judge.failing(), Optional.empty()),
+                    judge,
+                    pairs,
+                    bottom,
+                    sequences);
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));
@@ -91,8 +96,8 @@ public final class FullRun {
             FixFinder mender = new FixFinder(lab, forward, judge.failing(), Optional.empty());
             for (int i = 0; i < mended.size(); i++) {
                 if (mended.get(i).verdict() instanceof Verdict.Failed failed) {
-                    Verdict verdict = new Verdict.Failed(
-                            mended(index(mended.get(i).migration()), failed.findings(), mender));
+                    Verdict verdict =
+                            new Verdict.Failed(mended(index(mended.get(i).migration()), failed.findings(), mender));
                     mended.set(i, mended.get(i).with(verdict));
                 }
             }
@@ -114,8 +119,7 @@ public final class FullRun {
                 .toList();
         List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
         try (SecondRun second = mender.secondRun(index, wayHere)) {
-            return mender.mend(
-                    pair, second, new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none()), drafted);
+            return mender.mend(pair, second, new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none()), drafted);
         }
     }
 

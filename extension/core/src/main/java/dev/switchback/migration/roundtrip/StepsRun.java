@@ -107,8 +107,7 @@ final class StepsRun {
     }
 
     private Consumer<MigrationStep> told(ForwardOnlyDatabase forward) {
-        return step -> listener.accept(
-                repeatables.concern(step.migration()) ? repeatables.meet(step, forward) : step);
+        return step -> listener.accept(repeatables.concern(step.migration()) ? repeatables.meet(step, forward) : step);
     }
 
     /** Judges one step with the sequences left where they are: rows may stand that no catalog relates to them. */

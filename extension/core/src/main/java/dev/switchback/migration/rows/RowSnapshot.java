@@ -115,9 +115,8 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
     /** Where the sequences stand now that are there before and now and have moved. */
     public Map<String, Position> movedSince(RowSnapshot before) {
         Map<String, Position> moved = new TreeMap<>(sequences);
-        moved.entrySet()
-                .removeIf(sequence -> sequence.getValue()
-                        .equals(before.sequences.getOrDefault(sequence.getKey(), sequence.getValue())));
+        moved.entrySet().removeIf(sequence -> sequence.getValue()
+                .equals(before.sequences.getOrDefault(sequence.getKey(), sequence.getValue())));
         return moved;
     }
 

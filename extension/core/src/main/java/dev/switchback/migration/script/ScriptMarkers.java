@@ -81,9 +81,14 @@ record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> losses, Lis
             boolean isSigned = line.group("sign").equalsIgnoreCase(SIGN)
                     && line.group("colon").strip().equals(":")
                     && line.group("lead").isBlank();
-            int number = (int) text.substring(0, part.start()).chars().filter(c -> c == '\n').count() + 1;
+            int number = (int) text.substring(0, part.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
             if (!isSigned) {
-                if (isNear(line.group("sign").toLowerCase(Locale.ROOT), SIGN) && nearest(word).isPresent()) {
+                if (isNear(line.group("sign").toLowerCase(Locale.ROOT), SIGN)
+                        && nearest(word).isPresent()) {
                     unknown.add(new Unknown(comment, number, write(nearest(word).get())));
                 }
             } else if (!isAlone(part)) {

@@ -40,7 +40,10 @@ final class ScriptReview {
                             ("-- switchback: irreversible " + said.reason()).strip())));
             markers.losses()
                     .forEach(loss -> findings.add(ScriptFindings.misplacedMarker(
-                            pair.migration(), undo, loss.place(), loss.toString().strip())));
+                            pair.migration(),
+                            undo,
+                            loss.place(),
+                            loss.toString().strip())));
         }
     }
 

@@ -92,7 +92,8 @@ public final class ScriptScan {
         FileNames names = new FileNames(configuration);
         return all().stream()
                 .sorted(Comparator.comparing(LoadableResource::getRelativePath))
-                .flatMap(file -> names.better(file.getFilename())
+                .flatMap(file -> names
+                        .better(file.getFilename())
                         .map(better -> ScriptFindings.misnamed(new Script.Sql(file), better))
                         .stream())
                 .toList();

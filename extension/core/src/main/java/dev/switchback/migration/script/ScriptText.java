@@ -42,7 +42,8 @@ public final class ScriptText {
 
     private static Pattern statement(String words) {
         return Pattern.compile(
-                "(?:^|;)\\s*(?<word>" + words + ")(?:\\s+work|\\s+transaction)?(?:\\s+and\\s+(?:no\\s+)?chain)?\\s*(?:;|\\z)",
+                "(?:^|;)\\s*(?<word>" + words
+                        + ")(?:\\s+work|\\s+transaction)?(?:\\s+and\\s+(?:no\\s+)?chain)?\\s*(?:;|\\z)",
                 Pattern.CASE_INSENSITIVE);
     }
 

@@ -11,7 +11,8 @@ enum Stance {
     HARMLESS,
     NOT_JUDGED;
 
-    private static final Set<String> RIGHTS = Set.of("owner", "grants", "revoked", "sequence grants", "sequence revoked");
+    private static final Set<String> RIGHTS =
+            Set.of("owner", "grants", "revoked", "sequence grants", "sequence revoked");
     private static final Set<String> OF_ROUTINES = Set.of("returns", "arguments", "security");
     private static final Set<String> EXPRESSIONS = Set.of("default", "generated");
 
@@ -31,8 +32,7 @@ enum Stance {
     static Row of(ObjectKind kind) {
         return switch (kind) {
             case COLUMN, PRIMARY_KEY, UNIQUE, EXCLUSION, INDEX -> new Row(JUDGED, JUDGED, JUDGED, JUDGED);
-            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE ->
-                new Row(HARMLESS, JUDGED, JUDGED, JUDGED);
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> new Row(HARMLESS, JUDGED, JUDGED, JUDGED);
             case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> new Row(HARMLESS, JUDGED, JUDGED, JUDGED);
             case CHECK -> new Row(JUDGED, HARMLESS, JUDGED, HARMLESS);
             case FOREIGN_KEY, POLICY -> new Row(JUDGED, JUDGED, JUDGED, HARMLESS);
@@ -72,8 +72,9 @@ enum Stance {
         } else if (isJudged || RIGHTS.contains(attribute) && row.removed() == JUDGED) {
             return JUDGED;
         }
-        boolean isAnotherExpression =
-                EXPRESSIONS.contains(attribute) && !change.from().isEmpty() && !change.to().isEmpty();
+        boolean isAnotherExpression = EXPRESSIONS.contains(attribute)
+                && !change.from().isEmpty()
+                && !change.to().isEmpty();
         boolean isOfForeignTable = change.name().kind() == ObjectKind.FOREIGN_TABLE && attribute.equals("options");
         return isAnotherExpression || isOfForeignTable ? NOT_JUDGED : row.changed();
     }

@@ -2,30 +2,30 @@ package dev.switchback.schema.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.EnumSet;
-import dev.switchback.schema.SchemaObject;
-import dev.switchback.schema.ObjectName;
-import dev.switchback.schema.ObjectKind;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
+import dev.switchback.schema.SchemaObject;
 import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule on a real schema: the table of cases is the specification. */
@@ -89,8 +89,7 @@ class BackwardCompatibilityTests {
             ObjectKind.INDEX);
 
     /** Judged, but harmless as long as nothing more is known of them than the name. */
-    private static final Set<ObjectKind> MILD =
-            EnumSet.of(ObjectKind.INDEX, ObjectKind.POLICY, ObjectKind.FOREIGN_KEY);
+    private static final Set<ObjectKind> MILD = EnumSet.of(ObjectKind.INDEX, ObjectKind.POLICY, ObjectKind.FOREIGN_KEY);
 
     private static final Set<ObjectKind> MILD_AS_NEW =
             EnumSet.of(ObjectKind.INDEX, ObjectKind.POLICY, ObjectKind.COLUMN);
@@ -98,7 +97,8 @@ class BackwardCompatibilityTests {
     @Test
     void whatCannotBeJudgedIsNamed() throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("create table t (id int default 1); create function f() returns int language sql as 'select 1'");
+            sql.execute(
+                    "create table t (id int default 1); create function f() returns int language sql as 'select 1'");
             Schema before = Schema.read(connection);
             sql.execute("create or replace function f() returns int language sql as 'select 2';"
                     + " alter table t alter id set default 2; comment on table t is 'x'; create index on t (id)");
