@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What the checks of one class have told, so that two of {@link MigrationChecks} do not tell the same of one migration. */
-final class Told {
+final class Told implements Resource {
 
     private final Map<String, String> methods = new ConcurrentHashMap<>();
 
@@ -32,7 +32,7 @@ final class Told {
         while (shared.getTestMethod().isPresent() && shared.getParent().isPresent()) {
             shared = shared.getParent().get();
         }
-        return shared.getStore(Resource.NAMESPACE).getOrComputeIfAbsent(Told.class, key -> new Told(), Told.class);
+        return Resource.in(shared.getStore(Resource.NAMESPACE), Told.class, Told.class, Told::new);
     }
 
     private Optional<String> by(String method, List<String> titles) {
@@ -41,4 +41,8 @@ final class Told {
                 .noneMatch(method::equals);
         return isTold ? Optional.ofNullable(methods.get(titles.get(0))) : Optional.empty();
     }
+
+    /** Nothing is held open. */
+    @Override
+    public void close() {}
 }
