@@ -143,7 +143,7 @@ final class ScriptParts {
     private boolean takesBackslashes() {
         return at > 0
                 && Character.toLowerCase(text.charAt(at - 1)) == 'e'
-                && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)) && text.charAt(at - 2) != '_');
+                && (at == 1 || (!Character.isLetterOrDigit(text.charAt(at - 2)) && text.charAt(at - 2) != '_'));
     }
 
     private int endOfQuoted(char quote, boolean backslashes) {
