@@ -153,7 +153,7 @@ final class FileNames {
         }
         Matcher version = VERSION.matcher(rest.strip());
         if (rest.startsWith("_")
-                || !rest.isEmpty() && rest.charAt(0) == '.'
+                || rest.startsWith(".")
                 || !version.lookingAt()
                 || !isVersion(version.group())) {
             return Optional.empty();

@@ -127,7 +127,7 @@ public final class ScriptText {
     }
 
     private static boolean isRun(Kind kind, StringBuilder codeBefore) {
-        return kind == Kind.BODY && RUNS_BODY.matcher(codeBefore).find()
-                || kind == Kind.TEXT && RUNS_TEXT.matcher(codeBefore).find();
+        return (kind == Kind.BODY && RUNS_BODY.matcher(codeBefore).find())
+                || (kind == Kind.TEXT && RUNS_TEXT.matcher(codeBefore).find());
     }
 }

@@ -69,7 +69,7 @@ enum Stance {
                 };
         if (attribute.equals("comment")) {
             return HARMLESS;
-        } else if (isJudged || RIGHTS.contains(attribute) && row.removed() == JUDGED) {
+        } else if (isJudged || (RIGHTS.contains(attribute) && row.removed() == JUDGED)) {
             return JUDGED;
         }
         boolean isAnotherExpression = EXPRESSIONS.contains(attribute)
