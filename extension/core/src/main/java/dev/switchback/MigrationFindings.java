@@ -14,9 +14,9 @@ import org.opentest4j.AssertionFailedError;
 public final class MigrationFindings {
 
     private static final Pattern INSIDE =
-            Pattern.compile("dev\\.switchback\\.(Checks|MigrationChecks|jupiter\\.|migration\\.)");
+            Pattern.compile("dev\\.switchback\\.(MigrationFindings|MigrationChecks|jupiter\\.|migration\\.)");
 
-    private Checks() {}
+    private MigrationFindings() {}
 
     /**
      * Publishes the notices, each under the id of its rule, then fails if a finding fails.

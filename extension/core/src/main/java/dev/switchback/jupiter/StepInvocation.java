@@ -57,7 +57,7 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
         @Override
         public void beforeEach(ExtensionContext context) {
             announce(context);
-            TestOutcome.tell(step(), context::publishReportEntry);
+            TestOutcome.tell(step(), ToldFindings.elsewhere(step(), context), context::publishReportEntry);
         }
 
         private void announce(ExtensionContext context) {

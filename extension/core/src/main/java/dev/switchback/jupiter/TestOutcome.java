@@ -6,6 +6,7 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.Verdict;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 
@@ -14,15 +15,16 @@ final class TestOutcome {
 
     private TestOutcome() {}
 
-    static void tell(MigrationStep step, TestReporter reporter) {
+    /** The outcome of a step, unless another check of the class has told all that is wrong with it. */
+    static void tell(MigrationStep step, Optional<String> toldBy, TestReporter reporter) {
         if (step.verdict() instanceof Verdict.Skipped skipped) {
             throw new TestAbortedException(step.migration().displayName() + ": " + skipped.reason());
         }
-        Told.elsewhere(step, context).ifPresent(check -> {
+        toldBy.ifPresent(check -> {
             throw new TestAbortedException(
                     step.migration().displayName() + ": what is wrong with it is told by " + check + "()");
         });
-        tell(findings(step), context);
+        tell(findings(step), reporter);
     }
 
     /** Publishes the notices, then fails if anything fails. */

@@ -19,7 +19,8 @@ public final class Finding {
     private final Optional<SchemaDiff> difference;
     private final Optional<SuggestedFix> mending;
 
-    Finding(
+    @API(status = API.Status.INTERNAL)
+    public Finding(
             String rule,
             Severity severity,
             String title,
@@ -77,7 +78,7 @@ public final class Finding {
                 : new Finding(rule, severity, title, text, Optional.of(expectedAndFound), mending);
     }
 
-    Finding with(String paragraph) {
+    public Finding with(String paragraph) {
         return new Finding(rule, severity, title, text + paragraph, difference, mending);
     }
 

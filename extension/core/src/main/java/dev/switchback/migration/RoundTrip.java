@@ -3,6 +3,7 @@ package dev.switchback.migration;
 import dev.switchback.migration.roundtrip.FullRun;
 import dev.switchback.migration.roundtrip.MergedSteps;
 import dev.switchback.migration.roundtrip.ParallelRun;
+import dev.switchback.migration.roundtrip.RepeatablesRun;
 import dev.switchback.migration.roundtrip.RoundTripContext;
 import dev.switchback.migration.roundtrip.StepJudge;
 import dev.switchback.migration.script.MigrationScripts;
@@ -98,7 +99,7 @@ public final class RoundTrip {
             listener.accept(step);
         };
         StepJudge judge = new StepJudge(settings);
-        Repeatables repeatables = new Repeatables(lab, settings.timeLimit());
+        RepeatablesRun repeatables = new RepeatablesRun(lab, settings.timeLimit());
         switch (settings.mode()) {
             case STEPS, LATEST ->
                 new ParallelRun(lab, first, settings.parallelism(), judge, settings.draftUndo(), each, repeatables)

@@ -3,7 +3,7 @@ package dev.switchback.text;
 import java.util.Arrays;
 
 /** The number of letters that differ between two words. */
-final class Levenshtein {
+public final class Levenshtein {
 
     private Levenshtein() {}
 
@@ -11,7 +11,7 @@ final class Levenshtein {
      * The number of letters that must be replaced, added, left out or swapped with the next one to make one word of the other; known as the
      * optimal string alignment distance, in which no part is changed twice.
      */
-    static int distance(String left, String right) {
+    public static int distance(String left, String right) {
         int[] beforeLast = new int[right.length() + 1];
         int[] last = new int[right.length() + 1];
         Arrays.setAll(last, j -> j);

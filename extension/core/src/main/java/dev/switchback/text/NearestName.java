@@ -52,7 +52,7 @@ public final class NearestName {
     }
 
     /** The same, where names are to be told in another form, such as with their schemas. */
-    static String questionOrList(
+    public static String questionOrList(
             String written, Collection<String> names, UnaryOperator<String> called, String nothing) {
         String question = question(written, names, called);
         if (!question.isEmpty()) {

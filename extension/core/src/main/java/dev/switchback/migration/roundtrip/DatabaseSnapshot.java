@@ -4,7 +4,7 @@ import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.schema.Schema;
 
 /** What a database was at one moment. */
-record DatabaseSnapshot(Schema schema, RowSnapshot rows) {
+public record DatabaseSnapshot(Schema schema, RowSnapshot rows) {
 
     /** The same with sequences where another picture saw them: one that went on stays there. */
     DatabaseSnapshot withSequencesOf(DatabaseSnapshot other) {

@@ -2,8 +2,6 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.Finding;
-import dev.switchback.migration.Placeholders;
-import dev.switchback.migration.Restart;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.rows.RowSnapshot;
@@ -30,7 +28,7 @@ final class FixFinder {
     private final ForwardOnlyDatabase forward;
     private final Set<ChangeCategory> failing;
     private final Optional<DraftFolder> drafts;
-    private final Placeholders placeholders;
+    private final PlaceholderText placeholders;
 
     /**
      * Prepares to mend.
@@ -47,7 +45,7 @@ final class FixFinder {
         this.forward = forward;
         this.failing = failing;
         this.drafts = drafts;
-        this.placeholders = new Placeholders(lab.configuration(), lab.scripts());
+        this.placeholders = new PlaceholderText(lab.configuration(), lab.scripts());
     }
 
     /** Phases once more, after the first {@code from} migrations. */
@@ -57,7 +55,7 @@ final class FixFinder {
 
     /** A look at the rows of migrations that are taken up and down, after the first {@code from} ones. */
     RowInspection inspection(int from, List<ScriptPair> way) {
-        return new RowInspection(lab, forward, from, way, Restart.AS_IT_BEGAN);
+        return new RowInspection(lab, forward, from, way, SequenceRestart.AS_IT_BEGAN);
     }
 
     /**
@@ -67,7 +65,7 @@ final class FixFinder {
      * @param from how many migrations the way begins after
      * @param way the migrations that went up
      */
-    ChanceFilter.Verified verifyAgain(int from, List<ScriptPair> way, DatabaseSnapshot after, DatabaseSnapshot now, Restart restart) {
+    ChanceFilter.Verified verifyAgain(int from, List<ScriptPair> way, DatabaseSnapshot after, DatabaseSnapshot now, SequenceRestart restart) {
         Phase.Plan plan = new Phase.Plan(lab.pairs());
         way.forEach(plan::up);
         DatabaseSnapshot expected =
@@ -81,7 +79,7 @@ final class FixFinder {
         }
     }
 
-    private Optional<DatabaseSnapshot> goneUp(int from, Phase.Plan plan, Restart restart) {
+    private Optional<DatabaseSnapshot> goneUp(int from, Phase.Plan plan, SequenceRestart restart) {
         try (SecondRun run = new SecondRun(lab, forward, from, plan.phases(), restart.held())) {
             return run.after();
         }
@@ -141,7 +139,7 @@ final class FixFinder {
     private String write(DraftFolder folder, ScriptPair pair, SuggestedFix mending, SecondRun up) {
         String said = folder.write(pair.undoName(), UndoDraftText.of(pair, mending, up.made()));
         return placeholders.change(mending, Optional.empty())
-                ? said + " " + folder.write(pair.undoName() + ".conf", Placeholders.OFF + "\n")
+                ? said + " " + folder.write(pair.undoName() + ".conf", PlaceholderText.OFF + "\n")
                 : said;
     }
 

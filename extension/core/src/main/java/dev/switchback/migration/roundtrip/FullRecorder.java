@@ -2,7 +2,6 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Restart;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.rows.RowLoss;
@@ -37,8 +36,8 @@ final class FullRecorder implements PhaseRun.Listener {
     private final StepJudge judge;
     private final List<ScriptPair> pairs;
     private final int bottom;
-    private final Restart.Sequences sequences;
-    private Restart restart = Restart.AS_IT_BEGAN;
+    private final SequenceRestart.Sequences sequences;
+    private SequenceRestart restart = SequenceRestart.AS_IT_BEGAN;
 
     private final List<DatabaseSnapshot> pictures = new ArrayList<>();
     private final Map<ObjectName, ScriptPair> touchedLast = new HashMap<>();
@@ -52,7 +51,7 @@ final class FullRecorder implements PhaseRun.Listener {
             StepJudge judge,
             List<ScriptPair> pairs,
             int bottom,
-            Restart.Sequences sequences) {
+            SequenceRestart.Sequences sequences) {
         this.camera = camera;
         this.mender = mender;
         this.judge = judge;
@@ -123,7 +122,7 @@ final class FullRecorder implements PhaseRun.Listener {
                 blame(PhaseDirection.DOWN, ChanceFilter.verifyUndo(left, now, second, inspection()), judge::afterUndo);
             }
         }
-        restart = Restart.of(sequences, camera, now, expected);
+        restart = SequenceRestart.of(sequences, camera, now, expected);
     }
 
     private void atTheTop() {

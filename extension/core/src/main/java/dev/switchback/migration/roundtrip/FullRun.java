@@ -3,7 +3,6 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Restart;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
@@ -55,10 +54,10 @@ public final class FullRun {
      * for need not know them, so they have a trip of their own.
      */
     private List<MigrationStep> trip(int bottom) {
-        return trip(bottom, Restart.Sequences.PUT_BACK);
+        return trip(bottom, SequenceRestart.Sequences.PUT_BACK);
     }
 
-    private List<MigrationStep> trip(int bottom, Restart.Sequences sequences) {
+    private List<MigrationStep> trip(int bottom, SequenceRestart.Sequences sequences) {
         FullRecorder recorder = null;
         try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(lab);
                 Database database = forward.copyAfter(bottom);
@@ -78,7 +77,7 @@ public final class FullRun {
             return mended(recorder.conclude());
         } catch (PhaseFailure failure) {
             if (recorder != null && recorder.failedFromElsewhere(failure)) {
-                return trip(bottom, Restart.Sequences.LEFT);
+                return trip(bottom, SequenceRestart.Sequences.LEFT);
             }
             return recorder == null
                     ? MigrationStep.unreachable(pairs.subList(bottom, pairs.size()), failure)

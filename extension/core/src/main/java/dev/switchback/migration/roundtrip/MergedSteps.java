@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The steps of several trips over the same migrations, each migration once, with all that was found. */
-final class MergedSteps {
+public final class MergedSteps {
 
     private final Map<Migration, MigrationStep> steps = new LinkedHashMap<>();
 
@@ -42,7 +42,7 @@ final class MergedSteps {
     }
 
     /** Some and more. */
-    static <T> List<T> all(List<T> first, List<T> more) {
+    public static <T> List<T> all(List<T> first, List<T> more) {
         return Stream.concat(first.stream(), more.stream()).toList();
     }
 

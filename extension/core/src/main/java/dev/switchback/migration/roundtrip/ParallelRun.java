@@ -2,7 +2,6 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Repeatables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class ParallelRun {
             StepJudge judge,
             Optional<DraftFolder> drafts,
             Consumer<MigrationStep> listener,
-            Repeatables repeatables) {
+            RepeatablesRun repeatables) {
         this.listener = listener;
         int steps = lab.pairs().size() - first;
         int count = lab.scripts().concernServer(lab.configuration())

@@ -1,6 +1,5 @@
 package dev.switchback.migration.roundtrip;
 
-import dev.switchback.migration.Restart;
 import dev.switchback.migration.rows.RowComparison;
 import dev.switchback.migration.rows.RowDescriptions;
 import dev.switchback.migration.rows.RowLoss;
@@ -34,7 +33,7 @@ final class RowInspection {
     private final ForwardOnlyDatabase forward;
     private final int from;
     private final List<ScriptPair> way;
-    private final Restart restart;
+    private final SequenceRestart restart;
 
     /**
      * Prepares to look.
@@ -43,7 +42,7 @@ final class RowInspection {
      * @param way the migrations that are taken up and down
      * @param restart where the sequences stand when they go up for the second time
      */
-    RowInspection(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<ScriptPair> way, Restart restart) {
+    RowInspection(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<ScriptPair> way, SequenceRestart restart) {
         this.lab = lab;
         this.forward = forward;
         this.from = from;

@@ -19,49 +19,6 @@ public final class StepFindings {
 
     private StepFindings() {}
 
-    static Finding failure(PhaseFailure failure) {
-        String title = failure.phase().pair().migration().title();
-        if (failure.overrun().isPresent()) {
-            String script = failure.phase().is(PhaseDirection.DOWN) ? "the undo" : "the migration";
-            return TimeoutFindings.of(
-                    title + ": " + script, failure.error(), failure.overrun().get());
-        }
-        return switch (failure.phase().direction()) {
-            case UP -> failure("up-fails", title + ": the migration fails", failure.error());
-            case DOWN -> failure("undo-fails", title + ": the undo fails", failure.error());
-            case AGAIN -> failure("again-fails", title + ": after its undo, the migration fails", failure.error());
-        };
-    }
-
-    static Finding migrationFails(String script, ScriptError error) {
-        return failure("up-fails", script + ": the migration fails", error);
-    }
-
-    private static Finding failure(String rule, String title, ScriptError error) {
-        String remarks = error.remarks().stream()
-                .map(remark -> "\n" + indented(remark, 2) + "\n")
-                .collect(Collectors.joining());
-        String text = title + "\n\n" + indented(error.toString(), 2) + "\n" + remarks;
-        return new Finding(rule, Severity.FAIL, title, error.isAboutTheWholeServer() ? text + WHOLE_SERVER : text);
-    }
-
-    static Finding undoMissing(ScriptPair pair, Severity reaction) {
-        String title = pair.migration().title() + ": there is no undo";
-        return new Finding(
-                "undo-missing",
-                reaction,
-                title,
-                """
-                %s
-
-                  Nothing brings the schema back to where it was before %s.
-                  Write %s beside it or, if there is no way back, say so in the migration:
-
-                    -- switchback: irreversible <reason>
-                """
-                        .formatted(title, pair.migration().script(), pair.undoName()));
-    }
-
     static Finding irreversibleWithoutReason(ScriptPair pair, ScriptMarkers.Said said) {
         String title = pair.migration().title() + ": there is no undo, and the migration does not say why";
         return new Finding(

@@ -2,7 +2,6 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Restart;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.FailureFindings;
@@ -26,14 +25,14 @@ final class StepRecorder implements PhaseRun.Listener {
     private final FixFinder mender;
     private final StepJudge judge;
     private final Consumer<MigrationStep> listener;
-    private final Restart.Sequences sequences;
+    private final SequenceRestart.Sequences sequences;
 
     private int index;
     private boolean forwardOnly = true;
     private boolean concluded;
     private DatabaseSnapshot before;
     private DatabaseSnapshot after;
-    private Restart restart = Restart.AS_IT_BEGAN;
+    private SequenceRestart restart = SequenceRestart.AS_IT_BEGAN;
     private List<Finding> findings = new ArrayList<>();
     private DeclaredLosses declared = DeclaredLosses.NONE;
     private StepTimes times = StepTimes.NONE;
@@ -47,7 +46,7 @@ final class StepRecorder implements PhaseRun.Listener {
             StepJudge judge,
             Consumer<MigrationStep> listener,
             int index) {
-        this(pairs, camera, mender, judge, listener, index, Restart.Sequences.PUT_BACK);
+        this(pairs, camera, mender, judge, listener, index, SequenceRestart.Sequences.PUT_BACK);
     }
 
     StepRecorder(
@@ -57,7 +56,7 @@ final class StepRecorder implements PhaseRun.Listener {
             StepJudge judge,
             Consumer<MigrationStep> listener,
             int index,
-            Restart.Sequences sequences) {
+            SequenceRestart.Sequences sequences) {
         this.pairs = pairs;
         this.camera = camera;
         this.mender = mender;
@@ -141,7 +140,7 @@ final class StepRecorder implements PhaseRun.Listener {
                         mender.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript(), declared)));
             }
         }
-        restart = Restart.of(sequences, camera, now, before);
+        restart = SequenceRestart.of(sequences, camera, now, before);
     }
 
     private void wentUpAgain(ScriptPair pair, DatabaseSnapshot now) {

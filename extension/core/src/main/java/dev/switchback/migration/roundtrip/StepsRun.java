@@ -2,8 +2,6 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.DraftFolder;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Repeatables;
-import dev.switchback.migration.Restart;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
@@ -30,7 +28,7 @@ final class StepsRun {
     private final StepJudge judge;
     private final Optional<DraftFolder> drafts;
     private final Consumer<MigrationStep> listener;
-    private final Repeatables repeatables;
+    private final RepeatablesRun repeatables;
 
     /**
      * Prepares the run.
@@ -49,7 +47,7 @@ final class StepsRun {
             StepJudge judge,
             Optional<DraftFolder> drafts,
             Consumer<MigrationStep> listener,
-            Repeatables repeatables) {
+            RepeatablesRun repeatables) {
         this.lab = lab;
         this.pairs = lab.pairs();
         this.firstJudged = firstJudged;
@@ -115,7 +113,7 @@ final class StepsRun {
         try (Database database = forward.copyAfter(done);
                 SnapshotReader camera = lab.camera(database)) {
             StepRecorder recorder =
-                    new StepRecorder(pairs, camera, mender, judge, told(forward), done, Restart.Sequences.LEFT);
+                    new StepRecorder(pairs, camera, mender, judge, told(forward), done, SequenceRestart.Sequences.LEFT);
             try {
                 lab.flyway().on(database, plan(done, done + 1), recorder);
             } catch (PhaseFailure failure) {

@@ -30,27 +30,27 @@ public final class UndoRun {
     private final DataSource dataSource;
     private final Optional<Duration> timeLimit;
 
-    UndoRun(Configuration configuration, MigrationScripts scripts) {
+    public UndoRun(Configuration configuration, MigrationScripts scripts) {
         this(configuration, scripts, configuration.getDataSource(), Optional.empty());
     }
 
     /** Undoes migrations in another database than the configured one, each within a time limit. */
-    UndoRun(Configuration configuration, MigrationScripts scripts, DataSource dataSource, Optional<Duration> timeLimit) {
+    public UndoRun(Configuration configuration, MigrationScripts scripts, DataSource dataSource, Optional<Duration> timeLimit) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.dataSource = dataSource;
         this.timeLimit = timeLimit;
     }
 
-    void run(Migration migration) {
+    public void run(Migration migration) {
         try {
             run(pair(migration));
         } catch (PhaseFailure e) {
-            throw new MigrationsException(StepFindings.failure(e).text(), e);
+            throw new MigrationsException(FailureFindings.of(e).text(), e);
         }
     }
 
-    void run(ScriptPair pair) throws PhaseFailure {
+    public void run(ScriptPair pair) throws PhaseFailure {
         Migration migration = pair.migration();
         String scratch = configuration.getTable() + "_undo";
         try {

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.configuration.Configuration;
  * @param resources all files of the locations, for what runs beside the migrations: callbacks, script configuration
  * @param findings what is wrong with the files themselves
  */
-record MigrationScripts(
+public record MigrationScripts(
         List<ScriptPair> pairs, List<String> repeatables, ResourceProvider resources, List<Finding> findings) {
 
     /** How the events begin after which Flyway names the files of callbacks. */

@@ -17,7 +17,7 @@ public final class ScriptFindings {
 
     private ScriptFindings() {}
 
-    static String none(Configuration flyway, List<Finding> misnamed) {
+    public static String none(Configuration flyway, List<Finding> misnamed) {
         return misnamed.stream()
                 .filter(finding -> finding.rule().equals("file-name"))
                 .map(Finding::text)

@@ -1,9 +1,8 @@
 package dev.switchback.migration.script;
 
-import dev.switchback.migration.ScriptParts;
-import dev.switchback.migration.ScriptParts.Kind;
-import dev.switchback.migration.ScriptParts.Part;
-import dev.switchback.text.Levenshtein;
+import dev.switchback.migration.script.ScriptParts.Kind;
+import dev.switchback.migration.script.ScriptParts.Part;
+import dev.switchback.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * @param losses what is meant to be lost
  * @param unknown the lines that are not understood
  */
-record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> losses, List<Unknown> unknown) {
+public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> losses, List<Unknown> unknown) {
 
     static final List<String> WORDS = List.of("irreversible", "loses");
 
@@ -33,7 +32,7 @@ record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> losses, Lis
     private static final Pattern TARGET = Pattern.compile("(?<target>" + NAME + "(?:\\." + NAME + ")*)(?<reason>.*)");
 
     /** What a line says, and where. */
-    record Said(String reason, String place) {}
+    public record Said(String reason, String place) {}
 
     /**
      * A line that means nothing.
@@ -132,7 +131,7 @@ record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> losses, Lis
     }
 
     private static boolean isNear(String word, String known) {
-        return Levenshtein.distance(known, word) <= Math.max(2, known.length() / 3);
+        return NearestName.distance(known, word) <= Math.max(2, known.length() / 3);
     }
 
     private static String write(String word) {

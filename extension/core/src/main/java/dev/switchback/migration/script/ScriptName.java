@@ -9,7 +9,7 @@ import org.flywaydb.core.api.MigrationVersion;
 public record ScriptName(MigrationVersion version, String description) {
 
     /** The suffix that a name has, as it is written there: Flyway takes it in large letters, too. */
-    static Optional<String> suffix(String name, List<String> suffixes) {
+    public static Optional<String> suffix(String name, List<String> suffixes) {
         return suffixes.stream()
                 .filter(suffix -> name.regionMatches(true, name.length() - suffix.length(), suffix, 0, suffix.length()))
                 .map(suffix -> name.substring(name.length() - suffix.length()))
@@ -17,7 +17,7 @@ public record ScriptName(MigrationVersion version, String description) {
     }
 
     /** Takes a name apart, or says that it has another form. */
-    static Optional<ScriptName> parse(String name, String prefix, String separator, List<String> suffixes) {
+    public static Optional<ScriptName> parse(String name, String prefix, String separator, List<String> suffixes) {
         Optional<String> suffix = suffix(name, suffixes);
         if (!name.startsWith(prefix) || suffix.isEmpty()) {
             return Optional.empty();

@@ -1,10 +1,8 @@
 package dev.switchback.migration.script;
 
-import dev.switchback.migration.FileNames;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
-import dev.switchback.migration.Places;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -65,7 +63,7 @@ public final class ScriptScan {
                 .validateMigrationNaming(false);
         MigrationInfo[] found = scan(own);
         new UnusableScripts(configuration, resources.provider()).ofUnreadableUndo();
-        new Places(configuration.getClassLoader(), all()).check(undoLocations);
+        new UndoLocations(configuration.getClassLoader(), all()).check(undoLocations);
         UndoScripts undos = UndoScripts.in(resources.provider(), configuration);
         List<ScriptPair> pairs = new ArrayList<>();
         Map<String, LoadableResource> files = files();
@@ -89,7 +87,7 @@ public final class ScriptScan {
     }
 
     private List<Finding> misnamed() {
-        FileNames names = new FileNames(configuration);
+        MisnamedFiles names = new MisnamedFiles(configuration);
         return all().stream()
                 .sorted(Comparator.comparing(LoadableResource::getRelativePath))
                 .flatMap(file -> names

@@ -1,8 +1,7 @@
 package dev.switchback.migration.script;
 
-import dev.switchback.migration.ScriptParts;
-import dev.switchback.migration.ScriptParts.Kind;
-import dev.switchback.migration.ScriptParts.Part;
+import dev.switchback.migration.script.ScriptParts.Kind;
+import dev.switchback.migration.script.ScriptParts.Part;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -59,12 +58,12 @@ public final class ScriptText {
     }
 
     /** The line on which a script rolls its transaction back by itself. */
-    static Optional<Integer> lineOfRollback(String text) {
+    public static Optional<Integer> lineOfRollback(String text) {
         return MAY_ROLL_BACK.matcher(text).find() ? line(ROLLBACK, "word", blanked(NO_CODE, text)) : Optional.empty();
     }
 
     /** The line on which a script commits by itself, if one before the given line does. */
-    static Optional<Integer> lineOfCommitBefore(int line, String text) {
+    public static Optional<Integer> lineOfCommitBefore(int line, String text) {
         String code = blanked(NO_CODE, text);
         return ATOMIC.matcher(code).find()
                 ? Optional.empty()

@@ -1,7 +1,5 @@
-package dev.switchback.migration;
+package dev.switchback.migration.roundtrip;
 
-import dev.switchback.migration.roundtrip.DatabaseSnapshot;
-import dev.switchback.migration.roundtrip.SnapshotReader;
 import dev.switchback.migration.rows.RowSnapshot;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,11 +11,11 @@ import java.util.stream.Collectors;
  * @param held those that could not be put all the way back, because rows stand that hold their values
  * @param isPutBack whether one stands elsewhere than in production, where nothing puts a sequence back
  */
-record Restart(Map<String, RowSnapshot.Position> positions, Map<String, RowSnapshot.Position> held, boolean isPutBack) {
+record SequenceRestart(Map<String, RowSnapshot.Position> positions, Map<String, RowSnapshot.Position> held, boolean isPutBack) {
 
-    static final Restart AS_IT_BEGAN = new Restart(Map.of(), Map.of(), false);
+    static final SequenceRestart AS_IT_BEGAN = new SequenceRestart(Map.of(), Map.of(), false);
 
-    Restart {
+    SequenceRestart {
         positions = Map.copyOf(positions);
         held = Map.copyOf(held);
     }
@@ -31,13 +29,13 @@ record Restart(Map<String, RowSnapshot.Position> positions, Map<String, RowSnaps
     }
 
     /** Prepares the second way up of a database that was seen before the first and is seen now. */
-    static Restart of(Sequences sequences, SnapshotReader camera, DatabaseSnapshot now, DatabaseSnapshot before) {
+    static SequenceRestart of(Sequences sequences, SnapshotReader camera, DatabaseSnapshot now, DatabaseSnapshot before) {
         Map<String, RowSnapshot.Position> moved = now.rows().movedSince(before.rows());
         Map<String, RowSnapshot.Position> positions = sequences == Sequences.PUT_BACK ? camera.rewind(now, before) : moved;
         Map<String, RowSnapshot.Position> held = positions.entrySet().stream()
                 .filter(sequence ->
                         !sequence.getValue().equals(before.rows().sequences().get(sequence.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Restart(positions, held, !positions.equals(moved));
+        return new SequenceRestart(positions, held, !positions.equals(moved));
     }
 }

@@ -1,7 +1,11 @@
-package dev.switchback.migration;
+package dev.switchback.migration.roundtrip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.Verdict;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;

@@ -1,7 +1,8 @@
-package dev.switchback.migration;
+package dev.switchback.migration.roundtrip;
 
-import dev.switchback.migration.roundtrip.SnapshotDiff;
-import dev.switchback.migration.roundtrip.StepFindings;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Severity;
+import dev.switchback.migration.run.FailureFindings;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
 
@@ -11,7 +12,7 @@ final class RepeatableFindings {
     private RepeatableFindings() {}
 
     static Finding undoFails(PhaseFailure failure, String repeatables) {
-        Finding plain = StepFindings.failure(failure);
+        Finding plain = FailureFindings.of(failure);
         return with(
                 plain,
                 plain.title() + " where the repeatable migrations have run",

@@ -1,12 +1,9 @@
-package dev.switchback.migration;
+package dev.switchback.migration.roundtrip;
 
-import dev.switchback.migration.roundtrip.DatabaseSnapshot;
-import dev.switchback.migration.roundtrip.ForwardOnlyDatabase;
-import dev.switchback.migration.roundtrip.MergedSteps;
-import dev.switchback.migration.roundtrip.RoundTripContext;
-import dev.switchback.migration.roundtrip.SnapshotDiff;
-import dev.switchback.migration.roundtrip.SnapshotReader;
-import dev.switchback.migration.roundtrip.StepJudge;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.MigrateRun;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.UndoRun;
@@ -25,12 +22,12 @@ import org.flywaydb.core.api.configuration.Configuration;
  * made may stand in the undo's way, and does not come back by itself. They are made for the newest version, so no other
  * migration meets them.
  */
-final class Repeatables {
+public final class RepeatablesRun {
 
     private final RoundTripContext lab;
     private final Duration timeLimit;
 
-    Repeatables(RoundTripContext lab, Duration timeLimit) {
+    public RepeatablesRun(RoundTripContext lab, Duration timeLimit) {
         this.lab = lab;
         this.timeLimit = timeLimit;
     }
@@ -45,7 +42,7 @@ final class Repeatables {
     }
 
     /** What of this is not tried, in lines. */
-    List<String> notTried() {
+    public List<String> notTried() {
         return lab.scripts().repeatables().isEmpty()
                 ? List.of()
                 : List.of(

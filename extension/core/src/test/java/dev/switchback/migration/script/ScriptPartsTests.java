@@ -1,4 +1,4 @@
-package dev.switchback.migration;
+package dev.switchback.migration.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

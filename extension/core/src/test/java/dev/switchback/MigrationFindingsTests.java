@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
-class ChecksTests {
+class MigrationFindingsTests {
 
     private static AssertionFailedError failure(String text) {
         Finding finding = new Finding("undo-incomplete", Severity.FAIL, "V7__many: the undo fails", text);
         return catchThrowableOfType(
-                AssertionFailedError.class, () -> Checks.hold(List.of(finding), (Map<String, String> entry) -> {}));
+                AssertionFailedError.class, () -> MigrationFindings.failOn(List.of(finding), (Map<String, String> entry) -> {}));
     }
 
     private static String text(int objects, int statements) {
@@ -56,6 +56,6 @@ class ChecksTests {
     @Test
     void aVerdictSaysNothingOfWhereInsideItWasReached() {
         assertThat(failure("text").getStackTrace()).isNotEmpty().noneMatch(frame -> frame.getClassName()
-                .equals(Checks.class.getName()));
+                .equals(MigrationFindings.class.getName()));
     }
 }

@@ -1,8 +1,6 @@
-package dev.switchback.migration;
+package dev.switchback.migration.script;
 
-import dev.switchback.migration.script.ScriptName;
-import dev.switchback.migration.script.UndoScripts;
-import dev.switchback.text.Levenshtein;
+import dev.switchback.text.NearestName;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +15,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** Tells files that look like migrations, undos or callbacks and are none, so that nothing ever runs them. */
-final class FileNames {
+final class MisnamedFiles {
 
     private static final String SCRIPT_CONFIGURATION = ".conf";
 
@@ -60,7 +58,7 @@ final class FileNames {
     private final String separator;
     private final List<String> suffixes;
 
-    FileNames(Configuration configuration) {
+    MisnamedFiles(Configuration configuration) {
         versioned = configuration.getSqlMigrationPrefix();
         repeatable = configuration.getRepeatableSqlMigrationPrefix();
         separator = configuration.getSqlMigrationSeparator();
@@ -95,7 +93,7 @@ final class FileNames {
                 .filter(suffix -> stem.regionMatches(true, stem.length() - suffix.length(), suffix, 0, suffix.length()))
                 .findFirst()
                 .or(() -> suffixes.stream()
-                        .filter(suffix -> Levenshtein.distance(suffix, end.toLowerCase(Locale.ROOT)) <= 2)
+                        .filter(suffix -> NearestName.distance(suffix, end.toLowerCase(Locale.ROOT)) <= 2)
                         .findFirst())
                 .orElse("");
         if (right.isEmpty() || OTHERS.contains(end.substring(1).toLowerCase(Locale.ROOT)) || end.endsWith("~")) {
@@ -214,7 +212,7 @@ final class FileNames {
                 .max(Comparator.comparingInt(String::length))
                 .map(id -> id + separator + description(stem.substring(id.length())) + suffix)
                 .or(() -> events().stream()
-                        .filter(id -> id.matches("(before|after).*") && Levenshtein.distance(id, event) <= 2)
+                        .filter(id -> id.matches("(before|after).*") && NearestName.distance(id, event) <= 2)
                         .findFirst()
                         .map(id -> id + stem.substring(event.length()) + suffix));
     }

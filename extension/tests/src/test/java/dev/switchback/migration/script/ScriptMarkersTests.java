@@ -1,4 +1,4 @@
-package dev.switchback.migration;
+package dev.switchback.migration.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a script says to Switchback, and what only looks like it. */
 @ExtendWith(SharedServer.class)
-class MarkerTests {
+class ScriptMarkersTests {
 
     private final Server server;
     private final Folder folder;
 
-    MarkerTests(Server server, @TempDir Path path) {
+    ScriptMarkersTests(Server server, @TempDir Path path) {
         this.server = server;
         this.folder = new Folder(path).step(1, "base", "CREATE TABLE t (a text);", "DROP TABLE t;");
     }

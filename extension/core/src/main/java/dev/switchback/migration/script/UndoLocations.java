@@ -1,6 +1,7 @@
-package dev.switchback.migration;
+package dev.switchback.migration.script;
 
-import dev.switchback.text.Levenshtein;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.text.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /** Looks whether locations of undo scripts are there, over which Flyway says nothing. */
-final class Places {
+final class UndoLocations {
 
     private static final String FILES = "filesystem:";
     private static final String CLASSES = "classpath:";
@@ -26,7 +27,7 @@ final class Places {
      *
      * @param scanned the files of all locations
      */
-    Places(ClassLoader loader, Collection<LoadableResource> scanned) {
+    UndoLocations(ClassLoader loader, Collection<LoadableResource> scanned) {
         this.loader = loader;
         this.scanned = scanned;
     }
@@ -87,8 +88,8 @@ final class Places {
         try (Stream<Path> beside = Files.list(parent)) {
             return beside.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
-                    .filter(other -> Levenshtein.distance(other, name) <= Math.max(2, name.length() / 3))
-                    .min(Comparator.comparingInt(other -> Levenshtein.distance(other, name)))
+                    .filter(other -> NearestName.distance(other, name) <= Math.max(2, name.length() / 3))
+                    .min(Comparator.comparingInt(other -> NearestName.distance(other, name)))
                     .map(other -> FILES + missing.resolveSibling(other));
         } catch (IOException notToBeRead) {
             return Optional.empty();

@@ -1,5 +1,6 @@
-package dev.switchback.migration;
+package dev.switchback.migration.roundtrip;
 
+import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /** Tells SQL that Flyway would change on its way, because it holds what looks like a placeholder. */
-final class Placeholders {
+final class PlaceholderText {
 
     static final String OFF = "placeholderReplacement=false";
 
@@ -18,7 +19,7 @@ final class Placeholders {
     private final Configuration configuration;
     private final MigrationScripts scripts;
 
-    Placeholders(Configuration configuration, MigrationScripts scripts) {
+    PlaceholderText(Configuration configuration, MigrationScripts scripts) {
         this.configuration = configuration;
         this.scripts = scripts;
     }

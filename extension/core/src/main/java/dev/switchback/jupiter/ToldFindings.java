@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What the checks of one class have told, so that two of {@link MigrationChecks} do not tell the same of one migration. */
-final class Told implements Resource {
+/** The findings that the checks of one class have told, so that two of {@link MigrationChecks} do not tell the same of one migration. */
+final class ToldFindings implements StoreResource {
 
     private final Map<String, String> methods = new ConcurrentHashMap<>();
 
@@ -19,7 +19,7 @@ final class Told implements Resource {
         boolean isCheck = context.getTestMethod()
                 .filter(method -> method.getDeclaringClass().equals(MigrationChecks.class))
                 .isPresent();
-        List<String> titles = Outcome.failures(Outcome.findings(step)).stream()
+        List<String> titles = TestOutcome.failures(TestOutcome.findings(step)).stream()
                 .map(Finding::title)
                 .toList();
         return isCheck && !titles.isEmpty()
@@ -27,12 +27,12 @@ final class Told implements Resource {
                 : Optional.empty();
     }
 
-    private static Told of(ExtensionContext context) {
+    private static ToldFindings of(ExtensionContext context) {
         ExtensionContext shared = context;
         while (shared.getTestMethod().isPresent() && shared.getParent().isPresent()) {
             shared = shared.getParent().get();
         }
-        return Resource.in(shared.getStore(Resource.NAMESPACE), Told.class, Told.class, Told::new);
+        return StoreResource.in(shared.getStore(StoreResource.NAMESPACE), ToldFindings.class, ToldFindings.class, ToldFindings::new);
     }
 
     private Optional<String> by(String method, List<String> titles) {

@@ -1,4 +1,4 @@
-package dev.switchback.migration;
+package dev.switchback.migration.script;
 
 import java.util.ArrayList;
 import java.util.List;

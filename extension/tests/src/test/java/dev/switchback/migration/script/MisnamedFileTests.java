@@ -1,8 +1,11 @@
-package dev.switchback.migration;
+package dev.switchback.migration.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;

@@ -1,4 +1,4 @@
-package dev.switchback.migration;
+package dev.switchback.migration.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileNamesTests {
+class MisnamedFilesTests {
 
-    private static final FileNames USUAL = new FileNames(Flyway.configure());
+    private static final MisnamedFiles USUAL = new MisnamedFiles(Flyway.configure());
 
     @ParameterizedTest
     @CsvSource({
@@ -92,7 +92,7 @@ class FileNamesTests {
 
     @Test
     void prefixesSeparatorsAndSuffixesAreFlyways() {
-        FileNames own = new FileNames(Flyway.configure()
+        MisnamedFiles own = new MisnamedFiles(Flyway.configure()
                 .sqlMigrationPrefix("M-")
                 .repeatableSqlMigrationPrefix("VIEW")
                 .sqlMigrationSeparator("-")
