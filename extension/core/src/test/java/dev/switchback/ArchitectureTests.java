@@ -54,7 +54,7 @@ class ArchitectureTests {
     }
 
     /** At the ground: every area may know them. */
-    private static final List<String> GROUND = List.of("text", "testfiles");
+    private static final List<String> GROUND = List.of("text", "testfiles", "product");
 
     @Test
     void theGroundKnowsNothing() {
@@ -98,7 +98,7 @@ class ArchitectureTests {
 
     @Test
     void aProductKnowsTheAreasItServes() {
-        holds(knowsOnly("postgresql", "schema", "provision", "migration", "fixture"));
+        holds(knowsOnly("postgresql", "schema", "provision", "migration", "fixture", "assertions"));
     }
 
     @Test
@@ -165,7 +165,7 @@ class ArchitectureTests {
 
     @Test
     void jooqStaysWhereTestsMeetIt() {
-        holds(only("org.jooq..", ROOT + ".jupiter", ROOT + ".assertions..", ROOT + ".fixture"));
+        holds(only("org.jooq..", ROOT + ".jupiter", ROOT + ".assertions..", ROOT + ".fixture", ROOT + ".postgresql"));
     }
 
     @Test

@@ -17,7 +17,7 @@ record FlywaySettings(List<String> migrations, List<String> undo, Consumer<Fluen
     /** A new configuration for that product; it has no data source yet, and the caller may go on with it. */
     FluentConfiguration configuration(String product) {
         FluentConfiguration configuration = Flyway.configure().locations(migrations.toArray(String[]::new));
-        MigrationDialect.of(product).prepare(configuration);
+        MigrationDialect.ofProduct(product).prepare(configuration);
         configurator.accept(configuration);
         return configuration;
     }

@@ -1,6 +1,6 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.fixture.reset.ResetDialects;
+import dev.switchback.fixture.reset.ResetDialect;
 import dev.switchback.fixture.reset.ResetState;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
@@ -63,7 +63,7 @@ final class SeededDatabases {
     private synchronized ResetState state(SeededTemplate template, Connection connection) throws SQLException {
         ResetState known = states.get(template);
         if (known == null) {
-            known = ResetDialects.ofProduct(connection.getMetaData().getDatabaseProductName())
+            known = ResetDialect.ofProduct(connection.getMetaData().getDatabaseProductName())
                     .read(connection);
             states.put(template, known);
         }

@@ -8,7 +8,6 @@ import dev.switchback.migration.roundtrip.SnapshotReader;
 import dev.switchback.migration.rows.RowSources;
 import dev.switchback.migration.run.MigrateRun;
 import dev.switchback.migration.run.MigrationDialect;
-import dev.switchback.migration.run.MigrationDialects;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.NonRepeatableResources;
@@ -46,7 +45,7 @@ public final class HeadChecks implements AutoCloseable {
         this.server = server;
         this.configuration = configuration;
         this.settings = settings;
-        this.dialect = MigrationDialects.of(server.product());
+        this.dialect = MigrationDialect.ofProduct(server.product());
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.switchback.migration;
 
 import dev.switchback.migration.run.MigrateRun;
-import dev.switchback.migration.run.MigrationDialects;
+import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.UndoRun;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.MigrationScripts;
@@ -111,7 +111,7 @@ public final class Migrations {
         }
         Configuration upTo = NonRepeatableResources.upTo(target, scan().resources(), configuration);
         DataSource database = configuration.getDataSource();
-        new MigrateRun(upTo, database, MigrationDialects.of(database), RoundTripSettings.DEFAULT_TIME_LIMIT)
+        new MigrateRun(upTo, database, MigrationDialect.ofProductOf(database), RoundTripSettings.DEFAULT_TIME_LIMIT)
                 .migrate()
                 .ifPresent(failure -> {
                     throw new MigrationsException(failure.text().strip());
@@ -189,7 +189,7 @@ public final class Migrations {
     private FluentConfiguration configure() {
         FluentConfiguration own =
                 Flyway.configure(configuration.getClassLoader()).configuration(configuration);
-        MigrationDialects.of(configuration.getDataSource()).prepare(own);
+        MigrationDialect.ofProductOf(configuration.getDataSource()).prepare(own);
         return own;
     }
 

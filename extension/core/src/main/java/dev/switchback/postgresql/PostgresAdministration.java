@@ -1,6 +1,7 @@
 package dev.switchback.postgresql;
 
 import dev.switchback.provision.Administration;
+import dev.switchback.provision.DatabaseOperations;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerAddress;
 import java.lang.System.Logger.Level;
@@ -10,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Databases on a PostgreSQL server. */
+/** One JVM's databases on a PostgreSQL server: their names, and the sessions through which they are made. */
 final class PostgresAdministration implements Administration {
 
     private static final System.Logger LOG = System.getLogger(PostgresAdministration.class.getName());
@@ -18,13 +19,14 @@ final class PostgresAdministration implements Administration {
     private final PostgresUrl url;
     private final AdminSessions sessions;
     private final OwnerLock owner;
-    private final String strategy;
+    private final DatabaseOperations databases;
 
-    private PostgresAdministration(PostgresUrl url, AdminSessions sessions, OwnerLock owner, String strategy) {
+    private PostgresAdministration(
+            PostgresUrl url, AdminSessions sessions, OwnerLock owner, DatabaseOperations databases) {
         this.url = url;
         this.sessions = sessions;
         this.owner = owner;
-        this.strategy = strategy;
+        this.databases = databases;
     }
 
     static PostgresAdministration connect(ServerAddress address, AdminSessions sessions) {
@@ -36,10 +38,9 @@ final class PostgresAdministration implements Administration {
             String strategy = ask(session, COPIES_FILES_FASTER) ? " STRATEGY file_copy" : "";
             List<String> orphans = OwnerLock.orphans(session);
             OwnerLock owner = OwnerLock.take(session);
-            PostgresAdministration administration =
-                    new PostgresAdministration(PostgresUrl.of(address.url()), sessions, owner, strategy);
-            administration.sweep(orphans);
-            return administration;
+            PostgresDatabases databases = new PostgresDatabases(sessions, strategy);
+            sweep(databases, orphans);
+            return new PostgresAdministration(PostgresUrl.of(address.url()), sessions, owner, databases);
         } catch (SQLException e) {
             AdminSessions.closeQuietly(session);
             throw AdminFailure.of("prepare", address, e);
@@ -60,19 +61,14 @@ final class PostgresAdministration implements Administration {
         }
     }
 
-    private void sweep(List<String> orphans) {
+    private static void sweep(DatabaseOperations databases, List<String> orphans) {
         for (String orphan : orphans) {
             try {
-                drop(orphan);
+                databases.drop(orphan);
             } catch (ProvisionException e) {
                 LOG.log(Level.WARNING, "Left over from a run that was killed, and could not be removed", e);
             }
         }
-    }
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
     }
 
     @Override
@@ -85,40 +81,9 @@ final class PostgresAdministration implements Administration {
         return url.database(database);
     }
 
-    /** From template0, which nobody can be connected to and nobody has put anything into. */
     @Override
-    public void create(String database) {
-        sessions.execute(
-                "create database " + database,
-                "CREATE DATABASE " + SqlName.quote(database) + " TEMPLATE template0" + strategy);
-    }
-
-    @Override
-    public void copy(String original, String database) {
-        sessions.run("copy database " + original + " to " + database, connection -> {
-            DatabaseSessions.awaitNone(connection, original);
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute("CREATE DATABASE " + SqlName.quote(database) + " TEMPLATE "
-                        + SqlName.quote(original) + strategy);
-            }
-        });
-    }
-
-    @Override
-    public void freeze(String database) {
-        sessions.run("freeze database " + database, connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ALTER DATABASE " + SqlName.quote(database) + " ALLOW_CONNECTIONS false");
-            }
-            DatabaseSessions.awaitNone(connection, database);
-            return database;
-        });
-    }
-
-    @Override
-    public void drop(String database) {
-        sessions.execute(
-                "drop database " + database, "DROP DATABASE IF EXISTS " + SqlName.quote(database) + " WITH (FORCE)");
+    public DatabaseOperations databases() {
+        return databases;
     }
 
     @Override

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The types of PostgreSQL of which one holds another. Found by {@link java.util.ServiceLoader}. */
-public final class PostgresColumnTypes implements ColumnTypes {
+/** The types of PostgreSQL of which one holds another. */
+final class PostgresColumnTypes implements ColumnTypes {
 
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
     private static final List<String> FLOATS = List.of("real", "double precision");
+    private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('(?:[^']|'')+'::regclass\\)");
+    private static final Pattern ALWAYS_ANOTHER =
+            Pattern.compile("\\b(nextval|gen_random_uuid|uuid_generate_\\w+|uuidv\\d)\\(");
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** A type in the server's words; {@code timestamp(3) without time zone} has its limit in the middle. */
@@ -68,18 +71,20 @@ public final class PostgresColumnTypes implements ColumnTypes {
         }
     }
 
-    /** For the {@link java.util.ServiceLoader}. */
-    public PostgresColumnTypes() {}
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
-    }
-
     @Override
     public boolean holds(String wider, String narrower) {
         return Type.of(wider)
                 .flatMap(type -> Type.of(narrower).map(type::holds))
                 .orElse(false);
+    }
+
+    @Override
+    public boolean isNextValue(String expression) {
+        return NEXT_VALUE.matcher(expression).matches();
+    }
+
+    @Override
+    public boolean isAlwaysAnother(String expression) {
+        return ALWAYS_ANOTHER.matcher(expression).find();
     }
 }

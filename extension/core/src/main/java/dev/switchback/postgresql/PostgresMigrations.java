@@ -1,5 +1,6 @@
 package dev.switchback.postgresql;
 
+import dev.switchback.migration.DriverProperties;
 import dev.switchback.migration.rows.RowReader;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.ScriptSessions;
@@ -10,12 +11,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** What a round trip must know about PostgreSQL. */
-public final class PostgresMigrations implements MigrationDialect {
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
-    }
+final class PostgresMigrations implements MigrationDialect {
 
     /** With its default lock, a transaction that stays open, Flyway waits for itself in CREATE INDEX CONCURRENTLY. */
     @Override
@@ -29,18 +25,15 @@ public final class PostgresMigrations implements MigrationDialect {
     }
 
     /**
-     * After each statement of DDL the driver forgets what it has prepared, and Flyway's own queries would be planned anew in every
-     * phase. Their results never change their types, so there is no need.
+     * Scripts: after each statement of DDL the driver forgets what it has prepared, and Flyway's own queries would be planned
+     * anew in every phase. Their results never change their types, so there is no need.
+     *
+     * <p>Reading: what is sent together then goes in one message, and nothing in it is parsed, described and bound by itself.
      */
     @Override
-    public Map<String, String> propertiesForSqlAlone() {
-        return Map.of("flushCacheOnDdl", "false");
-    }
-
-    /** What is sent together then goes in one message, and nothing in it is parsed, described and bound by itself. */
-    @Override
-    public Map<String, String> propertiesForReading() {
-        return Map.of("preferQueryMode", "extendedForPrepared");
+    public DriverProperties driverProperties() {
+        return new DriverProperties(
+                Map.of("flushCacheOnDdl", "false"), Map.of("preferQueryMode", "extendedForPrepared"));
     }
 
     @Override

@@ -14,16 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Compares rows as a foreign key of PostgreSQL would. Found by {@link java.util.ServiceLoader}. */
-public final class PostgresOrphans implements OrphanDialect {
-
-    /** For the {@link java.util.ServiceLoader}. */
-    public PostgresOrphans() {}
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
-    }
+/** Compares rows as a foreign key of PostgreSQL would. */
+final class PostgresOrphans implements OrphanDialect {
 
     /** With row security off the server refuses what it would else hide; a type may bring an operator of its own. */
     @Override

@@ -1,12 +1,14 @@
 package dev.switchback.postgresql;
 
 import dev.switchback.provision.Administration;
+import dev.switchback.provision.ConnectionGuide;
 import dev.switchback.provision.ServerAddress;
 import dev.switchback.provision.ServerProduct;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Administrates PostgreSQL servers. Public for {@link java.util.ServiceLoader} only. */
-public final class PostgresServerProduct implements ServerProduct {
+/** Administrates PostgreSQL servers. */
+final class PostgresServerProduct implements ServerProduct {
 
     @Override
     public boolean speaks(String url) {
@@ -16,5 +18,14 @@ public final class PostgresServerProduct implements ServerProduct {
     @Override
     public Administration connect(ServerAddress address, DataSource sessions) {
         return PostgresAdministration.connect(address, new AdminSessions(address, sessions));
+    }
+
+    @Override
+    public ConnectionGuide guide() {
+        return new ConnectionGuide(
+                "jdbc:postgresql:",
+                "jdbc:postgresql://localhost:5432/postgres",
+                "org.postgresql:postgresql",
+                Optional.of("switchback-embedded-postgres"));
     }
 }

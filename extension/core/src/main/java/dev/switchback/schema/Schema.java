@@ -17,6 +17,9 @@ public final class Schema {
 
     private static final Schema NONE = Schema.of("", "", List.of(), List.of());
 
+    /** Of no product: what is equal is the same. */
+    private static final SqlLanguage NO_LANGUAGE = new SqlLanguage() {};
+
     private final String product;
     private final String origin;
     private final List<String> notInspected;
@@ -32,8 +35,8 @@ public final class Schema {
     /**
      * Puts a schema together. To be called by a {@link CatalogReader}.
      *
-     * @param product whose language the definitions are in, as {@link CatalogReader#product()} says it; empty if there are
-     *     none
+     * @param product whose language the definitions are in, as {@link
+     *     java.sql.DatabaseMetaData#getDatabaseProductName()} says it; empty if there are none
      * @param origin the database in which the objects' identities hold, worldwide unique; empty if they hold nowhere
      * @param objects the objects in any order
      * @param notInspected what the reader leaves out, a line each
@@ -69,7 +72,8 @@ public final class Schema {
      * Reads the schema of a database through a connection of its own, in one transaction that is read-only. Any role that may
      * log in can do so.
      *
-     * @throws SchemaException if the product or its version is not supported, or the catalog cannot be read
+     * @throws dev.switchback.product.ProductException if the product is not supported
+     * @throws SchemaException if its version is not supported, or the catalog cannot be read
      */
     public static Schema read(DataSource database) {
         try (Connection connection = database.getConnection()) {
@@ -83,11 +87,13 @@ public final class Schema {
      * Reads the schema as this connection sees it, uncommitted changes included. Settings, transaction and contents
      * stay as they are.
      *
-     * @throws SchemaException if the product or its version is not supported, or the catalog cannot be read
+     * @throws dev.switchback.product.ProductException if the product is not supported
+     * @throws SchemaException if its version is not supported, or the catalog cannot be read
      */
     public static Schema read(Connection connection) {
         try {
-            return CatalogReaders.forProductOf(connection).read(connection);
+            return CatalogReader.ofProduct(connection.getMetaData().getDatabaseProductName())
+                    .read(connection);
         } catch (SQLException e) {
             throw SchemaException.unreadable(e);
         }
@@ -113,18 +119,22 @@ public final class Schema {
         return product;
     }
 
-    /** What types and expressions mean in this product; where none knows that, texts are compared. */
+    /**
+     * What types and expressions mean in this product.
+     *
+     * @throws dev.switchback.product.ProductException if the product has no language
+     */
     public SqlLanguage language() {
-        return SqlLanguages.ofProduct(product);
+        return product.isEmpty() ? NO_LANGUAGE : SqlLanguage.ofProduct(product);
     }
 
     /**
      * The whole schema as SQL, object by object; see {@link DdlWriter#script}.
      *
-     * @throws SchemaException if there is no writer for this product
+     * @throws dev.switchback.product.ProductException if there is no writer for this product
      */
     public List<SqlBlock> script() {
-        return DdlWriters.forProduct(product).script(this);
+        return DdlWriter.ofProduct(product).script(this);
     }
 
     /** The database in which the objects' identities hold; empty if they hold nowhere. */

@@ -57,7 +57,7 @@ public final class SchemaRewrite {
     public static Result run(
             Connection connection, Schema from, Schema target, Predicate<Change> wanted, Supplier<Schema> now)
             throws SQLException {
-        SchemaRewrite rewrite = new SchemaRewrite(connection, DdlWriters.forProduct(target.product()));
+        SchemaRewrite rewrite = new SchemaRewrite(connection, DdlWriter.ofProduct(target.product()));
         SchemaDiff diff = SchemaDiff.between(from, target).only(wanted);
         for (int round = 0;
                 round < ROUNDS && rewrite.run(rewrite.writer.write(diff).steps());

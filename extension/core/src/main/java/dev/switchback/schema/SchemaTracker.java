@@ -40,11 +40,13 @@ public interface SchemaTracker {
     /**
      * Takes over a connection, whose settings are changed and which nothing else may use from then on. It is not closed.
      *
-     * @throws SchemaException if the product or its version is not supported
+     * @throws dev.switchback.product.ProductException if the product is not supported
+     * @throws SchemaException if its version is not supported
      */
     static SchemaTracker on(Connection connection) {
         try {
-            return CatalogReaders.forProductOf(connection).track(connection);
+            return CatalogReader.ofProduct(connection.getMetaData().getDatabaseProductName())
+                    .track(connection);
         } catch (SQLException e) {
             throw SchemaException.unreadable(e);
         }

@@ -43,7 +43,7 @@ class ServerProvidersTests {
 
                           testImplementation("dev.switchback:switchback-embedded-postgres:...")
 
-                        Or name a server that runs already with switchback.server = url and switchback.url = jdbc:postgresql://...""");
+                        Or name a server that runs already with switchback.server = url and switchback.url = jdbc:postgresql://localhost:5432/postgres""");
     }
 
     @Test

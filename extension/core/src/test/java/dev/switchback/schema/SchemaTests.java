@@ -145,11 +145,4 @@ class SchemaTests {
         assertThatThrownBy(() -> schema(table("orders"), table("orders"))).hasMessage(message);
         assertThatThrownBy(() -> SHOP.with(List.of(), List.of(table("orders")))).hasMessage(message);
     }
-
-    @Test
-    void saysWhichProductsAreSupported() {
-        assertThat(CatalogReaders.unsupported("H2", List.of("MariaDB", "PostgreSQL")))
-                .hasMessage("The schema of a database of H2 cannot be read. Supported are: MariaDB, PostgreSQL. "
-                        + "Another product needs a CatalogReader, registered in META-INF/services.");
-    }
 }

@@ -1,6 +1,6 @@
 package dev.switchback.dbunit;
 
-import dev.switchback.fixture.FixtureDialects;
+import dev.switchback.fixture.FixtureDialect;
 import dev.switchback.fixture.ReadTransaction;
 import dev.switchback.fixture.RowStore;
 import dev.switchback.schema.Table;
@@ -18,7 +18,7 @@ final class StoredTables {
 
     static List<ITable> read(DataSource database, List<String> names) {
         return ReadTransaction.on(database, (connection, schema) -> {
-            RowStore store = FixtureDialects.ofProduct(schema.product()).open(connection, schema);
+            RowStore store = FixtureDialect.ofProduct(schema.product()).open(connection, schema);
             List<ITable> tables = new ArrayList<>();
             for (String name : names) {
                 tables.add(read(name, schema.table(name), store));

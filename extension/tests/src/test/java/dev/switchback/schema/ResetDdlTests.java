@@ -3,7 +3,7 @@ package dev.switchback.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.switchback.fixture.reset.ResetDialects;
+import dev.switchback.fixture.reset.ResetDialect;
 import dev.switchback.fixture.reset.RowReset;
 import dev.switchback.fixture.reset.RowReset.OtherSessions;
 import dev.switchback.provision.Database;
@@ -71,7 +71,7 @@ class ResetDdlTests {
             statement.execute(group.setup().replaceAll("create role \\w+;?", ""));
             for (DdlCase ddl : group.cases()) {
                 if (ddl.since() <= version && isOfTheDatabase(ddl)) {
-                    try (RowReset reset = ResetDialects.ofProduct("PostgreSQL")
+                    try (RowReset reset = ResetDialect.ofProduct("PostgreSQL")
                             .read(connection)
                             .on(connection)) {
                         assertThat(reset.run(OtherSessions.IDLE)).isEmpty();

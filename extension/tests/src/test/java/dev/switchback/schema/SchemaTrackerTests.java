@@ -70,7 +70,7 @@ class SchemaTrackerTests {
                     execute(group.setup());
                     SchemaTracker tracker = SchemaTracker.on(reading);
                     SchemaTracker watcher = SchemaTracker.on(watching);
-                    RowReader rows = MigrationDialect.of("PostgreSQL").rows(watching);
+                    RowReader rows = MigrationDialect.ofProduct("PostgreSQL").rows(watching);
                     for (DdlCase ddl : group.cases()) {
                         if (ddl.since() <= version) {
                             for (String change : List.of(ddl.statement(), ddl.undo())) {
@@ -161,7 +161,7 @@ class SchemaTrackerTests {
     private Optional<ScriptEffects> watch(RowReader rows, String change) throws SQLException {
         changing.setAutoCommit(false);
         try {
-            MigrationDialect.of("PostgreSQL")
+            MigrationDialect.ofProduct("PostgreSQL")
                     .sessions()
                     .refresh(changing, Flyway.configure(), ScriptSessions.Held.PERHAPS_SOMETHING);
             execute(change);

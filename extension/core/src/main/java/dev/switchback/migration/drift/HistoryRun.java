@@ -2,7 +2,7 @@ package dev.switchback.migration.drift;
 
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
-import dev.switchback.migration.run.MigrationDialects;
+import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.script.JavaMigrations;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
@@ -53,7 +53,7 @@ final class HistoryRun {
                 .validateOnMigrate(false)
                 .validateMigrationNaming(false)
                 .failOnMissingLocations(false);
-        MigrationDialects.of(configuration.getDataSource()).prepare(own);
+        MigrationDialect.ofProductOf(configuration.getDataSource()).prepare(own);
         Flyway flyway = own.load();
         try {
             flyway.migrate();

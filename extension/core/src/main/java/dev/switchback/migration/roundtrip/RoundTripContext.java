@@ -3,7 +3,6 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.rows.RowSources;
 import dev.switchback.migration.run.MigrationDialect;
-import dev.switchback.migration.run.MigrationDialects;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.ScriptPair;
@@ -25,7 +24,7 @@ public record RoundTripContext(
 
     public static RoundTripContext of(
             Server server, Configuration configuration, MigrationScripts scripts, RoundTripSettings settings) {
-        MigrationDialect dialect = MigrationDialects.of(server.product());
+        MigrationDialect dialect = MigrationDialect.ofProduct(server.product());
         return new RoundTripContext(
                 server,
                 configuration,

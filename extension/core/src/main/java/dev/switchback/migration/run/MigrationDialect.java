@@ -1,31 +1,51 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.migration.DriverProperties;
+import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.rows.RowReader;
+import dev.switchback.product.ProductPart;
+import dev.switchback.product.Products;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * What a round trip must know about a database product. To be implemented once per product and found by {@link
- * java.util.ServiceLoader}; keeps no state.
+ * What a round trip must know about a database product. To be implemented once per product; keeps no
+ * state.
  */
-public interface MigrationDialect {
+public interface MigrationDialect extends ProductPart {
 
-    /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
-    String product();
+    /**
+     * The dialect of a product.
+     *
+     * @throws dev.switchback.product.ProductException if there is none
+     */
+    static MigrationDialect ofProduct(String product) {
+        return Products.installed()
+                .part(MigrationDialect.class, product, "Migrations on %s cannot be undone or judged.");
+    }
+
+    /**
+     * The dialect of a database's product.
+     *
+     * @throws dev.switchback.product.ProductException if there is none
+     * @throws MigrationsException if the database cannot be reached
+     */
+    static MigrationDialect ofProductOf(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return ofProduct(connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException e) {
+            throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
+        }
+    }
 
     /** Sets what Flyway needs so that no script can hang on a lock of Flyway's own. */
     void prepare(FluentConfiguration flyway);
 
-    /** Properties of the JDBC driver for connections over which only Flyway and scripts of SQL talk, to make them faster. */
-    default Map<String, String> propertiesForSqlAlone() {
-        return Map.of();
-    }
-
-    /** The same for connections over which only this library reads. */
-    default Map<String, String> propertiesForReading() {
-        return Map.of();
+    /** Properties of the JDBC driver that make connections faster. */
+    default DriverProperties driverProperties() {
+        return DriverProperties.NONE;
     }
 
     /** What this product knows about the sessions in which scripts run. */
@@ -33,9 +53,4 @@ public interface MigrationDialect {
 
     /** Begins to read rows over a session that nothing else uses, and whose settings are changed. */
     RowReader rows(Connection connection) throws SQLException;
-
-    /** The dialect of that product. */
-    static MigrationDialect of(String product) {
-        return MigrationDialects.of(product);
-    }
 }

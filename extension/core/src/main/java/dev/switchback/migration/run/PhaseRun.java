@@ -79,7 +79,7 @@ public final class PhaseRun {
     public boolean on(Database database, List<Phase> phases, Listener listener) throws PhaseFailure {
         boolean isSqlAlone = !haveCallbacks && !scripts.haveJava();
         return on(
-                isSqlAlone ? database.dataSource(dialect.propertiesForSqlAlone()) : database.dataSource(),
+                isSqlAlone ? database.dataSource(dialect.driverProperties().scripts()) : database.dataSource(),
                 phases,
                 listener);
     }

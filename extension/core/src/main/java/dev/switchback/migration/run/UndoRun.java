@@ -54,7 +54,7 @@ public final class UndoRun {
         Migration migration = pair.migration();
         String scratch = configuration.getTable() + "_undo";
         try {
-            new PhaseRun(historyOfItsOwn(scratch), scripts, MigrationDialects.of(dataSource), timeLimit)
+            new PhaseRun(historyOfItsOwn(scratch), scripts, MigrationDialect.ofProductOf(dataSource), timeLimit)
                     .on(dataSource, new Phase.Plan(scripts.pairs()).down(pair).phases(), new PhaseRun.Listener() {});
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(true);

@@ -13,8 +13,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the schema of PostgreSQL 14 and newer. Found by {@link java.util.ServiceLoader}. */
+/** Reads the schema of PostgreSQL 14 and newer. */
 public final class PostgresCatalogReader implements CatalogReader {
+
+    /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
+    public static final String PRODUCT = "PostgreSQL";
 
     static final int OLDEST = 14;
 
@@ -29,14 +32,6 @@ public final class PostgresCatalogReader implements CatalogReader {
             "roles, tablespaces, replication slots, event trigger settings and server configuration",
             "security labels",
             "subscripting functions of base types");
-
-    /** For the {@link java.util.ServiceLoader}. */
-    public PostgresCatalogReader() {}
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
-    }
 
     @Override
     public Schema read(Connection connection) throws SQLException {
@@ -58,7 +53,7 @@ public final class PostgresCatalogReader implements CatalogReader {
                     ObjectRows.map(rows, (relation, object) -> objects.add(object));
                 }
             }
-            return Schema.of(product(), origin, objects, NOT_INSPECTED);
+            return Schema.of(PRODUCT, origin, objects, NOT_INSPECTED);
         }
     }
 
@@ -67,7 +62,7 @@ public final class PostgresCatalogReader implements CatalogReader {
         int version = version(connection);
         ReadSession.settle(connection);
         try (Statement statement = connection.createStatement()) {
-            Schema nothing = Schema.of(product(), origin(statement), List.of(), NOT_INSPECTED);
+            Schema nothing = Schema.of(PRODUCT, origin(statement), List.of(), NOT_INSPECTED);
             return new CatalogTracker(connection, version, nothing);
         }
     }

@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 /** Tells PostgreSQL from servers that speak its protocol and have other catalogs: to the driver they are all the same. */
 final class ServerIdentity {
 
-    private static final String OURS = "PostgreSQL";
-
     /** Those that call themselves PostgreSQL first and by their own name later. */
     private static final Pattern LATER =
             Pattern.compile("Redshift|-YB-|Greenplum|Cloudberry|Materialize|QuestDB|RisingWave");
@@ -23,7 +21,7 @@ final class ServerIdentity {
     static void check(String version) {
         Matcher later = LATER.matcher(version);
         String name = later.find() ? later.group() : version.split("[ ,/]", 2)[0];
-        if (!name.equals(OURS)) {
+        if (!name.equals(PostgresCatalogReader.PRODUCT)) {
             throw new SchemaException(
                     """
                     The schema cannot be read: the server speaks PostgreSQL's protocol, but it is %s, and its catalogs are others.

@@ -14,18 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the SQL of PostgreSQL 14 and newer. Found by {@link java.util.ServiceLoader}. */
+/** Writes the SQL of PostgreSQL 14 and newer. */
 public final class PostgresDdlWriter implements DdlWriter {
 
     private final KindWriters writers = new KindWriters();
-
-    /** For the {@link java.util.ServiceLoader}. */
-    public PostgresDdlWriter() {}
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
-    }
 
     @Override
     public DdlPlan write(SchemaDiff diff) {

@@ -16,14 +16,6 @@ import java.util.Optional;
 /** Reads what a database of PostgreSQL holds, in one snapshot. */
 public final class PostgresResetDialect implements ResetDialect {
 
-    /** For the {@link java.util.ServiceLoader}. */
-    public PostgresResetDialect() {}
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
-    }
-
     @Override
     public ResetState read(Connection connection) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();

@@ -5,16 +5,8 @@ import dev.switchback.schema.SqlLanguage;
 import java.util.List;
 import java.util.Set;
 
-/** The language of PostgreSQL 14 and newer. Found by {@link java.util.ServiceLoader}. */
+/** The language of PostgreSQL 14 and newer. */
 public final class PostgresLanguage implements SqlLanguage {
-
-    /** For the {@link java.util.ServiceLoader}. */
-    public PostgresLanguage() {}
-
-    @Override
-    public String product() {
-        return "PostgreSQL";
-    }
 
     @Override
     public boolean sameType(String written, String read) {

@@ -1,17 +1,24 @@
 package dev.switchback.schema.compatibility;
 
-import java.util.ServiceLoader;
+import dev.switchback.product.ProductPart;
+import dev.switchback.product.Products;
 
 /**
- * Knows the types of columns of one database product. To be implemented, once per product, and found by {@link
- * ServiceLoader}.
+ * Knows the types and the defaults of columns of one database product. To be implemented, once per product.
  *
  * <p>An implementation keeps no state and may be used by many threads.
  */
-public interface ColumnTypes {
+public interface ColumnTypes extends ProductPart {
 
-    /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
-    String product();
+    /**
+     * The types of a product.
+     *
+     * @throws dev.switchback.product.ProductException if there are none
+     */
+    static ColumnTypes ofProduct(String product) {
+        return Products.installed()
+                .part(ColumnTypes.class, product, "Types of columns of a database of %s cannot be compared.");
+    }
 
     /**
      * Whether a column of one type can take the place of a column of another: it holds each of its values, unchanged, and
@@ -22,20 +29,9 @@ public interface ColumnTypes {
      */
     boolean holds(String wider, String narrower);
 
-    /** The types of a product; of one that is unknown, no type holds another. */
-    static ColumnTypes of(String product) {
-        return ServiceLoader.load(ColumnTypes.class, ColumnTypes.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(types -> types.product().equals(product))
-                .findFirst()
-                .orElseGet(() -> new Unknown(product));
-    }
+    /** Whether a default is the next value of a sequence, and nothing else. */
+    boolean isNextValue(String expression);
 
-    /** The types of a product that nobody knows. */
-    record Unknown(String product) implements ColumnTypes {
-        @Override
-        public boolean holds(String wider, String narrower) {
-            return false;
-        }
-    }
+    /** Whether a default gives each row another value: one of a sequence, or a random or timed UUID. */
+    boolean isAlwaysAnother(String expression);
 }

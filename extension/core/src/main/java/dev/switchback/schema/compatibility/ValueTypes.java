@@ -21,14 +21,14 @@ final class ValueTypes {
         OTHER
     }
 
-    private final ColumnTypes product;
+    private final String product;
     private final Map<String, SchemaObject> domainsBefore;
     private final Map<String, SchemaObject> domainsAfter;
     private final Set<String> checked = new HashSet<>();
     private final Map<String, String> renamed = new HashMap<>();
 
     ValueTypes(SchemaDiff diff) {
-        product = ColumnTypes.of(diff.after().product());
+        product = diff.after().product();
         domainsBefore = domains(diff.before());
         domainsAfter = domains(diff.after());
         diff.after()
@@ -56,11 +56,11 @@ final class ValueTypes {
         if (was != null) {
             return effect(was.attribute("type"), to);
         }
-        return product.holds(before, after) ? Effect.NARROWER : Effect.OTHER;
+        return holds(before, after) ? Effect.NARROWER : Effect.OTHER;
     }
 
     private boolean holds(String wider, String narrower) {
-        return product.holds(wider, narrower);
+        return ColumnTypes.ofProduct(product).holds(wider, narrower);
     }
 
     /** The domain that a column's values are of now. */

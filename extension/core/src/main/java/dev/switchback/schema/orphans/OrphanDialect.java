@@ -1,17 +1,24 @@
 package dev.switchback.schema.orphans;
 
+import dev.switchback.product.ProductPart;
+import dev.switchback.product.Products;
 import dev.switchback.schema.Schema;
 
 /**
- * Writes the query that finds rows without a counterpart, for one database product. To be implemented, once per product,
- * and found by {@link java.util.ServiceLoader}.
+ * Writes the query that finds rows without a counterpart, for one database product. To be implemented, once per product.
  *
  * <p>An implementation keeps no state and may be used by many threads.
  */
-public interface OrphanDialect {
+public interface OrphanDialect extends ProductPart {
 
-    /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
-    String product();
+    /**
+     * The dialect of a product.
+     *
+     * @throws dev.switchback.product.ProductException if there is none
+     */
+    static OrphanDialect ofProduct(String product) {
+        return Products.installed().part(OrphanDialect.class, product, "Rows of a database of %s cannot be compared.");
+    }
 
     /** A statement that is run first, in the transaction of the queries, so that they see all rows. */
     String settings(Schema schema);

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import javax.sql.DataSource;
 
 /** Looks for rows that refer to rows which are not there. To be called. */
@@ -31,7 +30,8 @@ public final class OrphanSearch {
      *
      * @param declared the relations; none to look at all foreign keys, validated or not
      * @throws IllegalArgumentException if a table or a column of a relation is not there, with the names nearest to it
-     * @throws SchemaException if the product is not supported, or the rows cannot be read or compared
+     * @throws dev.switchback.product.ProductException if the product is not supported
+     * @throws SchemaException if the rows cannot be read or compared
      */
     public static List<Orphans> find(DataSource database, List<DeclaredRelation> declared) {
         try (Connection connection = database.getConnection()) {
@@ -41,7 +41,7 @@ public final class OrphanSearch {
             connection.setAutoCommit(false);
             try {
                 Schema schema = Schema.read(connection);
-                return new OrphanSearch(connection, dialect(schema.product())).find(schema, declared);
+                return new OrphanSearch(connection, OrphanDialect.ofProduct(schema.product())).find(schema, declared);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);
@@ -50,15 +50,6 @@ public final class OrphanSearch {
         } catch (SQLException e) {
             throw new SchemaException("The rows cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static OrphanDialect dialect(String product) {
-        return ServiceLoader.load(OrphanDialect.class, OrphanDialect.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(dialect -> dialect.product().equals(product))
-                .findFirst()
-                .orElseThrow(() -> new SchemaException("Rows of a database of " + product
-                        + " cannot be compared: it needs an OrphanDialect, registered in META-INF/services."));
     }
 
     private List<Orphans> find(Schema schema, List<DeclaredRelation> declared) throws SQLException {

@@ -1,0 +1,49 @@
+package dev.switchback.postgresql;
+
+import dev.switchback.fixture.FixtureDialect;
+import dev.switchback.fixture.export.ExportDialect;
+import dev.switchback.fixture.reset.ResetDialect;
+import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.postgresql.catalog.PostgresCatalogReader;
+import dev.switchback.postgresql.ddl.PostgresDdlWriter;
+import dev.switchback.postgresql.fixture.PostgresExport;
+import dev.switchback.postgresql.fixture.PostgresFixtures;
+import dev.switchback.postgresql.reset.PostgresResetDialect;
+import dev.switchback.postgresql.sql.PostgresLanguage;
+import dev.switchback.product.DatabaseProduct;
+import dev.switchback.product.ProductParts;
+import dev.switchback.provision.ServerProduct;
+import dev.switchback.schema.CatalogReader;
+import dev.switchback.schema.DdlWriter;
+import dev.switchback.schema.SqlLanguage;
+import dev.switchback.schema.compatibility.ColumnTypes;
+import dev.switchback.schema.orphans.OrphanDialect;
+
+/** PostgreSQL. Found by {@link java.util.ServiceLoader}. */
+public final class PostgresProduct implements DatabaseProduct {
+
+    private static final ProductParts PARTS = ProductParts.none()
+            .with(ServerProduct.class, PostgresServerProduct::new)
+            .with(CatalogReader.class, PostgresCatalogReader::new)
+            .with(DdlWriter.class, PostgresDdlWriter::new)
+            .with(SqlLanguage.class, PostgresLanguage::new)
+            .with(ColumnTypes.class, PostgresColumnTypes::new)
+            .with(OrphanDialect.class, PostgresOrphans::new)
+            .with(MigrationDialect.class, PostgresMigrations::new)
+            .with(FixtureDialect.class, PostgresFixtures::new)
+            .with(ExportDialect.class, PostgresExport::new)
+            .with(ResetDialect.class, PostgresResetDialect::new);
+
+    /** For the {@link java.util.ServiceLoader}. */
+    public PostgresProduct() {}
+
+    @Override
+    public String name() {
+        return PostgresCatalogReader.PRODUCT;
+    }
+
+    @Override
+    public ProductParts parts() {
+        return PARTS;
+    }
+}

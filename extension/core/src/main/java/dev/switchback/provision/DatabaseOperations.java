@@ -1,0 +1,25 @@
+package dev.switchback.provision;
+
+/**
+ * Operations on whole databases of one server, in the words of its product. To be implemented by products.
+ *
+ * <p>Thread-safe. Databases are named by the caller. Failures are {@link ProvisionException}s that name the database, the
+ * server's message and what to do.
+ */
+public interface DatabaseOperations {
+
+    /** Creates an empty database. */
+    void create(String database);
+
+    /**
+     * Creates a database as a copy of another, after the sessions on that one have left or were ended. Fails if one stays
+     * that the administrating role may not end.
+     */
+    void copy(String original, String database);
+
+    /** Ends the sessions on a database, as {@link #copy}, and lets nobody in any more: it can only be copied and dropped. */
+    void freeze(String database);
+
+    /** Drops a database, frozen or not, ending the sessions on it. Does nothing if it is not there. */
+    void drop(String database);
+}

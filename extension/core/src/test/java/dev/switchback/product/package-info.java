@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.product;
+
+import org.jspecify.annotations.NullMarked;
