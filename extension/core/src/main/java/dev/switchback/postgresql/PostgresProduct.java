@@ -1,5 +1,6 @@
 package dev.switchback.postgresql;
 
+import dev.switchback.assertions.JooqDialect;
 import dev.switchback.fixture.FixtureDialect;
 import dev.switchback.fixture.export.ExportDialect;
 import dev.switchback.fixture.reset.ResetDialect;
@@ -18,6 +19,7 @@ import dev.switchback.schema.DdlWriter;
 import dev.switchback.schema.SqlLanguage;
 import dev.switchback.schema.compatibility.ColumnTypes;
 import dev.switchback.schema.orphans.OrphanDialect;
+import dev.switchback.schema.rules.RuleDialect;
 
 /** PostgreSQL. Found by {@link java.util.ServiceLoader}. */
 public final class PostgresProduct implements DatabaseProduct {
@@ -29,10 +31,12 @@ public final class PostgresProduct implements DatabaseProduct {
             .with(SqlLanguage.class, PostgresLanguage::new)
             .with(ColumnTypes.class, PostgresColumnTypes::new)
             .with(OrphanDialect.class, PostgresOrphans::new)
+            .with(RuleDialect.class, PostgresRules::new)
             .with(MigrationDialect.class, PostgresMigrations::new)
             .with(FixtureDialect.class, PostgresFixtures::new)
             .with(ExportDialect.class, PostgresExport::new)
-            .with(ResetDialect.class, PostgresResetDialect::new);
+            .with(ResetDialect.class, PostgresResetDialect::new)
+            .with(JooqDialect.class, PostgresJooqTypes::new);
 
     /** For the {@link java.util.ServiceLoader}. */
     public PostgresProduct() {}

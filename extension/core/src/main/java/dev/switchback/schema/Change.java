@@ -35,17 +35,13 @@ public sealed interface Change {
      * @param attribute the attribute's name; {@code definition} if the texts differ and no single attribute tells how
      * @param from the value before; empty for what is as usual
      * @param to the value after; empty for what is as usual
+     * @param nature what sort of difference it is
      */
-    record Changed(SchemaObject before, SchemaObject after, String attribute, String from, String to)
+    record Changed(SchemaObject before, SchemaObject after, String attribute, String from, String to, ChangeCategory nature)
             implements Change {
         @Override
         public ObjectName name() {
             return before.name();
-        }
-
-        @Override
-        public ChangeCategory nature() {
-            return ChangeCategories.of(this);
         }
     }
 

@@ -8,6 +8,6 @@ public enum ChangeCategory {
     COLUMN_ORDER,
     /** An enum has all its values, in their order, and more. */
     ENUM_VALUES_LEFT,
-    /** White space or comments inside a routine in SQL or PL/pgSQL, or the order of the alternatives in a check. */
+    /** The same in other words, such as white space or comments inside a routine, or alternatives in another order. */
     COSMETIC
 }

@@ -34,7 +34,12 @@ final class ColumnOrder {
                 if (!from.equals(to)) {
                     MovedColumns moved = MovedColumns.between(from, to);
                     changes.add(new Changed(
-                            pair.before(), pair.after(), Attributes.COLUMN_ORDER, moved.from(), moved.to()));
+                            pair.before(),
+                            pair.after(),
+                            Attributes.COLUMN_ORDER,
+                            moved.from(),
+                            moved.to(),
+                            ChangeCategory.COLUMN_ORDER));
                 }
             }
         }

@@ -17,6 +17,7 @@ final class ObjectComparison {
     private final Map<ObjectName, SchemaObject> gone;
     private final Map<ObjectName, SchemaObject> fresh;
     private final Renames renames;
+    private final ChangeCategories natures;
     private final List<ObjectPair> pairs = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
@@ -33,6 +34,7 @@ final class ObjectComparison {
             }
         }
         renames = new Renames(before, after, gone, fresh);
+        natures = new ChangeCategories(after);
     }
 
     static List<Change> of(Schema before, Schema after) {
@@ -74,15 +76,20 @@ final class ObjectComparison {
             String from = pair.before().attribute(attribute);
             String to = pair.after().attribute(attribute);
             if (!renames.sameText(pair, from, to)) {
-                changes.add(new Changed(pair.before(), pair.after(), attribute, from, to));
+                changed(pair, attribute, from, to);
                 explained |= !Attributes.BESIDE_DEFINITION.contains(attribute);
             }
         }
         String from = pair.before().definition();
         String to = pair.after().definition();
         if (!explained && !renames.sameText(pair, from, to)) {
-            changes.add(new Changed(pair.before(), pair.after(), Attributes.DEFINITION, from, to));
+            changed(pair, Attributes.DEFINITION, from, to);
         }
+    }
+
+    private void changed(ObjectPair pair, String attribute, String from, String to) {
+        changes.add(new Changed(
+                pair.before(), pair.after(), attribute, from, to, natures.of(pair, attribute, from, to)));
     }
 
     private static Map<ObjectName, SchemaObject> byName(Schema schema) {

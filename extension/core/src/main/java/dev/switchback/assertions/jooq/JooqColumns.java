@@ -78,7 +78,7 @@ final class JooqColumns {
     /** jOOQ knows one identity of a table, and counts a column that a sequence fills as one. */
     void compareIdentity(SchemaObject relation, Optional<Identity<?, ?>> generated) {
         List<SchemaObject> identities =
-                columns(relation).stream().filter(JooqColumns::isIdentity).toList();
+                columns(relation).stream().filter(types::isIdentity).toList();
         String name = generated.map(identity -> identity.getField().getName()).orElse("");
         if (generated.isEmpty() && !identities.isEmpty()) {
             differences.accept(JooqDifference.other(identities.get(0).name(), "no identity", "identity"));
@@ -90,11 +90,6 @@ final class JooqColumns {
                     .forEach(column ->
                             differences.accept(JooqDifference.other(column.name(), "identity", "no identity")));
         }
-    }
-
-    private static boolean isIdentity(SchemaObject column) {
-        return !column.attribute("identity").isEmpty()
-                || column.attribute("default").startsWith("nextval(");
     }
 
     /** In one line, what the classes lack. */

@@ -59,7 +59,8 @@ public final class StepFindings {
                 title,
                 message(
                         title,
-                        "PostgreSQL cannot drop a value from an enum; the type would have to be made anew:",
+                        diff.after().product()
+                                + " cannot drop a value from an enum; the type would have to be made anew:",
                         diff));
     }
 

@@ -46,6 +46,11 @@ public final class PostgresLanguage implements SqlLanguage {
         return TypeParser.names();
     }
 
+    @Override
+    public boolean isCosmetic(SchemaObject before, SchemaObject after, String attribute) {
+        return CosmeticChange.is(before, after, attribute);
+    }
+
     private static boolean sameKey(String written, String read) {
         try {
             return SortKeyParser.parse(written).means(SortKeyParser.parse(read));

@@ -15,15 +15,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Judges what keeps rows apart: primary keys, unique and exclusion constraints, and unique indexes. */
 final class UniquenessJudge {
 
     private static final Set<ObjectKind> UNIQUE = Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.INDEX);
     private static final Set<ObjectKind> EXCLUSION = Set.of(ObjectKind.EXCLUSION);
-    private static final Pattern NEVER_THE_SAME =
-            Pattern.compile("\\b(nextval|gen_random_uuid|uuid_generate_\\w+|uuidv\\d)\\(");
 
     private final CompatibilityContext judgement;
 
@@ -144,9 +141,10 @@ final class UniquenessJudge {
                 && column.attribute("generated").isEmpty();
     }
 
-    private static boolean isAlwaysAnother(SchemaObject column) {
+    private boolean isAlwaysAnother(SchemaObject column) {
+        String value = column.attribute("default");
         return !column.attribute("identity").isEmpty()
-                || NEVER_THE_SAME.matcher(column.attribute("default")).find();
+                || (!value.isEmpty() && judgement.types().isAlwaysAnother(value));
     }
 
     private boolean lostAColumn(SchemaObject object) {

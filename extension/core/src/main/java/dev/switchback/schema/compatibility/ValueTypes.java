@@ -63,6 +63,11 @@ final class ValueTypes {
         return ColumnTypes.ofProduct(product).holds(wider, narrower);
     }
 
+    /** Whether a default gives each row another value. */
+    boolean isAlwaysAnother(String expression) {
+        return ColumnTypes.ofProduct(product).isAlwaysAnother(expression);
+    }
+
     /** The domain that a column's values are of now. */
     Optional<SchemaObject> domainOf(SchemaObject column) {
         return Optional.ofNullable(domainsAfter.get(plain(column.attribute("type"))));

@@ -27,9 +27,6 @@ final class InvalidIndexes {
         boolean partitioned = schema.parentOf(index.name())
                 .filter(table -> !table.attribute("partitioned by").isEmpty())
                 .isPresent();
-        return partitioned
-                ? "ALTER INDEX %s ATTACH PARTITION <the index of each partition that has none>;"
-                        .formatted(SqlNames.quoted(index.name()))
-                : "REINDEX INDEX CONCURRENTLY %s;".formatted(SqlNames.quoted(index.name()));
+        return RuleDialect.ofProduct(schema.product()).repairIndex(SqlNames.quoted(index.name()), partitioned);
     }
 }

@@ -4,7 +4,7 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Finds columns, domains and ranges of timestamps that do not say of which time zone. */
 final class LocalTimestamps {
@@ -15,18 +15,16 @@ final class LocalTimestamps {
             "Such a value is no moment: what it means depends on the settings of who wrote it and of who reads it.",
             LocalTimestamps::violations);
 
-    private static final Pattern LOCAL =
-            Pattern.compile("(timestamp(\\(\\d\\))? without time zone|tsrange|tsmultirange)(\\[])*");
-    private static final String WITHOUT = "without time zone";
-
     private LocalTimestamps() {}
 
     private static List<Violation> violations(Schema schema) {
         ParentTables parents = new ParentTables(schema);
+        RuleDialect dialect = RuleDialect.ofProduct(schema.product());
         return schema.objects().stream()
-                .filter(object -> LOCAL.matcher(type(object)).matches())
+                .filter(object -> dialect.zonedType(type(object)).isPresent())
                 .filter(object -> !parents.isInherited(object.name()) && !isOfView(schema, object))
-                .map(object -> new Violation(object.name(), "is of type " + type(object), mend(schema, object)))
+                .map(object -> new Violation(
+                        object.name(), "is of type " + type(object), mend(schema, object, dialect)))
                 .toList();
     }
 
@@ -49,16 +47,15 @@ final class LocalTimestamps {
                 .isPresent();
     }
 
-    private static String mend(Schema schema, SchemaObject object) {
+    private static String mend(Schema schema, SchemaObject object, RuleDialect dialect) {
         String type = type(object);
-        String wanted = type.replace(WITHOUT, "with time zone")
-                .replace("tsrange", "tstzrange")
-                .replace("tsmulti", "tstzmulti");
-        if (!parent(schema, object, ObjectKind.TABLE) || !type.endsWith(WITHOUT)) {
-            return "Make it %s.".formatted(wanted);
-        }
-        String column = SqlNames.quoted(object.name().name());
-        return "ALTER TABLE %s ALTER COLUMN %s TYPE %s USING %s AT TIME ZONE '<the zone that is meant>';"
-                .formatted(SqlNames.quotedParent(object.name()), column, wanted, column);
+        Optional<String> statement = parent(schema, object, ObjectKind.TABLE)
+                ? dialect.toZoned(
+                        SqlNames.quotedParent(object.name()),
+                        SqlNames.quoted(object.name().name()),
+                        type)
+                : Optional.empty();
+        return statement.orElseGet(() ->
+                "Make it %s.".formatted(dialect.zonedType(type).orElseThrow()));
     }
 }

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /** Finds names that need quotes, and names that the server may have cut. */
 final class NameRules {
 
-    private static final int LIMIT = 63;
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9_]*");
 
     static final SchemaRule IN_SNAKE_CASE = SchemaRule.of(
@@ -26,13 +25,9 @@ final class NameRules {
 
     static final SchemaRule SHORT = SchemaRule.of(
             "short-names",
-            "Every name is shorter than 63 bytes.",
-            "The server cuts a longer name at 63 bytes and only says so in a notice: the end may be missing already.",
-            schema -> violations(
-                    schema,
-                    name -> bytes(name) >= LIMIT,
-                    "has a name of 63 bytes, the most there can be: it may have been cut",
-                    "Give it a shorter name."));
+            "Every name is shorter than what the server keeps of it.",
+            "The server cuts a longer name and only says so in a notice: the end may be missing already.",
+            NameRules::cut);
 
     /** What has no name of its own, one of signs, or one that others chose. */
     private static final Set<ObjectKind> NOT_NAMED = EnumSet.of(
@@ -49,6 +44,15 @@ final class NameRules {
             EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
 
     private NameRules() {}
+
+    private static List<Violation> cut(Schema schema) {
+        int longest = RuleDialect.ofProduct(schema.product()).longestName();
+        return violations(
+                schema,
+                name -> bytes(name) >= longest,
+                "has a name of %d bytes, the most there can be: it may have been cut".formatted(longest),
+                "Give it a shorter name.");
+    }
 
     private static List<Violation> violations(Schema schema, Predicate<String> wrong, String what, String mend) {
         ParentTables parents = new ParentTables(schema);

@@ -82,7 +82,7 @@ public final class SchemaRules {
         return NameRules.IN_SNAKE_CASE;
     }
 
-    /** {@code short-names}: less than 63 bytes, because one of 63 may have been longer. */
+    /** {@code short-names}: shorter than the server keeps (63 bytes), because one of that length may have been longer. */
     public static SchemaRule namesAreShort() {
         return NameRules.SHORT;
     }

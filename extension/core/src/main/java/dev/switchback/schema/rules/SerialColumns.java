@@ -3,11 +3,11 @@ package dev.switchback.schema.rules;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.compatibility.ColumnTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Finds columns that are numbered by a sequence of their own, as {@code serial} makes them. */
 final class SerialColumns {
@@ -18,8 +18,6 @@ final class SerialColumns {
             "Who may write into a serial needs rights on its sequence, too, and a copy of the table shares it.",
             SerialColumns::violations);
 
-    private static final Pattern NEXT = Pattern.compile("nextval\\('(?:[^']|'')+'::regclass\\)");
-
     private SerialColumns() {}
 
     private static List<Violation> violations(Schema schema) {
@@ -29,12 +27,16 @@ final class SerialColumns {
         List<Violation> violations = new ArrayList<>();
         for (SchemaObject column : schema.objects(ObjectKind.COLUMN)) {
             SchemaObject sequence = sequences.get(column.name().qualified());
-            if (sequence != null && NEXT.matcher(column.attribute("default")).matches()) {
+            if (sequence != null && isNextValue(schema, column.attribute("default"))) {
                 violations.add(new Violation(
                         column.name(), "is a serial, numbered by " + sequence.name(), mend(column, sequence)));
             }
         }
         return violations;
+    }
+
+    private static boolean isNextValue(Schema schema, String value) {
+        return !value.isEmpty() && ColumnTypes.ofProduct(schema.product()).isNextValue(value);
     }
 
     private static String mend(SchemaObject column, SchemaObject sequence) {
