@@ -1,6 +1,6 @@
 package dev.switchback.postgresql;
 
-import dev.switchback.migration.DriverProperties;
+import dev.switchback.migration.ScriptLanguage;
 import dev.switchback.migration.rows.RowReader;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.ScriptSessions;
@@ -24,16 +24,9 @@ final class PostgresMigrations implements MigrationDialect {
         }
     }
 
-    /**
-     * Scripts: after each statement of DDL the driver forgets what it has prepared, and Flyway's own queries would be planned
-     * anew in every phase. Their results never change their types, so there is no need.
-     *
-     * <p>Reading: what is sent together then goes in one message, and nothing in it is parsed, described and bound by itself.
-     */
     @Override
-    public DriverProperties driverProperties() {
-        return new DriverProperties(
-                Map.of("flushCacheOnDdl", "false"), Map.of("preferQueryMode", "extendedForPrepared"));
+    public ScriptLanguage scripts() {
+        return new PostgresScripts();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql;
 
+import dev.switchback.migration.DriverProperties;
 import dev.switchback.migration.run.ScriptSessions;
 import dev.switchback.migration.run.SessionActivity;
 import java.sql.Connection;
@@ -9,19 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** Backends of PostgreSQL in which scripts run. */
 final class PostgresSessions implements ScriptSessions {
-
-    private static final String SYNTAX_ERROR = "42601";
-
-    private static final String CHOICE = "@TestDatabase(version = \"%s\") or switchback.version chooses another.";
-
-    /** No such function, no such object, no such parameter, no such feature. */
-    private static final Set<String> UNKNOWN = Set.of("42883", "42704", "22023", "0A000");
 
     /** {@code DISCARD ALL} in the parts that are allowed inside a transaction, but for what {@link #LET_GO} does. */
     private static final String FRESH_SESSION =
@@ -139,27 +132,16 @@ final class PostgresSessions implements ScriptSessions {
                 : new SessionActivity(doing.get(0)[0], doing.get(0)[1], holders);
     }
 
+    /**
+     * Scripts: after each statement of DDL the driver forgets what it has prepared, and Flyway's own queries would be planned
+     * anew in every phase. Their results never change their types, so there is no need.
+     *
+     * <p>Reading: what is sent together then goes in one message, and nothing in it is parsed, described and bound by itself.
+     */
     @Override
-    public String remark(Connection observer, String sqlState, String statement) throws SQLException {
-        boolean isSyntax = sqlState.equals(SYNTAX_ERROR);
-        if (isSyntax && statement.startsWith("\\")) {
-            return "That is a command of psql, which no other client knows. Write it in SQL, or leave it out.";
-        }
-        int version = observer.getMetaData().getDatabaseMajorVersion();
-        Optional<NewerSyntax> newer =
-                isSyntax || UNKNOWN.contains(sqlState) ? NewerSyntax.in(statement, version) : Optional.empty();
-        if (newer.isPresent()) {
-            return "PostgreSQL %s runs here; %s needs %s or newer.\n%s"
-                    .formatted(
-                            version,
-                            newer.get().name(),
-                            newer.get().since(),
-                            CHOICE.formatted(newer.get().since()));
-        }
-        return isSyntax && NewerSyntax.mayBeIn(statement, version)
-                ? "PostgreSQL %s runs here. If that is too old for this syntax:\n%s"
-                        .formatted(version, CHOICE.formatted("..."))
-                : "";
+    public DriverProperties driverProperties() {
+        return new DriverProperties(
+                Map.of("flushCacheOnDdl", "false"), Map.of("preferQueryMode", "extendedForPrepared"));
     }
 
     private static List<String[]> pairs(Connection observer, String sql, long session) throws SQLException {

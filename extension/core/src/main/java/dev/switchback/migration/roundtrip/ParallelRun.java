@@ -44,7 +44,7 @@ public final class ParallelRun {
             RepeatablesRun repeatables) {
         this.listener = listener;
         int steps = lab.pairs().size() - first;
-        int count = lab.scripts().concernServer(lab.configuration())
+        int count = lab.scripts().concernServer(lab.configuration(), lab.dialect().scripts())
                 ? 1
                 : Math.max(1, Math.min(most, steps / SHORTEST_PART));
         for (int part = 0; part < count; part++) {

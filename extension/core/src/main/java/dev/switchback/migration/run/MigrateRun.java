@@ -2,6 +2,8 @@ package dev.switchback.migration.run;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.ScriptLanguage;
+import dev.switchback.migration.roundtrip.StepFindings;
 import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.migration.script.ScriptScan;
 import java.time.Duration;
@@ -35,6 +37,7 @@ public final class MigrateRun implements Callback {
     private final Flyway flyway;
     private final DataSource database;
     private final ScriptSessions sessions;
+    private final ScriptLanguage language;
     private final Duration timeLimit;
     private @Nullable ScriptClock clock;
     private @Nullable MigrationInfo running;
@@ -51,6 +54,7 @@ public final class MigrateRun implements Callback {
         this.flyway = own.load();
         this.database = database;
         this.sessions = dialect.sessions();
+        this.language = dialect.scripts();
         this.timeLimit = timeLimit;
     }
 
@@ -77,8 +81,8 @@ public final class MigrateRun implements Callback {
                 "",
                 failedStatement,
                 cause);
-        ScriptErrorHints remarks = new ScriptErrorHints(
-                database, sessions, flyway.getConfiguration().getTable());
+        ScriptErrorHints remarks =
+                new ScriptErrorHints(database, language, flyway.getConfiguration().getTable());
         return Objects.requireNonNull(clock)
                 .overrun()
                 .map(overrun -> TimeoutFindings.of(failed.getScript() + ": the migration", error, overrun))

@@ -1,7 +1,7 @@
 package dev.switchback.migration.run;
 
-import dev.switchback.migration.DriverProperties;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.ScriptLanguage;
 import dev.switchback.migration.rows.RowReader;
 import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
@@ -43,10 +43,8 @@ public interface MigrationDialect extends ProductPart {
     /** Sets what Flyway needs so that no script can hang on a lock of Flyway's own. */
     void prepare(FluentConfiguration flyway);
 
-    /** Properties of the JDBC driver that make connections faster. */
-    default DriverProperties driverProperties() {
-        return DriverProperties.NONE;
-    }
+    /** What this product knows about the text of scripts. */
+    ScriptLanguage scripts();
 
     /** What this product knows about the sessions in which scripts run. */
     ScriptSessions sessions();

@@ -79,7 +79,7 @@ public final class PhaseRun {
     public boolean on(Database database, List<Phase> phases, Listener listener) throws PhaseFailure {
         boolean isSqlAlone = !haveCallbacks && !scripts.haveJava();
         return on(
-                isSqlAlone ? database.dataSource(dialect.driverProperties().scripts()) : database.dataSource(),
+                isSqlAlone ? database.dataSource(dialect.sessions().driverProperties().scripts()) : database.dataSource(),
                 phases,
                 listener);
     }
@@ -105,7 +105,7 @@ public final class PhaseRun {
         } catch (FlywayException | PhaseCallback.Ended e) {
             Optional<PhaseFailure> failure = callback.failure(e);
             if (failure.isPresent()) {
-                throw failure.get().with(new ScriptErrorHints(database, dialect.sessions(), configuration.getTable()));
+                throw failure.get().with(new ScriptErrorHints(database, dialect.scripts(), configuration.getTable()));
             }
             return false;
         }

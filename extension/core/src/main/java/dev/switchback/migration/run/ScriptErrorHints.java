@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.migration.ScriptLanguage;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptText;
 import java.sql.Connection;
@@ -13,7 +14,7 @@ import javax.sql.DataSource;
 final class ScriptErrorHints {
 
     private final DataSource database;
-    private final ScriptSessions sessions;
+    private final ScriptLanguage language;
     private final String historyTable;
 
     /**
@@ -21,9 +22,9 @@ final class ScriptErrorHints {
      *
      * @param historyTable the table in which Flyway keeps what is applied
      */
-    ScriptErrorHints(DataSource database, ScriptSessions sessions, String historyTable) {
+    ScriptErrorHints(DataSource database, ScriptLanguage language, String historyTable) {
         this.database = database;
-        this.sessions = sessions;
+        this.language = language;
         this.historyTable = historyTable;
     }
 
@@ -60,14 +61,14 @@ final class ScriptErrorHints {
                 : Optional.empty();
     }
 
-    private static Optional<String> committed(ScriptError error, String text) {
+    private Optional<String> committed(ScriptError error, String text) {
         return error.line()
                 .flatMap(line -> ScriptText.lineOfCommitBefore(line, text))
                 .map(line -> "It commits by itself on line " + line
                         + ": what it did before stays, though Flyway does not count it as run.");
     }
 
-    private static Optional<String> rolledBack(Phase phase) {
+    private Optional<String> rolledBack(Phase phase) {
         Script before =
                 switch (phase.direction()) {
                     case UP -> null;
@@ -85,7 +86,7 @@ final class ScriptErrorHints {
         }
         String statement = String.join("\n", error.statement().get().lines());
         try (Connection observer = database.getConnection()) {
-            return Optional.of(sessions.remark(observer, error.sqlState().get(), statement))
+            return Optional.of(language.remark(observer, error.sqlState().get(), statement))
                     .filter(remark -> !remark.isEmpty());
         } catch (SQLException notToBeHad) {
             return Optional.empty();

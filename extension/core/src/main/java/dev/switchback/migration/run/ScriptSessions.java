@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.migration.DriverProperties;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -30,9 +31,8 @@ public interface ScriptSessions {
     /** Cancels what a session does, and says what it did just before. Does not wait until it is over. */
     SessionActivity cancel(Connection observer, long session) throws SQLException;
 
-    /**
-     * What is known about a statement that failed beyond the server's own words, such as that a newer server would
-     * understand it; empty for nothing.
-     */
-    String remark(Connection observer, String sqlState, String statement) throws SQLException;
+    /** Properties of the JDBC driver that make connections faster. */
+    default DriverProperties driverProperties() {
+        return DriverProperties.NONE;
+    }
 }

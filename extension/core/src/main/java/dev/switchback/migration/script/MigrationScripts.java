@@ -2,6 +2,7 @@ package dev.switchback.migration.script;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
+import dev.switchback.migration.ScriptLanguage;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -30,13 +31,13 @@ public record MigrationScripts(
     }
 
     /** Whether two databases of one server might meet in what runs here; nothing is known of Java code. */
-    public boolean concernServer(Configuration configuration) {
+    public boolean concernServer(Configuration configuration, ScriptLanguage language) {
         return configuration.getCallbacks().length > 0
                 || haveJava()
-                || ScriptText.concernsServer(Objects.requireNonNullElse(configuration.getInitSql(), ""))
+                || language.concernsServer(Objects.requireNonNullElse(configuration.getInitSql(), ""))
                 || Stream.concat(scripts(), callbacks(configuration))
                         .map(Script::text)
-                        .anyMatch(ScriptText::concernsServer);
+                        .anyMatch(language::concernsServer);
     }
 
     /** Whether a migration or its undo is Java. */

@@ -29,14 +29,6 @@ public final class ScriptText {
     private static final Pattern MAY_ROLL_BACK = Pattern.compile("rollback|abort", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATOMIC = Pattern.compile("\\bbegin\\s+atomic\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Wherever it stands, for what a string holds may be run, and to be wrong here costs nothing but time. */
-    private static final Pattern WHOLE_SERVER = Pattern.compile(
-            "\\b(create|alter|drop|comment\\s+on)\\s+(role|user(?!\\s+mapping)|group|tablespace|database|subscription|system)\\b"
-                    + "|\\b(grant|revoke)\\b(?![^;]*\\son\\s)|\\bon\\s+(tablespace|database|parameter)\\b"
-                    + "|\\b(drop|reassign)\\s+owned\\b|\\bcopy\\b[^;]*\\b(from|to)\\s+('|program\\b)"
-                    + "|\\bdblink|\\bpg_(create|drop)\\w*_replication",
-            Pattern.CASE_INSENSITIVE);
-
     private ScriptText() {}
 
     private static Pattern statement(String words) {
@@ -50,11 +42,6 @@ public final class ScriptText {
     public static boolean doesNothing(Script script) {
         return script instanceof Script.Sql
                 && NOTHING.matcher(blanked(COMMENTS, script.text())).matches();
-    }
-
-    /** Whether another database of the server may notice what a script does. */
-    static boolean concernsServer(String text) {
-        return WHOLE_SERVER.matcher(text).find();
     }
 
     /** The line on which a script rolls its transaction back by itself. */

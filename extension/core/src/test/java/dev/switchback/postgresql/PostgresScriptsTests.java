@@ -1,4 +1,4 @@
-package dev.switchback.migration.script;
+package dev.switchback.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScriptTextTests {
+class PostgresScriptsTests {
 
     @Nested
     class TheWholeServerIsConcernedBy {
@@ -28,7 +28,7 @@ class ScriptTextTests {
                     "copy t from program 'cat'"
                 })
         void thisScript(String text) {
-            assertThat(ScriptText.concernsServer(text)).isTrue();
+            assertThat(new PostgresScripts().concernsServer(text)).isTrue();
         }
     }
 
@@ -46,7 +46,7 @@ class ScriptTextTests {
                     "alter table t drop system_id"
                 })
         void thisScript(String text) {
-            assertThat(ScriptText.concernsServer(text)).isFalse();
+            assertThat(new PostgresScripts().concernsServer(text)).isFalse();
         }
     }
 }

@@ -1,0 +1,55 @@
+package dev.switchback.postgresql;
+
+import dev.switchback.migration.ScriptLanguage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The text of scripts for PostgreSQL. */
+final class PostgresScripts implements ScriptLanguage {
+
+    private static final String SYNTAX_ERROR = "42601";
+
+    private static final String CHOICE = "@TestDatabase(version = \"%s\") or switchback.version chooses another.";
+
+    /** No such function, no such object, no such parameter, no such feature. */
+    private static final Set<String> UNKNOWN = Set.of("42883", "42704", "22023", "0A000");
+
+    /** Wherever it stands, for what a string holds may be run, and to be wrong here costs nothing but time. */
+    private static final Pattern WHOLE_SERVER = Pattern.compile(
+            "\\b(create|alter|drop|comment\\s+on)\\s+(role|user(?!\\s+mapping)|group|tablespace|database|subscription|system)\\b"
+                    + "|\\b(grant|revoke)\\b(?![^;]*\\son\\s)|\\bon\\s+(tablespace|database|parameter)\\b"
+                    + "|\\b(drop|reassign)\\s+owned\\b|\\bcopy\\b[^;]*\\b(from|to)\\s+('|program\\b)"
+                    + "|\\bdblink|\\bpg_(create|drop)\\w*_replication",
+            Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public boolean concernsServer(String text) {
+        return WHOLE_SERVER.matcher(text).find();
+    }
+
+    @Override
+    public String remark(Connection observer, String sqlState, String statement) throws SQLException {
+        boolean isSyntax = sqlState.equals(SYNTAX_ERROR);
+        if (isSyntax && statement.startsWith("\\")) {
+            return "That is a command of psql, which no other client knows. Write it in SQL, or leave it out.";
+        }
+        int version = observer.getMetaData().getDatabaseMajorVersion();
+        Optional<NewerSyntax> newer =
+                isSyntax || UNKNOWN.contains(sqlState) ? NewerSyntax.in(statement, version) : Optional.empty();
+        if (newer.isPresent()) {
+            return "PostgreSQL %s runs here; %s needs %s or newer.\n%s"
+                    .formatted(
+                            version,
+                            newer.get().name(),
+                            newer.get().since(),
+                            CHOICE.formatted(newer.get().since()));
+        }
+        return isSyntax && NewerSyntax.mayBeIn(statement, version)
+                ? "PostgreSQL %s runs here. If that is too old for this syntax:\n%s"
+                        .formatted(version, CHOICE.formatted("..."))
+                : "";
+    }
+}
