@@ -2,7 +2,7 @@ package dev.switchback.dbunit;
 
 import dev.switchback.fixture.FixtureDialect;
 import dev.switchback.fixture.ReadTransaction;
-import dev.switchback.fixture.RowStore;
+import dev.switchback.fixture.StoredRows;
 import dev.switchback.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class StoredTables {
 
     static List<ITable> read(DataSource database, List<String> names) {
         return ReadTransaction.on(database, (connection, schema) -> {
-            RowStore store = FixtureDialect.ofProduct(schema.product()).open(connection, schema);
+            StoredRows store = FixtureDialect.ofProduct(schema.product()).open(connection, schema);
             List<ITable> tables = new ArrayList<>();
             for (String name : names) {
                 tables.add(read(name, schema.table(name), store));
@@ -27,7 +27,7 @@ final class StoredTables {
         });
     }
 
-    private static ITable read(String name, Table table, RowStore store) throws SQLException {
+    private static ITable read(String name, Table table, StoredRows store) throws SQLException {
         List<String> columns = table.columns().stream()
                 .filter(column -> column.attribute("generated").isEmpty())
                 .map(column -> column.name().name())

@@ -1,5 +1,6 @@
 package dev.switchback.embedded;
 
+import dev.switchback.postgresql.DefaultVersion;
 import dev.switchback.provision.ProvisionException;
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 final class Archives {
 
     static final String OPTION = "switchback.embedded-postgres.binaries";
-    private static final String DEFAULT_MAJOR = "17";
 
     private final Platform platform;
     private final List<Archive> archives;
@@ -82,8 +82,8 @@ final class Archives {
     }
 
     /**
-     * @param version a major version such as 16, a full one such as 16.15, or empty for version 17, or else the newest there
-     *     is
+     * @param version a major version such as 16, a full one such as 16.15, or empty for the {@link DefaultVersion}, or else
+     *     the newest there is
      */
     Archive choose(String version) {
         if (archives.isEmpty()) {
@@ -95,8 +95,8 @@ final class Archives {
                         archive.version().equals(version) || archive.major().equals(version))
                 .toList();
         if (version.isEmpty()) {
-            return archives.stream().anyMatch(archive -> archive.major().equals(DEFAULT_MAJOR))
-                    ? choose(DEFAULT_MAJOR)
+            return archives.stream().anyMatch(archive -> archive.major().equals(DefaultVersion.MAJOR))
+                    ? choose(DefaultVersion.MAJOR)
                     : archives.get(archives.size() - 1);
         }
         if (fitting.isEmpty()) {
@@ -140,7 +140,7 @@ final class Archives {
             case "14" -> "14.24.0";
             case "15" -> "15.19.0";
             case "16" -> "16.15.0";
-            case "", DEFAULT_MAJOR -> "17.11.0";
+            case "", DefaultVersion.MAJOR -> DefaultVersion.ARTIFACT;
             case "18" -> "18.6.0";
             default -> version.contains(".") ? version + ".0" : version + "...";
         };

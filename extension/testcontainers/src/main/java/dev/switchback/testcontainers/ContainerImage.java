@@ -1,5 +1,6 @@
 package dev.switchback.testcontainers;
 
+import dev.switchback.postgresql.DefaultVersion;
 import java.util.regex.Pattern;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 
@@ -11,7 +12,7 @@ import org.testcontainers.containers.JdbcDatabaseContainer;
  */
 record ContainerImage(String name, boolean known) {
 
-    static final String DEFAULT = "postgres:17";
+    static final String DEFAULT = "postgres:" + DefaultVersion.MAJOR;
 
     private static final Pattern TAG = Pattern.compile("\\d[\\w.-]*");
 

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.switchback.postgresql.DefaultVersion;
 import dev.switchback.provision.ProvisionException;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ final class PostgresContainer {
 
     /** @param settings server settings, applied over those that make it fast */
     static JdbcDatabaseContainer<?> create(ContainerImage image, Map<String, String> settings) {
-        JdbcDatabaseContainer<?> container = provider().newInstance("17");
+        JdbcDatabaseContainer<?> container = provider().newInstance(DefaultVersion.MAJOR);
         container.setDockerImageName(image.name());
         container.withDatabaseName("postgres");
         container.withUsername("postgres");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.switchback.product.ProductException;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProviders;
@@ -167,11 +168,11 @@ class ReadOnlyTests {
     void anotherProductIsNamed() throws SQLException {
         try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:")) {
             assertThatThrownBy(() -> Schema.read(h2))
-                    .isInstanceOf(SchemaException.class)
+                    .isInstanceOf(ProductException.class)
                     .hasMessage(
                             """
                             The schema of a database of H2 cannot be read. Supported are: PostgreSQL. \
-                            Another product needs a CatalogReader, registered in META-INF/services.""");
+                            Another product needs a DatabaseProduct with a CatalogReader, registered in META-INF/services.""");
         }
     }
 
