@@ -21,11 +21,11 @@ final class PostgresServerProduct implements ServerProduct {
     }
 
     @Override
-    public ConnectionGuide guide() {
-        return new ConnectionGuide(
+    public Optional<ConnectionGuide> guide() {
+        return Optional.of(new ConnectionGuide(
                 "jdbc:postgresql:",
                 "jdbc:postgresql://localhost:5432/postgres",
                 "org.postgresql:postgresql",
-                Optional.of("switchback-embedded-postgres"));
+                Optional.of("switchback-embedded-postgres")));
     }
 }

@@ -43,7 +43,7 @@ public record ConnectionGuide(String urlPrefix, String exampleUrl, String driver
 
     private static String forEach(BiFunction<String, ConnectionGuide, String> text, String separator) {
         return Products.installed().parts(ServerProduct.class).entrySet().stream()
-                .map(server -> text.apply(server.getKey(), server.getValue().guide()))
+                .flatMap(server -> server.getValue().guide().map(guide -> text.apply(server.getKey(), guide)).stream())
                 .collect(joining(separator));
     }
 

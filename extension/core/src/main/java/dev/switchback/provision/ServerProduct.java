@@ -1,6 +1,7 @@
 package dev.switchback.provision;
 
 import dev.switchback.product.ProductPart;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The servers of one database product, as Switchback administrates them. To be implemented, once per product. */
@@ -17,6 +18,8 @@ public interface ServerProduct extends ProductPart {
      */
     Administration connect(ServerAddress address, DataSource sessions);
 
-    /** How a user gets to such a server, for messages. */
-    ConnectionGuide guide();
+    /** How a user gets to such a server; empty if no message is to suggest it. */
+    default Optional<ConnectionGuide> guide() {
+        return Optional.empty();
+    }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.switchback.product.ProductException;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProviders;
@@ -161,18 +160,6 @@ class ReadOnlyTests {
                 rows.next();
                 assertThat(rows.getInt(1)).isEqualTo(2);
             }
-        }
-    }
-
-    @Test
-    void anotherProductIsNamed() throws SQLException {
-        try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:")) {
-            assertThatThrownBy(() -> Schema.read(h2))
-                    .isInstanceOf(ProductException.class)
-                    .hasMessage(
-                            """
-                            The schema of a database of H2 cannot be read. Supported are: PostgreSQL. \
-                            Another product needs a DatabaseProduct with a CatalogReader, registered in META-INF/services.""");
         }
     }
 

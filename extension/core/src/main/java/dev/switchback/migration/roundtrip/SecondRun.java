@@ -6,6 +6,7 @@ import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.product.ProductException;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.SchemaDiff;
@@ -85,7 +86,7 @@ final class SecondRun implements AutoCloseable {
             return Optional.of(new Rewritten(
                     result.statements(),
                     SnapshotDiff.of(there.before(), there.camera().take())));
-        } catch (SQLException | SchemaException | MigrationsException nothingCanBeSaid) {
+        } catch (SQLException | SchemaException | ProductException | MigrationsException nothingCanBeSaid) {
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.ScriptSessions;
 import dev.switchback.migration.script.HistoryTable;
+import dev.switchback.product.ProductException;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
@@ -53,6 +54,9 @@ public final class SnapshotReader implements AutoCloseable {
                     schema,
                     rows,
                     Stream.concat(Stream.of(history), excluded.stream()).toList());
+        } catch (ProductException e) {
+            close(connection);
+            throw e;
         } catch (SQLException | SchemaException e) {
             close(connection);
             throw new MigrationsException("The database cannot be read: " + e.getMessage(), e);
