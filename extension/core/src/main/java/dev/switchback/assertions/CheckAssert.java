@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 
 /**
- * Assertions on a check constraint. To be called.
+ * Assertions on a check constraint.
  *
  * @param <PARENT> the assertion on the table or domain that has it
  */

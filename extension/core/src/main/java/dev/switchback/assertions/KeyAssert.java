@@ -4,7 +4,7 @@ import dev.switchback.schema.SchemaObject;
 import java.util.List;
 
 /**
- * Assertions on a primary key or a unique constraint. To be called.
+ * Assertions on a primary key or a unique constraint.
  *
  * @param <PARENT> the assertion on what it is a key of
  */

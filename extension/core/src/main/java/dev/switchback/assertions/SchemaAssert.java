@@ -19,7 +19,7 @@ import org.assertj.core.description.Description;
 import org.assertj.core.description.TextDescription;
 
 /**
- * Assertions on a schema, which lead to those on its objects. To be called.
+ * Assertions on a schema, which lead to those on its objects.
  *
  * <p>Names are as the catalog has them, with or without the schema: {@code orders}, {@code public.orders}. Quotes around
  * them are overlooked. A name that several objects have is a failure that lists them, and so is one that none has.

@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
  */
 final class JooqTypes {
 
-    /** What PostgreSQL calls otherwise; a domain counts as the type below it. */
+    /** jOOQ's names of types by PostgreSQL's, where they differ; a domain counts as the type below it. */
     private static final Map<String, String> WORDS = Map.of(
             "int", "integer",
             "char", "character",
@@ -31,7 +31,7 @@ final class JooqTypes {
             "blob", "bytea",
             "clob", "text");
 
-    /** What jOOQ has no type of its own for. */
+    /** Types for which jOOQ has none of its own. */
     private static final Map<String, String> STAND_INS =
             Map.of("bpchar", "character", "name", "varchar", "oid", "bigint");
 
