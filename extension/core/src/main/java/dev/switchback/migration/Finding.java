@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a check says about a migration.
+ * The result of a check of a migration.
  *
  * @param rule the rule's id, such as {@code undo-incomplete}
  * @param severity whether it fails the verdict
  * @param title one line that names the migration and what is wrong
  * @param text the whole message, title included, as a failing test prints it
- * @param difference the expected schema against the one that is there, where that is what is wrong
+ * @param difference the expected schema against the one that is there, if that is the problem
  * @param mending SQL that brings the schema back, where some was found; the text says it, too
  */
 public record Finding(

@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
  */
 public record MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
 
-    /** What the migration changed. */
+    /** The changes that the migration made. */
     public SchemaDiff changes() {
         return SchemaDiff.between(before, after);
     }

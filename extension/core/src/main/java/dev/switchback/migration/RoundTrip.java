@@ -107,7 +107,7 @@ public final class RoundTrip {
         return new RoundTripResult(steps, lab.scripts().findings(), notCompared(steps));
     }
 
-    /** What the pictures themselves say that they leave out; all say the same. */
+    /** The remarks of the snapshots on what they leave out; all have the same. */
     private static List<String> notCompared(List<MigrationStep> steps) {
         return steps.stream()
                 .map(step -> step.after().notInspected())

@@ -36,7 +36,7 @@ public record RoundTripSettings(
         int parallelism,
         List<RowsAt> rows) {
 
-    /** What a script may take where nothing else is said. */
+    /** The default time limit of a script. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofMinutes(5);
 
     /** As many parts as there are processors, but no more than four. */

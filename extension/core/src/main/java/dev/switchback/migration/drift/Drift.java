@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * What a database has that its migrations did not make, and what it lacks of what they made:
+ * The differences between a database and the schema that its migrations make:
  *
  * <pre>{@code
  * Drift drift = Drift.between(production, flyway);     // flyway has an empty database of its own
@@ -26,7 +26,7 @@ import org.flywaydb.core.Flyway;
  * @param diff from the schema that the migrations made to the schema that is there
  * @param version the newest version that is applied there; empty if none is
  * @param pending the versioned migrations that are not applied there, in order
- * @param remarks what a reader should know beside the differences, a sentence or two each
+ * @param remarks notes for the reader beside the differences, a sentence or two each
  */
 public record Drift(SchemaDiff diff, String version, List<Migration> pending, List<String> remarks) {
 

@@ -3,5 +3,5 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.schema.Schema;
 
-/** What a database was at one moment. */
+/** The state of a database at one moment. */
 public record DatabaseSnapshot(Schema schema, RowSnapshot rows) {}

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * What a round trip must know about a database product. To be implemented once per product and found by {@link
+ * Support of round trips for a database product. Implemented once per product and found by {@link
  * java.util.ServiceLoader}; keeps no state.
  */
 public interface MigrationDialect {
@@ -28,7 +28,7 @@ public interface MigrationDialect {
         return Map.of();
     }
 
-    /** What this product knows about the sessions in which scripts run. */
+    /** The sessions in which scripts run, as this product knows them. */
     ScriptSessions sessions();
 
     /** Begins to read rows over a session that nothing else uses, and whose settings are changed. */

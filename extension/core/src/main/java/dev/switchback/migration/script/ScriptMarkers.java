@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a script says to Switchback, in comments of their own lines: {@code -- switchback: irreversible <reason>}.
+ * The markers for Switchback in a script, in comments of their own lines: {@code -- switchback: irreversible <reason>}.
  *
  * @param irreversible why there is no way back
- * @param losses what is meant to be lost
+ * @param losses the intended losses
  * @param unknown the lines whose word is not known
  */
 record ScriptMarkers(Optional<String> irreversible, List<DeclaredLoss> losses, List<Unknown> unknown) {

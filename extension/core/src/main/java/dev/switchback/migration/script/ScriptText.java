@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What can be told from a script's text without parsing it. */
+/** The facts that a script's text gives without being parsed. */
 public final class ScriptText {
 
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
@@ -17,7 +17,7 @@ public final class ScriptText {
     private static final Pattern MAY_ROLL_BACK = Pattern.compile("rollback|abort", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATOMIC = Pattern.compile("\\bbegin\\s+atomic\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Wherever it stands, for what a string holds may be run, and to be wrong here costs nothing but time. */
+    /** Anywhere in the text, for what a string holds may be run, and to be wrong here costs nothing but time. */
     private static final Pattern WHOLE_SERVER = Pattern.compile(
             "\\b(create|alter|drop|comment\\s+on)\\s+(role|user(?!\\s+mapping)|group|tablespace|database|subscription|system)\\b"
                     + "|\\b(grant|revoke)\\b(?![^;]*\\son\\s)|\\bon\\s+(tablespace|database|parameter)\\b"
