@@ -9,7 +9,7 @@ import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/** What a round trip must know about PostgreSQL. */
+/** Support of round trips for PostgreSQL. */
 public final class PostgresMigrations implements MigrationDialect {
 
     @Override
@@ -37,7 +37,7 @@ public final class PostgresMigrations implements MigrationDialect {
         return Map.of("flushCacheOnDdl", "false");
     }
 
-    /** What is sent together then goes in one message, and nothing in it is parsed, described and bound by itself. */
+    /** Statements that are sent together then go in one message, and nothing in it is parsed, described and bound by itself. */
     @Override
     public Map<String, String> propertiesForReading() {
         return Map.of("preferQueryMode", "extendedForPrepared");
