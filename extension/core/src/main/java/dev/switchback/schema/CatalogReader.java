@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Reads the schema of one database product. To be implemented, once per product, and found by {@link
+ * Reads the schema of one database product. Implemented once per product and found by {@link
  * java.util.ServiceLoader}.
  *
  * <p>A reader keeps no state and may be used by many threads, each with its own connection.
@@ -23,9 +23,9 @@ public interface CatalogReader {
     Schema read(Connection connection) throws SQLException;
 
     /**
-     * Begins to read one database many times through a connection that nothing else uses. To be implemented where that
-     * can be done with less work than reading everything each time. The database is the caller's own: what changes have
-     * left in its catalogs may be tidied up.
+     * Begins to read one database many times through a connection that nothing else uses. Implemented where that can be done with
+     * less work than reading everything each time. The database is the caller's own: what changes have left in its catalogs may be
+     * tidied up.
      */
     default SchemaTracker track(Connection connection) throws SQLException {
         return () -> read(connection);

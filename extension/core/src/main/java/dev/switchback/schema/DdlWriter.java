@@ -3,7 +3,7 @@ package dev.switchback.schema;
 import java.util.List;
 
 /**
- * Writes the SQL of one database product. To be implemented, once per product, and found by {@link
+ * Writes the SQL of one database product. Implemented once per product and found by {@link
  * java.util.ServiceLoader}.
  *
  * <p>A writer keeps no state, may be used by many threads, and needs no connection: what it writes follows from the two

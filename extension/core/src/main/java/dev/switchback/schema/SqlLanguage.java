@@ -3,7 +3,7 @@ package dev.switchback.schema;
 import java.util.List;
 
 /**
- * What types and expressions mean in the SQL of one database product. To be implemented, once per product, and found by
+ * The meaning of types and expressions in the SQL of one database product. Implemented once per product and found by
  * {@link java.util.ServiceLoader}.
  *
  * <p>A server keeps types and expressions in a form of its own: it adds parentheses and casts, and calls {@code int8}

@@ -3,7 +3,7 @@ package dev.switchback.schema.compatibility;
 import java.util.ServiceLoader;
 
 /**
- * Knows the types of columns of one database product. To be implemented, once per product, and found by {@link
+ * Knows the types of columns of one database product. Implemented once per product and found by {@link
  * ServiceLoader}.
  *
  * <p>An implementation keeps no state and may be used by many threads.

@@ -3,8 +3,8 @@ package dev.switchback.schema.orphans;
 import dev.switchback.schema.Schema;
 
 /**
- * Writes the query that finds rows without a counterpart, for one database product. To be implemented, once per product,
- * and found by {@link java.util.ServiceLoader}.
+ * Writes the query that finds rows without a counterpart, for one database product. Implemented once per product and found by
+ * {@link java.util.ServiceLoader}.
  *
  * <p>An implementation keeps no state and may be used by many threads.
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
 
-/** Looks for rows that refer to rows which are not there. To be called. */
+/** Looks for rows that refer to rows which are not there. */
 public final class OrphanSearch {
 
     private static final int EXAMPLES = 5;

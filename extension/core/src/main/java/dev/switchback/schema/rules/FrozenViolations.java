@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A file of violations that stand, a line each in alphabetical order. It also says for which rules they were collected: of
- * these, nothing is ever added to it but by hand. To be called; may be used by many threads.
+ * A file of accepted violations, a line each in alphabetical order. It also says for which rules they were collected: of
+ * these, nothing is ever added to it but by hand. May be used by many threads.
  *
  * @param path the file, which need not be there
  * @param updates whether it may be written
@@ -59,10 +59,10 @@ public record FrozenViolations(Path path, FileUpdates updates) {
     }
 
     /**
-     * What is not frozen, after the file was brought up to date where that is allowed.
+     * The violations that are not frozen, after the file was brought up to date where that is allowed.
      *
      * @param ids the rules that were checked
-     * @param all what violates them, as {@link #line} has it
+     * @param all the violations, as {@link #line} has it
      * @throws SchemaException if the file cannot be read or written, or holds something else
      */
     public UnfrozenViolations without(List<String> ids, List<String> all) {

@@ -34,7 +34,7 @@ final class NameRules {
                     "has a name of 63 bytes, the most there can be: it may have been cut",
                     "Give it a shorter name."));
 
-    /** What has no name of its own, one of signs, or one that others chose. */
+    /** The kinds without a name of their own, or with one of signs, or one that others chose. */
     private static final Set<ObjectKind> NOT_NAMED = EnumSet.of(
             ObjectKind.EXTENSION,
             ObjectKind.LANGUAGE,
