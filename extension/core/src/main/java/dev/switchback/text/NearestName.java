@@ -46,7 +46,7 @@ public final class NearestName {
         return names.isEmpty() ? " " + nothing : (names.size() == 1 ? " There is " : " There are ") + list(names) + ".";
     }
 
-    /** What was meant, if only one name is near. */
+    /** The probable meaning, if only one name is near. */
     public static Optional<String> guess(String written, Collection<String> names) {
         List<String> near = to(written, names);
         return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
