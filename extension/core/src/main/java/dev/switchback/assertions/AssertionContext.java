@@ -8,7 +8,7 @@ import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all assertions that were reached from one schema share.
+ * The state shared by all assertions that were reached from one schema.
  *
  * @param soft what collects failures; null if each is thrown
  */

@@ -5,7 +5,7 @@ import dev.switchback.schema.SchemaObject;
 import java.util.List;
 
 /**
- * Assertions on a check constraint. To be called.
+ * Assertions on a check constraint.
  *
  * @param <PARENT> the assertion on the table or domain that has it
  */

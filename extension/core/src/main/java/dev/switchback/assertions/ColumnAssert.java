@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 
 /**
- * Assertions on a column; see {@link RelationAssert#column}. To be called.
+ * Assertions on a column; see {@link RelationAssert#column}.
  *
  * @param <PARENT> the assertion on what it is a column of
  */

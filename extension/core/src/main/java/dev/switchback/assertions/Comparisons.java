@@ -10,7 +10,7 @@ import java.util.Set;
 /** Compares a schema with another. */
 final class Comparisons {
 
-    /** What says who may do what, and what people say about an object. */
+    /** Attributes that are privileges or comments, and no part of the structure. */
     private static final Set<String> NO_STRUCTURE = Set.of(
             "owner",
             "grants",

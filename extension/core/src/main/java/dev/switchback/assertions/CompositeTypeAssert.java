@@ -2,7 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
 
-/** Assertions on a composite type, whose fields are its columns; see {@link SchemaAssert#compositeType}. To be called. */
+/** Assertions on a composite type, whose fields are its columns; see {@link SchemaAssert#compositeType}. */
 public class CompositeTypeAssert extends RelationAssert<CompositeTypeAssert> {
 
     /** Begins assertions on a composite type alone, without its fields. */

@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 
 /**
- * Assertions on any constraint. To be called; not to be extended.
+ * Assertions on any constraint. Not to be extended.
  *
  * @param <SELF> the assertion's own type
  * @param <PARENT> the assertion on what it is a constraint of

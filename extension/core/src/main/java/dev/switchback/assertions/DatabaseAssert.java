@@ -17,7 +17,7 @@ import org.assertj.core.api.SoftAssertionsProvider;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on the rows of a database, over a connection of their own: what is not committed is not seen. To be called. */
+/** Assertions on the rows of a database, over a connection of their own: what is not committed is not seen. */
 public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
 
     private @Nullable Seeded seeded;
@@ -66,8 +66,8 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
     }
 
     /**
-     * What labels refer to, where the data source is none of those that tests with {@code @SeededFixtures} get,
-     * which know it themselves.
+     * The rows that labels refer to, for a data source other than those that tests with {@code @SeededFixtures} get, which know
+     * them themselves.
      */
     public DatabaseAssert with(Seeded rows) {
         seeded = rows;

@@ -4,7 +4,7 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
 
-/** Assertions on a domain; see {@link SchemaAssert#domain}. To be called. */
+/** Assertions on a domain; see {@link SchemaAssert#domain}. */
 public class DomainAssert extends OwnedAssert<DomainAssert> {
 
     /** Begins assertions on a domain alone, without its check constraints. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Assertions on an enum type; see {@link SchemaAssert#enumType}. To be called. */
+/** Assertions on an enum type; see {@link SchemaAssert#enumType}. */
 public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
 
     private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'");

@@ -4,7 +4,7 @@ import dev.switchback.schema.SchemaObject;
 import java.util.List;
 
 /**
- * Assertions on an exclusion constraint. To be called.
+ * Assertions on an exclusion constraint.
  *
  * @param <PARENT> the assertion on the table that has it
  */

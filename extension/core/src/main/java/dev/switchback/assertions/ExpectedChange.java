@@ -7,10 +7,10 @@ import dev.switchback.text.NearestName;
 import java.util.Set;
 
 /**
- * A change that a test expects. To be made with {@link SwitchbackAssertions#added(String, String)} and the methods beside
+ * A change that a test expects. Made with {@link SwitchbackAssertions#added(String, String)} and the methods beside
  * it.
  *
- * <p>What comes or goes with a table needs no word: {@code added("table", "orders")} is also the columns, indexes and
+ * <p>Changes that come with a table need not be listed: {@code added("table", "orders")} is also the columns, indexes and
  * constraints of the table, and the sequences that it owns.
  */
 public sealed interface ExpectedChange {

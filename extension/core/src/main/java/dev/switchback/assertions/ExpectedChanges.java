@@ -27,23 +27,23 @@ final class ExpectedChanges {
         expected.forEach(change -> matches.put(change, matching(change)));
     }
 
-    /** What is wrong unless these changes are there, and no others. */
+    /** The mismatch unless exactly these changes are there. */
     Optional<Mismatch> only() {
         return mismatch(missing(), unexpected());
     }
 
-    /** What is wrong unless these changes are there, whatever else there is. */
+    /** The mismatch unless these changes are there, whatever else there is. */
     Optional<Mismatch> there() {
         return mismatch(missing(), diff.only(change -> false))
                 .map(mismatch -> mismatch.with("\n\n  There are:\n\n" + MessageText.changes(diff, 4)));
     }
 
-    /** What is wrong if there are others than these. */
+    /** The mismatch if there are other changes than these. */
     Optional<Mismatch> noOthers() {
         return mismatch(List.of(), unexpected());
     }
 
-    /** What is wrong if there is one of these. */
+    /** The mismatch if one of these changes is there. */
     Optional<Mismatch> absent() {
         matches.forEach((unwanted, found) -> {
             if (found.isEmpty()) {
@@ -120,7 +120,7 @@ final class ExpectedChanges {
                 change -> !expected.contains(change) && expected.stream().noneMatch(whole -> comesWith(whole, change)));
     }
 
-    /** What comes or goes with its table is one change. */
+    /** Whether a change is part of another, as a column is of its new table. */
     private static boolean comesWith(Change whole, Change part) {
         if (whole instanceof Change.Added table && part instanceof Change.Added added) {
             return belongsTo(table.object(), added.object());

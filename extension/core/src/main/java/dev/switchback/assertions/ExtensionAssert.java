@@ -2,7 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
 
-/** Assertions on an extension; see {@link SchemaAssert#extension}. To be called. */
+/** Assertions on an extension; see {@link SchemaAssert#extension}. */
 public class ExtensionAssert extends ObjectAssert<ExtensionAssert, SchemaAssert> {
 
     /** Begins assertions on an extension alone. */

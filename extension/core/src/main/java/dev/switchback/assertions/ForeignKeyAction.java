@@ -2,7 +2,7 @@ package dev.switchback.assertions;
 
 import java.util.Locale;
 
-/** What happens to rows when those that they refer to are deleted or get another key. */
+/** The action on rows when the rows that they refer to are deleted or get another key. */
 public enum ForeignKeyAction {
     NO_ACTION,
     RESTRICT,

@@ -4,7 +4,7 @@ import dev.switchback.schema.SchemaObject;
 import java.util.List;
 
 /**
- * Assertions on a foreign key. To be called.
+ * Assertions on a foreign key.
  *
  * @param <PARENT> the assertion on the table that has it
  */

@@ -2,7 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
 
-/** Assertions on a function; see {@link SchemaAssert#function}. To be called. */
+/** Assertions on a function; see {@link SchemaAssert#function}. */
 public class FunctionAssert extends RoutineAssert<FunctionAssert> {
 
     /** Begins assertions on a function alone. */

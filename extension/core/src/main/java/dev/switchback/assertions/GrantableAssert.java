@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Assertions on an object that rights can be granted on. To be called; not to be extended.
+ * Assertions on an object that rights can be granted on. Not to be extended.
  *
  * @param <SELF> the assertion's own type
- * @param <PARENT> what {@link #and()} leads back to
+ * @param <PARENT> the assertion that {@link #and()} leads back to
  */
 public abstract class GrantableAssert<SELF extends GrantableAssert<SELF, PARENT>, PARENT>
         extends ObjectAssert<SELF, PARENT> {

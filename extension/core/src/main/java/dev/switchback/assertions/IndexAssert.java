@@ -4,7 +4,7 @@ import dev.switchback.schema.SchemaObject;
 import java.util.List;
 
 /**
- * Assertions on an index that serves no constraint; see {@link IndexedAssert#index}. To be called.
+ * Assertions on an index that serves no constraint; see {@link IndexedAssert#index}.
  *
  * @param <PARENT> the assertion on what it is an index of
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Assertions on what can have indexes: tables and materialized views. To be called; not to be extended.
+ * Assertions on what can have indexes: tables and materialized views. Not to be extended.
  *
  * @param <SELF> the assertion's own type
  */

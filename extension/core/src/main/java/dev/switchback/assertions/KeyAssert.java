@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 
 /**
- * Assertions on a primary key or a unique constraint. To be called.
+ * Assertions on a primary key or a unique constraint.
  *
  * @param <PARENT> the assertion on what it is a key of
  */

@@ -2,7 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
 
-/** Assertions on a materialized view; see {@link SchemaAssert#materializedView}. To be called. */
+/** Assertions on a materialized view; see {@link SchemaAssert#materializedView}. */
 public class MaterializedViewAssert extends IndexedAssert<MaterializedViewAssert> {
 
     /** Begins assertions on a materialized view alone, without its columns and indexes. */

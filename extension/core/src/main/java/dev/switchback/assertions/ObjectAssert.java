@@ -17,7 +17,7 @@ import org.assertj.core.description.TextDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on any object of a schema. To be called; not to be extended.
+ * Assertions on any object of a schema. Not to be extended.
  *
  * @param <SELF> the assertion's own type
  * @param <PARENT> what {@link #and()} leads back to
@@ -160,7 +160,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
         return site.language().sameExpression(written, read);
     }
 
-    /** What belongs to the object and is of one kind. */
+    /** The children of the object of one kind. */
     ObjectLookup children(ObjectKind kind) {
         return new ObjectLookup(kind, site.schema().childrenOf(actual));
     }

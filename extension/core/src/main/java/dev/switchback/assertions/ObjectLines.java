@@ -21,7 +21,7 @@ final class ObjectLines {
         return of(List.of(object)).get(0);
     }
 
-    /** What there is to say in a line; nothing about what has a text of many lines or none. */
+    /** The object's attributes in a line; without those whose text is empty or has many lines. */
     static String detail(SchemaObject object) {
         return switch (object.kind()) {
             case COLUMN,

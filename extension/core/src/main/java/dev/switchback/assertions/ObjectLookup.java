@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
 
     /**
-     * What was found.
+     * The result of a lookup.
      *
      * @param object the object; where it is not there, one with nothing but a name
      * @param mismatch why it is not there
@@ -84,7 +84,7 @@ record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
         return there.stream().filter(object -> object.kind() == kind).toList();
     }
 
-    /** What stands for an object that is not there. */
+    /** A result in place of an object that is not there. */
     Found nothing(String name, Mismatch mismatch) {
         return nothing(kind, name, mismatch);
     }

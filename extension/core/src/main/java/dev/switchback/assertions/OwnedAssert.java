@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 
 /**
- * Assertions on an object that has an owner. To be called; not to be extended.
+ * Assertions on an object that has an owner. Not to be extended.
  *
  * @param <SELF> the assertion's own type
  */

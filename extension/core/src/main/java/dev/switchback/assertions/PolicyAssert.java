@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Assertions on a policy of row security. To be called.
+ * Assertions on a policy of row security.
  *
  * @param <PARENT> the assertion on the table that has it
  */

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a role may do with an object: what was granted to it, and what everybody may by default. */
+/** The privileges of roles on an object: those granted, and those that everybody has by default. */
 final class Privileges {
 
     private static final Pattern PRIVILEGE = Pattern.compile(" ([A-Z]+)(?: with grant option)?");

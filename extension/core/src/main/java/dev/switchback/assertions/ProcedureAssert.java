@@ -2,7 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
 
-/** Assertions on a procedure; see {@link SchemaAssert#procedure}. To be called. */
+/** Assertions on a procedure; see {@link SchemaAssert#procedure}. */
 public class ProcedureAssert extends RoutineAssert<ProcedureAssert> {
 
     /** Begins assertions on a procedure alone. */

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Assertions on what has columns. To be called; not to be extended.
+ * Assertions on what has columns. Not to be extended.
  *
  * @param <SELF> the assertion's own type
  */

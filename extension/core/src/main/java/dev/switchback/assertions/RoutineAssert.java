@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 
 /**
- * Assertions on a function or a procedure. To be called; not to be extended.
+ * Assertions on a function or a procedure. Not to be extended.
  *
  * @param <SELF> the assertion's own type
  */

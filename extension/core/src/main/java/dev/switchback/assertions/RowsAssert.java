@@ -13,7 +13,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on the rows of one table. To be called.
+ * Assertions on the rows of one table.
  *
  * <p>Rows are compared as {@link ExpectedRows} says: each says as many columns as it wants to, in any order. All that differs is
  * told at once.

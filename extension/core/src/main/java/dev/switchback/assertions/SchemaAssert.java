@@ -19,7 +19,7 @@ import org.assertj.core.description.Description;
 import org.assertj.core.description.TextDescription;
 
 /**
- * Assertions on a schema, which lead to those on its objects. To be called.
+ * Assertions on a schema, which lead to those on its objects.
  *
  * <p>What a test gives is checked first: a name that is null, blank or there twice, a list of nothing, and an attribute, option
  * or privilege that no such object has are an {@link IllegalArgumentException}. Where something must not be there, so is a name

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on the differences between two schemas. To be called. */
+/** Assertions on the differences between two schemas. */
 public class SchemaDiffAssert extends AbstractAssert<SchemaDiffAssert, SchemaDiff> {
 
     /** Begins assertions; see {@link SwitchbackAssertions#assertThat(SchemaDiff)}. */

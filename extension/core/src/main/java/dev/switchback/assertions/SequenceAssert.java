@@ -2,7 +2,7 @@ package dev.switchback.assertions;
 
 import dev.switchback.schema.SchemaObject;
 
-/** Assertions on a sequence that serves no identity column; see {@link SchemaAssert#sequence}. To be called. */
+/** Assertions on a sequence that serves no identity column; see {@link SchemaAssert#sequence}. */
 public class SequenceAssert extends OwnedAssert<SequenceAssert> {
 
     /** Begins assertions on a sequence alone. */
@@ -30,7 +30,7 @@ public class SequenceAssert extends OwnedAssert<SequenceAssert> {
         return number("maximum", maximum);
     }
 
-    /** Begins with this. Where it stands now is no part of a schema. */
+    /** Begins with this. Its current value is no part of a schema. */
     public SequenceAssert startsWith(long start) {
         return number("start", start);
     }

@@ -9,7 +9,7 @@ import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What assertions on a schema and on its objects have in common. Not to be extended.
+ * The common base of assertions on a schema and on its objects. Not to be extended.
  *
  * @param <SELF> the assertion's own type
  * @param <ACTUAL> the type of what is judged
@@ -21,10 +21,10 @@ public abstract class SwitchbackAssert<SELF extends SwitchbackAssert<SELF, ACTUA
         super(actual, type);
     }
 
-    /** What is shared with the assertion that this one was reached from. */
+    /** The state shared with the assertion that this one was reached from. */
     abstract AssertionContext site();
 
-    /** What the user says that this is, which holds for all assertions that are reached from here. */
+    /** The user's description of the subject, which holds for all assertions that are reached from here. */
     String label() {
         return descriptionText();
     }

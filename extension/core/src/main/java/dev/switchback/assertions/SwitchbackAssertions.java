@@ -112,7 +112,7 @@ public final class SwitchbackAssertions {
     }
 
     /**
-     * Violations that may stand, for {@link DatabaseAssert#hasNoOrphans(FrozenViolations, DeclaredRelation...)}: a file that is made
+     * Accepted violations, for {@link DatabaseAssert#hasNoOrphans(FrozenViolations, DeclaredRelation...)}: a file that is made
      * and kept as that of {@link dev.switchback.schema.rules.SchemaRules#frozenIn(String)} is.
      *
      * @param file a path below {@code src/test/resources}: {@code orphans.frozen}
@@ -123,7 +123,7 @@ public final class SwitchbackAssertions {
         return frozenIn(TestFile.named(Arguments.text("file", file)).path());
     }
 
-    /** Violations that may stand, in a file wherever that is; see {@link #frozenIn(String)}. */
+    /** Accepted violations in a file at any path; see {@link #frozenIn(String)}. */
     public static FrozenViolations frozenIn(Path file) {
         return FrozenViolations.in(file);
     }

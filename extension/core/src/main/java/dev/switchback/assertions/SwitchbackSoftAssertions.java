@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
 
 /**
- * AssertJ's soft assertions with those on schemas. To be called: with {@link #assertAll()} at the end, through {@link
+ * AssertJ's soft assertions with those on schemas. Used with {@link #assertAll()} at the end, through {@link
  * #assertSwitchbackSoftly}, or as a parameter of AssertJ's {@code SoftAssertionsExtension}.
  */
 public class SwitchbackSoftAssertions extends SoftAssertions implements SwitchbackSoftAssertionsProvider {

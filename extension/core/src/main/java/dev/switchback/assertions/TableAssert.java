@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Assertions on a table; see {@link SchemaAssert#table}. To be called. */
+/** Assertions on a table; see {@link SchemaAssert#table}. */
 public class TableAssert extends IndexedAssert<TableAssert> {
 
     /** Begins assertions on a table alone, without what belongs to it. */

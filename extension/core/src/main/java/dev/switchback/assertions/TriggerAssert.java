@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.SchemaObject;
 
 /**
- * Assertions on a trigger. To be called.
+ * Assertions on a trigger.
  *
  * @param <PARENT> the assertion on the table or view that has it
  */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the definition of a trigger says; all of it empty if it is not understood.
+ * The parsed definition of a trigger; all of it empty if it is not understood.
  *
  * @param firing when and on which events, these in alphabetical order: {@code after insert or update of price}
  * @param level {@code row} or {@code statement}

@@ -3,7 +3,7 @@ package dev.switchback.assertions;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 
-/** Assertions on a view; see {@link SchemaAssert#view}. To be called. */
+/** Assertions on a view; see {@link SchemaAssert#view}. */
 public class ViewAssert extends RelationAssert<ViewAssert> {
 
     /** Begins assertions on a view alone, without its columns. */

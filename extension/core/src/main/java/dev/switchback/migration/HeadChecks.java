@@ -158,7 +158,7 @@ public final class HeadChecks implements AutoCloseable {
         }
     }
 
-    /** What a run changed, or why it failed. */
+    /** The changes of a run, or why it failed. */
     private record Changes(Optional<Finding> failure, SnapshotDiff comparison) {
 
         List<Finding> finding(String rule, String title) {

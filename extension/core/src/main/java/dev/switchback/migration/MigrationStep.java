@@ -56,7 +56,7 @@ public final class MigrationStep {
         return times;
     }
 
-    /** What the migration changed. */
+    /** The changes that the migration made. */
     public SchemaDiff changes() {
         return SchemaDiff.between(before, after);
     }

@@ -60,7 +60,7 @@ public final class Migrations {
         return new Migrations(configuration, List.of(locations));
     }
 
-    /** What {@link #up()} would apply, in that order. Repeatable migrations have an empty version. */
+    /** The migrations that {@link #up()} would apply, in that order. Repeatable migrations have an empty version. */
     public List<Migration> pending() {
         return Arrays.stream(flyway().info().pending())
                 .map(Migrations::migration)

@@ -112,7 +112,7 @@ public final class RoundTrip {
                 steps, lab.scripts().findings(), MergedSteps.all(notCompared(steps), repeatables.notTried()));
     }
 
-    /** What the pictures themselves say that they leave out; all say the same. */
+    /** The remarks of the snapshots on what they leave out; all have the same. */
     private static List<String> notCompared(List<MigrationStep> steps) {
         return steps.stream()
                 .map(step -> step.after().notInspected())

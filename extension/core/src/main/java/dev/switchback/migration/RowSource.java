@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Rows that a round trip brings into its databases. To be implemented, mostly as a lambda.
+ * Rows that a round trip brings into its databases. Implement it, mostly as a lambda.
  *
  * <p>It is called once for each database that the round trip makes, by several threads at once if the round trip has several
  * parts, and must bring the same rows each time. It owns what it opens.
@@ -18,7 +18,7 @@ public interface RowSource {
     void insert(DataSource database) throws SQLException;
 
     /**
-     * What people call a row, such as {@code alice}; empty if it has no name. Asked only where a message speaks of the row,
+     * The label of a row, such as {@code alice}; empty if it has no name. Asked only where a message speaks of the row,
      * after the rows were inserted at least once.
      *
      * @param table its qualified name

@@ -1,9 +1,9 @@
 package dev.switchback.migration;
 
-/** What a check does about something it found. */
+/** The treatment of a finding. */
 public enum Severity {
     /** The verdict fails. */
     FAIL,
-    /** The verdict stands, and the report says it. */
+    /** The verdict is kept, and the report says it. */
     NOTICE
 }

@@ -2,7 +2,7 @@ package dev.switchback.migration;
 
 import java.util.List;
 
-/** What became of a step. */
+/** The verdict on a step. */
 public sealed interface Verdict {
 
     /** The undo brought everything back and the migration applied again. */

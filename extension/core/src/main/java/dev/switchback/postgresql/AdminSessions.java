@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 /** Sessions on the administrative database: as many as there are threads that need one, kept for the next. */
 final class AdminSessions implements AutoCloseable {
 
-    /** What a cautious administrator sets for everyone must not end a session that waits, or a long copy. */
+    /** Settings that a cautious administrator makes for everyone must not end a session that waits, or a long copy. */
     private static final String PREPARE =
             "SET idle_session_timeout = 0; SET statement_timeout = 0; SET lock_timeout = 0;"
                     + " SET client_min_messages = error; SET application_name = 'switchback'";

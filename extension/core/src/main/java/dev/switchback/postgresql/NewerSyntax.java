@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What PostgreSQL 14 does not know yet, as far as migrations commonly use it.
+ * A syntax that PostgreSQL 14 does not know yet, as far as migrations commonly use it.
  *
  * @param name how people call it
  * @param since the first major version that knows it
@@ -72,7 +72,7 @@ record NewerSyntax(String name, int since, Pattern pattern) {
     }
 
     /**
-     * What a statement holds that a server of this version does not know; of several the newest. Bodies between dollars
+     * The syntax in a statement that a server of this version does not know; of several the newest. Bodies between dollars
      * count as code.
      */
     static Optional<NewerSyntax> in(String statement, int version) {

@@ -72,7 +72,7 @@ final class PostgresRows implements RowReader {
     private static final String ALL = RELATIONS.formatted(">= 16384");
     private static final String SOME = RELATIONS.formatted("= ANY ($1)");
 
-    /** What decides which names relations have and how their rows are written, without a lock on them. */
+    /** The kinds that decide which names relations have and how their rows are written, without a lock on them. */
     private static final Set<ObjectKind> NAMES_AND_TYPES = EnumSet.of(
             ObjectKind.SCHEMA,
             ObjectKind.EXTENSION,

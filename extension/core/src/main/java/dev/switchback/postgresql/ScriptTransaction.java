@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the transaction of a script may have written. Its locks tell: no row and no sequence is written without a lock on its
+ * The possible writes of the transaction of a script. Its locks tell: no row and no sequence is written without a lock on its
  * relation, which is held until the transaction is over. Of catalogs the locks are let go before, but their rows are counted.
  */
 final class ScriptTransaction {
@@ -60,7 +60,7 @@ final class ScriptTransaction {
     private static final String TELL_OTHERS =
             "\nUNION ALL\nSELECT '', 0, 0, 0 FROM pg_catalog.pg_stat_force_next_flush()";
 
-    /** What may write at the commit, or by another session; all of it is in these catalogs. */
+    /** The query for what may write at the commit, or by another session; all of it is in these catalogs. */
     private static final String LATE =
             """
             SELECT FROM pg_catalog.pg_trigger WHERE tgdeferrable AND NOT tgisinternal

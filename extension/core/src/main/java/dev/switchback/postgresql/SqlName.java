@@ -1,6 +1,6 @@
 package dev.switchback.postgresql;
 
-/** Names as SQL wants them. To be called. */
+/** Names quoted for SQL. */
 public final class SqlName {
 
     private SqlName() {}

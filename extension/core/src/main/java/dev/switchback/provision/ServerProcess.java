@@ -1,6 +1,6 @@
 package dev.switchback.provision;
 
-/** A running server as its provider hands it over: where it is, and how to stop it. To be implemented by providers. */
+/** A running server as its provider hands it over: where it is, and how to stop it. Implemented by providers. */
 public interface ServerProcess extends AutoCloseable {
 
     /** Where a role that may create databases reaches the server's administrative database. */

@@ -3,7 +3,7 @@ package dev.switchback.provision;
 import java.util.Set;
 
 /**
- * Starts database servers. To be implemented by whoever brings a kind of server, and found by {@link
+ * Starts database servers. Implemented for each kind of server, and found by {@link
  * java.util.ServiceLoader}.
  *
  * <p>A provider may be called by several threads at once.

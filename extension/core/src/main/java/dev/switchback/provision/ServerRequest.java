@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of a server. Two equal requests to one provider can share a server.
+ * The requirements for a server. Two equal requests to one provider can share a server.
  *
  * @param version the product's major version or, for containers, the image; empty for the provider's default
  * @param settings server settings by name, such as {@code wal_level}, applied over the provider's own

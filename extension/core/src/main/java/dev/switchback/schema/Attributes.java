@@ -14,7 +14,7 @@ final class Attributes {
     static final String EXPRESSION = "expression";
     static final String OWNED_BY = "owned by";
 
-    /** What no definition says. */
+    /** The attributes that no definition says. */
     static final Set<String> BESIDE_DEFINITION = Set.of("owner", "grants", "revoked", "comment", POSITION);
 
     /** In words, what is usual where nothing would be read as the opposite or as nonsense. */
@@ -38,7 +38,7 @@ final class Attributes {
 
     private Attributes() {}
 
-    /** What a reader calls the value of an attribute that is as usual. */
+    /** The usual value of an attribute, as a reader calls it. */
     static String usual(String attribute) {
         return USUAL.getOrDefault(attribute, "none");
     }

@@ -31,9 +31,9 @@ public interface CatalogReader extends ProductPart {
     Schema read(Connection connection) throws SQLException;
 
     /**
-     * Begins to read one database many times through a connection that nothing else uses. To be implemented where that
-     * can be done with less work than reading everything each time. The database is the caller's own: what changes have
-     * left in its catalogs may be tidied up.
+     * Begins to read one database many times through a connection that nothing else uses. Implemented where that can be done with
+     * less work than reading everything each time. The database is the caller's own: what changes have left in its catalogs may be
+     * tidied up.
      */
     default SchemaTracker track(Connection connection) throws SQLException {
         return () -> read(connection);

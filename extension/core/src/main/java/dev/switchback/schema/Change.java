@@ -6,7 +6,7 @@ public sealed interface Change {
     /** The object that differs; a renamed one by the name it had before. */
     ObjectName name();
 
-    /** What sort of difference it is. */
+    /** The category of the difference. */
     default ChangeCategory nature() {
         return ChangeCategory.STRUCTURE;
     }

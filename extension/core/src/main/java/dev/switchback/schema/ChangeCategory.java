@@ -1,6 +1,6 @@
 package dev.switchback.schema;
 
-/** What sort of difference a change is, so that a team can accept one sort and no other. */
+/** The category of a change, so that a team can accept one category and no other. */
 public enum ChangeCategory {
     /** The schema is another one. */
     STRUCTURE,

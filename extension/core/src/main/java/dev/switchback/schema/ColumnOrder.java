@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Finds tables whose common columns stand in another order. */
+/** Finds tables whose common columns are in another order. */
 final class ColumnOrder {
 
     static final Comparator<SchemaObject> BY_POSITION = Comparator.comparingInt(ColumnOrder::position);

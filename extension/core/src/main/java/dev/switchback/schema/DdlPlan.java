@@ -3,11 +3,11 @@ package dev.switchback.schema;
 import java.util.List;
 
 /**
- * What has to be done so that one schema becomes another.
+ * The steps that take one schema to another.
  *
  * <p>The order is a good one, but what truly decides is the server: a step that fails may succeed after others.
  *
- * @param steps what is to be done
+ * @param steps the steps
  * @param unwritten the differences that no statement can be written for with certainty
  */
 public record DdlPlan(List<Step> steps, List<Change> unwritten) {

@@ -64,7 +64,7 @@ final class DiffText {
         return !change.name().hasParent() && !(change instanceof Changed);
     }
 
-    /** What comes or goes with its table needs no line of its own. */
+    /** Whether a change is part of its table's, so that it needs no line of its own. */
     private static boolean comesWith(Change table, Change part) {
         return part.name().hasParent()
                 && table.name().kind().isRelation()

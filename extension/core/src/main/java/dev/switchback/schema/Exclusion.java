@@ -15,7 +15,7 @@ final class Exclusion {
         this.patterns = NamePatterns.of(patterns);
     }
 
-    /** What is left out, a line each. */
+    /** The objects that were left out, a line each. */
     List<String> remarks() {
         return patterns.sorted().stream()
                 .map(pattern -> "objects excluded by pattern " + pattern)

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns that no longer stand where they stood, as short as can be said. A column can only be added last, so those are
- * taken to have moved that stand behind the first one that is out of order.
+ * The columns whose position has changed, as few as can be named. A column can only be added last, so those are
+ * taken to have moved that are behind the first one that is out of order.
  *
- * @param from where they stood, such as {@code name after id}
- * @param to where they stand, such as {@code name last}
+ * @param from the old position, such as {@code name after id}
+ * @param to the new position, such as {@code name last}
  */
 record MovedColumns(String from, String to) {
 

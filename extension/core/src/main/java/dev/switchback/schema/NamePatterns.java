@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Some qualified names, as one writes them. To be called.
+ * Some qualified names, as one writes them.
  *
  * @see Schema#without(Collection)
  */

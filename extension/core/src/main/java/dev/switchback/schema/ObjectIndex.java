@@ -95,7 +95,7 @@ final class ObjectIndex {
                 : Optional.empty();
     }
 
-    /** The objects of one name and what belongs to them, which stand together. */
+    /** The objects of one name and what belongs to them, which are together. */
     private List<SchemaObject> group(String schema, String name) {
         int start = first(other -> compare(other, schema, name) >= 0);
         return objects.subList(start, Math.max(start, first(other -> compare(other, schema, name) > 0)));

@@ -3,13 +3,13 @@ package dev.switchback.schema;
 import java.util.Comparator;
 
 /**
- * What an object is called. Names are as the catalog has them, without quotes.
+ * The name of an object. Names are as the catalog has them, without quotes.
  *
  * <p>The order of names keeps an object and what belongs to it together.
  *
  * @param kind the kind of object
  * @param schema the schema it lives in; empty for what lives in none, such as an extension
- * @param parent the table, domain or server it belongs to; empty for what stands alone
+ * @param parent the table, domain or server it belongs to; empty if there is none
  * @param name its own name; that of a routine with the types of its arguments, {@code total(integer)}
  */
 public record ObjectName(ObjectKind kind, String schema, String parent, String name) implements Comparable<ObjectName> {

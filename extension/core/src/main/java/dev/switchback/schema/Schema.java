@@ -33,7 +33,7 @@ public final class Schema {
     }
 
     /**
-     * Puts a schema together. To be called by a {@link CatalogReader}.
+     * Creates a schema. For a {@link CatalogReader}.
      *
      * @param product whose language the definitions are in, as {@link
      *     java.sql.DatabaseMetaData#getDatabaseProductName()} says it; empty if there are none
@@ -47,21 +47,21 @@ public final class Schema {
         return new Schema(product, origin, ObjectIndex.of(objects), notInspected);
     }
 
-    /** A schema of nothing, of no product: what stands where none was read. */
+    /** An empty schema of no product, for use where none was read. */
     public static Schema none() {
         return NONE;
     }
 
-    /** What was read of the same database at another time. To be called by a {@link CatalogReader}. */
+    /** The schema of the same database at another time. For a {@link CatalogReader}. */
     public Schema with(Collection<SchemaObject> all) {
         return Schema.of(product, origin, all, notInspected);
     }
 
     /**
-     * The schema after some objects were read again. To be called by a {@link CatalogReader}.
+     * The schema after some objects were read again. For a {@link CatalogReader}.
      *
      * @param old objects of this schema that are no longer there or have become others
-     * @param fresh what is there in their place
+     * @param fresh their replacements
      * @throws IllegalArgumentException if two objects have the same name
      */
     public Schema with(Collection<SchemaObject> old, Collection<SchemaObject> fresh) {
@@ -109,7 +109,7 @@ public final class Schema {
         return objects().stream().filter(object -> object.kind() == kind).toList();
     }
 
-    /** What is no part of this picture, a line each: kinds that are not inspected and objects that were left out. */
+    /** The parts that are missing in this schema, a line each: kinds that are not inspected and objects that were left out. */
     public List<String> notInspected() {
         return notInspected;
     }
@@ -172,12 +172,12 @@ public final class Schema {
         return new Table(index.get(ObjectKind.TABLE, name), this);
     }
 
-    /** What belongs to an object, such as a table's columns and indexes. */
+    /** The children of an object, such as a table's columns and indexes. */
     public List<SchemaObject> childrenOf(SchemaObject parent) {
         return index.childrenOf(parent);
     }
 
-    /** What a name belongs to, such as a column's table; empty if it belongs to nothing, or that is not here. */
+    /** The parent of a name, such as a column's table; empty if it belongs to nothing, or that is not here. */
     public Optional<SchemaObject> parentOf(ObjectName name) {
         return index.parentOf(name);
     }

@@ -32,10 +32,10 @@ public final class SchemaRewrite {
     }
 
     /**
-     * What became of it.
+     * The result of the rewrite.
      *
-     * @param statements what was run, in its order, without the semicolons at the ends
-     * @param left what still differs from the target, of all that was wanted
+     * @param statements the statements that were run, in their order, without the semicolons at the ends
+     * @param left the remaining differences from the target, of all that was wanted
      */
     public record Result(List<String> statements, SchemaDiff left) {
 

@@ -20,7 +20,7 @@ final class SqlText {
         return LITERAL.matcher(sql).results().map(MatchResult::group).toList();
     }
 
-    /** The text with one name for another, wherever it stands as a whole word. */
+    /** The text with one name for another, wherever it is a whole word. */
     static String renamed(String sql, String name, String other) {
         if (name.equals(other) || !sql.contains(name)) {
             return sql;

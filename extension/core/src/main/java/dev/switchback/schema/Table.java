@@ -30,7 +30,7 @@ public final class Table {
         return children(ObjectKind.INDEX);
     }
 
-    /** What belongs to it and is of this kind. */
+    /** The children of the table of this kind. */
     public List<SchemaObject> children(ObjectKind kind) {
         return children.stream().filter(child -> child.kind() == kind).toList();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a version control system leaves in a file that two people changed. To be called. */
+/** The markers of a version control system in a file that two people changed. */
 public final class ConflictMarkers {
 
     private static final String OURS = "<<<<<<<";
@@ -19,7 +19,7 @@ public final class ConflictMarkers {
     }
 
     /**
-     * Where the markers stand.
+     * The lines of the markers.
      *
      * @param first the line of the first marker, counted from 1
      * @param last the line of the last one

@@ -23,7 +23,7 @@ public enum FileUpdates {
     private static final String COMPARE = "compare";
 
     /**
-     * What this JVM says, in a property and in the environment variable {@code CI}.
+     * The update mode that this JVM sets, in a property and in the environment variable {@code CI}.
      *
      * @param property its name, which may have the value {@code update} or {@code compare}
      * @throws IllegalArgumentException if the property has a value that means nothing

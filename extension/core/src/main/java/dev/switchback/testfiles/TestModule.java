@@ -21,7 +21,7 @@ final class TestModule {
 
     private TestModule() {}
 
-    /** What the class path of the thread has of this name. */
+    /** The resources of this name on the class path of the thread. */
     static List<URL> copies(String name) {
         ClassLoader own = Thread.currentThread().getContextClassLoader();
         try {

@@ -3,7 +3,7 @@ package dev.switchback.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the lines that differ between two texts: as few as can be. To be called. */
+/** Finds the lines that differ between two texts: as few as can be. */
 public final class LineDiff {
 
     /** Beyond so many pairs of lines, what lies between the first and the last difference counts as one. */

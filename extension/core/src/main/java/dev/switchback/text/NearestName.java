@@ -64,7 +64,7 @@ public final class NearestName {
                         + list(names.stream().map(called).toList()) + ".";
     }
 
-    /** What was meant, if only one name is near. */
+    /** The probable meaning, if only one name is near. */
     public static Optional<String> guess(String written, Collection<String> names) {
         List<String> near = to(written, names);
         return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();

@@ -20,7 +20,7 @@ import org.dbunit.dataset.ITableIterator;
 /** Makes fixtures of a data set. */
 final class DataSetReader {
 
-    /** What DbUnit has no word for: the column that a row's label stands in. XML allows no {@code $label}, as CSV has it. */
+    /** The column for a row's label, for which DbUnit has no word. XML allows no {@code $label}, as CSV has it. */
     static final String LABEL = "_label";
 
     private DataSetReader() {}

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the objects of a data set mean. */
+/** The values of the objects of a data set. */
 enum DataSetValues {
 
     /** Texts are texts. */

@@ -18,7 +18,7 @@ import org.dbunit.dataset.IDataSet;
 import org.dbunit.dataset.xml.FlatXmlWriter;
 
 /**
- * DbUnit's data sets as fixtures, and back. To be called.
+ * DbUnit's data sets as fixtures, and back.
  *
  * <pre>{@code
  * DbUnitFixtures.from(dataSet).into(dataSource);
@@ -56,7 +56,7 @@ public final class DbUnitFixtures {
     }
 
     /**
-     * What tables hold, as the texts that the database itself reads, in the order of their primary keys. Columns that are
+     * The contents of tables, as the texts that the database itself reads, in the order of their primary keys. Columns that are
      * computed are left out.
      *
      * @param tables {@code orders} or {@code shop.orders}

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.dbunit.dataset.ITable;
 import org.jspecify.annotations.Nullable;
 
-/** What a database holds, read in one snapshot. */
+/** The content of a database, read in one snapshot. */
 final class StoredTables {
 
     private StoredTables() {}

@@ -22,7 +22,7 @@ record Account(String name, List<String> prefix, int uid) {
     static final Account OWN = new Account("this user", List.of(), -1);
 
     /**
-     * What root can do, best first. A user namespace gives the processes another number while files stay root's; some
+     * The accounts that root can use, best first. A user namespace gives the processes another number while files stay root's; some
      * containers forbid it, and those without the right to change users have nothing else.
      */
     static final List<Account> FOR_ROOT = List.of(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What the binaries must be built for.
+ * The platform that the binaries must be built for.
  *
  * @param artifact the end of the name of the Maven artifact that has them
  * @param resource the archive in it

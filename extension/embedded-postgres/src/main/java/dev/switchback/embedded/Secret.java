@@ -50,7 +50,7 @@ final class Secret {
     }
 
     /**
-     * What a server stores of a password (RFC 5803). A statement that says this instead of the password can be logged and
+     * The text that a server stores for a password (RFC 5803). A statement that says this instead of the password can be logged and
      * shown in pg_stat_activity without harm.
      */
     static String verifier(String password) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every Java snippet of the documentation is a quote from code that is compiled and tested, YAML is one where it says so, and
- * every link leads somewhere.
+ * Every Java snippet of the documentation is a quote from code that is compiled and tested, after the imports that it needs;
+ * YAML is a quote where it says so, and every link leads somewhere.
  */
 class SnippetTests {
 
@@ -47,7 +47,22 @@ class SnippetTests {
             assertThat(source).as("source of a snippet in %s", page).isNotNull();
             assertThat(essence(Files.readString(ROOT.resolve(source))))
                     .as("%s, quoted in %s", source, page)
-                    .contains(essence(snippet.group("code")));
+                    .contains(essence(SnippetImports.body(snippet.group("code"))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void javaSnippetsBeginWithTheImportsThatTheyNeed(Path page) throws IOException {
+        Matcher snippet = SNIPPET.matcher(Files.readString(page));
+        while (snippet.find()) {
+            if (snippet.group("language").equals("java") && snippet.group("source") != null) {
+                String source = Files.readString(ROOT.resolve(snippet.group("source")));
+                assertThat(SnippetImports.of(snippet.group("code")))
+                        .as("imports of a snippet from %s in %s", snippet.group("source"), page)
+                        .containsExactlyInAnyOrderElementsOf(
+                                SnippetImports.needed(source, snippet.group("code"), ROOT));
+            }
         }
     }
 

@@ -52,7 +52,7 @@ public final class GeneratedClassesText {
         return name + " ".repeat(width - name.length());
     }
 
-    /** What one side says about everything that differs, for a development environment to compare. */
+    /** One side of all differences, for a development environment to compare. */
     private static String side(List<JooqDifference> differences, Function<JooqDifference, Optional<String>> side) {
         return differences.stream()
                 .flatMap(difference -> side.apply(difference).stream().map(text -> difference.name() + " " + text))

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
- * What Flyway's history of a database says, read without Flyway, whose callbacks and session settings have no business there.
+ * The content of Flyway's history of a database, read without Flyway, whose callbacks and session settings have no business there.
  *
  * @param table where it was read
  * @param versions the versioned migrations that are applied

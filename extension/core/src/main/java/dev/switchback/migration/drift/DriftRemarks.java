@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** What a reader should know beside the differences, in the order in which it came up. */
+/** Notes for the reader beside the differences, in the order in which they came up. */
 final class DriftRemarks {
 
     private final List<String> all = new ArrayList<>();

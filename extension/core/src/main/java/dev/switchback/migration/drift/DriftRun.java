@@ -121,7 +121,7 @@ final class DriftRun {
         return new Drift(drifted, history.newest(), pending, remarks.all());
     }
 
-    /** What changed repeatable migrations made there is no longer known: these are the objects it is about. */
+    /** The objects of changed repeatable migrations: what these made there is no longer known. */
     private Set<String> madeBy(Set<String> changed, Schema before, Connection here) {
         String files = changed.stream()
                 .map(description -> history.repeatables().get(description))

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What one migration says that it loses, held against what it does lose. Belongs to one step. */
+/** The losses that one migration declares, held against those that it has. Belongs to one step. */
 final class DeclaredLosses {
 
     static final DeclaredLosses NONE = new DeclaredLosses(Map.of(), List.of());

@@ -157,7 +157,7 @@ final class FullRecorder implements PhaseRun.Listener {
         }
     }
 
-    /** What becomes of one migration's share. */
+    /** The judgement of one migration's share. */
     private interface Judgement {
 
         List<Finding> of(ScriptPair pair, SnapshotDiff share, DeclaredLosses declared);
@@ -168,7 +168,7 @@ final class FullRecorder implements PhaseRun.Listener {
         return DeclaredLosses.of(pair, pictures.get(at), pictures.get(at + 1));
     }
 
-    /** What one migration has to answer for. */
+    /** The share of the differences that one migration has to answer for. */
     private SnapshotDiff share(ScriptPair pair, SnapshotDiff all) {
         return all.only(change -> responsible(change).equals(pair))
                 .with(all.rows().stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A database that stands at the newest version.
+ * A database at the newest version.
  *
  * @param whyNot why it does not; empty if it does
  */

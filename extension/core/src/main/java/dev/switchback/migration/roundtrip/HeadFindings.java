@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.api.output.ValidateOutput;
 
-/** What can be wrong with the migrations as a whole. */
+/** The findings about the migrations as a whole. */
 public final class HeadFindings {
 
     private HeadFindings() {}

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What there is to say of losses that a migration declares. */
+/** The findings about losses that a migration declares. */
 final class LossFindings {
 
     private LossFindings() {}
 
-    /** What was lost, and why that is meant. */
+    /** The losses, and why each is intended. */
     static Finding declared(ScriptPair pair, Map<DeclaredLoss, List<RowSnapshot.Difference>> told) {
         String title = pair.migration().title() + ": rows lose what the migration says that they lose";
         String paragraphs = told.entrySet().stream()

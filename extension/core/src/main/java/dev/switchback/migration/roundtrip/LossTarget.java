@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a declared loss speaks of.
+ * The subject of a declared loss.
  *
  * @param table the table's qualified name
  * @param column the column; empty for the table's rows
@@ -24,7 +24,7 @@ record LossTarget(String table, String column) {
     private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
-    /** What a loss can be declared of: what is there before the migration or after it. */
+    /** The objects that a loss can be declared of: those there before the migration or after it. */
     record Known(List<ObjectName> tables, List<ObjectName> columns) {
 
         static Known in(Schema before, Schema after) {
@@ -40,7 +40,7 @@ record LossTarget(String table, String column) {
         }
     }
 
-    /** What is meant by a name in one to three parts; empty if there is nothing of that name. */
+    /** The target that a name in one to three parts means; empty if there is nothing of that name. */
     static Optional<LossTarget> of(String written, Known known) {
         String name = String.join(".", parts(written));
         return known.tables().stream()
@@ -53,7 +53,7 @@ record LossTarget(String table, String column) {
                         .map(column -> new LossTarget(column.qualifiedParent(), column.name())));
     }
 
-    /** What there is not, and what was probably meant. */
+    /** The message that nothing has the name, and what was probably meant. */
     static String problem(String written, Known known) {
         List<String> parts = parts(written);
         String name = String.join(".", parts);

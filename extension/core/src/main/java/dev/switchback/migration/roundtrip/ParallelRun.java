@@ -20,7 +20,7 @@ public final class ParallelRun {
     /** Below this, the way up to where a part begins costs more than is won. */
     private static final int SHORTEST_PART = 20;
 
-    /** What only going up costs, of what it costs to judge a step. */
+    /** The share of the way up in the cost of judging a step. */
     private static final double WAY_UP = 1.0 / 7;
 
     private final List<StepsRun> parts = new ArrayList<>();

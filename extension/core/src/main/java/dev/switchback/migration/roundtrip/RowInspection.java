@@ -122,7 +122,7 @@ final class RowInspection {
     }
 
     /**
-     * What chance decides in a table.
+     * The parts of a table that chance decides.
      *
      * @param isEverywhere whether it decides how many rows there are
      */
@@ -154,7 +154,7 @@ final class RowInspection {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** What a table lost; empty if it could not be looked at. */
+    /** The losses of a table; empty if it could not be looked at. */
     private Optional<List<RowLoss>> losses(
             String table, Map<String, TableRows> before, Map<String, TableRows> after, Set<String> ignored) {
         TableRows expected = before.get(table);
@@ -195,7 +195,7 @@ final class RowInspection {
                 .toList();
     }
 
-    /** A database that stands where the way begins. */
+    /** A database at the start of the way. */
     private final class Copy implements AutoCloseable {
 
         private final Database database;

@@ -49,12 +49,12 @@ final class SecondRun implements AutoCloseable {
         this.sequences = sequences;
     }
 
-    /** What is there at the end; empty if a script fails that did not fail before. */
+    /** The snapshot at the end; empty if a script fails that did not fail before. */
     Optional<DatabaseSnapshot> after() {
         return make().map(Made::after);
     }
 
-    /** What the phases did to the schema; nothing if they could not be run. */
+    /** The changes of the phases to the schema; nothing if they could not be run. */
     SchemaDiff made() {
         return make().map(run ->
                         SchemaDiff.between(run.before().schema(), run.after().schema()))
@@ -62,9 +62,9 @@ final class SecondRun implements AutoCloseable {
     }
 
     /**
-     * What changing the schema back gave.
+     * The result of changing the schema back.
      *
-     * @param statements what was run
+     * @param statements the statements that were run
      * @param left how that differs from what was there at the beginning
      */
     record Rewritten(List<String> statements, SnapshotDiff left) {}

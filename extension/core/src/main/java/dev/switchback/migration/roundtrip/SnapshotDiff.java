@@ -43,7 +43,7 @@ public record SnapshotDiff(SchemaDiff schema, List<RowSnapshot.Difference> rows)
         return new SnapshotDiff(schema, others);
     }
 
-    /** What is left when the places that differ from one run to the next anyway are taken out. */
+    /** The difference without the places that differ from one run to the next anyway. */
     SnapshotDiff without(SnapshotDiff chance) {
         return split(chance, false);
     }
@@ -66,7 +66,7 @@ public record SnapshotDiff(SchemaDiff schema, List<RowSnapshot.Difference> rows)
                         .toList());
     }
 
-    /** What differs, in a word that is the same in another comparison. */
+    /** The place of a difference, in a word that is the same in another comparison. */
     static String place(Change change) {
         String attribute = change instanceof Change.Changed changed ? changed.attribute() : "";
         return change.name() + " " + attribute;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be wrong with a step, in the words that its author reads. */
+/** The findings about a step, in the words that its author reads. */
 public final class StepFindings {
 
     private StepFindings() {}

@@ -42,7 +42,7 @@ public final class StepJudge {
     }
 
     /**
-     * What the undo left, against what was before the migration.
+     * The findings about the undo's result, against the state before the migration.
      *
      * @param declared losses that are meant, which are only told
      */
@@ -69,7 +69,7 @@ public final class StepJudge {
         };
     }
 
-    /** What the second way up gave, against what the first one gave; what was excused on the way down stays excused. */
+    /** The findings about the second way up, against the first one; what was excused on the way down stays excused. */
     List<Finding> afterAgain(ScriptPair pair, SnapshotDiff differs, DeclaredLosses declared) {
         SnapshotDiff structure = differs.only(change -> change.nature() == ChangeCategory.STRUCTURE)
                 .with(differs.rows().stream()
@@ -95,7 +95,7 @@ public final class StepJudge {
                         java.util.LinkedHashMap::new));
     }
 
-    /** What must not be left for an undo to hold. */
+    /** The categories of change that must not be left for an undo to hold. */
     Set<ChangeCategory> failing() {
         Set<ChangeCategory> failing = EnumSet.of(ChangeCategory.STRUCTURE);
         if (settings.enumValues() == Severity.FAIL) {

@@ -11,18 +11,18 @@ final class SuggestedFixText {
 
     private SuggestedFixText() {}
 
-    /** What is to be added to an undo that leaves something. */
+    /** The finding with the lines to be added to an undo that leaves something. */
     static Finding toBeAdded(Finding finding, SuggestedFix mending, Script undo) {
         String verb = undo instanceof Script.Java ? "run in " : "add to ";
         return with(finding, mending, "To bring it back, " + verb + mending.file() + ":");
     }
 
-    /** What could stand in place of an undo that fails. */
+    /** The finding with a suggested replacement of an undo that fails. */
     static Finding instead(Finding finding, SuggestedFix mending) {
         return with(finding, mending, "An undo that brings the schema back:");
     }
 
-    /** What could be the undo that there is not. */
+    /** The finding with a suggestion for an undo that is missing. */
     static Finding missing(Finding finding, SuggestedFix mending, Optional<String> written) {
         String introduction = "This undo, run on a copy, brings the schema back:";
         return finding.mendedBy(

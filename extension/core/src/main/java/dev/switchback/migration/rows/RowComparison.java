@@ -38,7 +38,7 @@ public final class RowComparison {
                 columns.stream().filter(column -> after.indexOf(column) >= 0).toList());
     }
 
-    /** What is not as it was, in the order in which one asks: which rows, then which columns. */
+    /** The losses, in the order in which one asks: which rows, then which columns. */
     public List<RowLoss> losses() {
         List<RowLoss> losses = new ArrayList<>();
         if (!match.gone().isEmpty()) {

@@ -22,7 +22,7 @@ public record RowLoss(String table, Kind kind, String column, int count, int of,
 
     private static final int SHOWN = 3;
 
-    /** What became of rows. */
+    /** The kind of loss of rows. */
     public enum Kind {
         /** They are not there any more. */
         GONE,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what is in the tables, over one session again and again. To be implemented once per product. */
+/** Reads what is in the tables, over one session again and again. Implemented once per product. */
 public interface RowReader {
 
     /**
@@ -28,8 +28,8 @@ public interface RowReader {
     Map<String, TableRows> readAll(Schema schema, Set<String> tables, int most) throws SQLException;
 
     /**
-     * What another session's open transaction may have changed or will change when it commits; empty if that cannot be
-     * known. The transaction must be the one in which {@code ScriptSessions.refresh} was called, or nothing is known.
+     * The effects that another session's open transaction may have had or will have when it commits; empty if they cannot be known.
+     * The transaction must be the one in which {@code ScriptSessions.refresh} was called, or nothing is known.
      */
     Optional<ScriptEffects> touchedBy(Connection session) throws SQLException;
 

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * What was in the tables at one moment.
+ * The contents of the tables at one moment.
  *
  * @param tables the tables that held rows, by qualified name
- * @param sequences where the sequences stood, by qualified and, where it must be, quoted name
+ * @param sequences the positions of the sequences, by qualified and, where it must be, quoted name
  */
 public record RowSnapshot(Map<String, Content> tables, Map<String, Position> sequences) {
 
@@ -34,7 +34,7 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
     }
 
     /**
-     * Where a sequence stands.
+     * The position of a sequence.
      *
      * @param value the value that it gave last or, if it is not called, the one it will give next
      * @param called whether it has given that value
@@ -76,7 +76,7 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
             return new Difference(loss.table(), loss.toString(), !loss.column().isEmpty(), true, Optional.of(loss));
         }
 
-        /** What it is that differs: {@code rows of public.person}. */
+        /** The subject of the difference: {@code rows of public.person}. */
         public String subject() {
             return text.substring(0, text.indexOf(':'));
         }
@@ -88,7 +88,7 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
     }
 
     /**
-     * What differs, in order of the names: tables whose rows do, and sequences that went back. That a sequence went on is no
+     * The differences, in order of the names: tables whose rows differ, and sequences that went back. That a sequence went on is no
      * difference, for no transaction takes that back.
      */
     public List<Difference> differencesTo(RowSnapshot after) {

@@ -77,7 +77,7 @@ public final class RowSources {
         return rows.stream().sorted(Comparator.comparing(RowsAt::after)).toList();
     }
 
-    /** What people call a row; empty if it has no name. */
+    /** The label of a row; empty if it has no name. */
     Optional<String> label(String table, Map<String, String> key) {
         return rows.stream()
                 .flatMap(at -> at.source().label(table, key).stream())

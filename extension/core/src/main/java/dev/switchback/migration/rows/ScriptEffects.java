@@ -3,7 +3,7 @@ package dev.switchback.migration.rows;
 import java.util.Set;
 
 /**
- * What the transaction of a script may have changed, or will change when it commits; nothing else has changed.
+ * The possible effects of the transaction of a script, now or when it commits; nothing else has changed.
  *
  * @param relations the identities of tables and sequences whose rows may be others, and possibly of other objects
  * @param catalogs the catalogs of the schema, by the names that the product has for them

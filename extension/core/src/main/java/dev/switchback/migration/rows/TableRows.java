@@ -36,7 +36,7 @@ public record TableRows(List<Column> columns, List<String> key, List<List<@Nulla
         return Collections.unmodifiableList(Arrays.asList(values.clone()));
     }
 
-    /** Where a column stands; -1 if there is none of this name. */
+    /** The index of a column; -1 if there is none of this name. */
     int indexOf(String column) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {

@@ -46,7 +46,7 @@ public interface MigrationDialect extends ProductPart {
     /** What this product knows about the text of scripts. */
     ScriptLanguage scripts();
 
-    /** What this product knows about the sessions in which scripts run. */
+    /** The sessions in which scripts run, as this product knows them. */
     ScriptSessions sessions();
 
     /** Begins to read rows over a session that nothing else uses, and whose settings are changed. */

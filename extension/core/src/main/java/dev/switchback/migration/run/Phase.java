@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * One script run in one direction, under a version of its own, so that a single Flyway history holds the whole way up,
  * down and up again.
  *
- * @param version where it stands in that history
+ * @param version its place in that history
  */
 @API(status = API.Status.INTERNAL)
 public record Phase(ScriptPair pair, PhaseDirection direction, String version) {

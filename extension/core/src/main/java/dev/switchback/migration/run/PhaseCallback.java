@@ -126,7 +126,7 @@ final class PhaseCallback implements Callback {
     }
 
     /**
-     * What an error of Flyway's means: nothing if the run was ended from here, else the failure of the script that runs or
+     * The failure behind an error of Flyway's: nothing if the run was ended from here, else the failure of the script that runs or
      * is being committed or, where Flyway refused a script before it began, of the next one.
      */
     Optional<PhaseFailure> failure(RuntimeException cause) {

@@ -33,7 +33,7 @@ public final class PhaseFailure extends Exception {
         return error;
     }
 
-    /** What is known of the script where it was cancelled because of its time limit. */
+    /** The timeout of the script, if it was cancelled because of its time limit. */
     public Optional<ScriptTimeout> overrun() {
         return overrun;
     }

@@ -52,7 +52,7 @@ public final class PhaseRun {
         this.haveCallbacks = scripts.haveCallbacks(configuration);
     }
 
-    /** What a run tells, on the thread that runs it. */
+    /** The listener to a run, called on the thread that runs it. */
     public interface Listener {
 
         /** A phase begins; everything before it is committed. */

@@ -108,7 +108,7 @@ final class ScriptClock implements AutoCloseable {
         }
     }
 
-    /** Where the script's own code stands. */
+    /** The place in the script's own code that runs. */
     private Optional<StackTraceElement> place(String code) {
         return Arrays.stream(runner.getStackTrace())
                 .filter(frame -> frame.getClassName().equals(code)
@@ -143,7 +143,7 @@ final class ScriptClock implements AutoCloseable {
         }
     }
 
-    /** What is known of the script that began last, if it was cancelled. */
+    /** The timeout of the script that began last, if it was cancelled. */
     synchronized Optional<ScriptTimeout> overrun() {
         return Optional.ofNullable(overrun);
     }

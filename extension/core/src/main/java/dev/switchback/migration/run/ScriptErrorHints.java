@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** What else is worth knowing about a script that failed, where the server's words do not say it. */
+/** Hints on a script that failed, where the server's words do not give them. */
 final class ScriptErrorHints {
 
     private final DataSource database;

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.api.configuration.Configuration;
 
-/** The sessions in which scripts run, as one product knows them. To be implemented once per product; keeps no state. */
+/** The sessions in which scripts run, as one product knows them. Implemented once per product; keeps no state. */
 public interface ScriptSessions {
 
     /**
@@ -17,7 +17,7 @@ public interface ScriptSessions {
      */
     void refresh(Connection session, Configuration flyway, Held held) throws SQLException;
 
-    /** What a session has beyond its transaction. */
+    /** The state that a session has beyond its transaction. */
     enum Held {
         /** Nothing but Flyway's own lock, and plans of Flyway's own statements. */
         NOTHING,
@@ -25,7 +25,7 @@ public interface ScriptSessions {
         PERHAPS_SOMETHING
     }
 
-    /** What the server calls this session, so that another one can speak of it. */
+    /** The server's id of this session, so that another one can name it. */
     long idOf(Connection session) throws SQLException;
 
     /** Cancels what a session does, and says what it did just before. Does not wait until it is over. */

@@ -3,9 +3,9 @@ package dev.switchback.migration.run;
 import java.util.List;
 
 /**
- * What a session does at one moment.
+ * The activity of a session at one moment.
  *
- * @param statement what it runs; empty if it runs nothing; may be cut off
+ * @param statement the statement that it runs; empty if it runs nothing; may be cut off
  * @param lock the lock that it waits for, such as {@code AccessExclusiveLock on public.person}; empty if it waits for none
  * @param holders the sessions that keep it from that lock, one line each
  */

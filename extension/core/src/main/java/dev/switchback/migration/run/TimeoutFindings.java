@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
-/** What the author of a script reads that had to be cancelled. */
+/** The findings about a script that had to be cancelled. */
 @API(status = API.Status.INTERNAL)
 public final class TimeoutFindings {
 

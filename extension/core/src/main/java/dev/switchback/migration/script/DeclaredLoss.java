@@ -1,7 +1,7 @@
 package dev.switchback.migration.script;
 
 /**
- * What a migration says that it loses: {@code -- switchback: loses person.phone nobody calls any more}.
+ * A loss that a migration declares: {@code -- switchback: loses person.phone nobody calls any more}.
  *
  * @param target the table or column, as it is written; empty if the line names none
  * @param reason why that is meant; empty if the line says none

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-/** What Flyway runs: a file of SQL or a Java class. */
+/** A script that Flyway runs: a file of SQL or a Java class. */
 public sealed interface Script {
 
     /** How Flyway and people call it: the file's path below its location, or the class. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.configuration.Configuration;
 
-/** What can be wrong with the files before any of them runs. */
+/** The findings about the files before any of them runs. */
 public final class ScriptFindings {
 
     private ScriptFindings() {}

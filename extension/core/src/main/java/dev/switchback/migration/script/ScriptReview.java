@@ -5,7 +5,7 @@ import dev.switchback.migration.Migration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What scripts do that is hardly meant, told by their text. */
+/** A review of scripts by their text, for statements that are hardly intended. */
 final class ScriptReview {
 
     private final String historyTable;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What can be told from a script's text without parsing it. */
+/** The facts that a script's text gives without being parsed. */
 public final class ScriptText {
 
     private static final Set<Kind> COMMENTS = EnumSet.of(Kind.LINE_COMMENT, Kind.BLOCK_COMMENT);

@@ -25,7 +25,7 @@ final class UnusableScripts {
         this.files = files;
     }
 
-    /** What Flyway's refusal to resolve the migrations comes from; its own words where that is not known. */
+    /** The cause of Flyway's refusal to resolve the migrations; Flyway's own words where that is not known. */
     MigrationsException of(FlywayException cause) {
         String reason = unreadable(all()).or(this::doubled).orElse(String.valueOf(cause.getMessage()));
         return new MigrationsException(reason, cause);

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is not as usual about the privileges on an object. The server could take its lists apart, too, but would spend more
+ * The unusual privileges on an object. The server could take its lists apart, too, but would spend more
  * time on the plan for that than on everything else it is asked of a table.
  *
  * @param grants beyond what such an object starts with, such as {@code clerk INSERT SELECT, public SELECT}; empty for nothing

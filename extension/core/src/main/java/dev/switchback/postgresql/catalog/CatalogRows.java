@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the catalog queries have found, by query and relation. */
+/** The results of the catalog queries, by query and relation. */
 final class CatalogRows {
 
     private final List<Map<Long, List<SchemaObject>>> byQuery = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What tells that catalogs have changed: of each group of rows, how many there are and the newest transaction that wrote one.
- * Whatever is inserted or updated has a newer transaction, whatever is only deleted makes the rows fewer.
+ * The versions that tell whether catalogs have changed: of each group of rows, how many there are and the newest transaction that
+ * wrote one. Whatever is inserted or updated has a newer transaction, whatever is only deleted makes the rows fewer.
  *
  * @param parts the groups, by the parts of {@link VersionsQuery}
  */
@@ -94,7 +94,7 @@ record CatalogVersions(Map<Integer, Map<CatalogVersions.Group, Version>> parts) 
         before.keySet().stream().filter(group -> !now.containsKey(group)).forEach(changed::add);
     }
 
-    /** What has changed of the relations that are there. */
+    /** The relations that are due because they have changed. */
     DueRelations relations(Set<Group> changed) {
         Set<Long> there = relations();
         DueRelations due = new DueRelations();

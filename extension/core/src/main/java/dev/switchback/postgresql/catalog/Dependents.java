@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What may read otherwise because some relations have changed. The queries give two columns, a catalog or null and a
+ * The objects that may read otherwise because some relations have changed. The queries give two columns, a catalog or null and a
  * relation, and take an array of relations. Their {@code offset 0} has dependencies looked up one by one, as they
  * are few, and not read from end to end.
  *

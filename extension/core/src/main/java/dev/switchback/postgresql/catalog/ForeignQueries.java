@@ -2,7 +2,7 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** What leads to other servers: foreign data and logical replication. */
+/** Queries for the objects that lead to other servers: foreign data and logical replication. */
 final class ForeignQueries {
 
     static final CatalogQuery SERVERS = new CatalogQuery(

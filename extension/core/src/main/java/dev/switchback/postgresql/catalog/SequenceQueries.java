@@ -5,7 +5,7 @@ import java.util.Set;
 /** Sequences, and those that only serve an identity column. */
 final class SequenceQueries {
 
-    /** What is not as usual about a sequence {@code s} in {@code c}. */
+    /** The unusual options of a sequence {@code s} in {@code c}. */
     private static final String OPTIONS =
             """
             case when s.seqincrement <> 1 then 'increment by ' || s.seqincrement end,

@@ -2,7 +2,7 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** What happens by itself: triggers, rules, policies, event triggers. */
+/** Queries for objects that act by themselves: triggers, rules, policies, event triggers. */
 final class TriggerQueries {
 
     /** A partition's clone of a trigger only where it is not in the same state as the trigger. */

@@ -31,7 +31,7 @@ final class VersionsQuery {
 
     private static final int OTHERS = TOGETHER.size();
 
-    /** What belongs to the whole server, or is not counted by transactions. */
+    /** The number of the part that belongs to the whole server, or is not counted by transactions. */
     static final int SHARED = OTHERS + 1;
 
     /** The part that is asked only for what is newer than a transaction, its first parameter. */

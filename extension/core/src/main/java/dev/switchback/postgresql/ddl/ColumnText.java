@@ -8,7 +8,7 @@ import java.util.Locale;
 /** A column as CREATE TABLE and ADD COLUMN want it. */
 final class ColumnText {
 
-    /** What the text says; all else is altered afterwards. */
+    /** The attributes that the text says; all else is altered afterwards. */
     static final String[] SAID = {
         "type",
         "nullability",

@@ -8,7 +8,7 @@ import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a column holds: its type and, where that is given, the expression that makes its values. */
+/** The writer of a column's content: its type and, where that is given, the expression that makes its values. */
 final class ColumnTypeWriter {
 
     private ColumnTypeWriter() {}

@@ -22,7 +22,7 @@ final class ColumnWriter implements KindWriter {
         return true;
     }
 
-    /** What the text of a column in a CREATE does not say. */
+    /** The statements for a column's attributes that the text in a CREATE does not say. */
     void afterCreate(SchemaObject column, DdlContext task) {
         IdentityWriter.afterCreate(column, task);
         NotNullWriter.afterCreate(column, alter(column.name(), task), task);

@@ -21,7 +21,7 @@ final class ConstraintWriter implements KindWriter {
     private static final Set<ObjectKind> WITH_INDEX =
             Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.EXCLUSION);
 
-    /** What the server's text says. */
+    /** The attributes that the server's text says. */
     private static final String[] SAID = {
         "columns",
         "expression",
@@ -42,7 +42,7 @@ final class ConstraintWriter implements KindWriter {
                 .toList();
     }
 
-    /** Whether a constraint can stand in the CREATE TABLE of its table: a foreign key only if it leads to what is there. */
+    /** Whether a constraint can be part of the CREATE TABLE of its table: a foreign key only if it leads to what is there. */
     static boolean isInline(SchemaObject constraint, DdlContext task) {
         if (isOfParent(constraint) || constraint.attribute("valid").equals("not valid")) {
             return false;

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a writer works on: where the schema is, where it is to go, and what has been written so far. */
+/** The context of a writer: where the schema is, where it is to go, and what has been written so far. */
 final class DdlContext {
 
     private final SchemaLookup from;

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What applies to objects to come. */
+/** The writer of privileges on objects to come. */
 final class DefaultPrivilegesWriter implements KindWriter {
 
-    /** What roles have from the start, where no schema is named. */
+    /** The privileges of roles from the start, where no schema is named. */
     private static final Set<Privilege> OF_EVERYBODY_ON_FUNCTIONS = Set.of(new Privilege("public", "EXECUTE", false));
 
     private static final Set<Privilege> OF_EVERYBODY_ON_TYPES = Set.of(new Privilege("public", "USAGE", false));

@@ -39,7 +39,7 @@ final class DependentViews {
         return Optional.of(List.copyOf(all));
     }
 
-    /** Each after all on which it stands. */
+    /** Adds the views that depend on a relation, each after all that it depends on itself. */
     private static void collect(SchemaObject relation, DdlContext task, Set<SchemaObject> found) {
         Pattern name =
                 Pattern.compile("(?<![\\w.\"])" + Pattern.quote(StatementName.of(relation.name())) + "(?![\\w\"])");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What takes the values of an enum from one list to another. */
+/** The statements that take the values of an enum from one list to another. */
 final class EnumValues {
 
     private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'");

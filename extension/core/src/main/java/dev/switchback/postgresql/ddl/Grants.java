@@ -30,7 +30,7 @@ final class Grants {
         this.owner = owner.isEmpty() ? "CURRENT_USER" : Identifiers.quote(owner);
     }
 
-    /** What takes the rights beyond the usual ones, and those that are missing, from one state to another. */
+    /** The statements that take the rights beyond the usual ones, and those that are missing, from one state to another. */
     List<String> change(String grants, String newGrants, String revoked, String newRevoked) {
         Set<Privilege> had = Privilege.parse(grants);
         Set<Privilege> has = Privilege.parse(newGrants);

@@ -10,7 +10,7 @@ final class IdentityWriter {
 
     private IdentityWriter() {}
 
-    /** What cannot be said where an identity is made: that the sequence has another type than the column. */
+    /** The statements that cannot be part of making an identity: the sequence has another type than the column. */
     static void afterCreate(SchemaObject column, DdlContext task) {
         Identity.of(column)
                 .filter(identity -> !identity.type().equals(column.attribute("type")))

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Indexes that serve no constraint. */
 final class IndexWriter implements KindWriter {
 
-    /** What the server's text says. */
+    /** The attributes that the server's text says. */
     private static final String[] SAID = {
         "columns", "include", "method", "uniqueness", "nulls", "predicate", "valid", "options", "tablespace", "part of"
     };
@@ -93,7 +93,7 @@ final class IndexWriter implements KindWriter {
         task.comment(alteration, "comment", "INDEX " + name);
     }
 
-    /** What the indexes of constraints have, too. */
+    /** The attributes that the indexes of constraints have, too. */
     static void standing(Alteration alteration, String index, DdlContext task) {
         SchemaObject object = alteration.after();
         String alter = "ALTER INDEX " + index;

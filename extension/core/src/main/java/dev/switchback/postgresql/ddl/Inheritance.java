@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a table has from its parents. */
+/** The parts of a table that it has from its parents. */
 final class Inheritance {
 
     private static final Pattern PARTITION = Pattern.compile("(?s)(.*?) (FOR VALUES .*|DEFAULT)");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a database has when it was just made, so that a script changes it or takes it away. */
+/** The objects that a database has when it was just made, so that a script changes them or takes them away. */
 final class InitialObjects {
 
     private static final ObjectName PUBLIC = ObjectName.of(ObjectKind.SCHEMA, "", "public");
@@ -61,7 +61,7 @@ final class InitialObjects {
         };
     }
 
-    /** What it brings along as its comment may have been changed. */
+    /** The objects that an extension brings along; its comment may have been changed. */
     private static List<Made> extension(SchemaObject extension, List<Made> made) {
         if (extension.equals(USUAL_PLPGSQL)) {
             return List.of();
@@ -76,7 +76,7 @@ final class InitialObjects {
                 .toList();
     }
 
-    /** What everybody may do in it depends on the server's version. */
+    /** The schema; the rights of everybody in it depend on the server's version. */
     private static List<Made> schema(SchemaObject schema, List<Made> made) {
         List<Made> adapted = new ArrayList<>();
         adapted.add(new Made(ObjectKind.SCHEMA, "CREATE SCHEMA IF NOT EXISTS public"));

@@ -30,7 +30,7 @@ final class KeywordReader {
         return values.containsKey(key);
     }
 
-    /** What follows a key word; empty without it. */
+    /** The text after a key word; empty without it. */
     String get(String key) {
         return values.getOrDefault(key, "");
     }

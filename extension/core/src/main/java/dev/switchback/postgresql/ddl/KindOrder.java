@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which kinds usually stand on which. */
+/** Order in which kinds are created and dropped, dependencies first. */
 final class KindOrder {
 
     private static final Map<ObjectKind, Integer> CREATE = ranks(List.of(
@@ -58,7 +58,7 @@ final class KindOrder {
             EVENT_TRIGGER,
             DEFAULT_PRIVILEGES));
 
-    /** A column takes along what stands on it alone, and a table all that belongs to it. */
+    /** A column takes along what depends on it alone, and a table all that belongs to it. */
     private static final Map<ObjectKind, Integer> DROP = ranks(List.of(
             DEFAULT_PRIVILEGES,
             EVENT_TRIGGER,

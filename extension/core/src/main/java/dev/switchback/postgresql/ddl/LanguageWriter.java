@@ -3,7 +3,7 @@ package dev.switchback.postgresql.ddl;
 import dev.switchback.schema.SchemaObject;
 import java.util.Locale;
 
-/** What extends the language of the server: casts, transforms, languages, access methods. */
+/** The writer of whatever extends the language of the server: casts, transforms, languages, access methods. */
 final class LanguageWriter implements KindWriter {
 
     @Override

@@ -12,7 +12,7 @@ final class NotNullWriter {
 
     private NotNullWriter() {}
 
-    /** What the text of a column cannot say. */
+    /** The statements for what the text of a column cannot say. */
     static void afterCreate(SchemaObject column, String alterColumn, DdlContext task) {
         if (column.attribute("nullability").contains("not valid")) {
             set(column, alterColumn, task);

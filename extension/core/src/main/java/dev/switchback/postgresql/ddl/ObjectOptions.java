@@ -70,7 +70,7 @@ final class ObjectOptions {
         return foreign(parse(list), option -> "");
     }
 
-    /** What takes options of foreign objects from one state to another, {@code OPTIONS (SET host 'b', DROP port)}. */
+    /** The clause that takes options of foreign objects from one state to another, {@code OPTIONS (SET host 'b', DROP port)}. */
     static String foreignChange(String from, String to) {
         Map<String, String> before = parse(from);
         Map<String, String> after = parse(to);

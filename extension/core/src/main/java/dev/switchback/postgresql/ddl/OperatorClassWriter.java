@@ -79,7 +79,7 @@ final class OperatorClassWriter implements KindWriter {
                 ObjectName.of(ObjectKind.OPERATOR_FAMILY, opclass.name().schema(), name));
     }
 
-    /** What belongs to the family and to no class. */
+    /** The items that belong to the family and to no class. */
     private static List<Item> loose(SchemaObject family, DdlContext task) {
         List<String> types = task.to().all(ObjectKind.OPERATOR_CLASS).stream()
                 .filter(opclass ->

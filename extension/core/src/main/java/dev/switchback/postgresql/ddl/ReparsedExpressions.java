@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Where the server prints an expression in words that it would itself read as another one. */
 final class ReparsedExpressions {
 
-    /** What {@code name IN ('a', 'b')} becomes if the column is a varchar: read again, each item gets the cast. */
+    /** The form of {@code name IN ('a', 'b')} if the column is a varchar: read again, each item gets the cast. */
     private static final Pattern LIST_OF_VARCHAR =
             Pattern.compile("\\(((?:[\\p{L}\\p{N}_$.]|\"(?:[^\"]|\"\")+\")+)\\)::text (= ANY|<> ALL) "
                     + "\\(\\((ARRAY\\[(?:'(?:[^']++|'')*+'::character varying(?:, )?)+])\\)::text\\[]\\)");

@@ -85,7 +85,7 @@ final class SchemaLookup {
         return children.getOrDefault(parent.name().qualified(), List.of());
     }
 
-    /** What belongs to an object and is of that kind; columns in their order. */
+    /** The children of an object of that kind; columns in their order. */
     List<SchemaObject> children(SchemaObject parent, ObjectKind kind) {
         return children(parent).stream()
                 .filter(child -> child.kind() == kind)

@@ -134,7 +134,7 @@ final class SchemaScript {
                                 : StatementName.of(object.name()));
     }
 
-    /** What has to be there first: what the body of a routine names is looked for only when it runs. */
+    /** The objects that have to be there first: what the body of a routine names is looked for only when it runs. */
     private static Set<String> mentions(SchemaObject object, List<String> statements) {
         boolean hasBody = object.kind() == ObjectKind.FUNCTION || object.kind() == ObjectKind.PROCEDURE;
         return NameReferences.in(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** One object on its way into a script. Equal to nothing but itself. */
 final class ScriptPiece {
 
-    /** Where it belongs, if nothing stands in the way. */
+    /** The section of a piece, unless dependencies demand another. */
     enum Section {
         SCHEMA,
         EXTENSION,
@@ -24,12 +24,12 @@ final class ScriptPiece {
         TABLE,
         KEY,
         VIEW,
-        /** What a routine that speaks of tables or views needs, and what such routines are needed for. */
+        /** The section of routines that speak of tables or views, of what they need, and of what needs them. */
         ROUTINE_OF_TABLES,
         REST
     }
 
-    /** What belongs to an object and may come later, such as an index or a trigger. */
+    /** A part of an object that may come later, such as an index or a trigger. */
     record Part(List<String> statements, Set<String> mentions) {}
 
     private final String title;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is not as usual about a sequence, in the words of the catalog: {@code increment by 5 start with 100 cycle}. */
+/** The unusual options of a sequence, in the words of the catalog: {@code increment by 5 start with 100 cycle}. */
 final class SequenceOptions {
 
     private SequenceOptions() {}

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Sequences that stand alone or belong to a column. */
+/** Sequences on their own or of a column. */
 final class SequenceWriter implements KindWriter {
 
     private static final String[] SAID = {

@@ -22,12 +22,12 @@ final class StatementDraft {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** What is to go. */
+    /** Adds a statement that drops something. */
     void drop(ObjectKind kind, String statement) {
         drop(kind, List.of(statement));
     }
 
-    /** What is to go, in one of several ways. */
+    /** Adds a statement that drops something, in one of several ways. */
     void drop(ObjectKind kind, List<String> ways) {
         entries.add(new Entry(
                 Stage.DROP,
@@ -40,7 +40,7 @@ final class StatementDraft {
         entries.add(new Entry(Stage.RENAME, kind, KindOrder.ofCreate(kind), step(kind, List.of(List.of(statement)))));
     }
 
-    /** What is made or altered, in one of several ways of one statement each. */
+    /** Adds what is made or altered, in one of several ways of one statement each. */
     void add(ObjectKind kind, String... ways) {
         List<List<String>> each = new ArrayList<>();
         for (String way : ways) {
@@ -49,12 +49,12 @@ final class StatementDraft {
         ways(kind, each);
     }
 
-    /** What is made or altered, in one of several ways of any number of statements. */
+    /** Adds what is made or altered, in one of several ways of any number of statements. */
     void ways(ObjectKind kind, List<List<String>> ways) {
         entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), step(kind, ways)));
     }
 
-    /** What is made after all else of its kind was altered. */
+    /** Adds a statement that runs after all else of its kind was altered. */
     void addLast(ObjectKind kind, String statement) {
         entries.add(
                 new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind) + 1, step(kind, List.of(List.of(statement)))));

@@ -63,7 +63,7 @@ final class TableWriter implements KindWriter {
         return true;
     }
 
-    /** What a column is that was made by its parent or its table's type. */
+    /** The column as it was made by its parent or its table's type. */
     private static SchemaObject takenOver(SchemaObject column, DdlContext task) {
         TreeMap<String, String> attributes = new TreeMap<>();
         copy(column, attributes, "type", "inherited", "position");

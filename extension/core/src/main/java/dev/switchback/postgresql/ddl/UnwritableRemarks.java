@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is true of an object and cannot be said in SQL. */
+/** Remarks on what is true of an object and cannot be said in SQL. */
 final class UnwritableRemarks {
 
     private UnwritableRemarks() {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the {@link WriteAheadLog} said while a database was looked at and reset. */
+/** The findings of the {@link WriteAheadLog} while a database was looked at and reset. */
 final class LogFindings {
 
     private static final Entry NONE = new Entry("0/0", -1);

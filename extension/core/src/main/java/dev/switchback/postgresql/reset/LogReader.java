@@ -30,7 +30,7 @@ final class LogReader {
         return new LogReader(connection, prepared, WriteAheadLog.open(connection));
     }
 
-    /** Notes where the log stands. Other sessions are looked for afterwards. */
+    /** Notes the position of the log. Other sessions are looked for afterwards. */
     void begin(StatementBatch calls) throws SQLException {
         latest = new LogFindings();
         if (isReadable) {
@@ -80,7 +80,7 @@ final class LogReader {
         }
     }
 
-    /** What was found has been dealt with. */
+    /** Notes that the findings have been dealt with. */
     void settle() throws SQLException {
         ownTransaction = latest.ownTransaction();
         Optional<String> settled = latest.settled();

@@ -21,7 +21,7 @@ final class PostgresReset implements RowReset {
     private static final String NOT_POPULATED = "55000";
     private static final Obstacle SCHEMA_CHANGED = new Obstacle(Obstacle.Kind.SCHEMA, "its schema has changed.");
 
-    /** What was deleted and written again is in the way of every reading until it is vacuumed. */
+    /** The number of resets between two vacuums: until then, deleted and rewritten rows slow every reading. */
     private static final int RESETS_BETWEEN_VACUUMS = 100;
 
     private static final long PAUSE_MILLIS = 2;

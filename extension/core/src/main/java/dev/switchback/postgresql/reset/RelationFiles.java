@@ -19,7 +19,7 @@ import java.util.Set;
  */
 record RelationFiles(Map<File, Long> relations) {
 
-    /** What is not logged, or not with the files of heaps, is told by a row without a file. */
+    /** A relation that is not logged, or not with the files of heaps, is told by a row without a file. */
     private static final String SQL =
             """
             SELECT CASE WHEN c.relkind IN ('r', 'm', 'S') THEN c.oid ELSE 0 END::int8,

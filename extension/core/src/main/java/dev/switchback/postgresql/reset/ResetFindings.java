@@ -35,7 +35,7 @@ final class ResetFindings {
         return versions;
     }
 
-    /** The sequences that do not stand where they stood. */
+    /** The sequences whose positions have changed. */
     Set<Long> moved() {
         return moved;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a database held.
+ * The content of a database for a reset.
  *
  * @param versions of the rows of tables and catalogs, by number
  * @param contents of the catalogs, by number

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is asked before each reset.
+ * The queries before each reset.
  *
- * <p>Rows {@code (what, k, a, b)}: {@code m} is the moment at which the server last analyzed the statement number k; {@code v} are the
- * {@link RowVersions} of the table or catalog k that has rows; {@code s} is a sequence k that has moved.
+ * <p>Rows {@code (what, k, a, b)}: {@code m} is the moment at which the server last analyzed the statement number k; {@code v} are
+ * the {@link RowVersions} of the table or catalog k that has rows; {@code s} is a sequence k that has moved.
  *
  * <p>A prepared statement is analyzed again after any change of the definition of a relation that it mentions: that is what
  * keeps plans right, and the server does not end a transaction before all sessions have been told. The constant {@code

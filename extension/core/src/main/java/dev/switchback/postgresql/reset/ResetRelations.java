@@ -91,7 +91,7 @@ record ResetRelations(List<Table> tables, List<Named> named, List<Long> others) 
         return new ResetRelations(tables, sequences, others);
     }
 
-    /** Where the sequences stand. */
+    /** The positions of the sequences. */
     List<ResetSequence> sequences(Statement statement) throws SQLException {
         List<ResetSequence> sequences = new ArrayList<>();
         for (Named sequence : named) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record ResetSequence(long id, String name, long value, boolean isCalled) {
 
     /**
-     * One row if it stands elsewhere now, or if its next values are in the write-ahead log already: to take those leaves no
+     * One row if its position is another now, or if its next values are in the write-ahead log already: to take those leaves no
      * trace there.
      */
     String moved() {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a reset says to the server, in a session that has settings for it until it is closed. */
+/** The statements of a reset, in a session that has settings for it until it is closed. */
 final class ResetSession implements AutoCloseable {
 
     /** The state of an error: a lock was not to be had in time. */
@@ -59,7 +59,7 @@ final class ResetSession implements AutoCloseable {
     }
 
     /**
-     * What a reset has to know.
+     * The facts that a reset has to know.
      *
      * @param busy who is in the way; if there is somebody, the rest says nothing
      * @param written the tables and sequences that were written, if that is certain; otherwise all of them were looked at
@@ -167,7 +167,7 @@ final class ResetSession implements AutoCloseable {
         }
     }
 
-    /** What was looked at is as it was; the next look may begin there. */
+    /** Notes that everything is as it was; the next look may begin there. */
     void settle() throws SQLException {
         log.settle();
     }

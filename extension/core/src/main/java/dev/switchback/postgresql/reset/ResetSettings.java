@@ -11,7 +11,7 @@ import java.util.Map;
 /** The settings of the session that resets, which it finds as it left them. */
 final class ResetSettings {
 
-    /** What texts depend on: their values, and the names and literals in statements. */
+    /** The settings that texts depend on: their values, and the names and literals in statements. */
     private static final Map<String, String> TEXT = Map.of(
             "search_path", "pg_catalog",
             "standard_conforming_strings", "on",

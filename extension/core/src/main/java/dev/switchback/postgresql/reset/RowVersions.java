@@ -1,11 +1,11 @@
 package dev.switchback.postgresql.reset;
 
 /**
- * What tells that rows have changed, without reading what is in them: of all row versions that can be seen, how many there
- * are, and a hash of where each stands and which transaction wrote it.
+ * The version of a table's rows, which tells that rows have changed without reading their values: of all row versions that can be
+ * seen, how many there are, and a hash of where each is and which transaction wrote it.
  *
  * <p>PostgreSQL never changes a row version: an update writes another one, and so does a delete followed by an insert of the same
- * values. A version stands at a place, {@code ctid}, and names its transaction or subtransaction, {@code xmin}. The place is used
+ * values. A version has a place, {@code ctid}, and names its transaction or subtransaction, {@code xmin}. The place is used
  * again only after vacuum has freed it, which no version is until the transaction that wrote it is over, and numbers of
  * transactions are not used again. So no two versions of a table ever have the same place and transaction, and the same pairs
  * mean the same rows. What was rolled back cannot be seen, and a row lock leaves the pair as it is. Moving rows without

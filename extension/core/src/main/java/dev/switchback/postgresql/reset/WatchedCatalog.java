@@ -83,8 +83,8 @@ record WatchedCatalog(String name, String condition, String contents, String las
     }
 
     /**
-     * What belongs to tables and sequences, of which the server tells when it has changed; and, as an array of identities, to the
-     * relations of which it does not.
+     * Watched catalogs of tables and sequences, of which the server tells when they have changed; and, as an array of identities,
+     * of the relations of which it does not.
      */
     static List<WatchedCatalog> ofRelations(String others) {
         return List.of(

@@ -89,7 +89,7 @@ final class CanonicalForms {
         return value instanceof Text text && type.is("boolean") ? truth(text) : new Cast(value, type);
     }
 
-    /** What a text is as a boolean; the text itself if it is none. */
+    /** The boolean that a text means; the text itself if it is none. */
     static Expression truth(Text text) {
         return switch (text.value()) {
             case "t", "true", "on", "yes" -> Operation.of("true");

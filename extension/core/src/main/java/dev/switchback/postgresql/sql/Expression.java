@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** An expression as a tree, without parentheses. */
 sealed interface Expression {
 
-    /** What it consists of. */
+    /** The parts of the expression. */
     default List<Expression> parts() {
         return List.of();
     }

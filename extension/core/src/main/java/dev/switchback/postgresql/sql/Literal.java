@@ -102,7 +102,7 @@ record Literal(Expression value, List<TypeName> types) {
                 && written.toLowerCase(Locale.ROOT).equals(read.toLowerCase(Locale.ROOT));
     }
 
-    /** What the server adds to a day, or to a time without seconds. */
+    /** The rest that the server adds to a day, or to a time without seconds. */
     private static String rest(String written) {
         int said = Math.max(0, written.length() - "2026-01-01".length());
         return MIDNIGHT.substring(Math.min(said, MIDNIGHT.length()));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what stands between operators, with the casts and subscripts behind it. */
+/** Reads the operands between operators, with the casts and subscripts behind them. */
 final class PrimaryParser {
 
     private static final Set<String> CONSTANTS = Set.of("null", "true", "false");

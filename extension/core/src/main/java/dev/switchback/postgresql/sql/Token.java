@@ -3,8 +3,8 @@ package dev.switchback.postgresql.sql;
 /**
  * One token.
  *
- * @param sort what it is
- * @param text a word in lower case, a quoted name without its quotes, a string's value, anything else as it stands
+ * @param sort the sort of token
+ * @param text a word in lower case, a quoted name without its quotes, a string's value, anything else as it is
  */
 record Token(Sort sort, String text) {
 

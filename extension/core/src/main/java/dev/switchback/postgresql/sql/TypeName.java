@@ -17,11 +17,11 @@ record TypeName(String schema, String name, List<String> modifiers, String field
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "oid", "money");
 
-    /** What the server converts operands to by itself, and then shows. */
+    /** The types to which the server converts operands by itself, and then shows that. */
     private static final Set<String> OF_OPERANDS =
             Set.of("numeric", "double precision", "text", "name", "inet", "anyarray");
 
-    /** What it converts arguments of functions to, beside these. */
+    /** The types to which it converts arguments of functions, beside these. */
     private static final Set<String> OF_ARGUMENTS = Set.of(
             "smallint",
             "integer",

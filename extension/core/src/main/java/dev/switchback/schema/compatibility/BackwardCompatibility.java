@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Judges whether the previous version of an application can go on working while the schema is already the new one: nothing
- * that it may use is gone, renamed, narrowed or newly required. To be called.
+ * that it may use is gone, renamed, narrowed or newly required.
  *
  * <p>The judgement is made from the two schemas alone. What the bodies of functions, the queries of views and the
  * expressions of defaults do is not judged.
@@ -42,7 +42,7 @@ public final class BackwardCompatibility {
         policies = new PolicyJudge(judgement);
     }
 
-    /** What breaks the previous version, in the order of the changes; nothing if all changes are compatible. */
+    /** The breaches for the previous version, in the order of the changes; nothing if all changes are compatible. */
     public static List<Breach> breaches(SchemaDiff diff) {
         BackwardCompatibility compatibility = new BackwardCompatibility(diff);
         List<Breach> breaches = new ArrayList<>();

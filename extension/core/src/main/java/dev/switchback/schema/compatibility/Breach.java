@@ -13,15 +13,15 @@ public record Breach(Change change, Sort sort, String reason) {
 
     /** In which way a change breaks what was. */
     public enum Sort {
-        /** What was used is no longer there. */
+        /** Something that was used is no longer there. */
         GONE("Take away in a later release what is gone: when no version that uses it runs any longer."),
-        /** What was used has another name. */
+        /** Something that was used has another name. */
         RENAMED(
                 "Do not rename what is in use: add the new name beside the old one, a view or a column that a trigger fills,"
                         + " and take the old one away in a later release."),
         /** Less can be written, or less is seen. */
         NARROWED("Narrow in a later release: when every version that runs keeps to the narrower limits."),
-        /** What could be left out, or be any value, is asked for. */
+        /** Something is required that could be left out, or be any value. */
         REQUIRED("Ask for it in a later release: first add it as optional or with a default, and let every version that"
                 + " runs write it."),
         /** The same name means something else. */
@@ -35,7 +35,7 @@ public record Breach(Change change, Sort sort, String reason) {
             this.advice = advice;
         }
 
-        /** What to do instead, in a full sentence. */
+        /** The advice what to do instead, in a full sentence. */
         public String advice() {
             return advice;
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the judges of single changes ask about the whole, and the words in which they answer. */
+/** The questions about the whole that judges of single changes ask, and the words in which they answer. */
 final class CompatibilityContext {
 
     static final List<Breach> NONE = List.of();
@@ -152,12 +152,12 @@ final class CompatibilityContext {
         return newColumns.contains(column.name());
     }
 
-    /** What belongs to a table and is of one of these kinds, as it was. */
+    /** The children of a table of one of these kinds, as they were. */
     Stream<SchemaObject> had(ObjectName part, Set<ObjectKind> kinds) {
         return parts(before, part, kinds);
     }
 
-    /** What belongs to a table and is of one of these kinds, as it is. */
+    /** The children of a table of one of these kinds, as they are. */
     Stream<SchemaObject> has(ObjectName part, Set<ObjectKind> kinds) {
         return parts(after, part, kinds);
     }

@@ -37,7 +37,7 @@ final class RelationJudge {
         return NONE;
     }
 
-    /** What stands under the name that the application knows has to have all the columns. */
+    /** The breaches unless the object under the name that the application knows has all the columns. */
     private List<Breach> columns(Change change, ObjectName standIn) {
         Stream<Breach> gone = judgement.columnsGone(change.name()).stream()
                 .map(column -> new Breach(

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Compares the types of values before and after, domains included. */
 final class ValueTypes {
 
-    /** What another type means for the previous version. */
+    /** The effect of another type on the previous version. */
     enum Effect {
         NONE,
         NARROWER,

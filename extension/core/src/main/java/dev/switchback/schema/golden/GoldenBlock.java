@@ -7,7 +7,7 @@ import java.util.List;
  * One object in a golden text.
  *
  * @param title kind and name
- * @param line where its title stands, counted from 1
+ * @param line the line of its title, counted from 1
  * @param lines the lines below its title, without empty ones at the end
  */
 record GoldenBlock(String title, int line, List<String> lines) {
@@ -49,7 +49,7 @@ record GoldenBlock(String title, int line, List<String> lines) {
     /** A statement, or a remark, and the line at which it begins. */
     record Part(int line, String sql) {}
 
-    /** What it says, statement by statement: each begins at the margin, and the lines inside one do not. */
+    /** The block's statements: each begins at the margin, and the lines inside one do not. */
     List<Part> statements() {
         List<Part> parts = new ArrayList<>();
         QuoteState quotes = new QuoteState();

@@ -1,9 +1,9 @@
 package dev.switchback.schema.golden;
 
 /**
- * What a golden text says and what a schema gives.
+ * The difference between a golden text and the text of a schema.
  *
- * @param name what the text is called
+ * @param name the name of the text
  * @param expected the golden text
  * @param found the text of the schema that is there
  */
@@ -14,7 +14,7 @@ public record GoldenDiff(String name, String expected, String found) {
         return expected.equals(found);
     }
 
-    /** What differs, under the objects it belongs to; empty if nothing does. */
+    /** The differences, under the objects they belong to; empty if there are none. */
     public String changes() {
         return isEmpty() ? "" : GoldenChanges.of(this);
     }

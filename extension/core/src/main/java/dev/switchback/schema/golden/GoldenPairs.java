@@ -12,7 +12,7 @@ final class GoldenPairs {
     /**
      * A block on both sides, or on one.
      *
-     * @param line where the expected block stands or, without one, the line after which the other would stand
+     * @param line the line of the expected block or, without one, the line after which the other would be
      */
     record Pair(String title, int line, Optional<GoldenBlock> expected, Optional<GoldenBlock> found) {
 

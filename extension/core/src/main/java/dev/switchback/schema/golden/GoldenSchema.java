@@ -52,7 +52,7 @@ public final class GoldenSchema {
         return TestFile.withPlainLines(text.toString());
     }
 
-    /** What a schema is, as if it had been read from a file. */
+    /** The golden schema of a schema, as if it had been read from a file. */
     public static GoldenSchema of(Schema schema) {
         return new GoldenSchema("the schema", textOf(schema));
     }

@@ -1,4 +1,4 @@
-/** A whole schema as a text that stands in the project: written, compared and loaded. */
+/** A whole schema as a text in the project: written, compared and loaded. */
 @NullMarked
 package dev.switchback.schema.golden;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Looks for rows that refer to rows which are not there. To be called. */
+/** Looks for rows that refer to rows which are not there. */
 public final class OrphanSearch {
 
     private static final int EXAMPLES = 5;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two tables whose rows are to be compared. To be read by an {@link OrphanDialect}.
+ * Two tables whose rows are to be compared. For an {@link OrphanDialect}.
  *
  * @param key the foreign key; empty if a test declared the relation
- * @param table what refers
+ * @param table the table that refers
  * @param columns the columns that refer
- * @param parent what is referred to
+ * @param parent the table that is referred to
  * @param parentColumns the columns that are referred to, in the order of the others
  */
 public record TableLink(

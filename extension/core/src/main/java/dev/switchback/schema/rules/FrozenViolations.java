@@ -71,10 +71,10 @@ public final class FrozenViolations {
     }
 
     /**
-     * What is not frozen, after the file was brought up to date where that is allowed.
+     * The violations that are not frozen, after the file was brought up to date where that is allowed.
      *
      * @param ids the rules that were checked
-     * @param all what violates them, as {@link #line} has it
+     * @param all the violations, as {@link #line} has it
      * @throws SchemaException if the file cannot be read or written, or holds something else
      */
     public UnfrozenViolations without(List<String> ids, List<String> all) {

@@ -29,7 +29,7 @@ final class NameRules {
             "The server cuts a longer name and only says so in a notice: the end may be missing already.",
             NameRules::cut);
 
-    /** What has no name of its own, one of signs, or one that others chose. */
+    /** The kinds without a name of their own, or with one of signs, or one that others chose. */
     private static final Set<ObjectKind> NOT_NAMED = EnumSet.of(
             ObjectKind.EXTENSION,
             ObjectKind.LANGUAGE,

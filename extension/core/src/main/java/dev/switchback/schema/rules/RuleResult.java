@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a schema does not meet.
+ * The rules that a schema does not meet.
  *
  * @param broken the rules that are broken, without what is frozen
- * @param mended what is frozen and mended by now, as lines of the file; nothing if the file was brought up to date
+ * @param mended the frozen violations that are mended by now, as lines of the file; nothing if the file was brought up to date
  * @param frozen the file with what is frozen, if there is to be one
  */
 public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path> frozen) {
@@ -64,7 +64,7 @@ public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path
         return broken.isEmpty();
     }
 
-    /** What is wrong, why it matters and what mends it; empty if all rules are met. */
+    /** The violations, why they matter and how to mend them; empty if all rules are met. */
     @Override
     public String toString() {
         return holds() ? "" : RuleText.of(this);

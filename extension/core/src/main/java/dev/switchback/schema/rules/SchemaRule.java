@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a team demands of every schema. To be implemented, or made with {@link #of}; {@link SchemaRules} has some.
+ * A demand of a team on every schema. Implement it, or make one with {@link #of}; {@link SchemaRules} has some.
  *
  * <p>A rule keeps no state and may be asked by many threads.
  */
@@ -15,7 +15,7 @@ public interface SchemaRule {
     /** A short name without blanks and colons, unique among the rules that are checked together: {@code primary-key}. */
     String id();
 
-    /** What is demanded, in a full sentence: {@code Every table has a primary key.} */
+    /** The demand, in a full sentence: {@code Every table has a primary key.} */
     String demand();
 
     /** Why, in a full sentence. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Rules that a schema is held against, and the violations that stand. To be called.
+ * Rules that a schema is held against, and the accepted violations.
  *
  * <p>Immutable: each method that changes something gives other rules. May be used by many threads.
  */

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What violates a rule and stands in no file of frozen violations. To be read.
+ * The violations of a rule that are in no file of frozen violations.
  *
  * @param file the file
  * @param lines the violations, as the file would have them, in alphabetical order
- * @param mended what is frozen and mended by now, as lines of the file; nothing if the file was brought up to date
+ * @param mended the frozen violations that are mended by now, as lines of the file; nothing if the file was brought up to date
  */
 public record UnfrozenViolations(Path file, List<String> lines, List<String> mended) {
 
@@ -20,7 +20,7 @@ public record UnfrozenViolations(Path file, List<String> lines, List<String> men
         mended = List.copyOf(mended);
     }
 
-    /** How to let the violations stand, and what is to be taken out of the file. */
+    /** The advice how to accept the violations, and which lines to take out of the file. */
     public String advice() {
         return freezing()
                 + (mended.isEmpty() ? "" : "\n\nMended by now, and to be taken out of the file:\n\n" + list(mended));

@@ -1,4 +1,4 @@
-/** House rules for schemas: what a team demands of every schema, and what it lets stand. */
+/** House rules for schemas: what a team demands of every schema, and what it accepts. */
 @NullMarked
 package dev.switchback.schema.rules;
 
