@@ -99,7 +99,8 @@ class ApiTests {
     private static List<String> listed() throws IOException {
         try (Stream<String> lines =
                 Files.lines(Path.of("src/test/resources/dev/switchback/api.txt"), StandardCharsets.UTF_8)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         }
     }
 

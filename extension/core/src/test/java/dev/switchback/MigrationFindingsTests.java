@@ -20,7 +20,8 @@ class MigrationFindingsTests {
     private static AssertionFailedError failure(String text) {
         Finding finding = new Finding("undo-incomplete", Severity.FAIL, "V7__many: the undo fails", text);
         return catchThrowableOfType(
-                AssertionFailedError.class, () -> MigrationFindings.failOn(List.of(finding), (Map<String, String> entry) -> {}));
+                AssertionFailedError.class,
+                () -> MigrationFindings.failOn(List.of(finding), (Map<String, String> entry) -> {}));
     }
 
     private static String text(int objects, int statements) {

@@ -20,7 +20,10 @@ public interface JooqDialect extends ProductPart {
      */
     static JooqDialect ofProduct(String product) {
         return Products.installed()
-                .part(JooqDialect.class, product, "Classes that jOOQ generated from a database of %s cannot be compared.");
+                .part(
+                        JooqDialect.class,
+                        product,
+                        "Classes that jOOQ generated from a database of %s cannot be compared.");
     }
 
     /** A generated type in the product's words. */

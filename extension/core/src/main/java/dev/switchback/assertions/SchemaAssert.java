@@ -324,7 +324,8 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     }
 
     private String exact(ObjectKind kind, String name) {
-        return RoutineSignatures.exact(kind, Arguments.text(KindWords.of(kind), name), actual.objects(), site.language());
+        return RoutineSignatures.exact(
+                kind, Arguments.text(KindWords.of(kind), name), actual.objects(), site.language());
     }
 
     private SchemaAssert isIn(GoldenFile file) {

@@ -32,7 +32,8 @@ final class ToldFindings implements StoreResource {
         while (shared.getTestMethod().isPresent() && shared.getParent().isPresent()) {
             shared = shared.getParent().get();
         }
-        return StoreResource.in(shared.getStore(StoreResource.NAMESPACE), ToldFindings.class, ToldFindings.class, ToldFindings::new);
+        return StoreResource.in(
+                shared.getStore(StoreResource.NAMESPACE), ToldFindings.class, ToldFindings.class, ToldFindings::new);
     }
 
     private Optional<String> by(String method, List<String> titles) {

@@ -1,7 +1,6 @@
 package dev.switchback.postgresql;
 
 import dev.switchback.provision.DatabaseOperations;
-import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Databases on a PostgreSQL server. */

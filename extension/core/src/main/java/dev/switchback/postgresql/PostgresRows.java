@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -195,8 +196,8 @@ final class PostgresRows implements RowReader {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
             while (rows.next()) {
-                RowSnapshot.Position position =
-                        new RowSnapshot.Position(rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
+                RowSnapshot.Position position = new RowSnapshot.Position(
+                        rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
                 sequences.put(rows.getLong(1), new Named<>(rows.getString(2), position));
             }
         }
@@ -225,7 +226,10 @@ final class PostgresRows implements RowReader {
             if (moved.containsKey(name)) {
                 wanted.put(
                         name,
-                        standing.limit(sequence.getKey(), before.sequences().get(name), moved.get(name)));
+                        standing.limit(
+                                sequence.getKey(),
+                                Objects.requireNonNull(before.sequences().get(name)),
+                                moved.get(name)));
             }
         }
         place(wanted);

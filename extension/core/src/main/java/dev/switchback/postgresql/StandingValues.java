@@ -44,7 +44,8 @@ final class StandingValues {
      *
      * @param sequence its identity
      */
-    RowSnapshot.Position limit(long sequence, RowSnapshot.Position back, RowSnapshot.Position from) throws SQLException {
+    RowSnapshot.Position limit(long sequence, RowSnapshot.Position back, RowSnapshot.Position from)
+            throws SQLException {
         boolean wentBack = back.ascending() ? from.value() < back.value() : from.value() > back.value();
         if (wentBack && !back.cycles()) {
             return back;

@@ -37,7 +37,8 @@ public sealed interface Change {
      * @param to the value after; empty for what is as usual
      * @param nature what sort of difference it is
      */
-    record Changed(SchemaObject before, SchemaObject after, String attribute, String from, String to, ChangeCategory nature)
+    record Changed(
+            SchemaObject before, SchemaObject after, String attribute, String from, String to, ChangeCategory nature)
             implements Change {
         @Override
         public ObjectName name() {

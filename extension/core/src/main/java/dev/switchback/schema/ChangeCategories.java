@@ -1,7 +1,6 @@
 package dev.switchback.schema;
 
 import java.util.Iterator;
-import java.util.List;
 
 /** Tells what sort of difference a changed attribute is. */
 final class ChangeCategories {

@@ -88,8 +88,8 @@ final class ObjectComparison {
     }
 
     private void changed(ObjectPair pair, String attribute, String from, String to) {
-        changes.add(new Changed(
-                pair.before(), pair.after(), attribute, from, to, natures.of(pair, attribute, from, to)));
+        changes.add(
+                new Changed(pair.before(), pair.after(), attribute, from, to, natures.of(pair, attribute, from, to)));
     }
 
     private static Map<ObjectName, SchemaObject> byName(Schema schema) {

@@ -46,12 +46,14 @@ class DefaultVersionTests {
 
     @Test
     void noOtherCodeNamesIt() throws IOException {
-        Pattern literal = Pattern.compile("\"(postgres:)?(" + DefaultVersion.MAJOR + "|"
-                + Pattern.quote(DefaultVersion.ARTIFACT) + ")\"");
+        Pattern literal = Pattern.compile(
+                "\"(postgres:)?(" + DefaultVersion.MAJOR + "|" + Pattern.quote(DefaultVersion.ARTIFACT) + ")\"");
         try (Stream<Path> files = Files.walk(ROOT.resolve("extension"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(file -> file.toString().replace('\\', '/').contains("/src/main/java/"))
-                            .filter(file -> literal.matcher(COMMENT.matcher(read(file)).replaceAll("")).find())
+                            .filter(file -> literal.matcher(
+                                            COMMENT.matcher(read(file)).replaceAll(""))
+                                    .find())
                             .map(file -> file.getFileName().toString()))
                     .containsExactly("DefaultVersion.java");
         }

@@ -22,19 +22,21 @@ class ProductPartsTests {
     private static final String ROOT = "dev.switchback.";
 
     private static final Set<Class<?>> PARTS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.switchback").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.switchback").stream()
                     .filter(type -> type.isInterface()
-                            && type.getRawInterfaces().stream().anyMatch(each -> each.isEquivalentTo(ProductPart.class)))
+                            && type.getRawInterfaces().stream()
+                                    .anyMatch(each -> each.isEquivalentTo(ProductPart.class)))
                     .<Class<?>>map(JavaClass::reflect)
                     .collect(Collectors.toSet());
 
     @Test
     void postgresqlBringsEachOfThem() {
         ProductParts parts = new PostgresProduct().parts();
-        assertThat(parts.types()).hasSize(12).containsExactlyInAnyOrderElementsOf(PARTS.stream()
-                .<Class<? extends ProductPart>>map(type -> type.asSubclass(ProductPart.class))
-                .toList());
+        assertThat(parts.types())
+                .hasSize(12)
+                .containsExactlyInAnyOrderElementsOf(PARTS.stream()
+                        .<Class<? extends ProductPart>>map(type -> type.asSubclass(ProductPart.class))
+                        .toList());
         parts.types().forEach(type -> assertThat(parts.find(type)).containsInstanceOf(type));
     }
 
@@ -63,7 +65,8 @@ class ProductPartsTests {
     void eachIsLookedUpInTheSameWay() {
         assertThat(PARTS)
                 .filteredOn(type -> !type.getSimpleName().equals("ServerProduct")) // found by a URL
-                .allSatisfy(type -> assertThat(type.getMethod("ofProduct", String.class).getReturnType())
+                .allSatisfy(type -> assertThat(
+                                type.getMethod("ofProduct", String.class).getReturnType())
                         .isEqualTo(type));
     }
 

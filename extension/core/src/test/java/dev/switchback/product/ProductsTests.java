@@ -120,9 +120,10 @@ class ProductsTests {
 
     @Test
     void aPartIsMadeWhenItIsAskedFor() {
-        Products products = new Products(List.of(new Known("H2", ProductParts.none().with(Clock.class, () -> {
-            throw new IllegalStateException("its library is missing");
-        }))));
+        Products products =
+                new Products(List.of(new Known("H2", ProductParts.none().with(Clock.class, () -> {
+                    throw new IllegalStateException("its library is missing");
+                }))));
         assertThat(products.parts(Calendar.class)).isEmpty();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> products.part(Clock.class, "H2", REFUSAL))

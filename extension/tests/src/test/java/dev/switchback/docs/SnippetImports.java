@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 final class SnippetImports {
 
-    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?(?:\\w+\\.)+(\\w+|\\*);$", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?(?:\\w+\\.)+(\\w+|\\*);$", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern NO_CODE =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);

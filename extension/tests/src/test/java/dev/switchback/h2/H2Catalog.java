@@ -81,8 +81,7 @@ final class H2Catalog implements CatalogReader {
     }
 
     private static SchemaObject constraint(ResultSet constraint) throws SQLException {
-        ObjectKind kind =
-                constraint.getString(4).equals("UNIQUE") ? ObjectKind.UNIQUE : ObjectKind.PRIMARY_KEY;
+        ObjectKind kind = constraint.getString(4).equals("UNIQUE") ? ObjectKind.UNIQUE : ObjectKind.PRIMARY_KEY;
         return SchemaObject.of(
                 new ObjectName(kind, constraint.getString(1), constraint.getString(2), constraint.getString(3)),
                 constraint.getString(4) + " (" + constraint.getString(5) + ")",

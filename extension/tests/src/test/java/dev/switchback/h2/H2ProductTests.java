@@ -89,8 +89,9 @@ class H2ProductTests {
 
         RoundTripResult result = roundTrip();
 
-        assertThat(result.steps()).extracting(H2ProductTests::verdict).containsExactly(
-                "1 holds", "2 holds", "3 undo-no-op", "4 undo-rows");
+        assertThat(result.steps())
+                .extracting(H2ProductTests::verdict)
+                .containsExactly("1 holds", "2 holds", "3 undo-no-op", "4 undo-rows");
     }
 
     @Test
@@ -107,8 +108,7 @@ class H2ProductTests {
     }
 
     private RoundTripResult roundTrip() {
-        return RoundTrip.of(
-                        server, Flyway.configure().locations("filesystem:" + folder), RoundTripSettings.defaults())
+        return RoundTrip.of(server, Flyway.configure().locations("filesystem:" + folder), RoundTripSettings.defaults())
                 .run(step -> {});
     }
 

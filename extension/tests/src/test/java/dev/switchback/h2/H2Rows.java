@@ -38,7 +38,8 @@ final class H2Rows implements RowReader {
             TableRows rows = rows(schema, table);
             if (!rows.rows().isEmpty()) {
                 tables.put(
-                        table.name().qualified(), new RowSnapshot.Content(rows.rows().size(), digest(rows)));
+                        table.name().qualified(),
+                        new RowSnapshot.Content(rows.rows().size(), digest(rows)));
             }
         }
         return new RowSnapshot(tables, Map.of());
@@ -80,12 +81,11 @@ final class H2Rows implements RowReader {
                 .filter(child -> child.kind() == ObjectKind.PRIMARY_KEY)
                 .flatMap(child -> List.of(child.attribute("columns").split(", ")).stream())
                 .toList();
-        String order = key.isEmpty()
-                ? ""
-                : key.stream().map(H2Rows::quoted).collect(joining(", ", " ORDER BY ", ""));
+        String order = key.isEmpty() ? "" : key.stream().map(H2Rows::quoted).collect(joining(", ", " ORDER BY ", ""));
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM "
-                        + quoted(table.name().schema()) + "." + quoted(table.name().name()) + order)) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT * FROM " + quoted(table.name().schema()) + "."
+                                + quoted(table.name().name()) + order)) {
             List<TableRows.Column> columns = new ArrayList<>();
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                 boolean isText = rows.getMetaData().getColumnTypeName(i).startsWith("CHARACTER");
@@ -113,7 +113,11 @@ final class H2Rows implements RowReader {
     }
 
     @Override
-    public void rewind(RowSnapshot now, RowSnapshot before) {
-        // Sequences are not read.
+    public Map<String, RowSnapshot.Position> rewind(RowSnapshot now, RowSnapshot before) {
+        return Map.of();
     }
+
+    /** Sequences are not read, so none is placed. */
+    @Override
+    public void place(Map<String, RowSnapshot.Position> sequences) {}
 }

@@ -65,7 +65,8 @@ final class FixFinder {
      * @param from how many migrations the way begins after
      * @param way the migrations that went up
      */
-    ChanceFilter.Verified verifyAgain(int from, List<ScriptPair> way, DatabaseSnapshot after, DatabaseSnapshot now, SequenceRestart restart) {
+    ChanceFilter.Verified verifyAgain(
+            int from, List<ScriptPair> way, DatabaseSnapshot after, DatabaseSnapshot now, SequenceRestart restart) {
         Phase.Plan plan = new Phase.Plan(lab.pairs());
         way.forEach(plan::up);
         DatabaseSnapshot expected =
@@ -75,7 +76,8 @@ final class FixFinder {
             return new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none());
         }
         try (SecondRun second = new SecondRun(lab, forward, from, plan.phases(), restart.held())) {
-            return ChanceFilter.verifyAgain(differs, expected, second, new RowInspection(lab, forward, from, way, restart));
+            return ChanceFilter.verifyAgain(
+                    differs, expected, second, new RowInspection(lab, forward, from, way, restart));
         }
     }
 

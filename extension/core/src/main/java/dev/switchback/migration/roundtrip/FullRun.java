@@ -118,7 +118,8 @@ public final class FullRun {
                 .toList();
         List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
         try (SecondRun second = mender.secondRun(index, wayHere)) {
-            return mender.mend(pair, second, new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none()), drafted);
+            return mender.mend(
+                    pair, second, new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none()), drafted);
         }
     }
 

@@ -44,9 +44,10 @@ public final class ParallelRun {
             RepeatablesRun repeatables) {
         this.listener = listener;
         int steps = lab.pairs().size() - first;
-        int count = lab.scripts().concernServer(lab.configuration(), lab.dialect().scripts())
-                ? 1
-                : Math.max(1, Math.min(most, steps / SHORTEST_PART));
+        int count =
+                lab.scripts().concernServer(lab.configuration(), lab.dialect().scripts())
+                        ? 1
+                        : Math.max(1, Math.min(most, steps / SHORTEST_PART));
         for (int part = 0; part < count; part++) {
             int from = begin(part, count, first, lab.pairs().size());
             int until = begin(part + 1, count, first, lab.pairs().size());

@@ -42,7 +42,12 @@ final class RowInspection {
      * @param way the migrations that are taken up and down
      * @param restart where the sequences stand when they go up for the second time
      */
-    RowInspection(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<ScriptPair> way, SequenceRestart restart) {
+    RowInspection(
+            RoundTripContext lab,
+            ForwardOnlyDatabase forward,
+            int from,
+            List<ScriptPair> way,
+            SequenceRestart restart) {
         this.lab = lab;
         this.forward = forward;
         this.from = from;

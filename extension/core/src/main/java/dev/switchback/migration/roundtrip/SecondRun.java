@@ -41,7 +41,12 @@ final class SecondRun implements AutoCloseable {
      * @param from how many migrations it begins after
      * @param sequences where those sequences stand when it begins that do not stand where they would
      */
-    SecondRun(RoundTripContext lab, ForwardOnlyDatabase forward, int from, List<Phase> phases, Map<String, RowSnapshot.Position> sequences) {
+    SecondRun(
+            RoundTripContext lab,
+            ForwardOnlyDatabase forward,
+            int from,
+            List<Phase> phases,
+            Map<String, RowSnapshot.Position> sequences) {
         this.lab = lab;
         this.forward = forward;
         this.from = from;

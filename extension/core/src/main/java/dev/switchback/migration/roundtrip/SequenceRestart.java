@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * @param held those that could not be put all the way back, because rows stand that hold their values
  * @param isPutBack whether one stands elsewhere than in production, where nothing puts a sequence back
  */
-record SequenceRestart(Map<String, RowSnapshot.Position> positions, Map<String, RowSnapshot.Position> held, boolean isPutBack) {
+record SequenceRestart(
+        Map<String, RowSnapshot.Position> positions, Map<String, RowSnapshot.Position> held, boolean isPutBack) {
 
     static final SequenceRestart AS_IT_BEGAN = new SequenceRestart(Map.of(), Map.of(), false);
 
@@ -29,9 +30,11 @@ record SequenceRestart(Map<String, RowSnapshot.Position> positions, Map<String, 
     }
 
     /** Prepares the second way up of a database that was seen before the first and is seen now. */
-    static SequenceRestart of(Sequences sequences, SnapshotReader camera, DatabaseSnapshot now, DatabaseSnapshot before) {
+    static SequenceRestart of(
+            Sequences sequences, SnapshotReader camera, DatabaseSnapshot now, DatabaseSnapshot before) {
         Map<String, RowSnapshot.Position> moved = now.rows().movedSince(before.rows());
-        Map<String, RowSnapshot.Position> positions = sequences == Sequences.PUT_BACK ? camera.rewind(now, before) : moved;
+        Map<String, RowSnapshot.Position> positions =
+                sequences == Sequences.PUT_BACK ? camera.rewind(now, before) : moved;
         Map<String, RowSnapshot.Position> held = positions.entrySet().stream()
                 .filter(sequence ->
                         !sequence.getValue().equals(before.rows().sequences().get(sequence.getKey())))

@@ -43,7 +43,8 @@ public final class SnapshotReader implements AutoCloseable {
     /** Opens a camera that sees everything but Flyway's history and what the settings exclude. */
     public static SnapshotReader on(
             Database database, MigrationDialect dialect, Configuration configuration, List<String> excluded) {
-        Connection connection = open(database.dataSource(dialect.sessions().driverProperties().reading()));
+        Connection connection =
+                open(database.dataSource(dialect.sessions().driverProperties().reading()));
         try {
             String history = HistoryTable.of(configuration, configuration.getTable(), connection)
                     .qualifiedName();

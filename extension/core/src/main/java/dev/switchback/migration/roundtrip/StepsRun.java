@@ -80,7 +80,8 @@ final class StepsRun {
     }
 
     /** Goes on from the state after {@code done} migrations for as long as the database is true to it. */
-    private int stretch(Database database, SnapshotReader camera, ForwardOnlyDatabase forward, int done) throws PhaseFailure {
+    private int stretch(Database database, SnapshotReader camera, ForwardOnlyDatabase forward, int done)
+            throws PhaseFailure {
         FixFinder mender = new FixFinder(lab, forward, judge.failing(), drafts);
         StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, told(forward), done);
         while (recorder.isForwardOnly() && recorder.done() < until) {

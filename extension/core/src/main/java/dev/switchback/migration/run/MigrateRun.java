@@ -3,7 +3,6 @@ package dev.switchback.migration.run;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.ScriptLanguage;
-import dev.switchback.migration.roundtrip.StepFindings;
 import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.migration.script.ScriptScan;
 import java.time.Duration;
@@ -81,8 +80,8 @@ public final class MigrateRun implements Callback {
                 "",
                 failedStatement,
                 cause);
-        ScriptErrorHints remarks =
-                new ScriptErrorHints(database, language, flyway.getConfiguration().getTable());
+        ScriptErrorHints remarks = new ScriptErrorHints(
+                database, language, flyway.getConfiguration().getTable());
         return Objects.requireNonNull(clock)
                 .overrun()
                 .map(overrun -> TimeoutFindings.of(failed.getScript() + ": the migration", error, overrun))

@@ -79,7 +79,10 @@ public final class PhaseRun {
     public boolean on(Database database, List<Phase> phases, Listener listener) throws PhaseFailure {
         boolean isSqlAlone = !haveCallbacks && !scripts.haveJava();
         return on(
-                isSqlAlone ? database.dataSource(dialect.sessions().driverProperties().scripts()) : database.dataSource(),
+                isSqlAlone
+                        ? database.dataSource(
+                                dialect.sessions().driverProperties().scripts())
+                        : database.dataSource(),
                 phases,
                 listener);
     }

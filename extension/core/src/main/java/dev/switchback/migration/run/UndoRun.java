@@ -35,7 +35,11 @@ public final class UndoRun {
     }
 
     /** Undoes migrations in another database than the configured one, each within a time limit. */
-    public UndoRun(Configuration configuration, MigrationScripts scripts, DataSource dataSource, Optional<Duration> timeLimit) {
+    public UndoRun(
+            Configuration configuration,
+            MigrationScripts scripts,
+            DataSource dataSource,
+            Optional<Duration> timeLimit) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.dataSource = dataSource;

@@ -150,10 +150,7 @@ final class MisnamedFiles {
             return Optional.of(prefix + "<version>" + rest + suffix);
         }
         Matcher version = VERSION.matcher(rest.strip());
-        if (rest.startsWith("_")
-                || rest.startsWith(".")
-                || !version.lookingAt()
-                || !isVersion(version.group())) {
+        if (rest.startsWith("_") || rest.startsWith(".") || !version.lookingAt() || !isVersion(version.group())) {
             return Optional.empty();
         }
         String description = rest.strip().substring(version.end());

@@ -26,6 +26,7 @@ final class CosmeticChange {
             "(?<=(?:= ANY|<> ALL) \\(\\(?)ARRAY\\[((?:'(?:[^']++|'')*+'|[^'\\[\\]]++)*+)](?=\\)(?!\\[))");
 
     private static final Pattern ITEM = Pattern.compile("(?:'(?:[^']|'')*'|\\((?:'(?:[^']|'')*'|[^'()])*\\)|[^',(])+");
+
     private CosmeticChange() {}
 
     static boolean is(SchemaObject before, SchemaObject after, String attribute) {

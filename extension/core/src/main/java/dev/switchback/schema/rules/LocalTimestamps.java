@@ -23,8 +23,8 @@ final class LocalTimestamps {
         return schema.objects().stream()
                 .filter(object -> dialect.zonedType(type(object)).isPresent())
                 .filter(object -> !parents.isInherited(object.name()) && !isOfView(schema, object))
-                .map(object -> new Violation(
-                        object.name(), "is of type " + type(object), mend(schema, object, dialect)))
+                .map(object ->
+                        new Violation(object.name(), "is of type " + type(object), mend(schema, object, dialect)))
                 .toList();
     }
 
@@ -55,7 +55,7 @@ final class LocalTimestamps {
                         SqlNames.quoted(object.name().name()),
                         type)
                 : Optional.empty();
-        return statement.orElseGet(() ->
-                "Make it %s.".formatted(dialect.zonedType(type).orElseThrow()));
+        return statement.orElseGet(
+                () -> "Make it %s.".formatted(dialect.zonedType(type).orElseThrow()));
     }
 }
