@@ -258,7 +258,7 @@ class ArchitectureTests {
     private static final class Rooms implements SliceAssignment {
 
         private static final Set<String> FACES =
-                Set.of(ROOT, ROOT + ".migration", ROOT + ".assertions", ROOT + ".fixture");
+                Set.of(ROOT, ROOT + ".migration", ROOT + ".assertions", ROOT + ".fixture", ROOT + ".postgresql");
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

@@ -40,7 +40,7 @@ class MigrationFindingsTests {
 
     @Test
     void aLongDifferenceIsCutAndStandsInAFile() throws IOException {
-        String message = failure(text(33, 21)).getMessage();
+        String message = String.valueOf(failure(text(33, 21)).getMessage());
 
         String file = message.lines()
                 .filter(line -> line.startsWith("    and 13 more objects: the whole text is in "))

@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /** The names that attributes of objects have, by kind; an object has those of them that are not as usual. */
+@API(status = API.Status.INTERNAL)
 public final class AttributeNames {
 
     private static final Map<ObjectKind, Set<String>> BY_KIND = Arrays.stream(ObjectKind.values())
