@@ -34,7 +34,7 @@ final class Shortened {
         return shortened.file.isEmpty() ? finding.text() : String.join("\n", shortened.lines) + "\n";
     }
 
-    /** What is indented belongs to a list, which a paragraph ends. */
+    /** Indented lines belong to a list, which a paragraph ends. */
     private void line(String line) {
         boolean isOfList = line.isEmpty() || line.startsWith("    ");
         if (!isOfList) {

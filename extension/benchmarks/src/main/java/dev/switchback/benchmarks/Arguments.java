@@ -3,7 +3,7 @@ package dev.switchback.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** What follows a benchmark's name on the command line: numbers, words, and options such as {@code --runs=5}. */
+/** The arguments behind a benchmark's name on the command line: numbers, words, and options such as {@code --runs=5}. */
 public record Arguments(List<String> all) {
 
     public Arguments {

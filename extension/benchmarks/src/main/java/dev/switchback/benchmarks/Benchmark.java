@@ -8,7 +8,7 @@ public interface Benchmark {
     /** One line for the list of benchmarks. */
     String summary();
 
-    /** What may follow the name on the command line. */
+    /** The arguments that may follow the name on the command line. */
     String arguments();
 
     /** Measures and reports. Throws if what was to be measured did not work. */

@@ -23,7 +23,7 @@ final class Machine {
                 load());
     }
 
-    /** What else the machine does: above the number of cores, times are not to be trusted. */
+    /** The load of the machine beside the benchmark: above the number of cores, times are not to be trusted. */
     static String load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return String.format(Locale.ROOT, "load average %.2f", load);

@@ -3,7 +3,7 @@ package dev.switchback.benchmarks;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** What a benchmark found, line by line, and whether every limit holds. */
+/** The findings of a benchmark, line by line, and whether every limit holds. */
 public final class Report {
 
     private final PrintStream out;

@@ -1,4 +1,4 @@
-/** What Switchback costs, against peers, in one run. */
+/** The cost of Switchback beside its peers, in one run. */
 @NullMarked
 package dev.switchback.benchmarks;
 

@@ -23,7 +23,7 @@ public class CheckAssert<PARENT> extends ConstraintAssert<CheckAssert<PARENT>, P
 
     /** Has another condition. */
     public CheckAssert<PARENT> doesNotHaveExpression(String expression) {
-        Arguments.text("expression", expression);
+        ArgumentChecks.text("expression", expression);
         refuseUnlike(names(), expression);
         return hasOtherValue("expression", expression, attribute("expression"), this::isMeant);
     }

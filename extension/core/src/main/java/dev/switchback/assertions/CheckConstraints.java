@@ -12,7 +12,7 @@ final class CheckConstraints {
     private CheckConstraints() {}
 
     static <SELF extends ObjectAssert<SELF, ?>> SELF has(SELF object, List<SchemaObject> checks, String expression) {
-        Arguments.text("expression", expression);
+        ArgumentChecks.text("expression", expression);
         return object.require(
                 !meaning(object, checks, expression).isEmpty(),
                 () -> Mismatch.missing(
@@ -22,7 +22,7 @@ final class CheckConstraints {
     /** @param names what the expression can speak of */
     static <SELF extends ObjectAssert<SELF, ?>> SELF hasNot(
             SELF object, List<String> names, List<SchemaObject> checks, String expression) {
-        Arguments.text("expression", expression);
+        ArgumentChecks.text("expression", expression);
         object.refuseUnlike(names, expression);
         List<SchemaObject> found = meaning(object, checks, expression);
         return object.require(

@@ -81,7 +81,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
      */
     public RowsAssert table(String name) {
         isNotNull();
-        Arguments.text("table", name);
+        ArgumentChecks.text("table", name);
         return rows(new ExpectedTableRows(actual, name, seeded(), List.of()));
     }
 

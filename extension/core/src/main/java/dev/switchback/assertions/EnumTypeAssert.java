@@ -18,19 +18,19 @@ public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
 
     /** Has exactly these values in this order. */
     public EnumTypeAssert hasValues(String... values) {
-        List<String> expected = Arguments.names("value", values);
+        List<String> expected = ArgumentChecks.names("value", values);
         return require(values().equals(expected), () -> Mismatch.names("values", expected, values()));
     }
 
     /** Has these values in any order, and maybe others. */
     public EnumTypeAssert containsValues(String... values) {
-        List<String> expected = Arguments.names("value", values);
+        List<String> expected = ArgumentChecks.names("value", values);
         return require(values().containsAll(expected), () -> Mismatch.lacking("values", expected, values()));
     }
 
     /** Has none of these values. */
     public EnumTypeAssert doesNotContainValues(String... values) {
-        List<String> unexpected = Arguments.names("value", values);
+        List<String> unexpected = ArgumentChecks.names("value", values);
         unexpected.forEach(this::requireCapitals);
         List<String> found = values().stream().filter(unexpected::contains).toList();
         return require(

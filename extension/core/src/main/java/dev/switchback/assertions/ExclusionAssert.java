@@ -17,7 +17,7 @@ public class ExclusionAssert<PARENT> extends ConstraintAssert<ExclusionAssert<PA
 
     /** Excludes by exactly these keys in this order: {@code excludes("room with =", "during with &&")}. */
     public ExclusionAssert<PARENT> excludes(String... keys) {
-        List<String> expected = Arguments.texts("key", keys);
+        List<String> expected = ArgumentChecks.texts("key", keys);
         return require(
                 site().language().hasKeys(actual, expected),
                 () -> Mismatch.value("exclusion by", ObjectLookup.joined(expected), actual.definition()));

@@ -31,7 +31,7 @@ public sealed interface ExpectedChange {
     record Added(ObjectKind kind, String name) implements ExpectedChange {
 
         public Added {
-            Arguments.text(kind.label(), name);
+            ArgumentChecks.text(kind.label(), name);
         }
 
         @Override
@@ -49,7 +49,7 @@ public sealed interface ExpectedChange {
     record Removed(ObjectKind kind, String name) implements ExpectedChange {
 
         public Removed {
-            Arguments.text(kind.label(), name);
+            ArgumentChecks.text(kind.label(), name);
         }
 
         @Override
@@ -71,7 +71,7 @@ public sealed interface ExpectedChange {
     record Changed(ObjectKind kind, String name, String attribute) implements ExpectedChange {
 
         public Changed {
-            Arguments.text(kind.label(), name);
+            ArgumentChecks.text(kind.label(), name);
             Set<String> known = AttributeNames.ofChanges(kind);
             if (!attribute.isEmpty() && !known.contains(attribute)) {
                 throw new IllegalArgumentException("A change of %s can be of no attribute %s.%s"
@@ -100,8 +100,8 @@ public sealed interface ExpectedChange {
     record Renamed(ObjectKind kind, String name, String newName) implements ExpectedChange {
 
         public Renamed {
-            Arguments.text(kind.label(), name);
-            Arguments.text("new name", newName);
+            ArgumentChecks.text(kind.label(), name);
+            ArgumentChecks.text("new name", newName);
         }
 
         @Override

@@ -27,9 +27,9 @@ public class ForeignKeyAssert<PARENT> extends ConstraintAssert<ForeignKeyAssert<
      * @param columns the columns that it refers to; whichever they are if none is named
      */
     public ForeignKeyAssert<PARENT> to(String table, String... columns) {
-        Arguments.text("table", table);
+        ArgumentChecks.text("table", table);
         if (columns.length > 0) {
-            Arguments.names("column", columns);
+            ArgumentChecks.names("column", columns);
         }
         String read = attribute("references");
         String readTable = read.replaceFirst("\\(.*", "");

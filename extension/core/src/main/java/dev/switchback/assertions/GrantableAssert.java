@@ -25,7 +25,7 @@ public abstract class GrantableAssert<SELF extends GrantableAssert<SELF, PARENT>
      * @param privileges such as {@code SELECT}
      */
     public SELF grants(String role, String... privileges) {
-        List<String> expected = privileges(role, Arguments.names("privilege", privileges));
+        List<String> expected = privileges(role, ArgumentChecks.names("privilege", privileges));
         List<String> there = Privileges.of(bare(role), actual);
         return require(
                 there.containsAll(expected), () -> mismatch("to grant " + String.join(", ", expected), role, there));
@@ -39,7 +39,7 @@ public abstract class GrantableAssert<SELF extends GrantableAssert<SELF, PARENT>
      */
     public SELF doesNotGrant(String role, String... privileges) {
         List<String> unexpected =
-                privileges(role, privileges.length == 0 ? List.of() : Arguments.names("privilege", privileges));
+                privileges(role, privileges.length == 0 ? List.of() : ArgumentChecks.names("privilege", privileges));
         Roles.of(site().schema()).unlike(role).ifPresent(why -> refuse(true, () -> why));
         List<String> there = Privileges.of(bare(role), actual);
         boolean holds =
@@ -55,7 +55,7 @@ public abstract class GrantableAssert<SELF extends GrantableAssert<SELF, PARENT>
     }
 
     private List<String> privileges(String role, List<String> given) {
-        Arguments.text("role", role);
+        ArgumentChecks.text("role", role);
         List<String> privileges = given.stream()
                 .map(privilege -> privilege.toUpperCase(Locale.ROOT))
                 .toList();

@@ -21,7 +21,7 @@ public class IndexAssert<PARENT> extends ObjectAssert<IndexAssert<PARENT>, PAREN
      * @param keys columns and expressions, each with as much of what may follow as matters: {@code created_at desc}
      */
     public IndexAssert<PARENT> isOn(String... keys) {
-        List<String> expected = Arguments.texts("key", keys);
+        List<String> expected = ArgumentChecks.texts("key", keys);
         return require(
                 site().language().hasKeys(actual, expected),
                 () -> Mismatch.value("keys", ObjectLookup.joined(expected), ObjectLines.detail(actual)));

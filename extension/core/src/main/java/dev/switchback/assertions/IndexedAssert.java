@@ -24,7 +24,7 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
 
     /** Goes to the first index with exactly these keys; see {@link #hasIndexOn}. */
     public IndexAssert<SELF> indexOn(String... keys) {
-        Arguments.texts("key", keys);
+        ArgumentChecks.texts("key", keys);
         ObjectLookup indexes = children(ObjectKind.INDEX);
         Found found = on(keys).stream()
                 .findFirst()
@@ -49,13 +49,13 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
      * @param keys columns and expressions, each with as much of what may follow as matters: {@code created_at desc}
      */
     public SELF hasIndexOn(String... keys) {
-        Arguments.texts("key", keys);
+        ArgumentChecks.texts("key", keys);
         return require(isIndexedOn(keys), () -> noneOn(keys));
     }
 
     /** Has no index with exactly these keys; see {@link #hasIndexOn}. */
     public SELF doesNotHaveIndexOn(String... keys) {
-        Arguments.texts("key", keys).forEach(key -> refuseUnlike(columns(), key));
+        ArgumentChecks.texts("key", keys).forEach(key -> refuseUnlike(columns(), key));
         return require(
                 !isIndexedOn(keys),
                 () -> Mismatch.present(

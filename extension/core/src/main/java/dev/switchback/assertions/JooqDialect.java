@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jooq.DataType;
 
 /**
- * What jOOQ's generator makes of the types of one database product. To be implemented, once per product.
+ * The types that jOOQ's generator makes of those of one database product. Implemented once per product.
  *
  * <p>An implementation keeps no state and may be used by many threads.
  */

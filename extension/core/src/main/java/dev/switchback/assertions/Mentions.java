@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an expression speaks of, as far as that can be told without a parser. */
+/** The names in an expression, as far as that can be told without a parser. */
 final class Mentions {
 
     /** Texts, casts, names behind a dot, and words before a parenthesis or a text are no columns. */

@@ -74,7 +74,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
      */
     public SELF hasAttribute(String attribute, String value) {
         requireAttribute(attribute);
-        Arguments.text("value", value);
+        ArgumentChecks.text("value", value);
         return require(
                 value.equals(attribute(attribute)), () -> Mismatch.attribute(attribute, value, actual.attributes()));
     }
@@ -86,7 +86,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     private void requireAttribute(String attribute) {
-        Arguments.text("attribute", attribute);
+        ArgumentChecks.text("attribute", attribute);
         Set<String> known = AttributeNames.of(actual.kind());
         refuse(
                 !known.contains(attribute) && !actual.attributes().containsKey(attribute),
@@ -166,23 +166,23 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
     }
 
     SELF hasValue(String what, String expected, String value, BiPredicate<String, String> same) {
-        Arguments.text(noun(what), expected);
+        ArgumentChecks.text(noun(what), expected);
         return require(!value.isEmpty() && same.test(expected, value), () -> Mismatch.value(what, expected, value));
     }
 
     SELF hasOtherValue(String what, String unexpected, String value, BiPredicate<String, String> same) {
-        Arguments.text(noun(what), unexpected);
+        ArgumentChecks.text(noun(what), unexpected);
         return require(
                 value.isEmpty() || !same.test(unexpected, value), () -> Mismatch.notValue(what, unexpected, value));
     }
 
     SELF hasOtherType(String type) {
-        Arguments.text("type", type);
+        ArgumentChecks.text("type", type);
         KnownTypes.check(site, type);
         return hasOtherValue("type", type, attribute("type"), this::sameType);
     }
 
-    /** What is asked for, without the words that fit it into a sentence. */
+    /** The object that is asked for, without the words that fit it into a sentence. */
     private static String noun(String what) {
         return what.replaceFirst("^(a|the) ", "").replaceFirst(" (as|by|with)$", "");
     }
@@ -199,7 +199,7 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
 
     /** Has a list of names, in this order. */
     SELF hasNames(String what, String attribute, String... given) {
-        List<String> names = Arguments.names(what.substring(0, what.length() - 1), given);
+        List<String> names = ArgumentChecks.names(what.substring(0, what.length() - 1), given);
         List<String> there = names(attribute(attribute));
         return require(there.equals(names), () -> Mismatch.names(what, names, there));
     }

@@ -32,7 +32,7 @@ record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
     }
 
     Found byName(String name) {
-        Arguments.text(KindWords.of(kind), name);
+        ArgumentChecks.text(KindWords.of(kind), name);
         List<SchemaObject> found = matching(name);
         if (found.size() == 1) {
             return new Found(found.get(0), Optional.empty());
@@ -51,7 +51,7 @@ record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
      * @throws IllegalArgumentException if there is none, but one in other capitals, which must be meant
      */
     List<SchemaObject> unwanted(String name) {
-        List<SchemaObject> found = matching(Arguments.text(KindWords.of(kind), name));
+        List<SchemaObject> found = matching(ArgumentChecks.text(KindWords.of(kind), name));
         if (found.isEmpty()) {
             inOtherCapitals(name).ifPresent(meant -> {
                 throw new IllegalArgumentException(

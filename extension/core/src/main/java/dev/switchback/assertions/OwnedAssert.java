@@ -15,7 +15,7 @@ public abstract class OwnedAssert<SELF extends OwnedAssert<SELF>> extends Granta
 
     /** Is owned by this role, which is not the owner of the database. */
     public SELF isOwnedBy(String role) {
-        Arguments.text("role", role);
+        ArgumentChecks.text("role", role);
         String owner = attribute("owner");
         return require(
                 owner.equals(role),

@@ -19,13 +19,13 @@ public class PolicyAssert<PARENT> extends ObjectAssert<PolicyAssert<PARENT>, PAR
 
     /** Is for this command: {@code all}, {@code select}, {@code insert}, {@code update} or {@code delete}. */
     public PolicyAssert<PARENT> isForCommand(String command) {
-        Arguments.text("command", command);
+        ArgumentChecks.text("command", command);
         return hasValue("command", command.toLowerCase(Locale.ROOT), orUsual("command", "all"), String::equals);
     }
 
     /** Applies to exactly these roles, in any order; {@code public} for all. */
     public PolicyAssert<PARENT> appliesTo(String... roles) {
-        Arguments.names("role", roles);
+        ArgumentChecks.names("role", roles);
         List<String> there = names(orUsual("roles", "public"));
         List<String> expected = Stream.of(roles).sorted().toList();
         return require(

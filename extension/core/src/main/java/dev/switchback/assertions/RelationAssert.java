@@ -35,14 +35,14 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     /** Has these columns, and maybe others. */
     public SELF hasColumns(String... names) {
-        List<String> expected = Arguments.names("column", names);
+        List<String> expected = ArgumentChecks.names("column", names);
         List<String> there = columns();
         return require(there.containsAll(expected), () -> Mismatch.lacking("columns", expected, there));
     }
 
     /** Has these columns in any order, and no others. */
     public SELF hasOnlyColumns(String... names) {
-        List<String> expected = Arguments.names("column", names);
+        List<String> expected = ArgumentChecks.names("column", names);
         List<String> there = columns();
         return require(
                 there.size() == expected.size() && there.containsAll(expected),
@@ -51,7 +51,7 @@ public abstract class RelationAssert<SELF extends RelationAssert<SELF>> extends 
 
     /** Has these columns in this order, and no others. */
     public SELF hasOnlyColumnsInOrder(String... names) {
-        List<String> expected = Arguments.names("column", names);
+        List<String> expected = ArgumentChecks.names("column", names);
         List<String> there = columns();
         return require(there.equals(expected), () -> Mismatch.names("columns in the order", expected, there));
     }

@@ -39,8 +39,8 @@ public abstract class RoutineAssert<SELF extends RoutineAssert<SELF>> extends Ow
 
     /** Runs with a setting of this value: {@code hasSetting("search_path", "\"\"")}. */
     public SELF hasSetting(String name, String value) {
-        Arguments.text("setting", name);
-        Arguments.text("value of the setting", value);
+        ArgumentChecks.text("setting", name);
+        ArgumentChecks.text("value of the setting", value);
         String settings = attribute("settings");
         return hasValue("setting", name + "=" + value, settings, (setting, all) -> (", " + all + ", ")
                 .contains(", " + setting + ", "));

@@ -94,7 +94,7 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
      * @throws IllegalArgumentException if none is named; one that the table does not have is told by the comparison
      */
     public RowsAssert ignoring(String... columns) {
-        Arguments.names("column", columns);
+        ArgumentChecks.names("column", columns);
         DatabaseAssert database = and();
         return database.rows(new ExpectedTableRows(
                 rows.database(),
@@ -109,7 +109,7 @@ public class RowsAssert extends AbstractAssert<RowsAssert, Object> {
     }
 
     private ExpectedRows patterns(RowPattern... patterns) {
-        return expected(Stream.of(Arguments.some("row", patterns))
+        return expected(Stream.of(ArgumentChecks.some("row", patterns))
                 .map(RowPattern::toRow)
                 .toList());
     }

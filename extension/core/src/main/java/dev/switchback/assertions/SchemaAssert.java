@@ -21,7 +21,7 @@ import org.assertj.core.description.TextDescription;
 /**
  * Assertions on a schema, which lead to those on its objects.
  *
- * <p>What a test gives is checked first: a name that is null, blank or there twice, a list of nothing, and an attribute, option
+ * <p>Arguments are checked first: a name that is null, blank or there twice, a list of nothing, and an attribute, option
  * or privilege that no such object has are an {@link IllegalArgumentException}. Where something must not be there, so is a name
  * that is there in other capitals.
  *
@@ -244,7 +244,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
      * @param file a path below {@code src/test/resources}: {@code schema.golden.sql}
      */
     public SchemaAssert matchesGolden(String file) {
-        return isIn(GoldenFile.named(Arguments.text("file", file)));
+        return isIn(GoldenFile.named(ArgumentChecks.text("file", file)));
     }
 
     /** Is the schema in a golden file, wherever that is; see {@link #matchesGolden(String)}. */
@@ -260,7 +260,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
      */
     public SchemaAssert follows(SchemaRules rules) {
         isNotNull();
-        Arguments.some("rule", rules.rules().toArray());
+        ArgumentChecks.some("rule", rules.rules().toArray());
         return hold(HouseRules.mismatch(rules.check(actual)));
     }
 
@@ -270,7 +270,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
      * @throws IllegalArgumentException if two rules have one id, or there is none
      */
     public SchemaAssert follows(SchemaRule... rules) {
-        return follows(SchemaRules.of(Arguments.some("rule", rules)));
+        return follows(SchemaRules.of(ArgumentChecks.some("rule", rules)));
     }
 
     /**
@@ -286,7 +286,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
 
     /** Fails if the classes that jOOQ generated are not those of this schema, for all schemas of a catalog. */
     public SchemaAssert matches(org.jooq.Catalog generated, String... except) {
-        Arguments.some("schema", generated.getSchemas().toArray());
+        ArgumentChecks.some("schema", generated.getSchemas().toArray());
         return matches(generated.getSchemas(), patterns(except));
     }
 
@@ -307,7 +307,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
     }
 
     private static List<String> patterns(String... except) {
-        return except.length == 0 ? List.of() : Arguments.texts("pattern", except);
+        return except.length == 0 ? List.of() : ArgumentChecks.texts("pattern", except);
     }
 
     private List<SchemaObject> matching(ObjectKind kind, String name) {
@@ -325,7 +325,7 @@ public class SchemaAssert extends SwitchbackAssert<SchemaAssert, Schema> {
 
     private String exact(ObjectKind kind, String name) {
         return RoutineSignatures.exact(
-                kind, Arguments.text(KindWords.of(kind), name), actual.objects(), site.language());
+                kind, ArgumentChecks.text(KindWords.of(kind), name), actual.objects(), site.language());
     }
 
     private SchemaAssert isIn(GoldenFile file) {

@@ -68,7 +68,7 @@ public class SchemaDiffAssert extends AbstractAssert<SchemaDiffAssert, SchemaDif
 
     private ExpectedChanges expected(ExpectedChange... changes) {
         isNotNull();
-        return new ExpectedChanges(actual, List.of(Arguments.some("change", changes)));
+        return new ExpectedChanges(actual, List.of(ArgumentChecks.some("change", changes)));
     }
 
     private SchemaDiffAssert hold(Optional<Mismatch> failure) {

@@ -11,7 +11,7 @@ final class StorageOptions {
 
     static <SELF extends ObjectAssert<SELF, ?>> SELF has(SELF object, String name, String value) {
         check(object, name);
-        Arguments.text("value of the option", value);
+        ArgumentChecks.text("value of the option", value);
         List<String> there = options(object);
         return object.require(
                 there.contains(name + "=" + value),
@@ -27,7 +27,7 @@ final class StorageOptions {
     }
 
     private static void check(ObjectAssert<?, ?> object, String name) {
-        Arguments.text("option", name);
+        ArgumentChecks.text("option", name);
         boolean isThere = options(object).stream().anyMatch(option -> option.startsWith(name + "="));
         OptionNames.of(object.object())
                 .ifPresent(known -> object.refuse(

@@ -38,7 +38,7 @@ public final class SwitchbackAssertions {
 
     /** The row that was seeded under this label, for {@link RowsAssert#containsOnly(RowPattern...)}. */
     public static RowPattern row(String label) {
-        return RowPattern.labelled(Arguments.text("label", label));
+        return RowPattern.labelled(ArgumentChecks.text("label", label));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class SwitchbackAssertions {
      * @throws IllegalArgumentException if there is no such kind
      */
     public static ExpectedChange added(String kind, String name) {
-        return added(ObjectKind.labelled(Arguments.text("kind", kind)), name);
+        return added(ObjectKind.labelled(ArgumentChecks.text("kind", kind)), name);
     }
 
     /** An object that comes, with all that belongs to it. */
@@ -59,7 +59,7 @@ public final class SwitchbackAssertions {
 
     /** An object that goes, with all that belongs to it; see {@link #added(String, String)}. */
     public static ExpectedChange removed(String kind, String name) {
-        return removed(ObjectKind.labelled(Arguments.text("kind", kind)), name);
+        return removed(ObjectKind.labelled(ArgumentChecks.text("kind", kind)), name);
     }
 
     /** An object that goes, with all that belongs to it. */
@@ -69,7 +69,7 @@ public final class SwitchbackAssertions {
 
     /** An object that becomes another one in whatever attributes; see {@link #added(String, String)}. */
     public static ExpectedChange changed(String kind, String name) {
-        return changed(ObjectKind.labelled(Arguments.text("kind", kind)), name);
+        return changed(ObjectKind.labelled(ArgumentChecks.text("kind", kind)), name);
     }
 
     /** An object that becomes another one in whatever attributes. */
@@ -83,17 +83,17 @@ public final class SwitchbackAssertions {
      * @param attribute as in {@link dev.switchback.schema.SchemaObject#attributes()}: {@code type}
      */
     public static ExpectedChange changed(String kind, String name, String attribute) {
-        return changed(ObjectKind.labelled(Arguments.text("kind", kind)), name, attribute);
+        return changed(ObjectKind.labelled(ArgumentChecks.text("kind", kind)), name, attribute);
     }
 
     /** An object that becomes another one in one attribute. */
     public static ExpectedChange changed(ObjectKind kind, String name, String attribute) {
-        return new ExpectedChange.Changed(kind, name, Arguments.text("attribute", attribute));
+        return new ExpectedChange.Changed(kind, name, ArgumentChecks.text("attribute", attribute));
     }
 
     /** An object that gets another name; see {@link #added(String, String)}. */
     public static ExpectedChange renamed(String kind, String name, String newName) {
-        return renamed(ObjectKind.labelled(Arguments.text("kind", kind)), name, newName);
+        return renamed(ObjectKind.labelled(ArgumentChecks.text("kind", kind)), name, newName);
     }
 
     /** An object that gets another name. */
@@ -107,8 +107,8 @@ public final class SwitchbackAssertions {
      */
     public static DeclaredRelation.From relation(String table, String... columns) {
         return DeclaredRelation.from(
-                Arguments.text("table", table),
-                Arguments.names("column", columns).toArray(String[]::new));
+                ArgumentChecks.text("table", table),
+                ArgumentChecks.names("column", columns).toArray(String[]::new));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class SwitchbackAssertions {
      * @throws IllegalArgumentException if the property {@code switchback.frozen} has a value that means nothing
      */
     public static FrozenViolations frozenIn(String file) {
-        return frozenIn(TestFile.named(Arguments.text("file", file)).path());
+        return frozenIn(TestFile.named(ArgumentChecks.text("file", file)).path());
     }
 
     /** Accepted violations in a file at any path; see {@link #frozenIn(String)}. */
@@ -130,6 +130,6 @@ public final class SwitchbackAssertions {
 
     /** Changes that may be there; see {@link SchemaAssert#hasNoChangesSince(Schema, List)}. */
     public static List<ExpectedChange> except(ExpectedChange... allowed) {
-        return List.of(Arguments.some("change", allowed));
+        return List.of(ArgumentChecks.some("change", allowed));
     }
 }

@@ -28,7 +28,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     /** Has a primary key of exactly these columns in this order. */
     public TableAssert hasPrimaryKey(String... columns) {
         List<SchemaObject> keys = children(ObjectKind.PRIMARY_KEY).ofKind();
-        String expected = ObjectLookup.joined(Arguments.names("column", columns));
+        String expected = ObjectLookup.joined(ArgumentChecks.names("column", columns));
         String actual = keys.isEmpty() ? "" : "(" + keys.get(0).attribute("columns") + ")";
         return hasValue("primary key", expected, actual, String::equals);
     }
@@ -217,7 +217,7 @@ public class TableAssert extends IndexedAssert<TableAssert> {
     }
 
     private Found on(ObjectKind kind, String... columns) {
-        String expected = String.join(", ", Arguments.names("column", columns));
+        String expected = String.join(", ", ArgumentChecks.names("column", columns));
         return first(kind, object -> object.attribute("columns").equals(expected), noneOf(kind, columns));
     }
 

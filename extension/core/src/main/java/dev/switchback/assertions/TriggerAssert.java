@@ -51,7 +51,7 @@ public class TriggerAssert<PARENT> extends ObjectAssert<TriggerAssert<PARENT>, P
 
     /** Calls this function, with or without its schema, and with or without the parentheses. */
     public TriggerAssert<PARENT> calls(String function) {
-        Arguments.text("function", function);
+        ArgumentChecks.text("function", function);
         String name = function.endsWith("()") ? function.substring(0, function.length() - 2) : function;
         return hasValue("function", name, attribute("function"), QualifiedNames::same);
     }
@@ -67,7 +67,7 @@ public class TriggerAssert<PARENT> extends ObjectAssert<TriggerAssert<PARENT>, P
     }
 
     private TriggerAssert<PARENT> fires(String when, String... events) {
-        Arguments.names("event", events);
+        ArgumentChecks.names("event", events);
         return hasValue("firing", TriggerText.firing(when, events), text().firing(), String::equals);
     }
 

@@ -9,10 +9,10 @@ final class FingerprintGate {
 
     private FingerprintGate() {}
 
-    static void pass(Fingerprint fingerprint, SeededTemplate template) {
+    static void pass(FingerprintRequest fingerprint, SeededTemplate template) {
         List<String> remarks = template.seeded().remarks();
         if (!remarks.isEmpty()) {
-            throw new ExtensionConfigurationException(Fingerprint.ATTRIBUTE
+            throw new ExtensionConfigurationException(FingerprintRequest.ATTRIBUTE
                     + ": the rows are not the same in every run, and so they have no fingerprint:\n  "
                     + String.join("\n  ", remarks));
         }

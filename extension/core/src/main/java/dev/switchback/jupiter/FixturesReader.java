@@ -28,7 +28,7 @@ final class FixturesReader {
                 parts,
                 new SeedSettings(SeedClock.of(said), seed(said)),
                 said.choice("reset", SeededFixtures::reset, SwitchbackParameters.FIXTURES_RESET, Reset.ROWS),
-                Fingerprint.read(said));
+                FingerprintRequest.read(said));
     }
 
     /** The rows that the nearest level expects. */

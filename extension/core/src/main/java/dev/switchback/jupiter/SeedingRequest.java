@@ -17,7 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
  * @param parts in their order
  * @param fingerprint of the rows, where the nearest annotation says one
  */
-record SeedingRequest(List<Part> parts, SeedSettings settings, Reset reset, Optional<Fingerprint> fingerprint) {
+record SeedingRequest(List<Part> parts, SeedSettings settings, Reset reset, Optional<FingerprintRequest> fingerprint) {
 
     /**
      * Rows that are inserted together.

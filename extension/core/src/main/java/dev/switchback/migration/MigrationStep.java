@@ -46,7 +46,7 @@ public final class MigrationStep {
         return after;
     }
 
-    /** What became of the step. */
+    /** The verdict on the step. */
     public Verdict verdict() {
         return verdict;
     }

@@ -25,7 +25,7 @@ public final class RoundTripResult {
         return steps;
     }
 
-    /** What concerns no single step: the way down as a whole, repeatables, history, running again. */
+    /** Findings that concern no single step: the way down as a whole, repeatables, history, running again. */
     public List<Finding> findings() {
         return findings;
     }

@@ -3,7 +3,7 @@ package dev.switchback.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The language of scripts, as one product knows it. To be implemented once per product; keeps no state. */
+/** The language of scripts, as one product knows it. Implemented once per product; keeps no state. */
 public interface ScriptLanguage {
 
     /**
@@ -13,7 +13,7 @@ public interface ScriptLanguage {
     boolean concernsServer(String text);
 
     /**
-     * What is known about a statement that failed beyond the server's own words, such as that a newer server would
+     * The remark on a statement that failed, beyond the server's own words, such as that a newer server would
      * understand it; empty for nothing.
      */
     default String remark(Connection observer, String sqlState, String statement) throws SQLException {

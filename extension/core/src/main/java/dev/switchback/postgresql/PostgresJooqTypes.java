@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 /** Compares a type of PostgreSQL with what jOOQ's generator makes of it. */
 final class PostgresJooqTypes implements JooqDialect {
 
-    /** What PostgreSQL calls otherwise; a domain counts as the type below it. */
+    /** Types with another name in PostgreSQL; a domain counts as the type below it. */
     private static final Map<String, String> WORDS = Map.of(
             "int", "integer",
             "char", "character",
@@ -27,7 +27,7 @@ final class PostgresJooqTypes implements JooqDialect {
             "blob", "bytea",
             "clob", "text");
 
-    /** What jOOQ has no type of its own for. */
+    /** Types for which jOOQ has none of its own. */
     private static final Map<String, String> STAND_INS =
             Map.of("bpchar", "character", "name", "varchar", "oid", "bigint");
 

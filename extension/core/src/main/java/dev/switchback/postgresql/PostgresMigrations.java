@@ -10,7 +10,7 @@ import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/** What a round trip must know about PostgreSQL. */
+/** The part of PostgreSQL that a round trip needs. */
 final class PostgresMigrations implements MigrationDialect {
 
     /** With its default lock, a transaction that stays open, Flyway waits for itself in CREATE INDEX CONCURRENTLY. */

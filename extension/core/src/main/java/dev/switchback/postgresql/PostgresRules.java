@@ -4,7 +4,7 @@ import dev.switchback.schema.rules.RuleDialect;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What rules for schemas depend on in PostgreSQL. */
+/** The facts about PostgreSQL that rules for schemas depend on. */
 final class PostgresRules implements RuleDialect {
 
     private static final Pattern LOCAL =

@@ -1,7 +1,7 @@
 package dev.switchback.product;
 
 /**
- * A database product that Switchback supports. To be implemented, once per product, and found by {@link
+ * A database product that Switchback supports. Implemented once per product, and found by {@link
  * java.util.ServiceLoader}.
  *
  * <p>The parts that can be brought:

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 
-/** The database products on the class path, and the one lookup of their parts. To be called by the areas. */
+/** The database products on the class path, and the one lookup of their parts. For all areas. */
 public final class Products {
 
     private final List<DatabaseProduct> products;

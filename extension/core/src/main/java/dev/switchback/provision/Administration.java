@@ -1,7 +1,7 @@
 package dev.switchback.provision;
 
 /**
- * The right of this JVM to create and drop databases on one server, and how that is done. To be implemented by products.
+ * The right of this JVM to create and drop databases on one server, and how that is done. Implemented by products.
  *
  * <p>Thread-safe. Failures are {@link ProvisionException}s that name the server's message and what to do.
  */

@@ -1,7 +1,7 @@
 package dev.switchback.provision;
 
 /**
- * Operations on whole databases of one server, in the words of its product. To be implemented by products.
+ * Operations on whole databases of one server, in the words of its product. Implemented by products.
  *
  * <p>Thread-safe. Databases are named by the caller. Failures are {@link ProvisionException}s that name the database, the
  * server's message and what to do.

@@ -4,7 +4,7 @@ import dev.switchback.product.ProductPart;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The servers of one database product, as Switchback administrates them. To be implemented, once per product. */
+/** The servers of one database product, as Switchback administrates them. Implemented once per product. */
 public interface ServerProduct extends ProductPart {
 
     /** Whether this JDBC URL is one of the product's. */

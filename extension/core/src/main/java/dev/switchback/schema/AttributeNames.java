@@ -22,7 +22,7 @@ public final class AttributeNames {
         return BY_KIND.getOrDefault(kind, Set.of());
     }
 
-    /** What a change of an object can be a change of: its attributes, its definition, or the order of its columns. */
+    /** The names of everything about an object that can change: its attributes, its definition, or the order of its columns. */
     public static Set<String> ofChanges(ObjectKind kind) {
         Set<String> names = new TreeSet<>(of(kind));
         names.add(Attributes.DEFINITION);

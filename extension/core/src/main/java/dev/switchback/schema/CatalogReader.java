@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Reads the schema of one database product. To be implemented, once per product.
+ * Reads the schema of one database product. Implemented once per product.
  *
  * <p>A reader keeps no state and may be used by many threads, each with its own connection.
  */

@@ -5,7 +5,7 @@ import dev.switchback.product.Products;
 import java.util.List;
 
 /**
- * Writes the SQL of one database product. To be implemented, once per product.
+ * Writes the SQL of one database product. Implemented once per product.
  *
  * <p>A writer keeps no state, may be used by many threads, and needs no connection: what it writes follows from the two
  * schemas alone.

@@ -120,7 +120,7 @@ public final class Schema {
     }
 
     /**
-     * What types and expressions mean in this product.
+     * The meaning of types and expressions in this product.
      *
      * @throws dev.switchback.product.ProductException if the product has no language
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What types and expressions mean in the SQL of one database product. To be implemented, once per product;
+ * The meaning of types and expressions in the SQL of one database product. Implemented once per product;
  * what a product does not implement is compared letter by letter.
  *
  * <p>A server keeps types and expressions in a form of its own: it adds parentheses and casts, and calls {@code int8}

@@ -46,7 +46,7 @@ public final class Readings {
         return schemaCrawlerCatalog(connection).getTables().size();
     }
 
-    /** What SchemaCrawler reads. */
+    /** A reading by SchemaCrawler. */
     public static Catalog schemaCrawlerCatalog(Connection connection) {
         SchemaCrawlerOptions options = SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
                 .withLimitOptions(LimitOptionsBuilder.builder()

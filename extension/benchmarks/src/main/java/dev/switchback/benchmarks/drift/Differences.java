@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What somebody has changed by hand. */
+/** Changes that somebody has made by hand. */
 final class Differences {
 
     /** How many things are not the same. */

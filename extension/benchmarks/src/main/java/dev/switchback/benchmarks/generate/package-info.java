@@ -1,4 +1,4 @@
-/** What it costs to make up rows, beside the library that most of it comes from. */
+/** The cost of generated rows, beside the library that most of it comes from. */
 @NullMarked
 package dev.switchback.benchmarks.generate;
 

@@ -1,6 +1,6 @@
 package dev.switchback.benchmarks.history;
 
-/** What a migration does, and how it is undone. */
+/** A migration and its undo. */
 record Change(String description, String up, String down) {
 
     /** Both in one migration. */

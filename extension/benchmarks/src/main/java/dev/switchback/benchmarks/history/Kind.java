@@ -3,7 +3,7 @@ package dev.switchback.benchmarks.history;
 import java.util.Locale;
 
 /**
- * What migrations do to a table that exists, as templates: {@code {t}} is the table, {@code {n}} a number that nothing
+ * Kinds of migrations of a table that exists, as templates: {@code {t}} is the table, {@code {n}} a number that nothing
  * else has, {@code {r}} a table that is never dropped.
  */
 enum Kind {

@@ -106,7 +106,7 @@ final class Differences {
                 && (!place.isRows() || rows(expected).count() == rows(found).count());
     }
 
-    /** What is left when the places that differ between two runs of the same scripts are taken out. */
+    /** The remaining differences when the places that differ between two runs of the same scripts are taken out. */
     static List<Difference> without(List<Difference> differences, List<Difference> byChance) {
         Set<Place> places = byChance.stream().map(Difference::place).collect(Collectors.toSet());
         return differences.stream()

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code pg_dump} writes, object by object, without what is said about the dump itself. */
+/** The output of {@code pg_dump}, object by object, without what is said about the dump itself. */
 record Dump(Map<Place, List<String>> entries) {
 
     private static final Pattern HEADER =

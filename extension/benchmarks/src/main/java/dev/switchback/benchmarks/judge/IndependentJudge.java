@@ -70,7 +70,7 @@ final class IndependentJudge implements AutoCloseable {
         return one.isPresent() && other.isPresent() ? Differences.between(one.get(), other.get()) : List.of();
     }
 
-    /** What the undo may leave, the migration may leave again. */
+    /** Leftovers that the undo may have, the migration may have, too. */
     private static List<Difference> onlyGrave(List<Difference> differences) {
         return differences.stream()
                 .filter(difference -> difference.kind() == Kind.STRUCTURE || difference.kind() == Kind.ROWS)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What can be wrong with a step, as both judges say it. A step of which nothing is said holds. */
+/** Kinds of faults of a step, in words that both judges share. A step of which nothing is said holds. */
 enum Kind {
     UP_FAILS("up fails", "up-fails"),
     UNDO_MISSING("no undo", "undo-missing"),
@@ -18,7 +18,7 @@ enum Kind {
     AGAIN_FAILS("again fails", "again-fails"),
     AGAIN_DIFFERS("again differs", "again-differs");
 
-    /** What Switchback lets pass with a notice. */
+    /** Kinds that Switchback lets pass with a notice. */
     static final Set<Kind> MILD = Set.of(COLUMN_ORDER, COSMETIC);
 
     private final String label;
@@ -33,7 +33,7 @@ enum Kind {
         return label;
     }
 
-    /** What Switchback means by one of its rules; nothing if the judge has no opinion on that. */
+    /** The kind that one of Switchback's rules means; nothing if the judge has no opinion on that. */
     static Optional<Kind> ofRule(String rule) {
         return Stream.of(values()).filter(kind -> kind.rule.equals(rule)).findFirst();
     }

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What one judge says of one step.
+ * The opinion of one judge on one step.
  *
  * @param step the name of the migration's file
  * @param kinds what is wrong with it; empty if it holds. What is mild counts only where nothing else is wrong

@@ -84,7 +84,7 @@ public final class ReseedBenchmark implements Benchmark {
     }
 
     /**
-     * What {@code @DataSet("reseed.yml")} does before a test: CLEAN_INSERT, tables ordered by their foreign keys. Names in lower
+     * The work of {@code @DataSet("reseed.yml")} before a test: CLEAN_INSERT, tables ordered by their foreign keys. Names in lower
      * case have to be asked for on PostgreSQL; in upper case every foreign key is a cycle.
      */
     private static Contender.Work rider(Connection connection) {

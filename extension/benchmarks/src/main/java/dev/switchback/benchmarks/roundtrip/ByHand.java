@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 
 /**
- * What one would write without Switchback: a call of Flyway for each phase and {@code pg_dump} between them. Undo scripts run
+ * A round trip written without Switchback: a call of Flyway for each phase and {@code pg_dump} between them. Undo scripts run
  * as the only migration of a second history. Rows are not compared, and a step whose undo is wrong would spoil the next.
  */
 record ByHand(Server server, Scripts scripts) implements Contender {

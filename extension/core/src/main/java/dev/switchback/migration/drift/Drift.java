@@ -55,7 +55,7 @@ public final class Drift {
         return pending;
     }
 
-    /** What a reader should know beside the differences, a sentence or two each. */
+    /** Remarks beside the differences, a sentence or two each. */
     public List<String> remarks() {
         return remarks;
     }

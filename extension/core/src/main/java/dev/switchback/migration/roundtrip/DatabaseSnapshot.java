@@ -3,7 +3,7 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.schema.Schema;
 
-/** What a database was at one moment. */
+/** A database at one moment: its schema and digests of its rows. */
 public record DatabaseSnapshot(Schema schema, RowSnapshot rows) {
 
     /** The same with sequences where another picture saw them: one that went on stays there. */

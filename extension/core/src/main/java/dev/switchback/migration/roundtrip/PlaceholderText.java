@@ -39,7 +39,7 @@ final class PlaceholderText {
         return own == null || !IS_OFF.matcher(new Script.Sql(own).text()).find();
     }
 
-    /** What to do about it, in a sentence. */
+    /** The advice, in a sentence. */
     String advice(String script) {
         return "Flyway takes %s in it for a placeholder: write %s into %s.conf beside it."
                 .formatted(configuration.getPlaceholderPrefix(), OFF, script.replaceAll(".*[/\\\\]", ""));

@@ -6,7 +6,7 @@ import dev.switchback.migration.run.FailureFindings;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
 
-/** What can be wrong with a migration's way down and up again where repeatable migrations have run. */
+/** Findings about a migration's way down and up again where repeatable migrations have run. */
 final class RepeatableFindings {
 
     private RepeatableFindings() {}

@@ -41,7 +41,7 @@ public final class RepeatablesRun {
                 && newest.migration().equals(migration);
     }
 
-    /** What of this is not tried, in lines. */
+    /** The parts of this that are not tried, in lines. */
     public List<String> notTried() {
         return lab.scripts().repeatables().isEmpty()
                 ? List.of()

@@ -117,7 +117,7 @@ final class RowInspection {
         return new Inspected(byScript, byChance);
     }
 
-    /** What the first way up makes from where the sequences are. */
+    /** The rows that the first way up makes from where the sequences are. */
     private Map<String, TableRows> goneUp(Set<String> tables) throws PhaseFailure {
         try (Copy copy = new Copy()) {
             copy.place(restart.held());

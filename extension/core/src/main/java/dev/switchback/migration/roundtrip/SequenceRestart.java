@@ -21,7 +21,7 @@ record SequenceRestart(
         held = Map.copyOf(held);
     }
 
-    /** What is done with sequences between the way down and the second way up. */
+    /** The treatment of sequences between the way down and the second way up. */
     enum Sequences {
         /** They go back as far as they can, so that the second way up gives the same values. */
         PUT_BACK,

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * What a round trip must know about a database product. To be implemented once per product; keeps no
+ * The part of a database product that a round trip needs. Implemented once per product; keeps no
  * state.
  */
 public interface MigrationDialect extends ProductPart {
@@ -43,7 +43,7 @@ public interface MigrationDialect extends ProductPart {
     /** Sets what Flyway needs so that no script can hang on a lock of Flyway's own. */
     void prepare(FluentConfiguration flyway);
 
-    /** What this product knows about the text of scripts. */
+    /** The product's knowledge of the text of scripts. */
     ScriptLanguage scripts();
 
     /** The sessions in which scripts run, as this product knows them. */

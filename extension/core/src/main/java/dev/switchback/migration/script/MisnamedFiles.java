@@ -65,7 +65,7 @@ final class MisnamedFiles {
         suffixes = Arrays.asList(configuration.getSqlMigrationSuffixes());
     }
 
-    /** What a file should be called; empty if it is called so, or looks like nothing that is run. */
+    /** The right name of a file; empty if it has it, or looks like nothing that is run. */
     Optional<String> better(String name) {
         if (name.toLowerCase(Locale.ROOT).endsWith(SCRIPT_CONFIGURATION)) {
             String script = name.substring(0, name.length() - SCRIPT_CONFIGURATION.length());

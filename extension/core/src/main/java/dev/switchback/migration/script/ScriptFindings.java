@@ -158,7 +158,7 @@ public final class ScriptFindings {
         return marker(migration, script, marker.line(), marker.text(), marker.advice());
     }
 
-    /** What only a migration can say stands in its undo. */
+    /** A marker in an undo that belongs in its migration. */
     static Finding misplacedMarker(Migration migration, Script undo, String place, String text) {
         String title = migration.title() + ": " + undo.name() + " says what only its migration can";
         return marker(title, place, text, "Write it into " + migration.script() + ".");

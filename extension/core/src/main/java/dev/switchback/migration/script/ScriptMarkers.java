@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a script says to Switchback, in comments of their own lines: {@code -- switchback: irreversible <reason>}. Letters may
+ * The markers of a script, in comments of their own lines: {@code -- switchback: irreversible <reason>}. Letters may
  * be large or small.
  *
  * @param irreversible why there is no way back; the reason is empty if the line names none
@@ -31,7 +31,7 @@ public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> loss
     private static final String NAME = "(?:\"(?:[^\"\\n]|\"\")+\"|[^\\s\".]+)";
     private static final Pattern TARGET = Pattern.compile("(?<target>" + NAME + "(?:\\." + NAME + ")*)(?<reason>.*)");
 
-    /** What a line says, and where. */
+    /** A marker and its line. */
     public record Said(String reason, String place) {}
 
     /**

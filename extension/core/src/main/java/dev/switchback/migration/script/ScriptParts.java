@@ -22,7 +22,7 @@ final class ScriptParts {
         this.text = text;
     }
 
-    /** What a part of a script is. */
+    /** Kinds of parts of a script. */
     enum Kind {
         CODE,
         LINE_COMMENT,

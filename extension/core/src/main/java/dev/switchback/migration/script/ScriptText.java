@@ -94,7 +94,7 @@ public final class ScriptText {
         return words.replaceAll("[^\\n]", " ");
     }
 
-    /** What is run: the code, and bodies and texts within it that are run at once. */
+    /** The parts that are run: the code, and bodies and texts within it that are run at once. */
     private static String run(String text) {
         StringBuilder code = new StringBuilder();
         for (Part part : ScriptParts.of(text)) {

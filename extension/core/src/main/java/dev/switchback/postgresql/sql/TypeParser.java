@@ -78,7 +78,7 @@ final class TypeParser {
         this.cursor = cursor;
     }
 
-    /** What types can be called that nobody has to make. */
+    /** The names of types that nobody has to make. */
     static Set<String> names() {
         Set<String> names = new TreeSet<>(OTHERS);
         names.addAll(OF_WORDS);

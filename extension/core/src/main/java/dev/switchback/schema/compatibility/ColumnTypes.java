@@ -4,7 +4,7 @@ import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
 
 /**
- * Knows the types and the defaults of columns of one database product. To be implemented, once per product.
+ * Knows the types and the defaults of columns of one database product. Implemented once per product.
  *
  * <p>An implementation keeps no state and may be used by many threads.
  */

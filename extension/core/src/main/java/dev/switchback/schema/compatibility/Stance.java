@@ -16,7 +16,7 @@ enum Stance {
     private static final Set<String> OF_ROUTINES = Set.of("returns", "arguments", "security");
     private static final Set<String> EXPRESSIONS = Set.of("default", "generated");
 
-    /** What is said of a kind of object that is new, gone, another one or renamed. */
+    /** The judgement on a kind of object that is new, gone, another one or renamed. */
     record Row(Stance added, Stance removed, Stance changed, Stance renamed) {}
 
     static Stance of(Change change) {

@@ -5,7 +5,7 @@ import dev.switchback.product.Products;
 import dev.switchback.schema.Schema;
 
 /**
- * Writes the query that finds rows without a counterpart, for one database product. To be implemented, once per product.
+ * Writes the query that finds rows without a counterpart, for one database product. Implemented once per product.
  *
  * <p>An implementation keeps no state and may be used by many threads.
  */

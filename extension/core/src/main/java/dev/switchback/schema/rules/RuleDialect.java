@@ -5,7 +5,7 @@ import dev.switchback.product.Products;
 import java.util.Optional;
 
 /**
- * What {@link SchemaRules} depend on in one database product. To be implemented, once per product.
+ * The facts about one database product that {@link SchemaRules} depend on. Implemented once per product.
  *
  * <p>An implementation keeps no state and may be used by many threads.
  */

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param text its digits, or its file
  * @param updates whether the file may be written
  */
-record Fingerprint(String text, FileUpdates updates) {
+record FingerprintRequest(String text, FileUpdates updates) {
 
     static final String ATTRIBUTE = "@SeededFixtures(fingerprint)";
 
     /** The fingerprint of the nearest annotation, checked; one that is further out speaks of fewer rows. */
-    static Optional<Fingerprint> read(AnnotationLevels<SeededFixtures> said) {
+    static Optional<FingerprintRequest> read(AnnotationLevels<SeededFixtures> said) {
         return said.levels().stream()
                 .findFirst()
                 .map(nearest -> nearest.annotation().fingerprint().strip())
                 .filter(text -> !text.isEmpty())
-                .map(text -> new Fingerprint(check(text), updates(said)));
+                .map(text -> new FingerprintRequest(check(text), updates(said)));
     }
 
     private static String check(String text) {

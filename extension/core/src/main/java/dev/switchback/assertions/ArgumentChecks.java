@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a test gives an assertion, so that no assertion holds because it was asked nothing. */
-final class Arguments {
+final class ArgumentChecks {
 
-    private Arguments() {}
+    private ArgumentChecks() {}
 
     /**
      * A name or another text.
@@ -52,7 +52,7 @@ final class Arguments {
     }
 
     /**
-     * What a method with any number of arguments was given.
+     * The arguments of a method that takes any number of them.
      *
      * @throws IllegalArgumentException if it is nothing
      */
