@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A second product: a package of its own and a line in META-INF/services, and everything general works on it. */
+@SuppressWarnings("NullAway.Init")
 class H2ProductTests {
 
     private final Server server = Server.start(new InMemory(), ServerRequest.defaults());
