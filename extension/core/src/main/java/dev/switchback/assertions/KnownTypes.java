@@ -1,8 +1,11 @@
 package dev.switchback.assertions;
 
+import dev.switchback.product.Products;
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.compatibility.ColumnTypes;
 import dev.switchback.text.NearestName;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,7 +30,7 @@ final class KnownTypes {
      * @throws IllegalArgumentException with the types nearest to it
      */
     static void check(AssertionContext site, String written) {
-        Set<String> known = new TreeSet<>(site.language().types());
+        Set<String> known = new TreeSet<>(builtIn(site.schema().product()));
         if (known.isEmpty()) {
             return;
         }
@@ -60,5 +63,11 @@ final class KnownTypes {
                 .strip();
         String last = name.replaceFirst("^(?:\"[^\"]*\"|[^.\"]*)\\.", "");
         return last.startsWith("\"") ? last.replace("\"", "") : last.toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> builtIn(String product) {
+        return Optional.ofNullable(Products.installed().parts(ColumnTypes.class).get(product))
+                .map(ColumnTypes::builtIn)
+                .orElse(Set.of());
     }
 }

@@ -1,8 +1,10 @@
 package dev.switchback.postgresql;
 
+import dev.switchback.postgresql.sql.PostgresLanguage;
 import dev.switchback.schema.compatibility.ColumnTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,11 @@ final class PostgresColumnTypes implements ColumnTypes {
     private static final Pattern ALWAYS_ANOTHER =
             Pattern.compile("\\b(nextval|gen_random_uuid|uuid_generate_\\w+|uuidv\\d)\\(");
     private static final int UNLIMITED = Integer.MAX_VALUE;
+
+    @Override
+    public Set<String> builtIn() {
+        return PostgresLanguage.builtInTypes();
+    }
 
     /** A type in the server's words; {@code timestamp(3) without time zone} has its limit in the middle. */
     private record Type(String name, Optional<Integer> limit, int scale, String array) {

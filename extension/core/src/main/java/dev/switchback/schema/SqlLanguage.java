@@ -3,7 +3,6 @@ package dev.switchback.schema;
 import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The meaning of types and expressions in the SQL of one database product. Implemented once per product;
@@ -60,10 +59,5 @@ public interface SqlLanguage extends ProductPart {
      */
     default boolean isCosmetic(SchemaObject before, SchemaObject after, String attribute) {
         return false;
-    }
-
-    /** The names of the types that a database can have without making them, each in small letters; none if that is unknown. */
-    default Set<String> types() {
-        return Set.of();
     }
 }

@@ -41,8 +41,8 @@ public final class PostgresLanguage implements SqlLanguage {
         return true;
     }
 
-    @Override
-    public Set<String> types() {
+    /** The names of the types that a database has without making them, in small letters. */
+    public static Set<String> builtInTypes() {
         return TypeParser.names();
     }
 

@@ -2,6 +2,7 @@ package dev.switchback.schema.compatibility;
 
 import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
+import java.util.Set;
 
 /**
  * Knows the types and the defaults of columns of one database product. Implemented once per product.
@@ -34,4 +35,9 @@ public interface ColumnTypes extends ProductPart {
 
     /** Whether a default gives each row another value: one of a sequence, or a random or timed UUID. */
     boolean isAlwaysAnother(String expression);
+
+    /** The names of the types that a database has without making them, each in small letters; none if that is unknown. */
+    default Set<String> builtIn() {
+        return Set.of();
+    }
 }
