@@ -31,6 +31,7 @@ class RoundTripSettingsInStepTests {
     private static final SwitchbackSession SESSION = new SwitchbackSession();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private static Path drafts;
 
     /** A value of each parameter that is not the default, and the name of its setting. */
