@@ -2,7 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.SchemaGolden;
 import dev.switchback.SwitchbackParameters;
-import dev.switchback.schema.SchemaException;
+import dev.switchback.testfiles.TestFileException;
 import dev.switchback.schema.golden.GoldenFile;
 import dev.switchback.testfiles.FileUpdates;
 import java.lang.reflect.AnnotatedElement;
@@ -35,7 +35,7 @@ record GoldenRequest(GoldenFile file, FileUpdates updates, List<String> exclude)
         String name = said.text(SchemaGolden::value);
         try {
             return GoldenFile.named(name.isEmpty() ? DEFAULT_FILE : name);
-        } catch (SchemaException e) {
+        } catch (TestFileException e) {
             throw ConfigurationErrors.at(place, "@SchemaGolden", String.valueOf(e.getMessage()));
         }
     }
