@@ -510,7 +510,7 @@ class LostRowsTests {
                             V2__change: V2__change.sql says something that is not known
 
                               V2__change.sql:2
-                              -- switchback: loose
+                              -- switchback: loose person.phone nobody calls
 
                               Did you mean loses?
                             """);
