@@ -2,9 +2,9 @@ package dev.switchback.jupiter;
 
 import dev.switchback.SchemaGolden;
 import dev.switchback.SwitchbackParameters;
-import dev.switchback.testfiles.TestFileException;
 import dev.switchback.schema.golden.GoldenFile;
 import dev.switchback.testfiles.FileUpdates;
+import dev.switchback.testfiles.TestFileException;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Optional;
