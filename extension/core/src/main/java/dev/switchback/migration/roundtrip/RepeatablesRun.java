@@ -3,13 +3,17 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.MigrateRun;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.UndoRun;
+import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.ChangeCategory;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +78,22 @@ public final class RepeatablesRun {
             }
             DatabaseSnapshot head = camera.take();
             new UndoRun(lab.configuration(), lab.scripts(), database.dataSource(), Optional.of(timeLimit)).run(newest);
+            forgetThoseOfEveryRun(database.dataSource());
             Optional<Finding> again = migration(database.dataSource()).migrate();
             return again.map(finding -> List.of(RepeatableFindings.againFails(newest, finding, names())))
                     .orElseGet(() -> differences(newest, SnapshotDiff.of(head, camera.take())));
         } catch (PhaseFailure failure) {
             return List.of(RepeatableFindings.undoFails(failure, names()));
+        }
+    }
+
+    private void forgetThoseOfEveryRun(DataSource database) {
+        Configuration configuration = lab.configuration();
+        try (Connection connection = database.getConnection()) {
+            HistoryTable.of(configuration, configuration.getTable(), connection)
+                    .removeRepeatables(connection, lab.scripts().repeatablesOfEveryRun(configuration));
+        } catch (SQLException e) {
+            throw new MigrationsException("The history cannot be changed: " + e.getMessage(), e);
         }
     }
 

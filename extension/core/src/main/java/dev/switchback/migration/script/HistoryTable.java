@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** A table of Flyway's own, in which it keeps what is applied. */
@@ -58,6 +59,19 @@ public record HistoryTable(String schema, String name) {
         String quote = connection.getMetaData().getIdentifierQuoteString();
         try (Statement delete = connection.createStatement()) {
             delete.executeUpdate("DELETE FROM %s WHERE %s IS NULL".formatted(quoted(quote), quote + "version" + quote));
+        }
+    }
+
+    /** Forgets the repeatable migrations of these names, so that they run again. */
+    public void removeRepeatables(Connection connection, List<String> scripts) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        String sql = "DELETE FROM %s WHERE %s IS NULL AND %s = ?"
+                .formatted(quoted(quote), quote + "version" + quote, quote + "script" + quote);
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (String script : scripts) {
+                delete.setString(1, script);
+                delete.executeUpdate();
+            }
         }
     }
 

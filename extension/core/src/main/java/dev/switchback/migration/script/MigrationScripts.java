@@ -4,6 +4,7 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.ScriptLanguage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,27 @@ public record MigrationScripts(
                 || Stream.concat(scripts(), callbacks(configuration))
                         .map(Script::text)
                         .anyMatch(language::concernsServer);
+    }
+
+    /**
+     * The repeatable migrations that Flyway runs every time, because the time of the run is part of their checksum. Within one
+     * second of the last run Flyway would take them for unchanged.
+     */
+    public List<String> repeatablesOfEveryRun(Configuration configuration) {
+        if (!configuration.isPlaceholderReplacement()) {
+            return List.of();
+        }
+        String time = (configuration.getPlaceholderPrefix() + "flyway" + configuration.getPlaceholderSeparator() + "timestamp"
+                        + configuration.getPlaceholderSuffix())
+                .toLowerCase(Locale.ROOT);
+        return resources
+                .getResources(configuration.getRepeatableSqlMigrationPrefix(), configuration.getSqlMigrationSuffixes())
+                .stream()
+                .map(Script.Sql::new)
+                .filter(script -> repeatables.contains(script.name())
+                        && script.text().toLowerCase(Locale.ROOT).contains(time))
+                .map(Script::name)
+                .toList();
     }
 
     /** Whether a migration or its undo is Java. */
