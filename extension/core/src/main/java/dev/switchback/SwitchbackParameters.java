@@ -96,5 +96,11 @@ public final class SwitchbackParameters {
      */
     public static final String PROGRESS = "switchback.progress";
 
+    /**
+     * The log of Flyway where Switchback runs it: {@code keep}, the default, prints it only with what breaks a run off;
+     * {@code show} logs all of it as Flyway's {@code loggers} says. A Flyway that a test runs itself logs as before.
+     */
+    public static final String FLYWAY_LOG = "switchback.flyway-log";
+
     private SwitchbackParameters() {}
 }

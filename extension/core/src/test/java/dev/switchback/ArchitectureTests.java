@@ -124,11 +124,12 @@ class ArchitectureTests {
 
     @Test
     void theRoomsOfMigrationsHaveOneDirection() {
-        roomKnowsOnly("script");
+        roomKnowsOnly("log");
+        roomKnowsOnly("script", "log");
         roomKnowsOnly("rows", "script");
-        roomKnowsOnly("run", "script", "rows");
-        roomKnowsOnly("roundtrip", "script", "rows", "run");
-        roomKnowsOnly("drift", "script", "run");
+        roomKnowsOnly("run", "script", "rows", "log");
+        roomKnowsOnly("roundtrip", "script", "rows", "run", "log");
+        roomKnowsOnly("drift", "script", "run", "log");
     }
 
     private static void roomKnowsOnly(String room, String... others) {
@@ -148,6 +149,7 @@ class ArchitectureTests {
         holds(noClasses()
                 .that()
                 .resideInAnyPackage(
+                        ROOT + ".migration.log",
                         ROOT + ".migration.script",
                         ROOT + ".migration.rows",
                         ROOT + ".migration.run",

@@ -27,6 +27,7 @@ final class DatabaseReader {
                 new FlywaySettings(
                         FlywayLocations.check(migrations.isEmpty() ? DEFAULT_LOCATION : migrations),
                         FlywayLocations.check(undo),
+                        FlywayLogging.asked(sources.parameters()),
                         code.flyway()),
                 begin.orElseGet(() -> target(said.text(TestDatabase::target))));
     }

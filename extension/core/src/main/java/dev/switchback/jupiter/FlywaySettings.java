@@ -7,7 +7,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The locations of migrations and undo scripts, and the changes of Flyway's configuration. */
-record FlywaySettings(List<String> migrations, List<String> undo, Consumer<FluentConfiguration> configurator) {
+record FlywaySettings(
+        List<String> migrations, List<String> undo, FlywayLogging logging, Consumer<FluentConfiguration> configurator) {
 
     FlywaySettings {
         migrations = List.copyOf(migrations);
@@ -19,6 +20,7 @@ record FlywaySettings(List<String> migrations, List<String> undo, Consumer<Fluen
         FluentConfiguration configuration = Flyway.configure().locations(migrations.toArray(String[]::new));
         MigrationDialect.ofProduct(product).prepare(configuration);
         configurator.accept(configuration);
+        logging.prepare(configuration);
         return configuration;
     }
 }

@@ -2,7 +2,6 @@ package dev.switchback.jupiter;
 
 import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.Seeded;
-import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
@@ -59,7 +58,7 @@ final class Lease implements StoreResource {
     Lease migratedTo(MigrationVersion end) {
         boolean arrived = false;
         try {
-            Migrations.of(flyway())
+            session.migrations(settings, database)
                     .withUndo(settings.flyway().undo().toArray(String[]::new))
                     .to(end.getVersion());
             arrived = true;
@@ -103,7 +102,7 @@ final class Lease implements StoreResource {
     }
 
     Schema schema() {
-        return Migrations.of(flyway()).schema(connection());
+        return session.migrations(settings, database).schema(connection());
     }
 
     synchronized Connection connection() {

@@ -6,6 +6,7 @@ import dev.switchback.fixture.format.FixtureFiles;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProvider;
@@ -104,19 +105,32 @@ final class SwitchbackSession implements StoreResource {
         return seededDatabases;
     }
 
+    /** Flyway for a test, which runs and logs it as its own. */
     Flyway flyway(DatabaseSettings settings, Database database) {
+        return configuration(settings, database).load();
+    }
+
+    Migrations migrations(DatabaseSettings settings, Database database) {
+        return Migrations.of(quiet(settings, database).flyway());
+    }
+
+    private QuietFlyway quiet(DatabaseSettings settings, Database database) {
+        return QuietFlyway.load(configuration(settings, database));
+    }
+
+    private FluentConfiguration configuration(DatabaseSettings settings, Database database) {
         FluentConfiguration configuration = settings.flyway()
                 .configuration(server(settings.server()).product())
                 .dataSource(database.dataSource());
         if (!settings.isLatest() && !settings.isEmpty()) {
             withoutRepeatables(configuration.target(settings.target()));
         }
-        return configuration.load();
+        return configuration;
     }
 
     void migrate(DatabaseSettings settings, Database database) {
-        Flyway flyway = flyway(settings, database);
-        Migrations migrations = Migrations.of(flyway);
+        QuietFlyway flyway = quiet(settings, database);
+        Migrations migrations = Migrations.of(flyway.flyway());
         List<Migration> applied = settings.isLatest()
                 ? migrations.up()
                 : migrations.up(settings.target().getVersion());
@@ -132,7 +146,7 @@ final class SwitchbackSession implements StoreResource {
     List<MigrationVersion> versions(DatabaseSettings settings) {
         return versions.computeIfAbsent(settings.at(MigrationVersion.EMPTY), all -> {
             try (Database scratch = server(all.server()).create()) {
-                return Stream.of(flyway(all, scratch).info().all())
+                return Stream.of(quiet(all, scratch).info().all())
                         .flatMap(info -> Stream.ofNullable(info.getVersion()))
                         .sorted()
                         .toList();

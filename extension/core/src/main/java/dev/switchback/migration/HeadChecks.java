@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.roundtrip.DatabaseSnapshot;
 import dev.switchback.migration.roundtrip.HeadDatabase;
 import dev.switchback.migration.roundtrip.HeadFindings;
@@ -125,10 +126,9 @@ public final class HeadChecks implements AutoCloseable {
 
     /** Flyway's own validation of the history passes. */
     public List<Finding> historyIsValid() {
-        return onCopyOfHead(database -> Flyway.configure(configuration.getClassLoader())
-                .configuration(configuration)
-                .dataSource(database.dataSource())
-                .load()
+        return onCopyOfHead(database -> QuietFlyway.load(Flyway.configure(configuration.getClassLoader())
+                        .configuration(configuration)
+                        .dataSource(database.dataSource()))
                 .validateWithResult()
                 .invalidMigrations
                 .stream()

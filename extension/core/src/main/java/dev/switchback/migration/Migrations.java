@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.run.MigrateRun;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.UndoRun;
@@ -89,10 +90,9 @@ public final class Migrations {
      */
     public List<Migration> up(String version) {
         MigrationScripts scripts = scan();
-        return up(configure()
+        return up(QuietFlyway.load(configure()
                 .resourceProvider(new NonRepeatableResources(scripts.resources(), configuration))
-                .target(MigrationVersion.fromVersion(version))
-                .load());
+                .target(MigrationVersion.fromVersion(version))));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Migrations {
         return List.copyOf(applied);
     }
 
-    private List<Migration> up(Flyway flyway) {
+    private List<Migration> up(QuietFlyway flyway) {
         List<Migration> before = history();
         flyway.migrate();
         return without(before);
@@ -182,8 +182,8 @@ public final class Migrations {
         }
     }
 
-    private Flyway flyway() {
-        return configure().load();
+    private QuietFlyway flyway() {
+        return QuietFlyway.load(configure());
     }
 
     private FluentConfiguration configure() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.ScriptScan;
@@ -79,10 +80,9 @@ final class DriftRun {
     private Drift compare(Connection here, Schema found) {
         Map<String, MigrationInfo> repeatables = new TreeMap<>();
         Map<MigrationVersion, MigrationInfo> versioned = new TreeMap<>();
-        for (MigrationInfo info : Flyway.configure(configuration.getClassLoader())
-                .configuration(configuration)
-                .validateMigrationNaming(false)
-                .load()
+        for (MigrationInfo info : QuietFlyway.load(Flyway.configure(configuration.getClassLoader())
+                        .configuration(configuration)
+                        .validateMigrationNaming(false))
                 .info()
                 .all()) {
             if (info.getVersion() == null) {

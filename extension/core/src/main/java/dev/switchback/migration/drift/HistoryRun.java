@@ -2,6 +2,7 @@ package dev.switchback.migration.drift;
 
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.script.JavaMigrations;
 import dev.switchback.migration.script.MigrationScripts;
@@ -54,13 +55,13 @@ final class HistoryRun {
                 .validateMigrationNaming(false)
                 .failOnMissingLocations(false);
         MigrationDialect.ofProductOf(configuration.getDataSource()).prepare(own);
-        Flyway flyway = own.load();
+        QuietFlyway flyway = QuietFlyway.load(own);
         try {
             flyway.migrate();
         } catch (FlywayException e) {
             throw new MigrationsException(String.valueOf(e.getMessage()).strip(), e);
         }
-        return Migrations.of(flyway).schema(here);
+        return Migrations.of(flyway.flyway()).schema(here);
     }
 
     private JavaMigration[] javaMigrations(Set<String> repeatables) {

@@ -3,6 +3,7 @@ package dev.switchback.migration.run;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.ScriptLanguage;
+import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.migration.script.ScriptScan;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class MigrateRun implements Callback {
     private static final Set<Event> NOTICED =
             EnumSet.of(Event.BEFORE_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
-    private final Flyway flyway;
+    private final QuietFlyway flyway;
     private final DataSource database;
     private final ScriptSessions sessions;
     private final ScriptLanguage language;
@@ -50,7 +51,7 @@ public final class MigrateRun implements Callback {
                 .callbacks(Stream.concat(Arrays.stream(configuration.getCallbacks()), Stream.of(this))
                         .toArray(Callback[]::new));
         dialect.prepare(own);
-        this.flyway = own.load();
+        this.flyway = QuietFlyway.load(own);
         this.database = database;
         this.sessions = dialect.sessions();
         this.language = dialect.scripts();
@@ -66,7 +67,7 @@ public final class MigrateRun implements Callback {
         } catch (FlywayException e) {
             MigrationInfo failed = running;
             if (failed == null) {
-                ScriptScan.of(flyway.getConfiguration(), List.of(), database);
+                ScriptScan.of(flyway.configuration(), List.of(), database);
                 throw new MigrationsException(String.valueOf(e.getMessage()), e);
             }
             return Optional.of(finding(failed, e));
@@ -80,8 +81,8 @@ public final class MigrateRun implements Callback {
                 "",
                 failedStatement,
                 cause);
-        ScriptErrorHints remarks = new ScriptErrorHints(
-                database, language, flyway.getConfiguration().getTable());
+        ScriptErrorHints remarks =
+                new ScriptErrorHints(database, language, flyway.configuration().getTable());
         return Objects.requireNonNull(clock)
                 .overrun()
                 .map(overrun -> TimeoutFindings.of(failed.getScript() + ": the migration", error, overrun))

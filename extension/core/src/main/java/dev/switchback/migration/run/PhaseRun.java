@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
 import dev.switchback.provision.Database;
@@ -101,7 +102,7 @@ public final class PhaseRun {
     }
 
     private boolean on(DataSource database, List<Phase> phases, PhaseCallback callback) throws PhaseFailure {
-        Flyway flyway = configure(phases, callback).dataSource(database).load();
+        QuietFlyway flyway = QuietFlyway.load(configure(phases, callback).dataSource(database));
         try {
             flyway.migrate();
             return callback.complete();

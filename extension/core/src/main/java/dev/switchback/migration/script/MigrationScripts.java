@@ -49,8 +49,8 @@ public record MigrationScripts(
         if (!configuration.isPlaceholderReplacement()) {
             return List.of();
         }
-        String time = (configuration.getPlaceholderPrefix() + "flyway" + configuration.getPlaceholderSeparator() + "timestamp"
-                        + configuration.getPlaceholderSuffix())
+        String time = (configuration.getPlaceholderPrefix() + "flyway" + configuration.getPlaceholderSeparator()
+                        + "timestamp" + configuration.getPlaceholderSuffix())
                 .toLowerCase(Locale.ROOT);
         return resources
                 .getResources(configuration.getRepeatableSqlMigrationPrefix(), configuration.getSqlMigrationSuffixes())

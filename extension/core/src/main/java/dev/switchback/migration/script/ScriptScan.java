@@ -3,6 +3,7 @@ package dev.switchback.migration.script;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.log.QuietFlyway;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -99,7 +100,7 @@ public final class ScriptScan {
 
     private MigrationInfo[] scan(FluentConfiguration own) {
         try {
-            return own.load().info().all();
+            return QuietFlyway.load(own).info().all();
         } catch (FlywayException e) {
             throw refusal(own, e);
         }
@@ -108,7 +109,7 @@ public final class ScriptScan {
     /** Flyway asks its own resolvers first: where they fail, only a scan without them gets to see the files. */
     private MigrationsException refusal(FluentConfiguration own, FlywayException cause) {
         try {
-            own.skipDefaultResolvers(true).load().info();
+            QuietFlyway.load(own.skipDefaultResolvers(true)).info();
             return new UnusableScripts(configuration, resources.provider()).of(cause);
         } catch (FlywayException notForTheFiles) {
             return new MigrationsException(String.valueOf(cause.getMessage()), cause);

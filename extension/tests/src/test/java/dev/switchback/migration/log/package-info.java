@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.migration.log;
+
+import org.jspecify.annotations.NullMarked;
