@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link java.sql.Connection}: one session, the same for all that one test asks for; closed after the test
  *   <li>{@code org.jooq.DSLContext}: on that connection
  *   <li>{@code org.flywaydb.core.Flyway}: with the migrations and the database
- *   <li>{@link dev.switchback.schema.Schema}: a picture of the schema at the moment the parameter is given
+ *   <li>{@link dev.switchback.schema.Schema}: the schema at the moment the parameter is given
  *   <li>{@link dev.switchback.provision.Database}: name, URL, user and password
  *   <li>{@link dev.switchback.migration.MigrationStep}: in a {@link MigrationRoundTrip} only
  * </ul>

@@ -125,7 +125,7 @@ public class DatabaseAssert extends AbstractAssert<DatabaseAssert, DataSource> {
                     ? said
                     : actual.isWrapperFor(Seeded.class)
                             ? actual.unwrap(Seeded.class)
-                            : Seeded.none(SeedSettings.DEFAULT);
+                            : Seeded.none(SeedSettings.defaults());
         } catch (SQLException e) {
             throw new FixtureException("The data source does not say what it wraps: " + e.getMessage(), e);
         }

@@ -38,8 +38,9 @@ final class DatabaseReader {
         String name = said.text(TestDatabase::server, code.server(), SwitchbackParameters.SERVER);
         ServerProvider provider =
                 code.provider().orElseGet(() -> sources.session().provider(name));
-        ServerRequest request =
-                new ServerRequest(version, code.serverSettings()).configuredBy(provider, sources.parameters());
+        ServerRequest request = ServerRequest.version(version)
+                .withSettings(code.serverSettings())
+                .configuredBy(provider, sources.parameters());
         return new ServerSettings(provider, request);
     }
 

@@ -26,7 +26,7 @@ final class FixturesReader {
         said.outermostFirst().forEach(level -> parts.add(part(level, database, sources.session())));
         return new SeedingRequest(
                 parts,
-                new SeedSettings(SeedClock.of(said), seed(said)),
+                SeedSettings.defaults().withClock(SeedClock.of(said)).withSeed(seed(said)),
                 said.choice("reset", SeededFixtures::reset, SwitchbackParameters.FIXTURES_RESET, Reset.ROWS),
                 FingerprintRequest.read(said));
     }
@@ -88,7 +88,7 @@ final class FixturesReader {
         }
         return said.parameter(SwitchbackParameters.FIXTURES_SEED)
                 .map(FixturesReader::seed)
-                .orElse(SeedSettings.DEFAULT.seed());
+                .orElse(SeedSettings.defaults().seed());
     }
 
     private static long seed(String value) {

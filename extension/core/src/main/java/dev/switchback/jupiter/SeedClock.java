@@ -31,7 +31,7 @@ final class SeedClock {
         }
         return said.parameter(SwitchbackParameters.FIXTURES_CLOCK)
                 .map(SeedClock::parameter)
-                .orElse(SeedSettings.DEFAULT.clock());
+                .orElse(SeedSettings.defaults().clock());
     }
 
     private static Instant parameter(String value) {

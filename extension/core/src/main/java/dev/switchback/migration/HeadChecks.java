@@ -169,10 +169,10 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private Changes changes(Database database, MigrateRun run) {
-        try (SnapshotReader camera = SnapshotReader.on(database, dialect, configuration, settings.excluded())) {
-            DatabaseSnapshot before = camera.take();
+        try (SnapshotReader snapshots = SnapshotReader.on(database, dialect, configuration, settings.excluded())) {
+            DatabaseSnapshot before = snapshots.take();
             Optional<Finding> failure = run.migrate();
-            return new Changes(failure, SnapshotDiff.of(before, camera.take()));
+            return new Changes(failure, SnapshotDiff.of(before, snapshots.take()));
         }
     }
 

@@ -33,14 +33,14 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 public final class RoundTrip {
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final RoundTripSettings settings;
     private final int first;
 
-    private RoundTrip(RoundTripContext lab, RoundTripSettings settings) {
-        this.lab = lab;
+    private RoundTrip(RoundTripContext context, RoundTripSettings settings) {
+        this.context = context;
         this.settings = settings;
-        this.first = first(lab.pairs(), settings);
+        this.first = first(context.pairs(), settings);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class RoundTrip {
 
     /** The migrations that will be judged, in order. */
     public List<Migration> migrations() {
-        return lab.pairs().subList(first, lab.pairs().size()).stream()
+        return context.pairs().subList(first, context.pairs().size()).stream()
                 .map(ScriptPair::migration)
                 .toList();
     }
@@ -99,17 +99,17 @@ public final class RoundTrip {
             listener.accept(step);
         };
         StepJudge judge = new StepJudge(settings);
-        RepeatablesRun repeatables = new RepeatablesRun(lab, settings.timeLimit());
+        RepeatablesRun repeatables = new RepeatablesRun(context, settings.timeLimit());
         switch (settings.mode()) {
             case STEPS, LATEST ->
-                new ParallelRun(lab, first, settings.parallelism(), judge, settings.draftUndo(), each, repeatables)
+                new ParallelRun(context, first, settings.parallelism(), judge, settings.draftUndo(), each, repeatables)
                         .run();
-            case FULL -> new FullRun(lab, first, judge, each).run();
+            case FULL -> new FullRun(context, first, judge, each).run();
         }
         List<MigrationStep> steps =
                 migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
         return new RoundTripResult(
-                steps, lab.scripts().findings(), MergedSteps.all(notCompared(steps), repeatables.notTried()));
+                steps, context.scripts().findings(), MergedSteps.all(notCompared(steps), repeatables.notTried()));
     }
 
     /** The remarks of the snapshots on what they leave out; all have the same. */

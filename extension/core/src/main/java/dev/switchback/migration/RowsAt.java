@@ -3,13 +3,26 @@ package dev.switchback.migration;
 import org.apiguardian.api.API;
 import org.flywaydb.core.api.MigrationVersion;
 
-/**
- * Rows that are there from a version on.
- *
- * @param version the version after whose migration they are inserted, such as {@code 12}
- * @param source inserts them
- */
-public record RowsAt(String version, RowSource source) {
+/** Rows that are there from a version on. */
+public final class RowsAt {
+
+    private final String version;
+    private final RowSource source;
+
+    RowsAt(String version, RowSource source) {
+        this.version = version;
+        this.source = source;
+    }
+
+    /** The version after whose migration they are inserted, such as {@code 12}. */
+    public String version() {
+        return version;
+    }
+
+    /** The source that inserts them. */
+    public RowSource source() {
+        return source;
+    }
 
     @API(status = API.Status.INTERNAL)
     public MigrationVersion after() {

@@ -2,19 +2,46 @@ package dev.switchback.migration;
 
 import dev.switchback.migration.run.PhaseDirection;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /** How long the scripts of a step took; zero for what did not run. */
-public record StepTimes(Duration up, Duration down, Duration again) {
+public final class StepTimes {
 
-    public static final StepTimes NONE = new StepTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    @API(status = API.Status.INTERNAL)
+    public static final StepTimes NONE = new StepTimes(Map.of());
+
+    private final Map<PhaseDirection, Duration> times;
+
+    private StepTimes(Map<PhaseDirection, Duration> times) {
+        this.times = times;
+    }
+
+    /** The migration's first run. */
+    public Duration up() {
+        return of(PhaseDirection.UP);
+    }
+
+    /** Its undo. */
+    public Duration down() {
+        return of(PhaseDirection.DOWN);
+    }
+
+    /** The migration's second run. */
+    public Duration again() {
+        return of(PhaseDirection.AGAIN);
+    }
 
     @API(status = API.Status.INTERNAL)
     public StepTimes with(PhaseDirection direction, Duration time) {
-        return switch (direction) {
-            case UP -> new StepTimes(time, down, again);
-            case DOWN -> new StepTimes(up, time, again);
-            case AGAIN -> new StepTimes(up, down, time);
-        };
+        Map<PhaseDirection, Duration> changed = new EnumMap<>(PhaseDirection.class);
+        changed.putAll(times);
+        changed.put(direction, time);
+        return new StepTimes(changed);
+    }
+
+    private Duration of(PhaseDirection direction) {
+        return times.getOrDefault(direction, Duration.ZERO);
     }
 }

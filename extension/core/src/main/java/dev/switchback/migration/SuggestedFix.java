@@ -7,16 +7,33 @@ import org.apiguardian.api.API;
 /**
  * SQL that brings a schema back. It was run on a copy of the database, and the schema was then what it was before the
  * migration, as the settings count.
- *
- * @param file the undo script to which it is to be added, or that it makes up
- * @param statements what is to be run, in this order, without the semicolons at the ends
- * @param notRestored what it does not bring back, in words: {@code rows of public.person}
  */
-public record SuggestedFix(String file, List<String> statements, List<String> notRestored) {
+public final class SuggestedFix {
 
-    public SuggestedFix {
-        statements = List.copyOf(statements);
-        notRestored = List.copyOf(notRestored);
+    private final String file;
+    private final List<String> statements;
+    private final List<String> notRestored;
+
+    @API(status = API.Status.INTERNAL)
+    public SuggestedFix(String file, List<String> statements, List<String> notRestored) {
+        this.file = file;
+        this.statements = List.copyOf(statements);
+        this.notRestored = List.copyOf(notRestored);
+    }
+
+    /** The undo script to which it is to be added, or that it makes up. */
+    public String file() {
+        return file;
+    }
+
+    /** The statements to be run, in this order, without the semicolons at the ends. */
+    public List<String> statements() {
+        return statements;
+    }
+
+    /** The objects that it does not bring back, in words: {@code rows of public.person}. */
+    public List<String> notRestored() {
+        return notRestored;
     }
 
     /** The statements as a script, each with its semicolon. */

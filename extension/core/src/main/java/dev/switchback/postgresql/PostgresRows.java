@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.switchback.migration.rows.RowReader;
 import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.rows.ScriptEffects;
+import dev.switchback.migration.rows.SequencePositions;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.postgresql.catalog.PreparedSql;
 import dev.switchback.postgresql.catalog.StatementBatch;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,21 +83,21 @@ final class PostgresRows implements RowReader {
             ObjectKind.RANGE_TYPE,
             ObjectKind.BASE_TYPE);
 
+    private record Named(String name, RowSnapshot.Content content) {}
+
     private final Connection connection;
     private final ScriptTransaction script;
     private final PreparedSql prepared;
-    private final Map<Long, Named<RowSnapshot.Content>> tables = new HashMap<>();
-    private final Map<Long, Named<RowSnapshot.Position>> sequences = new HashMap<>();
-    private final Set<Long> rewound = new HashSet<>();
+    private final Map<Long, Named> tables = new HashMap<>();
+    private final PostgresSequences sequences;
     private List<Map.Entry<Long, SchemaObject>> namesAndTypes = List.of();
 
     private PostgresRows(Connection connection, ScriptTransaction script) {
         this.connection = connection;
         this.script = script;
         this.prepared = new PreparedSql(connection, "switchback_rows_");
+        this.sequences = new PostgresSequences(connection);
     }
-
-    private record Named<T>(String name, T what) {}
 
     static PostgresRows on(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -122,14 +122,15 @@ final class PostgresRows implements RowReader {
         }
         if (touched.isEmpty() || !now.equals(namesAndTypes)) {
             tables.clear();
-            sequences.clear();
+            sequences.forgetAll();
             namesAndTypes = now;
             read(schema, prepared.call(ALL));
         } else {
             readAgain(schema, touched.get().relations());
         }
-        rewound.clear();
-        return new RowSnapshot(byName(tables), byName(sequences));
+        sequences.forgetMoves();
+        return new RowSnapshot(
+                tables.values().stream().collect(toMap(Named::name, Named::content)), sequences.positions());
     }
 
     @Override
@@ -139,16 +140,12 @@ final class PostgresRows implements RowReader {
 
     private void readAgain(Schema schema, Set<Long> touched) throws SQLException {
         Set<Long> due = new HashSet<>(touched);
-        due.addAll(rewound);
+        due.addAll(sequences.moved());
         if (!due.isEmpty()) {
             tables.keySet().removeAll(due);
-            sequences.keySet().removeAll(due);
+            sequences.forget(due);
             read(schema, prepared.call(SOME, due));
         }
-    }
-
-    private static <T> Map<String, T> byName(Map<Long, Named<T>> known) {
-        return known.values().stream().collect(toMap(Named::name, Named::what));
     }
 
     private void read(Schema schema, String query) throws SQLException {
@@ -164,14 +161,14 @@ final class PostgresRows implements RowReader {
                 long id = relations.getLong(3);
                 boolean ascending = relations.getBoolean(4);
                 if (!relations.wasNull()) {
-                    positions.add(position(id, quoted, ascending, relations.getBoolean(5)));
+                    positions.add(PostgresSequences.query(id, quoted, ascending, relations.getBoolean(5)));
                 } else if (known.containsKey(id)) {
                     digests.add(digest(quoted, columns(schema, known.get(id))), row -> readContent(id, name, row));
                 }
             }
         }
         digests.run(connection);
-        readSequences(positions);
+        sequences.read(positions);
     }
 
     /** The columns of a table in the order of their names, quoted. */
@@ -185,21 +182,7 @@ final class PostgresRows implements RowReader {
     private void readContent(long id, String name, ResultSet row) throws SQLException {
         row.next();
         if (row.getLong(1) > 0) {
-            tables.put(id, new Named<>(name, new RowSnapshot.Content(row.getLong(1), row.getString(2))));
-        }
-    }
-
-    private void readSequences(List<String> positions) throws SQLException {
-        if (positions.isEmpty()) {
-            return;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", positions))) {
-            while (rows.next()) {
-                RowSnapshot.Position position = new RowSnapshot.Position(
-                        rows.getLong(3), rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6));
-                sequences.put(rows.getLong(1), new Named<>(rows.getString(2), position));
-            }
+            tables.put(id, new Named(name, new RowSnapshot.Content(row.getLong(1), row.getString(2))));
         }
     }
 
@@ -208,70 +191,8 @@ final class PostgresRows implements RowReader {
         return "SELECT count(*), sum(hashtextextended(ROW(%s)::text, 0))::text FROM ONLY %s".formatted(columns, table);
     }
 
-    private static String position(long id, String sequence, boolean ascending, boolean cycles) {
-        return "SELECT %s, '%s', last_value, is_called, %b, %b FROM %s"
-                .formatted(id, sequence.replace("'", "''"), ascending, cycles, sequence);
-    }
-
     @Override
-    public Map<String, RowSnapshot.Position> rewind(RowSnapshot now, RowSnapshot before) throws SQLException {
-        Map<String, RowSnapshot.Position> moved = now.movedSince(before);
-        if (moved.isEmpty()) {
-            return moved;
-        }
-        StandingValues standing = new StandingValues(connection, now, before);
-        Map<String, RowSnapshot.Position> wanted = new HashMap<>();
-        for (Map.Entry<Long, Named<RowSnapshot.Position>> sequence : sequences.entrySet()) {
-            String name = sequence.getValue().name();
-            if (moved.containsKey(name)) {
-                wanted.put(
-                        name,
-                        standing.limit(
-                                sequence.getKey(),
-                                Objects.requireNonNull(before.sequences().get(name)),
-                                moved.get(name)));
-            }
-        }
-        place(wanted);
-        return positions(wanted.keySet());
-    }
-
-    @Override
-    public void place(Map<String, RowSnapshot.Position> positions) throws SQLException {
-        List<String> statements = new ArrayList<>();
-        sequences.forEach((id, sequence) -> {
-            RowSnapshot.Position to = positions.get(sequence.name());
-            if (to != null) {
-                statements.add(place(id, to));
-                rewound.add(id);
-            }
-        });
-        if (!statements.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(String.join(";\n", statements));
-            }
-        }
-    }
-
-    /** A position that the sequence cannot have any more is left out. */
-    private static String place(long sequence, RowSnapshot.Position at) {
-        return """
-               SELECT setval(seqrelid::regclass, %2$s, %3$b) FROM pg_sequence
-                WHERE seqrelid = %1$s AND %2$s BETWEEN seqmin AND seqmax"""
-                .formatted(sequence, at.value(), at.called());
-    }
-
-    private Map<String, RowSnapshot.Position> positions(Set<String> names) throws SQLException {
-        readSequences(sequences.entrySet().stream()
-                .filter(sequence -> names.contains(sequence.getValue().name()))
-                .map(sequence -> position(
-                        sequence.getKey(),
-                        sequence.getValue().name(),
-                        sequence.getValue().what().ascending(),
-                        sequence.getValue().what().cycles()))
-                .toList());
-        return byName(sequences).entrySet().stream()
-                .filter(sequence -> names.contains(sequence.getKey()))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public SequencePositions sequences() {
+        return sequences;
     }
 }

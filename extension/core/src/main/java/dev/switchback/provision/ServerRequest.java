@@ -1,6 +1,7 @@
 package dev.switchback.provision;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -9,20 +10,20 @@ import java.util.stream.Collectors;
 /**
  * The requirements for a server. Two equal requests to one provider can share a server.
  *
- * @param version the product's major version or, for containers, the image; empty for the provider's default
- * @param settings server settings by name, such as {@code wal_level}, applied over the provider's own
- * @param options the provider's own configuration by parameter name, such as {@code switchback.url}; never printed, as
- *     it may hold passwords
+ * <pre>{@code
+ * ServerRequest request = ServerRequest.version("17").withSettings(Map.of("wal_level", "logical"));
+ * }</pre>
  */
-public record ServerRequest(String version, Map<String, String> settings, Map<String, String> options) {
+public final class ServerRequest {
 
-    public ServerRequest {
-        settings = Map.copyOf(settings);
-        options = Map.copyOf(options);
-    }
+    private final String version;
+    private final Map<String, String> settings;
+    private final Map<String, String> options;
 
-    public ServerRequest(String version, Map<String, String> settings) {
-        this(version, settings, Map.of());
+    private ServerRequest(String version, Map<String, String> settings, Map<String, String> options) {
+        this.version = version;
+        this.settings = Map.copyOf(settings);
+        this.options = Map.copyOf(options);
     }
 
     /** The provider's default version with the provider's default settings. */
@@ -32,7 +33,35 @@ public record ServerRequest(String version, Map<String, String> settings, Map<St
 
     /** This version with the provider's default settings. */
     public static ServerRequest version(String version) {
-        return new ServerRequest(version, Map.of());
+        return new ServerRequest(version, Map.of(), Map.of());
+    }
+
+    /** The product's major version or, for containers, the image; empty for the provider's default. */
+    public String version() {
+        return version;
+    }
+
+    /** Server settings by name, such as {@code wal_level}, applied over the provider's own. */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    /**
+     * The provider's own configuration by parameter name, such as {@code switchback.url}; never printed, as it may hold
+     * passwords.
+     */
+    public Map<String, String> options() {
+        return options;
+    }
+
+    /** The same request with these server settings in place of its own. */
+    public ServerRequest withSettings(Map<String, String> values) {
+        return new ServerRequest(version, values, options);
+    }
+
+    /** The same request with this configuration of the provider in place of its own. */
+    public ServerRequest withOptions(Map<String, String> values) {
+        return new ServerRequest(version, settings, values);
     }
 
     /** The same request with those of the provider's options that {@code configuration} has a value for. */
@@ -41,12 +70,25 @@ public record ServerRequest(String version, Map<String, String> settings, Map<St
                 .filter(name -> configuration.apply(name).isPresent())
                 .collect(Collectors.toMap(
                         name -> name, name -> configuration.apply(name).orElseThrow()));
-        return new ServerRequest(version, settings, found);
+        return withOptions(found);
     }
 
     /** The value of one of the provider's options, or else of the system property of that name. */
     public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name)).or(() -> Optional.ofNullable(System.getProperty(name)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServerRequest that
+                && version.equals(that.version)
+                && settings.equals(that.settings)
+                && options.equals(that.options);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(version, settings, options);
     }
 
     @Override

@@ -7,7 +7,7 @@ public sealed interface Change {
     ObjectName name();
 
     /** The category of the difference. */
-    default ChangeCategory nature() {
+    default ChangeCategory category() {
         return ChangeCategory.STRUCTURE;
     }
 
@@ -35,10 +35,10 @@ public sealed interface Change {
      * @param attribute the attribute's name; {@code definition} if the texts differ and no single attribute tells how
      * @param from the value before; empty for what is as usual
      * @param to the value after; empty for what is as usual
-     * @param nature what sort of difference it is
+     * @param category what sort of difference it is
      */
     record Changed(
-            SchemaObject before, SchemaObject after, String attribute, String from, String to, ChangeCategory nature)
+            SchemaObject before, SchemaObject after, String attribute, String from, String to, ChangeCategory category)
             implements Change {
         @Override
         public ObjectName name() {

@@ -23,7 +23,7 @@ final class DiffJson {
     private static String change(Change change) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("change", change.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-        fields.put("nature", change.nature().name().toLowerCase(Locale.ROOT));
+        fields.put("category", change.category().name().toLowerCase(Locale.ROOT));
         fields.put("kind", change.name().kind().label());
         fields.put("name", change.name().qualified());
         fields.put("parent", change.name().qualifiedParent());

@@ -17,7 +17,7 @@ final class ObjectComparison {
     private final Map<ObjectName, SchemaObject> gone;
     private final Map<ObjectName, SchemaObject> fresh;
     private final Renames renames;
-    private final ChangeCategories natures;
+    private final ChangeCategories categories;
     private final List<ObjectPair> pairs = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class ObjectComparison {
             }
         }
         renames = new Renames(before, after, gone, fresh);
-        natures = new ChangeCategories(after);
+        categories = new ChangeCategories(after);
     }
 
     static List<Change> of(Schema before, Schema after) {
@@ -88,8 +88,8 @@ final class ObjectComparison {
     }
 
     private void changed(ObjectPair pair, String attribute, String from, String to) {
-        changes.add(
-                new Changed(pair.before(), pair.after(), attribute, from, to, natures.of(pair, attribute, from, to)));
+        changes.add(new Changed(
+                pair.before(), pair.after(), attribute, from, to, categories.of(pair, attribute, from, to)));
     }
 
     private static Map<ObjectName, SchemaObject> byName(Schema schema) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * An immutable picture of a database's catalog.
+ * An immutable model of a database's catalog.
  *
  * <p>Two schemas are equal if they hold equal objects, wherever they were read.
  */

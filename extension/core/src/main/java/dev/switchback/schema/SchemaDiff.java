@@ -2,6 +2,7 @@ package dev.switchback.schema;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 
 /**
  * The differences between two schemas.
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  */
 public record SchemaDiff(Schema before, Schema after, List<Change> changes) {
 
+    @API(status = API.Status.INTERNAL)
     public SchemaDiff {
         changes = List.copyOf(changes);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Reads one database again and again, each time only as far as it has changed. What is unchanged is the same object in both
- * pictures.
+ * schemas.
  *
  * <pre>{@code
  * SchemaTracker tracker = SchemaTracker.on(connection);

@@ -1,4 +1,4 @@
-/** The schema of a database as an immutable picture, and the differences between two of them. */
+/** The schema of a database as an immutable model, and the differences between two of them. */
 @NullMarked
 package dev.switchback.schema;
 

@@ -10,6 +10,7 @@ import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
+import dev.switchback.migration.run.PhaseDirection;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class ConsoleReportTests {
         return Results.step(
                 new Migration(version, description, "V" + version + ".sql"),
                 verdict,
-                new StepTimes(Duration.ofMillis(up), Duration.ofMillis(down), Duration.ofMillis(again)));
+                StepTimes.NONE
+                        .with(PhaseDirection.UP, Duration.ofMillis(up))
+                        .with(PhaseDirection.DOWN, Duration.ofMillis(down))
+                        .with(PhaseDirection.AGAIN, Duration.ofMillis(again)));
     }
 }

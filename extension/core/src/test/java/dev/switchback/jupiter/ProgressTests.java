@@ -30,10 +30,8 @@ class ProgressTests {
     private void judge(Progress progress, int from, int to) {
         migrations
                 .subList(from, to)
-                .forEach(migration -> progress.judged(Results.step(
-                        migration,
-                        new Verdict.Passed(List.of()),
-                        new StepTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO))));
+                .forEach(migration ->
+                        progress.judged(Results.step(migration, new Verdict.Passed(List.of()), StepTimes.NONE)));
     }
 
     private String printed() {

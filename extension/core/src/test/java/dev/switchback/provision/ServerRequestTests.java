@@ -21,8 +21,9 @@ class ServerRequestTests {
 
     @Test
     void doesNotPrintTheValuesOfOptions() {
-        ServerRequest request =
-                new ServerRequest("17", Map.of("wal_level", "logical"), Map.of("switchback.password", "secret"));
+        ServerRequest request = ServerRequest.version("17")
+                .withSettings(Map.of("wal_level", "logical"))
+                .withOptions(Map.of("switchback.password", "secret"));
         assertThat(request)
                 .hasToString("ServerRequest[version=17, settings={wal_level=logical}, options=[switchback.password]]");
     }

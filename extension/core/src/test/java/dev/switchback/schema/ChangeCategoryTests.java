@@ -20,7 +20,7 @@ class ChangeCategoryTests {
                 schema(table("t"), column("t", 1, "a", "int", ""), column("t", 2, "b", "int", "")),
                 schema(table("t"), column("t", 2, "a", "int", ""), column("t", 1, "b", "int", "")));
         assertThat(changes).singleElement().satisfies(change -> {
-            assertThat(change.nature()).isEqualTo(ChangeCategory.COLUMN_ORDER);
+            assertThat(change.category()).isEqualTo(ChangeCategory.COLUMN_ORDER);
             assertThat(change.name()).hasToString("table public.t");
         });
     }
@@ -45,8 +45,8 @@ class ChangeCategoryTests {
                 "'a', 'b'  | 'a'            | STRUCTURE",
                 "'a', 'b'  | 'a', 'x'       | STRUCTURE"
             })
-    void anEnumWithMoreValuesHasValuesLeft(String before, String after, ChangeCategory nature) {
-        assertThat(natureOf(ObjectKind.ENUM, "values", before, after)).isEqualTo(nature);
+    void anEnumWithMoreValuesHasValuesLeft(String before, String after, ChangeCategory category) {
+        assertThat(natureOf(ObjectKind.ENUM, "values", before, after)).isEqualTo(category);
     }
 
     @ParameterizedTest
@@ -63,14 +63,14 @@ class ChangeCategoryTests {
                 "begin x; end         | begin y; end           | STRUCTURE",
                 "select ab            | select a b             | STRUCTURE"
             })
-    void whiteSpaceAndCommentsInABodyAreCosmetic(String before, String after, ChangeCategory nature) {
-        assertThat(natureOfBody("plpgsql", before, after.replace("\\n", "\n"))).isEqualTo(nature);
+    void whiteSpaceAndCommentsInABodyAreCosmetic(String before, String after, ChangeCategory category) {
+        assertThat(natureOfBody("plpgsql", before, after.replace("\\n", "\n"))).isEqualTo(category);
     }
 
     @ParameterizedTest
     @CsvSource({"sql, COSMETIC", "plpgsql, COSMETIC", "plpython3u, STRUCTURE", "plperl, STRUCTURE", "'', STRUCTURE"})
-    void whiteSpaceIsCosmeticOnlyWhereTheLanguageDoesNotCare(String language, ChangeCategory nature) {
-        assertThat(natureOfBody(language, "a;  b", "a; b")).isEqualTo(nature);
+    void whiteSpaceIsCosmeticOnlyWhereTheLanguageDoesNotCare(String language, ChangeCategory category) {
+        assertThat(natureOfBody(language, "a;  b", "a; b")).isEqualTo(category);
     }
 
     @ParameterizedTest
@@ -87,8 +87,8 @@ class ChangeCategoryTests {
                 "(array_position(ARRAY['a'::text, 'b'::text], c) > 1) | (array_position(ARRAY['b'::text, 'a'::text], c) > 1) | STRUCTURE",
                 "((c = 1) OR (d = 2)) | ((d = 2) OR (c = 1)) | STRUCTURE"
             })
-    void theOrderOfAlternativesInACheckIsCosmetic(String before, String after, ChangeCategory nature) {
-        assertThat(natureOf(ObjectKind.CHECK, "expression", before, after)).isEqualTo(nature);
+    void theOrderOfAlternativesInACheckIsCosmetic(String before, String after, ChangeCategory category) {
+        assertThat(natureOf(ObjectKind.CHECK, "expression", before, after)).isEqualTo(category);
     }
 
     private static ChangeCategory natureOf(ObjectKind kind, String attribute, String before, String after) {
@@ -106,7 +106,7 @@ class ChangeCategoryTests {
         ObjectName name = new ObjectName(kind, "public", "", "x");
         List<Change> changes = changes(schema(object(name, "", before)), schema(object(name, "", after)));
         assertThat(changes).hasSize(1);
-        return changes.get(0).nature();
+        return changes.get(0).category();
     }
 
     private static List<Change> changes(Schema before, Schema after) {

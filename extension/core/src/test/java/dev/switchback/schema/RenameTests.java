@@ -73,7 +73,7 @@ class RenameTests {
             known(index("person", "by_a", "b"), 2)
         };
         SchemaDiff diff = SchemaDiff.between(schema(before), schema(after));
-        assertThat(diff.changes()).extracting(Change::nature).containsOnly(ChangeCategory.STRUCTURE);
+        assertThat(diff.changes()).extracting(Change::category).containsOnly(ChangeCategory.STRUCTURE);
         assertThat(diff)
                 .hasToString(
                         """
@@ -81,7 +81,7 @@ class RenameTests {
                           ~ column a    renamed to b
                           ~ column b    renamed to a""");
         assertThat(SchemaDiff.between(schema(before), elsewhere(after)).changes())
-                .extracting(Change::nature)
+                .extracting(Change::category)
                 .contains(ChangeCategory.COLUMN_ORDER);
     }
 

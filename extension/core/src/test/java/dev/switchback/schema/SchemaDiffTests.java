@@ -128,7 +128,7 @@ class SchemaDiffTests {
                                                     "CHECK (a = '\"\n')",
                                                     Map.of())))
                             .toJson())
-                    .isEqualTo("{\"changes\":[{\"change\":\"added\",\"nature\":\"structure\",\"kind\":\"check\","
+                    .isEqualTo("{\"changes\":[{\"change\":\"added\",\"category\":\"structure\",\"kind\":\"check\","
                             + "\"name\":\"public.person.c\",\"parent\":\"public.person\","
                             + "\"definition\":\"CHECK (a = '\\\"\\n')\"}]}");
         }

@@ -43,7 +43,7 @@ final class DataSetReader {
         Column[] columns = table.getTableMetaData().getColumns();
         List<FixtureRow> rows = new ArrayList<>();
         for (int row = 0; row < table.getRowCount(); row++) {
-            SourceLocation place = places.of(name, row);
+            SourceLocation location = places.of(name, row);
             Map<String, FixtureValue> given = new LinkedHashMap<>();
             String label = "";
             for (Column column : columns) {
@@ -51,10 +51,10 @@ final class DataSetReader {
                 if (isLabel(column.getColumnName())) {
                     label = value == null ? "" : value.toString();
                 } else if (value != ITable.NO_VALUE) {
-                    given.put(column.getColumnName(), values.of(value, place));
+                    given.put(column.getColumnName(), values.of(value, location));
                 }
             }
-            rows.add(new FixtureRow(label, given, place));
+            rows.add(new FixtureRow(label, given, location));
         }
         return new FixtureTable(name, rows, List.of(), places.of(name, 0), NameCase.CAPITALS_FOR_SMALL);
     }

@@ -16,16 +16,18 @@ enum DataSetValues {
     /** Texts are texts. */
     PLAIN {
         @Override
-        FixtureValue ofText(String text, SourceLocation place) {
-            return Scalar.of(text, place);
+        FixtureValue ofText(String text, SourceLocation location) {
+            return Scalar.of(text, location);
         }
     },
 
     /** Texts are as in every fixture file, and {@code [NULL]} is null, as DbUnit's users write it. */
     OF_A_FILE {
         @Override
-        FixtureValue ofText(String text, SourceLocation place) {
-            return text.equalsIgnoreCase("[null]") ? new FixtureValue.Nothing(place) : ValueSyntax.parse(text, place);
+        FixtureValue ofText(String text, SourceLocation location) {
+            return text.equalsIgnoreCase("[null]")
+                    ? new FixtureValue.Nothing(location)
+                    : ValueSyntax.parse(text, location);
         }
     };
 
@@ -33,30 +35,30 @@ enum DataSetValues {
     private static final Pattern NOW =
             Pattern.compile("\\[now(?<moves>(?:\\s*[-+]\\d+[yMdhms])*)\\s*]", Pattern.CASE_INSENSITIVE);
 
-    abstract FixtureValue ofText(String text, SourceLocation place);
+    abstract FixtureValue ofText(String text, SourceLocation location);
 
-    FixtureValue of(@Nullable Object value, SourceLocation place) {
+    FixtureValue of(@Nullable Object value, SourceLocation location) {
         if (value == null) {
-            return new FixtureValue.Nothing(place);
+            return new FixtureValue.Nothing(location);
         }
         if (value instanceof BigDecimal number) {
-            return new Scalar(number.toPlainString(), Scalar.Form.NUMBER, place);
+            return new Scalar(number.toPlainString(), Scalar.Form.NUMBER, location);
         }
         if (value instanceof Number) {
-            return new Scalar(value.toString(), Scalar.Form.NUMBER, place);
+            return new Scalar(value.toString(), Scalar.Form.NUMBER, location);
         }
         if (value instanceof Boolean) {
-            return new Scalar(value.toString(), Scalar.Form.BOOLEAN, place);
+            return new Scalar(value.toString(), Scalar.Form.BOOLEAN, location);
         }
         if (value instanceof byte[] bytes) {
-            return Scalar.of("\\x" + HexFormat.of().formatHex(bytes), place);
+            return Scalar.of("\\x" + HexFormat.of().formatHex(bytes), location);
         }
         String text = value.toString();
         Matcher now = NOW.matcher(text);
-        return now.matches() ? moment(now.group("moves"), place) : ofText(text, place);
+        return now.matches() ? moment(now.group("moves"), location) : ofText(text, location);
     }
 
-    private static FixtureValue moment(String moves, SourceLocation place) {
-        return new FixtureValue.Expression("now", moves.replaceAll("\\s", ""), place);
+    private static FixtureValue moment(String moves, SourceLocation location) {
+        return new FixtureValue.Expression("now", moves.replaceAll("\\s", ""), location);
     }
 }

@@ -48,7 +48,7 @@ public final class DbUnitFixtures {
         DefaultDataSet dataSet = new DefaultDataSet();
         for (FixturePart part : fixtures.parts()) {
             if (!(part instanceof FixtureTable table)) {
-                throw FixtureException.at(part.place(), "A data set has no place for a script.");
+                throw FixtureException.at(part.location(), "A data set has no place for a script.");
             }
             add(dataSet, PlainTable.of(table));
         }

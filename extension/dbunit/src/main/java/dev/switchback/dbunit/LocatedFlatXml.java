@@ -20,8 +20,8 @@ final class LocatedFlatXml extends FlatXmlProducer {
     }
 
     @Override
-    public void setDocumentLocator(Locator place) {
-        locator = place;
+    public void setDocumentLocator(Locator location) {
+        locator = location;
     }
 
     @Override

@@ -21,8 +21,8 @@ final class LocatedXml extends XmlProducer {
     }
 
     @Override
-    public void setDocumentLocator(Locator place) {
-        locator = place;
+    public void setDocumentLocator(Locator location) {
+        locator = location;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class PlainTable {
 
     static ITable of(FixtureTable table) {
         if (!table.series().isEmpty()) {
-            throw unknown(table.series().get(0).place(), "rows that are generated");
+            throw unknown(table.series().get(0).location(), "rows that are generated");
         }
         Set<String> columns = new LinkedHashSet<>();
         if (table.rows().stream().anyMatch(row -> !row.label().isEmpty())) {
@@ -66,7 +66,7 @@ final class PlainTable {
             return null;
         }
         throw unknown(
-                value.place(),
+                value.location(),
                 value instanceof FixtureValue.Reference reference
                         ? "the reference $" + reference.label()
                         : value instanceof FixtureValue.Expression expression
@@ -74,9 +74,9 @@ final class PlainTable {
                                 : "a value of several parts");
     }
 
-    private static FixtureException unknown(dev.switchback.fixture.SourceLocation place, String what) {
+    private static FixtureException unknown(dev.switchback.fixture.SourceLocation location, String what) {
         return FixtureException.at(
-                place,
+                location,
                 "%s is known when it is in a database: seed these fixtures there, then read the tables with toDataSet(dataSource, tables)"
                         .formatted(what));
     }

@@ -55,7 +55,8 @@ final class Spreadsheet {
                 row(row, columns).ifPresent(rows::add);
             }
         }
-        return new FixtureTable(sheet.getSheetName(), rows, List.of(), place(sheet, 0, 0), NameCase.CAPITALS_FOR_SMALL);
+        return new FixtureTable(
+                sheet.getSheetName(), rows, List.of(), location(sheet, 0, 0), NameCase.CAPITALS_FOR_SMALL);
     }
 
     /** The names in the first row, as far as they go. */
@@ -77,21 +78,21 @@ final class Spreadsheet {
         String label = "";
         boolean empty = true;
         for (int i = 0; i < columns.size(); i++) {
-            SourceLocation place = place(row.getSheet(), row.getRowNum() + 1, i + 1);
-            Object value = value(row.getCell(i), place);
+            SourceLocation location = location(row.getSheet(), row.getRowNum() + 1, i + 1);
+            Object value = value(row.getCell(i), location);
             empty &= value == null;
             if (DataSetReader.isLabel(columns.get(i))) {
                 label = value == null ? "" : value.toString();
             } else {
-                values.put(columns.get(i), DataSetValues.OF_A_FILE.of(value, place));
+                values.put(columns.get(i), DataSetValues.OF_A_FILE.of(value, location));
             }
         }
         return empty
                 ? Optional.empty()
-                : Optional.of(new FixtureRow(label, values, place(row.getSheet(), row.getRowNum() + 1, 0)));
+                : Optional.of(new FixtureRow(label, values, location(row.getSheet(), row.getRowNum() + 1, 0)));
     }
 
-    private static @Nullable Object value(@Nullable Cell cell, SourceLocation place) {
+    private static @Nullable Object value(@Nullable Cell cell, SourceLocation location) {
         if (cell == null) {
             return null;
         }
@@ -103,7 +104,7 @@ final class Spreadsheet {
                         : number(cell.getNumericCellValue());
             case STRING -> cell.getStringCellValue();
             case BOOLEAN -> cell.getBooleanCellValue();
-            case ERROR -> throw FixtureException.at(place, "the formula of this cell has failed");
+            case ERROR -> throw FixtureException.at(location, "the formula of this cell has failed");
             default -> null;
         };
     }
@@ -114,7 +115,7 @@ final class Spreadsheet {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    private SourceLocation place(Sheet sheet, int line, int column) {
+    private SourceLocation location(Sheet sheet, int line, int column) {
         return new SourceLocation(file + ", sheet " + sheet.getSheetName(), line, column);
     }
 }

@@ -18,9 +18,9 @@ final class WrittenRows implements RowPlaces {
         this.file = file;
     }
 
-    void add(String table, Locator place) {
+    void add(String table, Locator location) {
         rows.computeIfAbsent(key(table), absent -> new ArrayList<>())
-                .add(new SourceLocation(file, place.getLineNumber(), 0));
+                .add(new SourceLocation(file, location.getLineNumber(), 0));
     }
 
     @Override

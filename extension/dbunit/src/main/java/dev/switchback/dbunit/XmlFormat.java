@@ -51,7 +51,7 @@ public final class XmlFormat implements FixtureFormat {
     }
 
     static FixtureException notWellFormed(FixtureFile file, SAXParseException cause) {
-        SourceLocation place = new SourceLocation(file.name(), cause.getLineNumber(), cause.getColumnNumber());
-        return new FixtureException(place + ": this is no well-formed XML: " + cause.getMessage(), cause);
+        SourceLocation location = new SourceLocation(file.name(), cause.getLineNumber(), cause.getColumnNumber());
+        return new FixtureException(location + ": this is no well-formed XML: " + cause.getMessage(), cause);
     }
 }

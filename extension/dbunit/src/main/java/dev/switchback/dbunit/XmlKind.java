@@ -63,8 +63,8 @@ enum XmlKind {
         }
 
         @Override
-        public void setDocumentLocator(Locator place) {
-            locator = place;
+        public void setDocumentLocator(Locator location) {
+            locator = location;
         }
 
         @Override
@@ -79,7 +79,7 @@ enum XmlKind {
 
         private FixtureException entity(String name) {
             return FixtureException.at(
-                    place(),
+                    location(),
                     "the entity %s is declared here, and fixtures have none: they are data, which cannot make a reader open other files or grow without end. Write the value where it is used."
                             .formatted(name));
         }
@@ -96,7 +96,7 @@ enum XmlKind {
                 case 0 -> {
                     if (!name.equals("dataset")) {
                         throw FixtureException.at(
-                                place(), "a data set of DbUnit begins with <dataset>, and not with <" + name + ">");
+                                location(), "a data set of DbUnit begins with <dataset>, and not with <" + name + ">");
                     }
                 }
                 case 1 -> named = name.equals("table") && attributes.getValue("name") != null;
@@ -120,7 +120,7 @@ enum XmlKind {
             throw failure;
         }
 
-        private SourceLocation place() {
+        private SourceLocation location() {
             Locator here = Objects.requireNonNull(locator);
             return new SourceLocation(file, here.getLineNumber(), 0);
         }

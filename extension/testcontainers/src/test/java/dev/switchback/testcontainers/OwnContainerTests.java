@@ -64,7 +64,7 @@ class OwnContainerTests {
                         "A container of your own has its version.\n\nLeave out version 16, or give the container that"
                                 + " image.");
         assertThatExceptionOfType(ProvisionException.class)
-                .isThrownBy(() -> provider.start(new ServerRequest("", Map.of("work_mem", "1MB"))))
+                .isThrownBy(() -> provider.start(ServerRequest.defaults().withSettings(Map.of("work_mem", "1MB"))))
                 .withMessage(
                         "A container of your own has its settings.\n\nLeave out settings [work_mem], or give them to"
                                 + " the container: withCommand(\"postgres\", \"-c\", \"name=value\").");

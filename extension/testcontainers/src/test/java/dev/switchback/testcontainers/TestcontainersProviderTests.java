@@ -65,7 +65,8 @@ class TestcontainersProviderTests {
         @Test
         void doesNotWaitForTheDiskAndTakesSettingsOverItsOwn() throws SQLException {
             Map<String, String> settings = Map.of("wal_level", "logical", "log_line_prefix", "%m two words ");
-            try (Server server = Server.start(provider, new ServerRequest(RealEngine.VERSION, settings));
+            try (Server server = Server.start(
+                            provider, ServerRequest.version(RealEngine.VERSION).withSettings(settings));
                     Database database = server.create()) {
                 assertThat(ask(database, "SHOW fsync")).isEqualTo("off");
                 assertThat(ask(database, "SHOW wal_level")).isEqualTo("logical");
@@ -101,7 +102,8 @@ class TestcontainersProviderTests {
 
         @Test
         void showsTheEndOfTheLogAndLeavesNoContainer() {
-            ServerRequest request = new ServerRequest(RealEngine.VERSION, Map.of("no_such_setting", "1"));
+            ServerRequest request =
+                    ServerRequest.version(RealEngine.VERSION).withSettings(Map.of("no_such_setting", "1"));
 
             assertThatExceptionOfType(ProvisionException.class)
                     .isThrownBy(() -> provider.start(request))
@@ -114,7 +116,7 @@ class TestcontainersProviderTests {
         @Test
         void saysThatItTakesTooLongAndLeavesNoContainer() throws InterruptedException {
             ServerRequest hurried =
-                    new ServerRequest(RealEngine.VERSION, Map.of(), Map.of("switchback.container.timeout", "1"));
+                    ServerRequest.version(RealEngine.VERSION).withOptions(Map.of("switchback.container.timeout", "1"));
 
             assertThatExceptionOfType(ProvisionException.class)
                     .isThrownBy(() -> provider.start(hurried))

@@ -23,14 +23,14 @@ class TimeLimitsTests {
     void areSetInSeconds() {
         Map<String, String> options = Map.of("switchback.docker.timeout", "5", "switchback.container.timeout", " 90 ");
 
-        assertThat(TimeLimits.from(new ServerRequest("", Map.of(), options)))
+        assertThat(TimeLimits.from(ServerRequest.defaults().withOptions(options)))
                 .isEqualTo(new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(90)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "PT5S", "5 s", "9999999999"})
     void areNothingElse(String given) {
-        ServerRequest request = new ServerRequest("", Map.of(), Map.of("switchback.docker.timeout", given));
+        ServerRequest request = ServerRequest.defaults().withOptions(Map.of("switchback.docker.timeout", given));
 
         assertThatExceptionOfType(ProvisionException.class)
                 .isThrownBy(() -> TimeLimits.from(request))

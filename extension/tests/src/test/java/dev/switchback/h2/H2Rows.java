@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.switchback.migration.rows.RowReader;
 import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.rows.ScriptEffects;
+import dev.switchback.migration.rows.SequencePositions;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
@@ -112,12 +113,18 @@ final class H2Rows implements RowReader {
         return Optional.empty();
     }
 
+    /** Sequences are not read, so none is moved. */
     @Override
-    public Map<String, RowSnapshot.Position> rewind(RowSnapshot now, RowSnapshot before) {
-        return Map.of();
-    }
+    public SequencePositions sequences() {
+        return new SequencePositions() {
 
-    /** Sequences are not read, so none is placed. */
-    @Override
-    public void place(Map<String, RowSnapshot.Position> sequences) {}
+            @Override
+            public Map<String, RowSnapshot.Position> rewind(RowSnapshot now, RowSnapshot before) {
+                return Map.of();
+            }
+
+            @Override
+            public void set(Map<String, RowSnapshot.Position> positions) {}
+        };
+    }
 }

@@ -45,7 +45,7 @@ class EmbeddedPostgresTests {
     @Test
     void appliesSettings() throws SQLException {
         Map<String, String> settings = Map.of("wal_level", "logical", "application_name", "it's quoted");
-        try (Server server = Server.start(PROVIDER, new ServerRequest("", settings));
+        try (Server server = Server.start(PROVIDER, ServerRequest.defaults().withSettings(settings));
                 Database database = server.create()) {
             assertThat(ServerTests.query(database, "SHOW wal_level")).isEqualTo("logical");
             assertThat(ServerTests.query(database, "SELECT reset_val FROM pg_settings WHERE name = 'max_wal_senders'"))
@@ -93,8 +93,8 @@ class EmbeddedPostgresTests {
 
         @Test
         void aVersionThatIsNotThere() {
-            assertThatThrownBy(() -> PROVIDER.start(
-                            new ServerRequest("12", Map.of(), Map.of("switchback.embedded-postgres.binaries", ""))))
+            assertThatThrownBy(() -> PROVIDER.start(ServerRequest.version("12")
+                            .withOptions(Map.of("switchback.embedded-postgres.binaries", ""))))
                     .isInstanceOf(ProvisionException.class)
                     .hasMessageStartingWith("PostgreSQL 12 is not on the class path. There is 17.11.\n\n")
                     .hasMessageContaining("<artifactId>embedded-postgres-binaries-");
@@ -102,7 +102,8 @@ class EmbeddedPostgresTests {
 
         @Test
         void aSettingThatPostgresDoesNotKnow() {
-            assertThatThrownBy(() -> PROVIDER.start(new ServerRequest("", Map.of("wall_level", "high"))))
+            assertThatThrownBy(
+                            () -> PROVIDER.start(ServerRequest.defaults().withSettings(Map.of("wall_level", "high"))))
                     .isInstanceOf(ProvisionException.class)
                     .hasMessageStartingWith("PostgreSQL did not start. The end of its log:\n\n")
                     .hasMessageContaining("unrecognized configuration parameter \"wall_level\"")
@@ -111,7 +112,8 @@ class EmbeddedPostgresTests {
 
         @Test
         void aSettingWithAnImpossibleName() {
-            assertThatThrownBy(() -> PROVIDER.start(new ServerRequest("", Map.of("a = 'b'\nport", "1"))))
+            assertThatThrownBy(
+                            () -> PROVIDER.start(ServerRequest.defaults().withSettings(Map.of("a = 'b'\nport", "1"))))
                     .isInstanceOf(ProvisionException.class)
                     .hasMessageContaining("is not the name of a PostgreSQL setting.");
         }
@@ -119,8 +121,8 @@ class EmbeddedPostgresTests {
         @Test
         void aFolderThatIsAFile(@TempDir Path folder) throws Exception {
             Path file = java.nio.file.Files.createFile(folder.resolve("file"));
-            assertThatThrownBy(() -> PROVIDER.start(new ServerRequest(
-                            "", Map.of(), Map.of("switchback.embedded-postgres.folder", file.toString()))))
+            assertThatThrownBy(() -> PROVIDER.start(ServerRequest.defaults()
+                            .withOptions(Map.of("switchback.embedded-postgres.folder", file.toString()))))
                     .isInstanceOf(ProvisionException.class)
                     .hasMessage(
                             """

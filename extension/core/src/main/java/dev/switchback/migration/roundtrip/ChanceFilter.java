@@ -35,7 +35,7 @@ final class ChanceFilter {
 
     private static SnapshotDiff difference(DatabaseSnapshot first, SecondRun second) {
         Optional<DatabaseSnapshot> now = second.after();
-        return now.map(picture -> SnapshotDiff.of(first, picture)).orElseGet(SnapshotDiff::none);
+        return now.map(snapshot -> SnapshotDiff.of(first, snapshot)).orElseGet(SnapshotDiff::none);
     }
 
     /** A comparison in two parts. */

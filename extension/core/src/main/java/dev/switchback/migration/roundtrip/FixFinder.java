@@ -24,7 +24,7 @@ final class FixFinder {
 
     private static final Set<String> MENDABLE = Set.of("undo-incomplete", "undo-no-op", "undo-enum-values");
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final ForwardOnlyDatabase forward;
     private final Set<ChangeCategory> failing;
     private final Optional<DraftFolder> drafts;
@@ -37,25 +37,25 @@ final class FixFinder {
      * @param drafts where undo scripts that are missing are drafted
      */
     FixFinder(
-            RoundTripContext lab,
+            RoundTripContext context,
             ForwardOnlyDatabase forward,
             Set<ChangeCategory> failing,
             Optional<DraftFolder> drafts) {
-        this.lab = lab;
+        this.context = context;
         this.forward = forward;
         this.failing = failing;
         this.drafts = drafts;
-        this.placeholders = new PlaceholderText(lab.configuration(), lab.scripts());
+        this.placeholders = new PlaceholderText(context.configuration(), context.scripts());
     }
 
     /** Phases once more, after the first {@code from} migrations. */
     SecondRun secondRun(int from, List<Phase> phases) {
-        return new SecondRun(lab, forward, from, phases, Map.of());
+        return new SecondRun(context, forward, from, phases, Map.of());
     }
 
     /** A look at the rows of migrations that are taken up and down, after the first {@code from} ones. */
     RowInspection inspection(int from, List<ScriptPair> way) {
-        return new RowInspection(lab, forward, from, way, SequenceRestart.AS_IT_BEGAN);
+        return new RowInspection(context, forward, from, way, SequenceRestart.AS_IT_BEGAN);
     }
 
     /**
@@ -67,7 +67,7 @@ final class FixFinder {
      */
     ChanceFilter.Verified verifyAgain(
             int from, List<ScriptPair> way, DatabaseSnapshot after, DatabaseSnapshot now, SequenceRestart restart) {
-        Phase.Plan plan = new Phase.Plan(lab.pairs());
+        Phase.Plan plan = new Phase.Plan(context.pairs());
         way.forEach(plan::up);
         DatabaseSnapshot expected =
                 restart.held().isEmpty() ? after : goneUp(from, plan, restart).orElse(after);
@@ -75,14 +75,14 @@ final class FixFinder {
         if (differs.isEmpty()) {
             return new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none());
         }
-        try (SecondRun second = new SecondRun(lab, forward, from, plan.phases(), restart.held())) {
+        try (SecondRun second = new SecondRun(context, forward, from, plan.phases(), restart.held())) {
             return ChanceFilter.verifyAgain(
-                    differs, expected, second, new RowInspection(lab, forward, from, way, restart));
+                    differs, expected, second, new RowInspection(context, forward, from, way, restart));
         }
     }
 
     private Optional<DatabaseSnapshot> goneUp(int from, Phase.Plan plan, SequenceRestart restart) {
-        try (SecondRun run = new SecondRun(lab, forward, from, plan.phases(), restart.held())) {
+        try (SecondRun run = new SecondRun(context, forward, from, plan.phases(), restart.held())) {
             return run.after();
         }
     }
@@ -154,7 +154,7 @@ final class FixFinder {
     }
 
     private SecondRun up(ScriptPair pair, int index) {
-        return secondRun(index, new Phase.Plan(lab.pairs()).up(pair).phases());
+        return secondRun(index, new Phase.Plan(context.pairs()).up(pair).phases());
     }
 
     private Optional<SuggestedFix> draft(SecondRun up, String file) {
@@ -162,8 +162,8 @@ final class FixFinder {
     }
 
     private Optional<SuggestedFix> mending(SecondRun second, String file, Set<String> ignored) {
-        return second.changeBack(change -> change.nature() != ChangeCategory.COLUMN_ORDER
-                        && change.nature() != ChangeCategory.COSMETIC
+        return second.changeBack(change -> change.category() != ChangeCategory.COLUMN_ORDER
+                        && change.category() != ChangeCategory.COSMETIC
                         && !ignored.contains(SnapshotDiff.place(change)))
                 .filter(rewritten -> !rewritten.statements().isEmpty())
                 .filter(rewritten ->
@@ -177,6 +177,6 @@ final class FixFinder {
     }
 
     private boolean isLeft(Change change, Set<String> ignored) {
-        return failing.contains(change.nature()) && !ignored.contains(SnapshotDiff.place(change));
+        return failing.contains(change.category()) && !ignored.contains(SnapshotDiff.place(change));
     }
 }

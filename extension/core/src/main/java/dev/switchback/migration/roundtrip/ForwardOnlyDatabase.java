@@ -12,17 +12,17 @@ import java.util.List;
  */
 final class ForwardOnlyDatabase implements AutoCloseable {
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final Database database;
     private int applied;
 
     /** Begins with what Flyway itself makes before the first migration: its schemas and its history. */
-    ForwardOnlyDatabase(RoundTripContext lab) throws PhaseFailure {
-        this.lab = lab;
-        this.database = lab.server().create();
+    ForwardOnlyDatabase(RoundTripContext context) throws PhaseFailure {
+        this.context = context;
+        this.database = context.server().create();
         boolean made = false;
         try {
-            lab.flyway().on(database, List.of(), new PhaseRun.Listener() {});
+            context.flyway().on(database, List.of(), new PhaseRun.Listener() {});
             made = true;
         } finally {
             if (!made) {
@@ -37,16 +37,16 @@ final class ForwardOnlyDatabase implements AutoCloseable {
      */
     Database copyAfter(int count) throws PhaseFailure {
         while (applied < count) {
-            up(lab.rows().nextAfter(applied, count));
-            lab.rows().insertAfter(applied, database);
+            up(context.rows().nextAfter(applied, count));
+            context.rows().insertAfter(applied, database);
         }
-        return lab.server().copy(database);
+        return context.server().copy(database);
     }
 
     private void up(int count) throws PhaseFailure {
-        Phase.Plan plan = new Phase.Plan(lab.pairs());
-        lab.pairs().subList(applied, count).forEach(plan::up);
-        lab.flyway().on(database, plan.phases(), new PhaseRun.Listener() {
+        Phase.Plan plan = new Phase.Plan(context.pairs());
+        context.pairs().subList(applied, count).forEach(plan::up);
+        context.flyway().on(database, plan.phases(), new PhaseRun.Listener() {
             @Override
             public boolean completed(Phase phase) {
                 applied++;

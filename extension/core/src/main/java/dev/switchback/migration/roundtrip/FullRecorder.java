@@ -31,39 +31,39 @@ import java.util.Optional;
  */
 final class FullRecorder implements PhaseRun.Listener {
 
-    private final SnapshotReader camera;
-    private final FixFinder mender;
+    private final SnapshotReader snapshots;
+    private final FixFinder fixes;
     private final StepJudge judge;
     private final List<ScriptPair> pairs;
     private final int bottom;
     private final SequenceRestart.Sequences sequences;
     private SequenceRestart restart = SequenceRestart.AS_IT_BEGAN;
 
-    private final List<DatabaseSnapshot> pictures = new ArrayList<>();
+    private final List<DatabaseSnapshot> taken = new ArrayList<>();
     private final Map<ObjectName, ScriptPair> touchedLast = new HashMap<>();
     private final Map<ScriptPair, List<Finding>> findings = new HashMap<>();
     private final Map<ScriptPair, StepTimes> times = new HashMap<>();
     private long began;
 
     FullRecorder(
-            SnapshotReader camera,
-            FixFinder mender,
+            SnapshotReader snapshots,
+            FixFinder fixes,
             StepJudge judge,
             List<ScriptPair> pairs,
             int bottom,
             SequenceRestart.Sequences sequences) {
-        this.camera = camera;
-        this.mender = mender;
+        this.snapshots = snapshots;
+        this.fixes = fixes;
         this.judge = judge;
         this.pairs = pairs;
         this.bottom = bottom;
         this.sequences = sequences;
-        pictures.add(camera.take());
+        taken.add(snapshots.take());
     }
 
     @Override
     public void beginning(Phase phase) {
-        camera.begin();
+        snapshots.begin();
         began = System.nanoTime();
     }
 
@@ -78,7 +78,7 @@ final class FullRecorder implements PhaseRun.Listener {
 
     @Override
     public ScriptSessions.Held watch(Connection session) {
-        return camera.watch(session);
+        return snapshots.watch(session);
     }
 
     @Override
@@ -100,17 +100,17 @@ final class FullRecorder implements PhaseRun.Listener {
     }
 
     private void wentUp(ScriptPair pair) {
-        DatabaseSnapshot before = pictures.get(pictures.size() - 1);
-        DatabaseSnapshot after = camera.take();
-        pictures.add(after);
+        DatabaseSnapshot before = taken.get(taken.size() - 1);
+        DatabaseSnapshot after = snapshots.take();
+        taken.add(after);
         SchemaDiff.between(before.schema(), after.schema())
                 .changes()
                 .forEach(change -> touchedLast.put(change.name(), pair));
     }
 
     private void atTheBottom() {
-        DatabaseSnapshot now = camera.take();
-        DatabaseSnapshot expected = pictures.get(0);
+        DatabaseSnapshot now = snapshots.take();
+        DatabaseSnapshot expected = taken.get(0);
         SnapshotDiff left = SnapshotDiff.of(expected, now);
         if (!left.isEmpty()) {
             Phase.Plan plan = new Phase.Plan(pairs);
@@ -118,21 +118,21 @@ final class FullRecorder implements PhaseRun.Listener {
             for (int i = pairs.size() - 1; i >= bottom; i--) {
                 plan.down(pairs.get(i));
             }
-            try (SecondRun second = mender.secondRun(bottom, plan.phases())) {
+            try (SecondRun second = fixes.secondRun(bottom, plan.phases())) {
                 blame(PhaseDirection.DOWN, ChanceFilter.verifyUndo(left, now, second, inspection()), judge::afterUndo);
             }
         }
-        restart = SequenceRestart.of(sequences, camera, now, expected);
+        restart = SequenceRestart.of(sequences, snapshots, now, expected);
     }
 
     private void atTheTop() {
-        DatabaseSnapshot now = camera.take();
-        DatabaseSnapshot expected = pictures.get(pictures.size() - 1);
+        DatabaseSnapshot now = snapshots.take();
+        DatabaseSnapshot expected = taken.get(taken.size() - 1);
         SnapshotDiff differs = SnapshotDiff.of(expected, now);
         if (!differs.isEmpty()) {
             blame(
                     PhaseDirection.AGAIN,
-                    mender.verifyAgain(bottom, pairs.subList(bottom, pairs.size()), expected, now, restart),
+                    fixes.verifyAgain(bottom, pairs.subList(bottom, pairs.size()), expected, now, restart),
                     judge::afterAgain);
         }
     }
@@ -143,7 +143,7 @@ final class FullRecorder implements PhaseRun.Listener {
     }
 
     private RowInspection inspection() {
-        return mender.inspection(bottom, pairs.subList(bottom, pairs.size()));
+        return fixes.inspection(bottom, pairs.subList(bottom, pairs.size()));
     }
 
     private void blame(PhaseDirection direction, ChanceFilter.Verified verified, Judgement judged) {
@@ -165,7 +165,7 @@ final class FullRecorder implements PhaseRun.Listener {
 
     private DeclaredLosses declared(ScriptPair pair) {
         int at = pairs.indexOf(pair) - bottom;
-        return DeclaredLosses.of(pair, pictures.get(at), pictures.get(at + 1));
+        return DeclaredLosses.of(pair, taken.get(at), taken.get(at + 1));
     }
 
     /** The share of the differences that one migration has to answer for. */
@@ -236,8 +236,8 @@ final class FullRecorder implements PhaseRun.Listener {
 
     private MigrationStep step(int index, Verdict verdict) {
         int at = index - bottom;
-        DatabaseSnapshot before = pictures.get(Math.min(at, pictures.size() - 1));
-        DatabaseSnapshot after = pictures.get(Math.min(at + 1, pictures.size() - 1));
+        DatabaseSnapshot before = taken.get(Math.min(at, taken.size() - 1));
+        DatabaseSnapshot after = taken.get(Math.min(at + 1, taken.size() - 1));
         ScriptPair pair = pairs.get(index);
         return new MigrationStep(
                 pair.migration(), before.schema(), after.schema(), verdict, times.getOrDefault(pair, StepTimes.NONE));

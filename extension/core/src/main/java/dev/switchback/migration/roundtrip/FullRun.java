@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Goes all the way up, all the way down and all the way up again. */
 public final class FullRun {
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final List<ScriptPair> pairs;
     private final int first;
     private final StepJudge judge;
@@ -28,9 +28,9 @@ public final class FullRun {
      *
      * @param first the index of the first migration that is to be undone; the way down ends above the last that cannot be
      */
-    public FullRun(RoundTripContext lab, int first, StepJudge judge, Consumer<MigrationStep> listener) {
-        this.lab = lab;
-        this.pairs = lab.pairs();
+    public FullRun(RoundTripContext context, int first, StepJudge judge, Consumer<MigrationStep> listener) {
+        this.context = context;
+        this.pairs = context.pairs();
         this.first = first;
         this.judge = judge;
         this.listener = listener;
@@ -41,7 +41,7 @@ public final class FullRun {
         reportBelow(bottom);
         if (bottom < pairs.size()) {
             MergedSteps steps = new MergedSteps(trip(bottom));
-            lab.rows().indexes().stream()
+            context.rows().indexes().stream()
                     .map(index -> index + 1)
                     .filter(start -> start > bottom && start < pairs.size())
                     .forEach(start -> steps.merge(trip(start)));
@@ -59,12 +59,12 @@ public final class FullRun {
 
     private List<MigrationStep> trip(int bottom, SequenceRestart.Sequences sequences) {
         FullRecorder recorder = null;
-        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(lab);
+        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context);
                 Database database = forward.copyAfter(bottom);
-                SnapshotReader camera = lab.camera(database)) {
+                SnapshotReader snapshots = context.snapshots(database)) {
             recorder = new FullRecorder(
-                    camera,
-                    new FixFinder(lab, forward, judge.failing(), Optional.empty()),
+                    snapshots,
+                    new FixFinder(context, forward, judge.failing(), Optional.empty()),
                     judge,
                     pairs,
                     bottom,
@@ -72,7 +72,7 @@ public final class FullRun {
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));
-                lab.flyway().on(database, stretch, recorder);
+                context.flyway().on(database, stretch, recorder);
             }
             return mended(recorder.conclude());
         } catch (PhaseFailure failure) {
@@ -91,12 +91,12 @@ public final class FullRun {
             return steps;
         }
         List<MigrationStep> mended = new ArrayList<>(steps);
-        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(lab)) {
-            FixFinder mender = new FixFinder(lab, forward, judge.failing(), Optional.empty());
+        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context)) {
+            FixFinder fixes = new FixFinder(context, forward, judge.failing(), Optional.empty());
             for (int i = 0; i < mended.size(); i++) {
                 if (mended.get(i).verdict() instanceof Verdict.Failed failed) {
                     Verdict verdict =
-                            new Verdict.Failed(mended(index(mended.get(i).migration()), failed.findings(), mender));
+                            new Verdict.Failed(mended(index(mended.get(i).migration()), failed.findings(), fixes));
                     mended.set(i, mended.get(i).with(verdict));
                 }
             }
@@ -107,18 +107,18 @@ public final class FullRun {
     }
 
     private int index(Migration migration) {
-        return lab.scripts().migrations().indexOf(migration);
+        return context.scripts().migrations().indexOf(migration);
     }
 
-    private List<Finding> mended(int index, List<Finding> findings, FixFinder mender) {
+    private List<Finding> mended(int index, List<Finding> findings, FixFinder fixes) {
         ScriptPair pair = pairs.get(index);
         List<Finding> drafted = findings.stream()
                 .map(finding ->
-                        finding.rule().equals("undo-fails") ? mender.draftInstead(pair, index, finding) : finding)
+                        finding.rule().equals("undo-fails") ? fixes.draftInstead(pair, index, finding) : finding)
                 .toList();
         List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
-        try (SecondRun second = mender.secondRun(index, wayHere)) {
-            return mender.mend(
+        try (SecondRun second = fixes.secondRun(index, wayHere)) {
+            return fixes.mend(
                     pair, second, new ChanceFilter.Verified(SnapshotDiff.none(), SnapshotDiff.none()), drafted);
         }
     }

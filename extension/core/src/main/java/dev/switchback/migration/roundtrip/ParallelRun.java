@@ -35,7 +35,7 @@ public final class ParallelRun {
      * @param listener is handed one step at a time, on the thread of its part
      */
     public ParallelRun(
-            RoundTripContext lab,
+            RoundTripContext context,
             int first,
             int most,
             StepJudge judge,
@@ -43,15 +43,16 @@ public final class ParallelRun {
             Consumer<MigrationStep> listener,
             RepeatablesRun repeatables) {
         this.listener = listener;
-        int steps = lab.pairs().size() - first;
-        int count =
-                lab.scripts().concernServer(lab.configuration(), lab.dialect().scripts())
-                        ? 1
-                        : Math.max(1, Math.min(most, steps / SHORTEST_PART));
+        int steps = context.pairs().size() - first;
+        int count = context.scripts()
+                        .concernServer(
+                                context.configuration(), context.dialect().scripts())
+                ? 1
+                : Math.max(1, Math.min(most, steps / SHORTEST_PART));
         for (int part = 0; part < count; part++) {
-            int from = begin(part, count, first, lab.pairs().size());
-            int until = begin(part + 1, count, first, lab.pairs().size());
-            parts.add(new StepsRun(lab, first, from, until, judge, drafts, this::judged, repeatables));
+            int from = begin(part, count, first, context.pairs().size());
+            int until = begin(part + 1, count, first, context.pairs().size());
+            parts.add(new StepsRun(context, first, from, until, judge, drafts, this::judged, repeatables));
         }
     }
 

@@ -28,26 +28,26 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 public final class RepeatablesRun {
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final Duration timeLimit;
 
-    public RepeatablesRun(RoundTripContext lab, Duration timeLimit) {
-        this.lab = lab;
+    public RepeatablesRun(RoundTripContext context, Duration timeLimit) {
+        this.context = context;
         this.timeLimit = timeLimit;
     }
 
     /** Whether a migration is taken down with repeatable migrations in place. */
     boolean concern(Migration migration) {
-        List<ScriptPair> pairs = lab.pairs();
+        List<ScriptPair> pairs = context.pairs();
         ScriptPair newest = pairs.get(pairs.size() - 1);
-        return !lab.scripts().repeatables().isEmpty()
+        return !context.scripts().repeatables().isEmpty()
                 && newest.isJudged()
                 && newest.migration().equals(migration);
     }
 
     /** The parts of this that are not tried, in lines. */
     public List<String> notTried() {
-        return lab.scripts().repeatables().isEmpty()
+        return context.scripts().repeatables().isEmpty()
                 ? List.of()
                 : List.of(
                         "undo scripts, but for the newest one in modes STEPS and LATEST, with the repeatable migrations in place: "
@@ -64,10 +64,10 @@ public final class RepeatablesRun {
     }
 
     private List<Finding> tried(ForwardOnlyDatabase forward) {
-        List<ScriptPair> pairs = lab.pairs();
+        List<ScriptPair> pairs = context.pairs();
         ScriptPair newest = pairs.get(pairs.size() - 1);
         try (Database database = forward.copyAfter(pairs.size());
-                SnapshotReader camera = lab.camera(database)) {
+                SnapshotReader snapshots = context.snapshots(database)) {
             MigrateRun repeatables = migration(database.dataSource());
             Optional<Finding> failure = repeatables.migrate();
             if (failure.isPresent()) {
@@ -76,22 +76,23 @@ public final class RepeatablesRun {
             if (repeatables.executed() == 0) {
                 return List.of();
             }
-            DatabaseSnapshot head = camera.take();
-            new UndoRun(lab.configuration(), lab.scripts(), database.dataSource(), Optional.of(timeLimit)).run(newest);
+            DatabaseSnapshot head = snapshots.take();
+            new UndoRun(context.configuration(), context.scripts(), database.dataSource(), Optional.of(timeLimit))
+                    .run(newest);
             forgetThoseOfEveryRun(database.dataSource());
             Optional<Finding> again = migration(database.dataSource()).migrate();
             return again.map(finding -> List.of(RepeatableFindings.againFails(newest, finding, names())))
-                    .orElseGet(() -> differences(newest, SnapshotDiff.of(head, camera.take())));
+                    .orElseGet(() -> differences(newest, SnapshotDiff.of(head, snapshots.take())));
         } catch (PhaseFailure failure) {
             return List.of(RepeatableFindings.undoFails(failure, names()));
         }
     }
 
     private void forgetThoseOfEveryRun(DataSource database) {
-        Configuration configuration = lab.configuration();
+        Configuration configuration = context.configuration();
         try (Connection connection = database.getConnection()) {
             HistoryTable.of(configuration, configuration.getTable(), connection)
-                    .removeRepeatables(connection, lab.scripts().repeatablesOfEveryRun(configuration));
+                    .removeRepeatables(connection, context.scripts().repeatablesOfEveryRun(configuration));
         } catch (SQLException e) {
             throw new MigrationsException("The history cannot be changed: " + e.getMessage(), e);
         }
@@ -99,7 +100,7 @@ public final class RepeatablesRun {
 
     /** Values may be others than the first time, which the step itself has judged; rows that came or went are judged here. */
     private List<Finding> differences(ScriptPair newest, SnapshotDiff found) {
-        SnapshotDiff differs = found.only(change -> change.nature() == ChangeCategory.STRUCTURE)
+        SnapshotDiff differs = found.only(change -> change.category() == ChangeCategory.STRUCTURE)
                 .with(found.rows().stream()
                         .filter(difference -> difference.isOfTable() && !difference.inValuesOnly())
                         .toList());
@@ -107,13 +108,13 @@ public final class RepeatablesRun {
     }
 
     private MigrateRun migration(DataSource database) {
-        Configuration own = Flyway.configure(lab.configuration().getClassLoader())
-                .configuration(lab.configuration())
+        Configuration own = Flyway.configure(context.configuration().getClassLoader())
+                .configuration(context.configuration())
                 .validateOnMigrate(false);
-        return new MigrateRun(own, database, lab.dialect(), timeLimit);
+        return new MigrateRun(own, database, context.dialect(), timeLimit);
     }
 
     private String names() {
-        return String.join(", ", lab.scripts().repeatables());
+        return String.join(", ", context.scripts().repeatables());
     }
 }

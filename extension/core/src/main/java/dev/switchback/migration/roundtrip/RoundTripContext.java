@@ -39,7 +39,7 @@ public record RoundTripContext(
         return scripts.pairs();
     }
 
-    SnapshotReader camera(Database database) {
+    SnapshotReader snapshots(Database database) {
         return SnapshotReader.on(database, dialect, configuration, excluded);
     }
 }

@@ -29,7 +29,7 @@ final class RowInspection {
     /** Of tables that hold more rows only their number is told. */
     private static final int MOST_ROWS = 50_000;
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final ForwardOnlyDatabase forward;
     private final int from;
     private final List<ScriptPair> way;
@@ -43,12 +43,12 @@ final class RowInspection {
      * @param restart where the sequences stand when they go up for the second time
      */
     RowInspection(
-            RoundTripContext lab,
+            RoundTripContext context,
             ForwardOnlyDatabase forward,
             int from,
             List<ScriptPair> way,
             SequenceRestart restart) {
-        this.lab = lab;
+        this.context = context;
         this.forward = forward;
         this.from = from;
         this.way = way;
@@ -79,7 +79,7 @@ final class RowInspection {
         Set<String> tables = tables(found);
         try (Copy copy = new Copy()) {
             copy.run(plan(true, true, false));
-            copy.place(restart.positions());
+            copy.setSequences(restart.positions());
             copy.run(plan(false, false, true));
             return Optional.of(verified(found, goneUp(tables), copy.rows(tables)));
         } catch (PhaseFailure failsOnlyNow) {
@@ -120,7 +120,7 @@ final class RowInspection {
     /** The rows that the first way up makes from where the sequences are. */
     private Map<String, TableRows> goneUp(Set<String> tables) throws PhaseFailure {
         try (Copy copy = new Copy()) {
-            copy.place(restart.held());
+            copy.setSequences(restart.held());
             copy.run(plan(true, false, false));
             return copy.rows(tables);
         }
@@ -170,7 +170,7 @@ final class RowInspection {
     }
 
     private RowDescriptions names(String table) {
-        return new RowDescriptions(table, lab.rows());
+        return new RowDescriptions(table, context.rows());
     }
 
     private static List<RowSnapshot.Difference> replaced(
@@ -185,7 +185,7 @@ final class RowInspection {
     }
 
     private List<Phase> plan(boolean up, boolean down, boolean again) {
-        Phase.Plan plan = new Phase.Plan(lab.pairs());
+        Phase.Plan plan = new Phase.Plan(context.pairs());
         way.forEach(plan::up);
         for (int i = way.size() - 1; i >= 0; i--) {
             plan.down(way.get(i));
@@ -204,13 +204,13 @@ final class RowInspection {
     private final class Copy implements AutoCloseable {
 
         private final Database database;
-        private final SnapshotReader camera;
+        private final SnapshotReader snapshots;
 
         Copy() throws PhaseFailure {
             database = forward.copyAfter(from);
             boolean opened = false;
             try {
-                camera = lab.camera(database);
+                snapshots = context.snapshots(database);
                 opened = true;
             } finally {
                 if (!opened) {
@@ -220,24 +220,24 @@ final class RowInspection {
         }
 
         void run(List<Phase> phases) throws PhaseFailure {
-            lab.flyway().on(database, phases, new PhaseRun.Listener() {});
+            context.flyway().on(database, phases, new PhaseRun.Listener() {});
         }
 
-        void place(Map<String, RowSnapshot.Position> sequences) {
+        void setSequences(Map<String, RowSnapshot.Position> sequences) {
             if (!sequences.isEmpty()) {
-                camera.take();
-                camera.place(sequences);
+                snapshots.take();
+                snapshots.setSequences(sequences);
             }
         }
 
         Map<String, TableRows> rows(Set<String> tables) {
-            return camera.rowsOf(tables, MOST_ROWS);
+            return snapshots.rowsOf(tables, MOST_ROWS);
         }
 
         @Override
         public void close() {
             try (database) {
-                camera.close();
+                snapshots.close();
             }
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondRun implements AutoCloseable {
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final ForwardOnlyDatabase forward;
     private final int from;
     private final List<Phase> phases;
@@ -33,7 +33,7 @@ final class SecondRun implements AutoCloseable {
     private @Nullable Made made;
     private boolean isImpossible;
 
-    private record Made(Database database, SnapshotReader camera, DatabaseSnapshot before, DatabaseSnapshot after) {}
+    private record Made(Database database, SnapshotReader snapshots, DatabaseSnapshot before, DatabaseSnapshot after) {}
 
     /**
      * Prepares a run.
@@ -42,12 +42,12 @@ final class SecondRun implements AutoCloseable {
      * @param sequences where those sequences stand when it begins that do not stand where they would
      */
     SecondRun(
-            RoundTripContext lab,
+            RoundTripContext context,
             ForwardOnlyDatabase forward,
             int from,
             List<Phase> phases,
             Map<String, RowSnapshot.Position> sequences) {
-        this.lab = lab;
+        this.context = context;
         this.forward = forward;
         this.from = from;
         this.phases = phases;
@@ -82,15 +82,17 @@ final class SecondRun implements AutoCloseable {
         }
         Made there = run.get();
         try (Connection connection = there.database().dataSource().getConnection()) {
-            lab.dialect().sessions().refresh(connection, lab.configuration(), ScriptSessions.Held.PERHAPS_SOMETHING);
+            context.dialect()
+                    .sessions()
+                    .refresh(connection, context.configuration(), ScriptSessions.Held.PERHAPS_SOMETHING);
             connection.setAutoCommit(false);
             SchemaRewrite.Result result = SchemaRewrite.run(
-                    connection, there.after().schema(), there.before().schema(), wanted, () -> there.camera()
+                    connection, there.after().schema(), there.before().schema(), wanted, () -> there.snapshots()
                             .schemaOf(connection));
             connection.commit();
             return Optional.of(new Rewritten(
                     result.statements(),
-                    SnapshotDiff.of(there.before(), there.camera().take())));
+                    SnapshotDiff.of(there.before(), there.snapshots().take())));
         } catch (SQLException | SchemaException | ProductException | MigrationsException nothingCanBeSaid) {
             return Optional.empty();
         }
@@ -109,19 +111,19 @@ final class SecondRun implements AutoCloseable {
 
     private Made run() throws PhaseFailure {
         Database database = forward.copyAfter(from);
-        SnapshotReader camera = null;
+        SnapshotReader snapshots = null;
         boolean finished = false;
         try {
-            camera = lab.camera(database);
-            DatabaseSnapshot before = camera.take();
-            camera.place(sequences);
-            lab.flyway().on(database, phases, new PhaseRun.Listener() {});
-            Made run = new Made(database, camera, before, camera.take());
+            snapshots = context.snapshots(database);
+            DatabaseSnapshot before = snapshots.take();
+            snapshots.setSequences(sequences);
+            context.flyway().on(database, phases, new PhaseRun.Listener() {});
+            Made run = new Made(database, snapshots, before, snapshots.take());
             finished = true;
             return run;
         } finally {
             if (!finished) {
-                close(camera, database);
+                close(snapshots, database);
             }
         }
     }
@@ -129,14 +131,14 @@ final class SecondRun implements AutoCloseable {
     @Override
     public void close() {
         if (made != null) {
-            close(made.camera(), made.database());
+            close(made.snapshots(), made.database());
         }
     }
 
-    private static void close(@Nullable SnapshotReader camera, Database database) {
+    private static void close(@Nullable SnapshotReader snapshots, Database database) {
         try (database) {
-            if (camera != null) {
-                camera.close();
+            if (snapshots != null) {
+                snapshots.close();
             }
         }
     }

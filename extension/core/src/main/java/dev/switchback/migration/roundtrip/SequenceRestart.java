@@ -31,10 +31,10 @@ record SequenceRestart(
 
     /** Prepares the second way up of a database that was seen before the first and is seen now. */
     static SequenceRestart of(
-            Sequences sequences, SnapshotReader camera, DatabaseSnapshot now, DatabaseSnapshot before) {
+            Sequences sequences, SnapshotReader snapshots, DatabaseSnapshot now, DatabaseSnapshot before) {
         Map<String, RowSnapshot.Position> moved = now.rows().movedSince(before.rows());
         Map<String, RowSnapshot.Position> positions =
-                sequences == Sequences.PUT_BACK ? camera.rewind(now, before) : moved;
+                sequences == Sequences.PUT_BACK ? snapshots.rewind(now, before) : moved;
         Map<String, RowSnapshot.Position> held = positions.entrySet().stream()
                 .filter(sequence ->
                         !sequence.getValue().equals(before.rows().sequences().get(sequence.getKey())))

@@ -121,21 +121,21 @@ public final class SnapshotReader implements AutoCloseable {
     }
 
     /**
-     * Puts sequences back from where the last picture saw them to where they were in an earlier one, as far as the rows allow
+     * Puts sequences back from where the last snapshot has them to where they were in an earlier one, as far as the rows allow
      * that stand now; returns where those are that had moved.
      */
     Map<String, RowSnapshot.Position> rewind(DatabaseSnapshot from, DatabaseSnapshot to) {
         try {
-            return rows.rewind(from.rows(), to.rows());
+            return rows.sequences().rewind(from.rows(), to.rows());
         } catch (SQLException e) {
             throw new MigrationsException("The sequences cannot be put back: " + e.getMessage(), e);
         }
     }
 
-    /** Has sequences that the last picture saw stand somewhere else. */
-    void place(Map<String, RowSnapshot.Position> sequences) {
+    /** Sets sequences of the last snapshot to other positions. */
+    void setSequences(Map<String, RowSnapshot.Position> sequences) {
         try {
-            rows.place(sequences);
+            rows.sequences().set(sequences);
         } catch (SQLException e) {
             throw new MigrationsException("The sequences cannot be put forward: " + e.getMessage(), e);
         }

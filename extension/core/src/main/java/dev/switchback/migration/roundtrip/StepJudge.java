@@ -49,8 +49,8 @@ public final class StepJudge {
     List<Finding> afterUndo(ScriptPair pair, SnapshotDiff left, DeclaredLosses declared) {
         List<Finding> findings = new ArrayList<>();
         byNature(left.schema())
-                .forEach((nature, diff) ->
-                        findings.add(finding(pair, nature, diff).comparing(diff)));
+                .forEach((category, diff) ->
+                        findings.add(finding(pair, category, diff).comparing(diff)));
         List<RowSnapshot.Difference> rows =
                 left.rows().stream().filter(Predicate.not(declared::cover)).toList();
         if (!rows.isEmpty()) {
@@ -60,8 +60,8 @@ public final class StepJudge {
         return findings;
     }
 
-    private Finding finding(ScriptPair pair, ChangeCategory nature, SchemaDiff diff) {
-        return switch (nature) {
+    private Finding finding(ScriptPair pair, ChangeCategory category, SchemaDiff diff) {
+        return switch (category) {
             case STRUCTURE -> StepFindings.undoIncomplete(pair, diff);
             case ENUM_VALUES_LEFT -> StepFindings.enumValuesLeft(pair, diff, settings.enumValues());
             case COLUMN_ORDER -> StepFindings.columnOrder(pair, diff, settings.columnOrder());
@@ -71,7 +71,7 @@ public final class StepJudge {
 
     /** The findings about the second way up, against the first one; what was excused on the way down stays excused. */
     List<Finding> afterAgain(ScriptPair pair, SnapshotDiff differs, DeclaredLosses declared) {
-        SnapshotDiff structure = differs.only(change -> change.nature() == ChangeCategory.STRUCTURE)
+        SnapshotDiff structure = differs.only(change -> change.category() == ChangeCategory.STRUCTURE)
                 .with(differs.rows().stream()
                         .filter(Predicate.not(declared::cover))
                         .toList());
@@ -85,12 +85,12 @@ public final class StepJudge {
 
     private static Map<ChangeCategory, SchemaDiff> byNature(SchemaDiff diff) {
         return diff.changes().stream()
-                .map(Change::nature)
+                .map(Change::category)
                 .distinct()
                 .sorted()
                 .collect(Collectors.toMap(
-                        nature -> nature,
-                        nature -> diff.only(change -> change.nature() == nature),
+                        category -> category,
+                        category -> diff.only(change -> change.category() == category),
                         (first, second) -> first,
                         java.util.LinkedHashMap::new));
     }

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 final class StepRecorder implements PhaseRun.Listener {
 
     private final List<ScriptPair> pairs;
-    private final SnapshotReader camera;
-    private final FixFinder mender;
+    private final SnapshotReader snapshots;
+    private final FixFinder fixes;
     private final StepJudge judge;
     private final Consumer<MigrationStep> listener;
     private final SequenceRestart.Sequences sequences;
@@ -41,36 +41,36 @@ final class StepRecorder implements PhaseRun.Listener {
     /** Begins with the database as it is, after {@code index} migrations; sequences are put back before each second way up. */
     StepRecorder(
             List<ScriptPair> pairs,
-            SnapshotReader camera,
-            FixFinder mender,
+            SnapshotReader snapshots,
+            FixFinder fixes,
             StepJudge judge,
             Consumer<MigrationStep> listener,
             int index) {
-        this(pairs, camera, mender, judge, listener, index, SequenceRestart.Sequences.PUT_BACK);
+        this(pairs, snapshots, fixes, judge, listener, index, SequenceRestart.Sequences.PUT_BACK);
     }
 
     StepRecorder(
             List<ScriptPair> pairs,
-            SnapshotReader camera,
-            FixFinder mender,
+            SnapshotReader snapshots,
+            FixFinder fixes,
             StepJudge judge,
             Consumer<MigrationStep> listener,
             int index,
             SequenceRestart.Sequences sequences) {
         this.pairs = pairs;
-        this.camera = camera;
-        this.mender = mender;
+        this.snapshots = snapshots;
+        this.fixes = fixes;
         this.judge = judge;
         this.listener = listener;
         this.index = index;
         this.sequences = sequences;
-        this.before = camera.take();
+        this.before = snapshots.take();
         this.after = before;
     }
 
     /** Begins anew with the database as it is: between two steps, something else has changed it. */
     void begin() {
-        before = camera.take();
+        before = snapshots.take();
         after = before;
     }
 
@@ -86,7 +86,7 @@ final class StepRecorder implements PhaseRun.Listener {
 
     @Override
     public void beginning(Phase phase) {
-        camera.begin();
+        snapshots.begin();
         concluded = false;
         began = System.nanoTime();
     }
@@ -98,12 +98,12 @@ final class StepRecorder implements PhaseRun.Listener {
 
     @Override
     public ScriptSessions.Held watch(Connection session) {
-        return camera.watch(session);
+        return snapshots.watch(session);
     }
 
     @Override
     public boolean completed(Phase phase) {
-        DatabaseSnapshot now = camera.take();
+        DatabaseSnapshot now = snapshots.take();
         switch (phase.direction()) {
             case UP -> wentUp(phase.pair(), now);
             case DOWN -> wentDown(phase.pair(), now);
@@ -123,30 +123,30 @@ final class StepRecorder implements PhaseRun.Listener {
                 pair,
                 pair.irreversible().isPresent()
                         ? judge.withoutUndo(pair)
-                        : StepJudge.verdict(List.of(mender.draftMissing(pair, index, judge.undoMissing(pair)))));
+                        : StepJudge.verdict(List.of(fixes.draftMissing(pair, index, judge.undoMissing(pair)))));
     }
 
     private void wentDown(ScriptPair pair, DatabaseSnapshot now) {
         SnapshotDiff left = SnapshotDiff.of(before, now);
         if (!left.isEmpty()) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
-            try (SecondRun second = mender.secondRun(index, wayHere)) {
+            try (SecondRun second = fixes.secondRun(index, wayHere)) {
                 ChanceFilter.Verified verified =
-                        ChanceFilter.verifyUndo(left, now, second, mender.inspection(index, List.of(pair)));
+                        ChanceFilter.verifyUndo(left, now, second, fixes.inspection(index, List.of(pair)));
                 note(
                         pair,
                         PhaseDirection.DOWN,
                         verified,
-                        mender.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript(), declared)));
+                        fixes.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript(), declared)));
             }
         }
-        restart = SequenceRestart.of(sequences, camera, now, before);
+        restart = SequenceRestart.of(sequences, snapshots, now, before);
     }
 
     private void wentUpAgain(ScriptPair pair, DatabaseSnapshot now) {
         SnapshotDiff differs = SnapshotDiff.of(after, now);
         if (!differs.isEmpty()) {
-            ChanceFilter.Verified verified = mender.verifyAgain(index, List.of(pair), after, now, restart);
+            ChanceFilter.Verified verified = fixes.verifyAgain(index, List.of(pair), after, now, restart);
             note(pair, PhaseDirection.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), declared));
         }
         findings.addAll(declared.notSeen(pair, before));
@@ -172,7 +172,7 @@ final class StepRecorder implements PhaseRun.Listener {
         forwardOnly = false;
         ScriptPair pair = failure.phase().pair();
         Finding finding = FailureFindings.of(failure);
-        findings.add(failure.phase().is(PhaseDirection.DOWN) ? mender.draftInstead(pair, index, finding) : finding);
+        findings.add(failure.phase().is(PhaseDirection.DOWN) ? fixes.draftInstead(pair, index, finding) : finding);
         conclude(pair, StepJudge.verdict(findings));
     }
 

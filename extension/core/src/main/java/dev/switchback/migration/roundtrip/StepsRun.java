@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 final class StepsRun {
 
-    private final RoundTripContext lab;
+    private final RoundTripContext context;
     private final List<ScriptPair> pairs;
     private final int firstJudged;
     private final int from;
@@ -40,7 +40,7 @@ final class StepsRun {
      * @param repeatables what the newest migration meets on its way down
      */
     StepsRun(
-            RoundTripContext lab,
+            RoundTripContext context,
             int firstJudged,
             int from,
             int until,
@@ -48,8 +48,8 @@ final class StepsRun {
             Optional<DraftFolder> drafts,
             Consumer<MigrationStep> listener,
             RepeatablesRun repeatables) {
-        this.lab = lab;
-        this.pairs = lab.pairs();
+        this.context = context;
+        this.pairs = context.pairs();
         this.firstJudged = firstJudged;
         this.from = from;
         this.until = until;
@@ -61,11 +61,11 @@ final class StepsRun {
 
     void run() {
         int next = from;
-        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(lab)) {
+        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context)) {
             while (next < until) {
                 try (Database database = forward.copyAfter(next);
-                        SnapshotReader camera = lab.camera(database)) {
-                    next = stretch(database, camera, forward, next);
+                        SnapshotReader snapshots = context.snapshots(database)) {
+                    next = stretch(database, snapshots, forward, next);
                 }
             }
         } catch (PhaseFailure failure) {
@@ -80,19 +80,19 @@ final class StepsRun {
     }
 
     /** Goes on from the state after {@code done} migrations for as long as the database is true to it. */
-    private int stretch(Database database, SnapshotReader camera, ForwardOnlyDatabase forward, int done)
+    private int stretch(Database database, SnapshotReader snapshots, ForwardOnlyDatabase forward, int done)
             throws PhaseFailure {
-        FixFinder mender = new FixFinder(lab, forward, judge.failing(), drafts);
-        StepRecorder recorder = new StepRecorder(pairs, camera, mender, judge, told(forward), done);
+        FixFinder fixes = new FixFinder(context, forward, judge.failing(), drafts);
+        StepRecorder recorder = new StepRecorder(pairs, snapshots, fixes, judge, told(forward), done);
         while (recorder.isForwardOnly() && recorder.done() < until) {
             try {
-                lab.flyway().on(database, plan(recorder.done(), until), recorder);
-                if (recorder.isForwardOnly() && lab.rows().insertAfter(recorder.done(), database)) {
+                context.flyway().on(database, plan(recorder.done(), until), recorder);
+                if (recorder.isForwardOnly() && context.rows().insertAfter(recorder.done(), database)) {
                     recorder.begin();
                 }
             } catch (PhaseFailure failure) {
                 if (recorder.failedFromElsewhere(failure)) {
-                    return asInProduction(forward, mender, recorder.done());
+                    return asInProduction(forward, fixes, recorder.done());
                 }
                 recorder.failed(failure);
                 if (failure.phase().is(PhaseDirection.UP)) {
@@ -110,13 +110,13 @@ final class StepsRun {
     }
 
     /** Judges one step with the sequences left where they are: rows may stand that no catalog relates to them. */
-    private int asInProduction(ForwardOnlyDatabase forward, FixFinder mender, int done) throws PhaseFailure {
+    private int asInProduction(ForwardOnlyDatabase forward, FixFinder fixes, int done) throws PhaseFailure {
         try (Database database = forward.copyAfter(done);
-                SnapshotReader camera = lab.camera(database)) {
-            StepRecorder recorder =
-                    new StepRecorder(pairs, camera, mender, judge, told(forward), done, SequenceRestart.Sequences.LEFT);
+                SnapshotReader snapshots = context.snapshots(database)) {
+            StepRecorder recorder = new StepRecorder(
+                    pairs, snapshots, fixes, judge, told(forward), done, SequenceRestart.Sequences.LEFT);
             try {
-                lab.flyway().on(database, plan(done, done + 1), recorder);
+                context.flyway().on(database, plan(done, done + 1), recorder);
             } catch (PhaseFailure failure) {
                 recorder.failed(failure);
             }
@@ -126,7 +126,7 @@ final class StepsRun {
 
     private List<Phase> plan(int next, int limit) {
         Phase.Plan plan = new Phase.Plan(pairs);
-        int end = lab.rows().nextAfter(next, Math.min(limit, next + PhaseRun.LONGEST / 3));
+        int end = context.rows().nextAfter(next, Math.min(limit, next + PhaseRun.LONGEST / 3));
         for (ScriptPair pair : pairs.subList(next, end)) {
             plan.up(pair);
             if (pair.isJudged()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what is in the tables, over one session again and again. Implemented once per product. */
+/** Reads the rows of the tables, over one session again and again. Implemented once per product. */
 public interface RowReader {
 
     /**
@@ -33,15 +33,6 @@ public interface RowReader {
      */
     Optional<ScriptEffects> touchedBy(Connection session) throws SQLException;
 
-    /**
-     * Puts the sequences that exist in both back to where they were, because no undo can: sequences are not transactional. A
-     * sequence goes back no further than to a value that a row holds now which it has given since, be the row in a table of
-     * the schema that was read or in any other, and not at all where that cannot be told.
-     *
-     * @return where the sequences stand that had moved
-     */
-    Map<String, RowSnapshot.Position> rewind(RowSnapshot now, RowSnapshot before) throws SQLException;
-
-    /** Has sequences, which the last reading saw, stand somewhere else. */
-    void place(Map<String, RowSnapshot.Position> sequences) throws SQLException;
+    /** The sequences of the tables that were read. */
+    SequencePositions sequences();
 }

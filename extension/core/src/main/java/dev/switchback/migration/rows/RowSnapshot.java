@@ -70,6 +70,8 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
      */
     public record Difference(
             String place, String text, boolean inValuesOnly, boolean isOfTable, Optional<RowLoss> loss) {
+        @API(status = API.Status.INTERNAL)
+        public Difference {}
 
         @API(status = API.Status.INTERNAL)
         public static Difference of(RowLoss loss) {

@@ -1,6 +1,7 @@
 package dev.switchback.schema.compatibility;
 
 import dev.switchback.schema.Change;
+import org.apiguardian.api.API;
 
 /**
  * A change that the previous version of the application may not survive.
@@ -10,6 +11,8 @@ import dev.switchback.schema.Change;
  * @param reason what happens to the previous version, in a full sentence with the name of the object
  */
 public record Breach(Change change, Sort sort, String reason) {
+    @API(status = API.Status.INTERNAL)
+    public Breach {}
 
     /** In which way a change breaks what was. */
     public enum Sort {

@@ -40,7 +40,7 @@ final class ConditionJudge {
     private static List<Breach> changed(Changed change) {
         return switch (change.attribute()) {
             case "expression" ->
-                change.nature() == ChangeCategory.COSMETIC ? NONE : refuses(change, "is another one", change.after());
+                change.category() == ChangeCategory.COSMETIC ? NONE : refuses(change, "is another one", change.after());
             case "enforced" -> change.to().isEmpty() ? refuses(change, "is enforced", change.after()) : NONE;
             default -> NONE;
         };

@@ -57,7 +57,7 @@ final class TypeJudge {
 
     /** New values are no breach: nothing that was used is missing. */
     private static List<Breach> values(Changed change) {
-        if (change.nature() == ChangeCategory.ENUM_VALUES_LEFT) {
+        if (change.category() == ChangeCategory.ENUM_VALUES_LEFT) {
             return NONE;
         }
         List<String> missing = new ArrayList<>(literals(change.from()));

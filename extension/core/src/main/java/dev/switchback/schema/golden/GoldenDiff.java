@@ -1,5 +1,7 @@
 package dev.switchback.schema.golden;
 
+import org.apiguardian.api.API;
+
 /**
  * The difference between a golden text and the text of a schema.
  *
@@ -8,6 +10,8 @@ package dev.switchback.schema.golden;
  * @param found the text of the schema that is there
  */
 public record GoldenDiff(String name, String expected, String found) {
+    @API(status = API.Status.INTERNAL)
+    public GoldenDiff {}
 
     /** Whether there is no difference. */
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package dev.switchback.schema.orphans;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Rows that refer to rows which are not there.
@@ -11,6 +12,7 @@ import java.util.List;
  */
 public record Orphans(TableLink link, long rows, List<Key> examples) {
 
+    @API(status = API.Status.INTERNAL)
     public Orphans {
         examples = List.copyOf(examples);
     }
@@ -23,6 +25,7 @@ public record Orphans(TableLink link, long rows, List<Key> examples) {
      */
     public record Key(List<String> values, long rows) {
 
+        @API(status = API.Status.INTERNAL)
         public Key {
             values = List.copyOf(values);
         }

@@ -85,26 +85,26 @@ public final class FrozenViolations {
         Optional<Content> content = file.read().map(text -> parsed(text, ids));
         Set<String> violated = new TreeSet<>(all);
         Set<String> kept = new TreeSet<>(content.map(Content::lines).orElse(Set.of()));
-        List<String> mended =
+        List<String> fixed =
                 kept.stream().filter(line -> !violated.contains(line)).toList();
         if (updates.allowed() && (content.isPresent() || !violated.isEmpty())) {
             Set<String> known = content.map(Content::rules).orElse(Set.of());
             kept.retainAll(violated);
             violated.stream().filter(line -> !known.contains(rule(line))).forEach(kept::add);
             write(file, ids, kept);
-            mended = List.of();
+            fixed = List.of();
         }
         violated.removeAll(kept);
-        if (violated.isEmpty() && !mended.isEmpty()) {
+        if (violated.isEmpty() && !fixed.isEmpty()) {
             LOG.log(
                     Level.WARNING,
                     "{0} lists violations that are mended by now. To take them out, run the test with -D{1}={2}:\n{3}",
                     path,
                     PROPERTY,
                     UPDATE,
-                    String.join("\n", mended));
+                    String.join("\n", fixed));
         }
-        return new UnfrozenViolations(path, List.copyOf(violated), mended);
+        return new UnfrozenViolations(path, List.copyOf(violated), fixed);
     }
 
     private static void write(TestFile file, List<String> ids, Set<String> lines) {

@@ -5,24 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * The rules that a schema does not meet.
  *
  * @param broken the rules that are broken, without what is frozen
- * @param mended the frozen violations that are mended by now, as lines of the file; nothing if the file was brought up to date
+ * @param fixed the frozen violations that are mended by now, as lines of the file; nothing if the file was brought up to date
  * @param frozen the file with what is frozen, if there is to be one
  */
-public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path> frozen) {
+public record RuleResult(List<Broken> broken, List<String> fixed, Optional<Path> frozen) {
 
+    @API(status = API.Status.INTERNAL)
     public RuleResult {
         broken = List.copyOf(broken);
-        mended = List.copyOf(mended);
+        fixed = List.copyOf(fixed);
     }
 
     /** One rule with all that breaks it. */
     public record Broken(SchemaRule rule, List<Violation> violations) {
 
+        @API(status = API.Status.INTERNAL)
         public Broken {
             violations = List.copyOf(violations);
         }
@@ -56,7 +59,7 @@ public record RuleResult(List<Broken> broken, List<String> mended, Optional<Path
                 still.add(new Broken(rule.rule(), violations));
             }
         }
-        return new RuleResult(still, left.mended(), Optional.of(file.path()));
+        return new RuleResult(still, left.fixed(), Optional.of(file.path()));
     }
 
     /** Whether all rules are met. */

@@ -17,7 +17,7 @@ final class RuleText {
                 + result.broken().stream().map(RuleText::of).collect(joining("\n\n"))
                 + "\n\n"
                 + result.frozen()
-                        .map(file -> new UnfrozenViolations(file, result.lines(), result.mended()).advice())
+                        .map(file -> new UnfrozenViolations(file, result.lines(), result.fixed()).advice())
                         .orElse(
                                 "What has to stay as it is can be left out with except(\"<name or pattern>\"), and what is"
                                         + " there already can be frozen in a file with frozenIn(path).");
@@ -27,7 +27,7 @@ final class RuleText {
         String violations = broken.violations().stream()
                 .limit(SHOWN)
                 .map(violation ->
-                        "    " + violation + "\n      " + violation.mend().replace("\n", "\n      "))
+                        "    " + violation + "\n      " + violation.remedy().replace("\n", "\n      "))
                 .collect(joining("\n"));
         int more = broken.violations().size() - SHOWN;
         return "  %s: %s%n  %s%n%n"

@@ -5,25 +5,27 @@ import static java.util.stream.Collectors.joining;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The violations of a rule that are in no file of frozen violations.
  *
  * @param file the file
  * @param lines the violations, as the file would have them, in alphabetical order
- * @param mended the frozen violations that are mended by now, as lines of the file; nothing if the file was brought up to date
+ * @param fixed the frozen violations that are mended by now, as lines of the file; nothing if the file was brought up to date
  */
-public record UnfrozenViolations(Path file, List<String> lines, List<String> mended) {
+public record UnfrozenViolations(Path file, List<String> lines, List<String> fixed) {
 
+    @API(status = API.Status.INTERNAL)
     public UnfrozenViolations {
         lines = List.copyOf(lines);
-        mended = List.copyOf(mended);
+        fixed = List.copyOf(fixed);
     }
 
     /** The advice how to accept the violations, and which lines to take out of the file. */
     public String advice() {
         return freezing()
-                + (mended.isEmpty() ? "" : "\n\nMended by now, and to be taken out of the file:\n\n" + list(mended));
+                + (fixed.isEmpty() ? "" : "\n\nMended by now, and to be taken out of the file:\n\n" + list(fixed));
     }
 
     private String freezing() {

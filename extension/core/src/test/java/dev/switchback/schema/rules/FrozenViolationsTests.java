@@ -129,7 +129,7 @@ class FrozenViolationsTests {
         List<String> warnings = warningsOf(() -> {
             RuleResult met = check(FileUpdates.REFUSED, schema("a"), KEYS);
             assertThat(met.holds()).isTrue();
-            assertThat(met.mended()).containsExactly("primary-key: table public.gone");
+            assertThat(met.fixed()).containsExactly("primary-key: table public.gone");
         });
         RuleResult broken = check(FileUpdates.OFF, schema("b"), KEYS);
 

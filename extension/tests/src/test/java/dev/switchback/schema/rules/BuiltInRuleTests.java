@@ -92,7 +92,7 @@ class BuiltInRuleTests {
                 .orElseThrow()
                 .violations(schema)
                 .stream()
-                .flatMap(violation -> Stream.of("! " + violation, "> " + violation.mend()))
+                .flatMap(violation -> Stream.of("! " + violation, "> " + violation.remedy()))
                 .toList();
     }
 }
