@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Visit {
 
-    /** What became of it. */
+    /** The outcome of the visit. */
     public enum State {
         PLANNED,
         DONE,

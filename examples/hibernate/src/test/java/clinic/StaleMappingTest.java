@@ -13,7 +13,7 @@ import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What Hibernate says of entities that were left behind: the first thing that it finds, and only that. */
+/** Hibernate's message about entities that were left behind: the first thing that it finds, and only that. */
 @TestDatabase
 class StaleMappingTest {
 

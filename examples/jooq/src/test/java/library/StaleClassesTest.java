@@ -11,7 +11,7 @@ import java.sql.Statement;
 import library.jooq.Public;
 import org.junit.jupiter.api.Test;
 
-/** What the test says after a migration for which nobody generated the classes again. */
+/** The message after a migration for which nobody generated the classes again. */
 @TestDatabase
 class StaleClassesTest {
 

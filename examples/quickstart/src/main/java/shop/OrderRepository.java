@@ -21,7 +21,7 @@ public final class OrderRepository {
         this.sql = sql;
     }
 
-    /** What a customer has yet to pay, the oldest order first. */
+    /** The unpaid orders of a customer, the oldest first. */
     public List<OpenOrder> openOrdersOf(long customer) {
         return sql.resultQuery(OPEN_ORDERS, customer)
                 .fetch(order -> new OpenOrder(order.get(0, String.class), order.get(1, BigDecimal.class)));

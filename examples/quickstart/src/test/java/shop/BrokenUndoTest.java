@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What people get wrong in undo scripts, and what they read then. Each folder under {@code broken-undo} puts one bad
+ * Common mistakes in undo scripts, and what their authors read then. Each folder under {@code broken-undo} puts one bad
  * undo in the place of the good one, or none; its {@code expected.txt} is the message. After a change of the messages:
  * {@code mvn test -Dtest=BrokenUndoTest -Dexpected.update=true}, and read the difference.
  */

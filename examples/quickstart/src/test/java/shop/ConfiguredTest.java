@@ -10,7 +10,7 @@ import dev.switchback.schema.ObjectKind;
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What annotations cannot say is said in code; what is said on the annotation is a setting of this round trip only. */
+/** Settings that annotations cannot hold are given in code; the annotation holds the settings of this round trip only. */
 class ConfiguredTest {
 
     @RegisterExtension

@@ -11,7 +11,7 @@ import dev.switchback.migration.MigrationStep;
 import java.math.BigDecimal;
 import org.jooq.DSLContext;
 
-/** What migrations do to rows. They run over the rows of a shop that has customers, which an empty database has not. */
+/** Effects of migrations on rows. They run over the rows of a shop that has customers, which an empty database has not. */
 @TestDatabase
 @SeededFixtures(value = "shop-at-8.yaml", at = "8")
 class DataMigrationsTest {

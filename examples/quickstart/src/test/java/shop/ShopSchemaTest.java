@@ -10,7 +10,7 @@ import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the application relies on, said of the schema that the migrations make. */
+/** The application's demands on the schema that the migrations make. */
 @TestDatabase
 @ExtendWith(SoftAssertionsExtension.class)
 class ShopSchemaTest {

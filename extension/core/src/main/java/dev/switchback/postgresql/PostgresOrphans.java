@@ -8,6 +8,7 @@ import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.orphans.OrphanDialect;
 import dev.switchback.schema.orphans.TableLink;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,12 @@ final class PostgresOrphans implements OrphanDialect {
                order by 2 desc, %s
                limit %s"""
                 .formatted(texts, table(link.table()), refers(link, key), isThere(link, key), texts, texts, limit);
+    }
+
+    /** SQLSTATE insufficient_privilege. */
+    @Override
+    public boolean isForbidden(SQLException refusal) {
+        return "42501".equals(refusal.getSQLState());
     }
 
     /** A null refers to nothing; with MATCH FULL only if all are null. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<Integer, Set<Mistake>> held) {
 
-    /** What can be wrong with an argument. */
+    /** The ways in which an argument can be wrong. */
     enum Mistake {
         NOTHING,
         NULL,
@@ -37,7 +37,7 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
     /** A call that should not hold. */
     record Wrong(Example example, Mistake mistake, List<@Nullable Object> arguments) {
 
-        /** What the assertion throws; null if it holds. */
+        /** The error that the assertion throws; null if it holds. */
         @Nullable
         Throwable failure() {
             return example.call(arguments);
@@ -74,7 +74,7 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
         return new Example(method, subject, arguments, more);
     }
 
-    /** What it throws as it is; null if it holds. */
+    /** The error as it is thrown; null if it holds. */
     @Nullable
     Throwable failure() {
         return call(new ArrayList<@Nullable Object>(arguments));

@@ -303,7 +303,7 @@ final class Examples {
         }
     }
 
-    /** What is wrong about names of tables, columns and labels is told when a database is looked at. */
+    /** Wrong names of tables, columns and labels are told when a database is looked at. */
     private void ofRows() {
         Supplier<DatabaseAssert> nowhere = () -> assertThat(new PGSimpleDataSource());
         add(Example.of(DatabaseAssert.class, "table", nowhere, "orders").holding(0, CAPITALS, TYPO));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * What is read when an assertion does not hold, kind by kind; the messages stand in {@code messages}. After a change of
+ * Messages of assertions that do not hold, kind by kind; the messages stand in {@code messages}. After a change of
  * them: {@code -Dexpected.update=true}, and read the difference.
  */
 @ExtendWith(ShopSchema.class)

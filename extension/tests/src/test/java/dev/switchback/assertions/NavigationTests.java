@@ -7,7 +7,7 @@ import dev.switchback.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is true of a schema can be said, in the words of who wrote it, and so can what is not. */
+/** True statements about a schema hold, in the words of who wrote it, and false ones fail. */
 @ExtendWith(ShopSchema.class)
 class NavigationTests {
 

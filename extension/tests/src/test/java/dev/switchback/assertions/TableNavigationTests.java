@@ -9,7 +9,7 @@ import dev.switchback.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is true of a table and of what belongs to it can be said, and so can what is not. */
+/** True statements about a table and what belongs to it hold, and false ones fail. */
 @ExtendWith(ShopSchema.class)
 class TableNavigationTests {
 

@@ -39,7 +39,7 @@ final class Engine {
                 .assertStatistics(statistics -> statistics.started(tests).succeeded(tests));
     }
 
-    /** What failed or was aborted, tests and containers. */
+    /** The tests and containers that failed or were aborted. */
     static List<Throwable> failures(EngineExecutionResults results) {
         return results.allEvents().finished().stream()
                 .flatMap(

@@ -12,7 +12,7 @@ class FingerprintGateTests {
     private static final String SHOP = "classpath:jupiter/shop";
     private static final String ROWS = "jupiter/seeded/shop.yaml";
 
-    /** What the failing message says. */
+    /** The failing message. */
     private static final String DIGITS = "521186f30b3aefe0";
 
     @Test

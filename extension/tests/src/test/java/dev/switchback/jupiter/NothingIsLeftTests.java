@@ -203,7 +203,7 @@ class NothingIsLeftTests {
         }
     }
 
-    /** What its subclasses were given. */
+    /** The parameters that its subclasses were given. */
     abstract static class TestCase {
 
         static final ConcurrentLinkedQueue<String> databases = new ConcurrentLinkedQueue<>();

@@ -1,4 +1,4 @@
-/** What a user touches, run by JUnit's own engine on a real server. */
+/** Tests of the JUnit extension, run by JUnit's own engine on a real server. */
 @NullMarked
 package dev.switchback.jupiter;
 

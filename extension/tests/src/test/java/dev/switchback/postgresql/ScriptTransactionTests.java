@@ -51,7 +51,7 @@ class ScriptTransactionTests {
         database.close();
     }
 
-    /** What depends on what, and who owns what, is noted with nearly every change, and says nothing of the schema by itself. */
+    /** Dependencies and owners are noted with nearly every change, and say nothing of the schema by themselves. */
     private static final Set<String> NOTES = Set.of("pg_depend", "pg_shdepend", "pg_authid");
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a JVM that used an embedded server, however it ended: nothing, at the latest after the next start. */
+/** The leftovers of a JVM that used an embedded server, however it ended: none, at the latest after the next start. */
 class KilledRunTests {
 
     private static final String FOLDER = "switchback.embedded-postgres.folder";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What every server does, shown on the embedded one. */
+/** The behaviour of every server, shown on the embedded one. */
 class ServerTests {
 
     private static Server server;

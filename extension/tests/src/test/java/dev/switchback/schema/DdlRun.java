@@ -38,7 +38,7 @@ final class DdlRun {
     }
 
     /**
-     * What still differs after SQL was written that takes the statement back and, from where it was, SQL that does what
+     * The difference that is left after SQL was written that takes the statement back and, from where it was, SQL that does what
      * the statement does. The order of columns alone is no matter.
      */
     String rewrite(DdlCase ddl) throws SQLException {

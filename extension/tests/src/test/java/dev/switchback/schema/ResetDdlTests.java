@@ -32,7 +32,7 @@ class ResetDdlTests {
     @Parameter
     int version;
 
-    /** What a server has once for all its databases is not in any of them. */
+    /** Objects that a server has once for all its databases are not in any of them. */
     private static boolean isOfTheDatabase(DdlCase ddl) {
         return !ddl.statement().matches("(create|alter|drop) role .*");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a statement does is taken back, and what it would do is done, by SQL that is written from the two schemas alone. */
+/** The effect of a statement is taken back, and brought about, by SQL that is written from the two schemas alone. */
 @ParameterizedClass(name = "PostgreSQL {0}")
 @ValueSource(ints = {14, 18})
 class RewriteMatrixTests {

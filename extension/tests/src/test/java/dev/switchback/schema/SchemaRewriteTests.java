@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedServer.class)
 class SchemaRewriteTests {
 
-    /** What holds passwords cannot be written. */
+    /** Objects that hold passwords cannot be written. */
     private static final String[] UNWRITABLE = {"far.clerk", "srv.pg_monitor", "post"};
 
     private static final Pattern ROLE = Pattern.compile("create role \\w+;");

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a tracker reads is what a full reading gives, whatever has changed. */
+/** A tracker reads the same as a full reading gives, whatever has changed. */
 @ParameterizedClass(name = "PostgreSQL {0}")
 @ValueSource(ints = {14, 18})
 class SchemaTrackerTests {

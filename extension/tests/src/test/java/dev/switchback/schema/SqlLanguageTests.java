@@ -19,7 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person writes is the same as what the server makes of it, and as nothing else: the server itself is asked. */
+/** Types and expressions as a person writes them equal what the server makes of them, and nothing else: the server itself is asked. */
 @ParameterizedClass(name = "PostgreSQL {0}")
 @ValueSource(ints = {14, 15, 16, 17, 18})
 @SuppressWarnings("NullAway.Init") // NullAway does not know the annotation of start(int)
@@ -42,7 +42,7 @@ class SqlLanguageTests {
               customer int, created timestamp, name text, code varchar(20), doc jsonb, "Mixed Case" int)
             """;
 
-    /** What was written, what the server made of it, and which meaning it has. */
+    /** A written text, what the server made of it, and which meaning it has. */
     private record Reading(String written, SchemaObject object, int meaning) {}
 
     private static Server server;
@@ -106,7 +106,7 @@ class SqlLanguageTests {
         });
     }
 
-    /** What is left unsaid about a key is not compared, so that such a text means several of them. */
+    /** Properties of a key that are left unsaid are not compared, so that such a text means several of them. */
     private static boolean saysAsMuch(String written, SchemaObject index) {
         String definition = index.definition().toLowerCase(Locale.ROOT);
         return List.of("desc", "nulls last", "pattern_ops", "collate").stream()

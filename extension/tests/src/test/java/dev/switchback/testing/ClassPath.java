@@ -11,7 +11,7 @@ public final class ClassPath {
 
     private ClassPath() {}
 
-    /** What the action gives while its thread sees the files of a folder. */
+    /** The result of an action while its thread sees the files of a folder. */
     public static <T> T with(Path folder, Supplier<T> action) throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

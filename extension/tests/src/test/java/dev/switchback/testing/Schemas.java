@@ -12,7 +12,7 @@ public final class Schemas {
 
     private Schemas() {}
 
-    /** What is done to a database that was empty. */
+    /** Changes to a database that was empty. */
     public interface Work {
         void on(Connection connection) throws SQLException;
     }

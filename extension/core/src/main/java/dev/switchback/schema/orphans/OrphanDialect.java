@@ -3,6 +3,7 @@ package dev.switchback.schema.orphans;
 import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
 import dev.switchback.schema.Schema;
+import java.sql.SQLException;
 
 /**
  * Writes the query that finds rows without a counterpart, for one database product. Implemented once per product.
@@ -30,4 +31,7 @@ public interface OrphanDialect extends ProductPart {
      * @param limit how many keys are wanted
      */
     String query(TableLink link, int limit);
+
+    /** Whether the server refused a query for want of a right to read the rows. */
+    boolean isForbidden(SQLException refusal);
 }

@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 public final class OrphanSearch {
 
     private static final int EXAMPLES = 5;
-    private static final String NO_RIGHT = "42501";
 
     private final Connection connection;
     private final OrphanDialect dialect;
@@ -73,7 +72,7 @@ public final class OrphanSearch {
             }
             return rows == 0 ? Optional.empty() : Optional.of(new Orphans(link, rows, examples));
         } catch (SQLException e) {
-            String hint = NO_RIGHT.equals(e.getSQLState())
+            String hint = dialect.isForbidden(e)
                     ? "\nConnect as a role that may read all rows of both tables, such as their owner."
                     : "";
             throw new SchemaException("Whether %s cannot be told: %s%s".formatted(link, e.getMessage(), hint), e);

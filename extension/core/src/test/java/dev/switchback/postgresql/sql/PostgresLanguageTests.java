@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What needs no server to be known; what does is in {@code SqlLanguageTests}. */
+/** The facts that need no server to be known; the others are in {@code SqlLanguageTests}. */
 class PostgresLanguageTests {
 
     private final SqlLanguage language = new PostgresLanguage();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 
-/** What a database has that its migrations did not make. */
+/** Objects that a database has and its migrations did not make. */
 @ExtendWith(SharedServer.class)
 @SuppressWarnings("NullAway.Init")
 class DriftTests {

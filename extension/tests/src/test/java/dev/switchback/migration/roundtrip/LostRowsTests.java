@@ -97,7 +97,7 @@ class LostRowsTests {
                 .replace(folder.path() + "/", "");
     }
 
-    /** What is said to be lost after the undo, without what stands around it. */
+    /** The losses that are told after the undo, without the text around them. */
     private String lost(String up, String undo) {
         return differences(text("undo-rows", trip(up, undo)));
     }

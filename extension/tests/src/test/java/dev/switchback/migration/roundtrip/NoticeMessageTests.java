@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is worth knowing and fails nothing, and what is wrong with the files themselves; to the letter. */
+/** Notices, which fail nothing, and findings about the files themselves; to the letter. */
 @ExtendWith(SharedServer.class)
 class NoticeMessageTests {
 

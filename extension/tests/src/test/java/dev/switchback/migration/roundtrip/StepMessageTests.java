@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the author of a broken migration reads, to the letter. */
+/** Findings about broken migrations, to the letter. */
 @ExtendWith(SharedServer.class)
 class StepMessageTests {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What real migrations hold and a naive round trip falls for. */
+/** Contents of real migrations that a naive round trip falls for. */
 @ExtendWith(SharedServer.class)
 class TrapTests {
 

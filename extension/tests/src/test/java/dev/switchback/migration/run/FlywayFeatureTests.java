@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Flyway can do, a round trip can judge. */
+/** Features of Flyway that a round trip can judge. */
 @ExtendWith(SharedServer.class)
 class FlywayFeatureTests {
 

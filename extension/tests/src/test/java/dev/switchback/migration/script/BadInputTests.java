@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the author of files reads that are not as they should be, to the letter. */
+/** Messages about files that are not as they should be, to the letter. */
 @ExtendWith(SharedServer.class)
 class BadInputTests {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a script says to Switchback, and what only looks like it. */
+/** Markers in scripts, and texts that only look like markers. */
 @ExtendWith(SharedServer.class)
 class ScriptMarkersTests {
 
