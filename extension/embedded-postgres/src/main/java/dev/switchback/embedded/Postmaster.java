@@ -21,10 +21,12 @@ final class Postmaster {
 
     private final ProcessHandle process;
     private final Path executable;
+    private final Optional<Watchdog> watchdog;
 
-    private Postmaster(ProcessHandle process, Path executable) {
+    private Postmaster(ProcessHandle process, Path executable, Optional<Watchdog> watchdog) {
         this.process = process;
         this.executable = executable;
+        this.watchdog = watchdog;
     }
 
     static Postmaster start(Cluster cluster, Path data, Path log) throws IOException {
@@ -35,7 +37,7 @@ final class Postmaster {
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
         process.getOutputStream().close();
-        return new Postmaster(process.toHandle(), executable);
+        return new Postmaster(process.toHandle(), executable, Watchdog.over(process.pid(), data));
     }
 
     /**
@@ -56,8 +58,8 @@ final class Postmaster {
                         .arguments()
                         .map(arguments -> List.of(arguments).contains(data.toString()))
                         .orElse(true))
-                .map(process ->
-                        new Postmaster(process, Path.of(process.info().command().orElseThrow())));
+                .map(process -> new Postmaster(
+                        process, Path.of(process.info().command().orElseThrow()), Optional.empty()));
     }
 
     /** Waits until it accepts connections. False if it ended before, or takes longer than a minute. */
@@ -88,6 +90,7 @@ final class Postmaster {
 
     /** Ends it at once, with all sessions, and returns when it is gone. */
     void stop() throws IOException {
+        watchdog.ifPresent(Watchdog::dismiss);
         if (!process.isAlive()) {
             return;
         }

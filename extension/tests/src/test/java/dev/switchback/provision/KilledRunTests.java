@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** The leftovers of a JVM that used an embedded server, however it ended: none, at the latest after the next start. */
 class KilledRunTests {
@@ -95,6 +98,16 @@ class KilledRunTests {
         assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
         startAndStopHere();
         assertNothingIsLeft();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the watchdog is a shell")
+    void theServerOfAKilledJvmIsGoneInFiveSeconds() throws Exception {
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        jvm.destroyForcibly();
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(postmaster.onExit()).succeedsWithin(Duration.ofSeconds(5));
     }
 
     @Test
