@@ -7,7 +7,8 @@ import dev.switchback.schema.golden.GoldenFile;
  * The JUnit configuration parameters of Switchback: settings for all tests of a build, in {@code
  * junit-platform.properties}, as a system property, or in the build tool. An annotation that sets the same goes before it.
  *
- * <p>Providers of servers have parameters of their own:
+ * <p>A name that begins with {@code switchback.} and is none of these is refused. Providers of servers have parameters of
+ * their own, which {@link dev.switchback.provision.ServerProvider#options()} names:
  *
  * <ul>
  *   <li>{@code url}, a server that runs already: {@code switchback.url}, {@code switchback.user}, {@code
@@ -72,6 +73,12 @@ public final class SwitchbackParameters {
      */
     public static final String GOLDEN = GoldenFile.PROPERTY;
 
+    /**
+     * {@code update} writes files of frozen violations, unless the environment variable {@code CI} is set; {@code compare}
+     * is the default. A system property only: see {@link dev.switchback.schema.rules.FrozenViolations}.
+     */
+    public static final String FROZEN = "switchback.frozen";
+
     /** The time of the fixtures' {@code @now}: see {@link SeededFixtures#clock()}. */
     public static final String FIXTURES_CLOCK = "switchback.fixtures.clock";
 
@@ -87,7 +94,10 @@ public final class SwitchbackParameters {
     /** {@code ROWS}, {@code COPY} or {@code NONE}: see {@link SeededFixtures#reset()}. */
     public static final String FIXTURES_RESET = "switchback.fixtures.reset";
 
-    /** {@code console} prints the verdict of each migration when a round trip is over; {@code none} is the default. */
+    /**
+     * {@code console}, the default, prints the verdict on each migration when the class that judges them is over: one table
+     * for the same migrations in a launcher session; {@code none} prints none.
+     */
     public static final String REPORT = "switchback.report";
 
     /**

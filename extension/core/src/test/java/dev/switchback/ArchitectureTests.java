@@ -218,13 +218,15 @@ class ArchitectureTests {
 
     @Test
     void theExtensionShowsOnlyWhatJUnitAndTheAnnotationsMustSee() {
-        holds(classes()
-                .that()
-                .resideInAPackage(ROOT + ".jupiter")
-                .and()
-                .arePublic()
-                .should()
-                .haveNameMatching(".*\\.(SwitchbackExtension|RoundTripExtension|CodeSettings(\\$Builder)?)"));
+        holds(
+                classes()
+                        .that()
+                        .resideInAPackage(ROOT + ".jupiter")
+                        .and()
+                        .arePublic()
+                        .should()
+                        .haveNameMatching(
+                                ".*\\.(SwitchbackExtension|RoundTripExtension|UnseenMistakesEngine|CodeSettings(\\$Builder)?)"));
     }
 
     private static boolean differsFromRunToRun(JavaCall<?> call) {

@@ -1,14 +1,10 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.ExpectedFixtures;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
 import dev.switchback.SchemaGolden;
-import dev.switchback.SeededFixtures;
-import dev.switchback.TestDatabase;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,41 +23,18 @@ final class AnnotationPlacement {
     private static final List<Class<? extends Annotation>> LIFECYCLE =
             List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
 
-    private static final List<Class<? extends Annotation>> REPEATABLE =
-            List.of(SeededFixtures.class, ExpectedFixtures.class);
-
     private AnnotationPlacement() {}
 
     static void check(Class<?> testClass) {
-        Stream.of(
-                        TestDatabase.class,
-                        SeededFixtures.class,
-                        SeededFixtures.List.class,
-                        ExpectedFixtures.class,
-                        ExpectedFixtures.List.class,
-                        MigrationRoundTrip.class,
-                        MigrationTest.class,
-                        SchemaGolden.class)
+        DeadMethod.in(testClass).findFirst().ifPresent(dead -> {
+            throw dead.error();
+        });
+        Stream.of(MigrationRoundTrip.class, MigrationTest.class, SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
                 .forEach(AnnotationPlacement::check);
     }
 
     static void check(Method method) {
-        boolean isTest = AnnotationSupport.isAnnotated(method, Testable.class);
-        if (AnnotationSupport.isAnnotated(method, TestDatabase.class) && !isTest) {
-            throw ConfigurationErrors.at(
-                    method, "@TestDatabase", "it is no test; annotate the tests that it belongs to, or the class");
-        }
-        for (Class<? extends Annotation> repeatable : REPEATABLE) {
-            if (!isTest
-                    && !AnnotationSupport.findRepeatableAnnotations(method, repeatable)
-                            .isEmpty()) {
-                throw ConfigurationErrors.at(
-                        method,
-                        "@" + repeatable.getSimpleName(),
-                        "it is no test; annotate the tests that it belongs to, or the class");
-            }
-        }
         if (isRoundTrip(Optional.of(method))) {
             check(
                     method,
@@ -78,7 +51,6 @@ final class AnnotationPlacement {
     }
 
     private static void check(Method method, String what, String reason, List<Class<? extends Annotation>> kinds) {
-        checkThatItRuns(method, what);
         Stream.of(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .filter(other -> isOfAnotherKind(other, kinds))
@@ -90,17 +62,6 @@ final class AnnotationPlacement {
                             "it is @%s as well; %s, remove @%s"
                                     .formatted(other.getSimpleName(), reason, other.getSimpleName()));
                 });
-    }
-
-    /** JUnit leaves such methods out, in newer versions with a warning. */
-    private static void checkThatItRuns(Method method, String what) {
-        String obstacle = Modifier.isPrivate(method.getModifiers())
-                ? "private"
-                : Modifier.isStatic(method.getModifiers()) ? "static" : "";
-        if (!obstacle.isEmpty()) {
-            throw ConfigurationErrors.at(
-                    method, what, "it is %s, and JUnit does not run it; remove `%s`".formatted(obstacle, obstacle));
-        }
     }
 
     static boolean isRoundTrip(Optional<Method> method) {

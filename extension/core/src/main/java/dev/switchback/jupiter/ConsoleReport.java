@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.SwitchbackParameters;
+import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.Severity;
@@ -8,33 +9,33 @@ import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The verdicts as a table on the terminal, where {@value SwitchbackParameters#REPORT} asks for it. */
+/** The verdicts as a table on the terminal, unless {@value SwitchbackParameters#REPORT} is {@code none}. */
 final class ConsoleReport {
+
+    private static final Pattern TIME = Pattern.compile(" *(<1|\\d+) ms");
 
     private final StringBuilder text = new StringBuilder();
 
     private ConsoleReport() {}
 
-    /** The consumer of a result that the parameter asks for; an unknown value is refused at once. */
-    static Consumer<RoundTripResult> asked(Function<String, Optional<String>> parameters) {
-        String wanted = parameters.apply(SwitchbackParameters.REPORT).orElse("none");
-        return switch (wanted) {
-            case "none" -> result -> {};
-            case "console" -> result -> System.out.print(of(result));
-            default ->
-                throw ConfigurationErrors.value(SwitchbackParameters.REPORT, wanted, "must be one of none, console");
-        };
+    static String of(RoundTripResult result) {
+        return of(List.of(result));
     }
 
-    static String of(RoundTripResult result) {
+    /** The table of the first result, and below it the failures that only the others have. */
+    static String of(List<RoundTripResult> results) {
+        RoundTripResult result = results.get(0);
         ConsoleReport report = new ConsoleReport();
         report.steps(result.steps());
-        result.findings().forEach(finding -> report.line("  " + label(finding.severity()) + ": " + finding.title()));
+        Stream.concat(result.findings().stream(), further(results))
+                .distinct()
+                .forEach(finding -> report.line("  " + label(finding.severity()) + ": " + finding.title()));
         report.line("%d migrations: %d ok, %d failed, %d skipped"
                 .formatted(
                         result.steps().size(),
@@ -46,6 +47,26 @@ final class ConsoleReport {
                     .formatted(result.notCompared().size()));
         }
         return report.text.toString();
+    }
+
+    /** The same text for the same verdicts, however long each script took. */
+    static String withoutTimes(String table) {
+        return TIME.matcher(table).replaceAll("");
+    }
+
+    private static Stream<Finding> further(List<RoundTripResult> results) {
+        Set<String> told = findings(results.get(0)).map(Finding::title).collect(Collectors.toSet());
+        return results.stream()
+                .skip(1)
+                .flatMap(ConsoleReport::findings)
+                .filter(finding -> finding.severity() == Severity.FAIL)
+                .filter(finding -> told.add(finding.title()));
+    }
+
+    private static Stream<Finding> findings(RoundTripResult result) {
+        return Stream.concat(
+                result.steps().stream().flatMap(step -> TestOutcome.findings(step).stream()),
+                result.findings().stream());
     }
 
     private void line(String line) {

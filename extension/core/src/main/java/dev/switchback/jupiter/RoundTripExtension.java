@@ -24,7 +24,7 @@ public final class RoundTripExtension implements TestTemplateInvocationContextPr
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         AnnotationPlacement.check(context.getRequiredTestMethod());
         RoundTripRequest request = SettingsReader.roundTrip(context);
-        RoundTripOutput output = RoundTripOutput.read(context::getConfigurationParameter);
+        RoundTripOutput output = RoundTripOutput.read(context, request);
         SwitchbackSession session = SwitchbackSession.of(context);
         Store store = context.getStore(StoreResource.NAMESPACE);
         StepDatabases databases = StoreResource.in(

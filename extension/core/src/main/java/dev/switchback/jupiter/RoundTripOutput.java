@@ -1,9 +1,8 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.migration.RoundTripResult;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The output of a round trip on the terminal, as configuration parameters ask for it.
@@ -14,7 +13,8 @@ import java.util.function.Function;
 record RoundTripOutput(Consumer<RoundTripResult> report, Progress.Wanted progress) {
 
     /** Refuses an unknown value before the round trip begins. */
-    static RoundTripOutput read(Function<String, Optional<String>> parameters) {
-        return new RoundTripOutput(ConsoleReport.asked(parameters), Progress.Wanted.by(parameters));
+    static RoundTripOutput read(ExtensionContext context, RoundTripRequest request) {
+        return new RoundTripOutput(
+                VerdictTables.asked(context, request), Progress.Wanted.by(context::getConfigurationParameter));
     }
 }

@@ -35,6 +35,7 @@ final class SettingsReader {
     }
 
     private static TestSettings readTest(SettingsSources sources) {
+        sources.session().settingNames().check(sources.code().provider());
         Optional<MigrationTestRange> range = sources.method()
                 .flatMap(method -> AnnotationSupport.findAnnotation(method, MigrationTest.class)
                         .map(annotation -> MigrationTestRange.of(annotation, method)));

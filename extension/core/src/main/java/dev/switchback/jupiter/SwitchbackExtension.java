@@ -44,7 +44,7 @@ public class SwitchbackExtension extends ConfiguredInCode
         SwitchbackSession session = SwitchbackSession.of(context);
         if (RoundTripGate.isAt(testClass)) {
             RoundTripRequest request = SettingsReader.roundTrip(context);
-            RoundTripOutput output = RoundTripOutput.read(context::getConfigurationParameter);
+            RoundTripOutput output = RoundTripOutput.read(context, request);
             TestOutcome.tell(RoundTripGate.run(request, output, session), context::publishReportEntry);
         }
         SettingsReader.golden(testClass, context)
@@ -95,7 +95,8 @@ public class SwitchbackExtension extends ConfiguredInCode
 
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return new TestParameter(parameter, context).isKnown()
+        return !ForeignParameter.is(parameter)
+                && new TestParameter(parameter, context).isKnown()
                 && isInCharge(context)
                 && SettingsReader.sources(context).askForADatabase();
     }

@@ -37,6 +37,7 @@ final class SwitchbackSession implements StoreResource {
     private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, List<MigrationVersion>> versions = new ConcurrentHashMap<>();
     private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
+    private final SettingNames settingNames = SettingNames.given();
     private final AtomicInteger templateCount = new AtomicInteger();
 
     /** Files as a class names them, beside which they are looked for first. */
@@ -52,6 +53,11 @@ final class SwitchbackSession implements StoreResource {
     static SwitchbackSession of(ExtensionContext context) {
         return StoreResource.in(
                 longestStore(context), SwitchbackSession.class, SwitchbackSession.class, SwitchbackSession::new);
+    }
+
+    /** The settings that nobody reads; looked for once. */
+    SettingNames settingNames() {
+        return settingNames;
     }
 
     /** Does something the first time that it is asked for under this key. */

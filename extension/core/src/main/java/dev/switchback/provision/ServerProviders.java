@@ -3,7 +3,9 @@ package dev.switchback.provision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of server that can be had, and which of them is taken. */
 public final class ServerProviders {
@@ -30,6 +32,13 @@ public final class ServerProviders {
      */
     public ServerProvider choose(String name) {
         return name.isEmpty() ? single() : named(name);
+    }
+
+    /** The configuration parameters that any of them reads, or a server given by its URL. */
+    public Set<String> options() {
+        return Stream.concat(discovered.stream(), Stream.of(new UrlServerProvider()))
+                .flatMap(provider -> provider.options().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private ServerProvider single() {

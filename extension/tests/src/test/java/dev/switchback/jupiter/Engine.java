@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.switchback.SwitchbackParameters;
 import java.util.List;
 import java.util.Map;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -20,6 +21,7 @@ final class Engine {
     static EngineExecutionResults run(Class<?> testCase, Map<String, String> parameters) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+                .configurationParameter(SwitchbackParameters.REPORT, "none")
                 .configurationParameters(parameters)
                 .selectors(selectClass(testCase))
                 .execute();

@@ -317,7 +317,7 @@ class WrongUseTests {
     @Test
     void anUnknownReport() {
         assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.REPORT, "paper")))
-                .isEqualTo("switchback.report = 'paper': must be one of none, console");
+                .isEqualTo("switchback.report = 'paper': must be one of console, none");
     }
 
     @Test

@@ -1,0 +1,126 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.SwitchbackParameters;
+import dev.switchback.provision.ServerProvider;
+import dev.switchback.provision.ServerProviders;
+import dev.switchback.text.NearestName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * The names of the settings that are given to the tests of a session and that nobody reads, with where each is given. JUnit
+ * tells an extension no names of parameters, so they are looked for where JUnit itself reads them; those that a build tool
+ * hands to JUnit only {@link UnseenMistakesEngine} sees.
+ */
+record SettingNames(Map<String, String> unknown) {
+
+    private static final String PREFIX = "switchback.";
+    private static final String FILE = "junit-platform.properties";
+
+    /** Of providers that this class path may be without, in a build whose other modules have them. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "switchback.embedded-postgres.binaries",
+            "switchback.embedded-postgres.folder",
+            "switchback.docker.timeout",
+            "switchback.container.timeout");
+
+    /** The names in JUnit's file and among the system properties. */
+    static SettingNames given() {
+        return of(file(), System.getProperties());
+    }
+
+    static SettingNames of(Properties file, Properties system) {
+        Set<String> known = known();
+        Map<String, String> unknown = new TreeMap<>();
+        strangers(system.stringPropertyNames(), known).forEach(name -> unknown.put(name, "a system property"));
+        strangers(file.stringPropertyNames(), known).forEach(name -> unknown.put(name, "in " + FILE));
+        return new SettingNames(unknown);
+    }
+
+    /** The names that are handed to JUnit by a build tool alone. */
+    static SettingNames handedOver(Collection<String> names) {
+        SettingNames elsewhere = given();
+        return new SettingNames(strangers(names, known())
+                .filter(name -> !elsewhere.unknown.containsKey(name))
+                .collect(Collectors.toMap(name -> name, name -> "a configuration parameter", (one, same) -> one)));
+    }
+
+    /** Refuses unknown names, except for what the provider reads that a class registers in code. */
+    void check(Optional<ServerProvider> registered) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Map<String, String> left = new TreeMap<>(unknown);
+        registered.ifPresent(provider -> left.keySet().removeAll(provider.options()));
+        if (!left.isEmpty()) {
+            throw new ExtensionConfigurationException(message(left));
+        }
+    }
+
+    private static String message(Map<String, String> unknown) {
+        Set<String> known = known();
+        return unknown.entrySet().stream()
+                .map(entry -> "%s, %s: there is no such setting.%s"
+                        .formatted(entry.getKey(), entry.getValue(), hint(entry.getKey(), known)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> strangers(Collection<String> names, Set<String> known) {
+        return names.stream().filter(name -> name.startsWith(PREFIX)).filter(name -> !known.contains(name));
+    }
+
+    private static String hint(String name, Set<String> known) {
+        // without the beginning that all have, which would make all of them near
+        String question = NearestName.question(
+                name.substring(PREFIX.length()),
+                known.stream().map(each -> each.substring(PREFIX.length())).toList());
+        return question.isEmpty()
+                ? " SwitchbackParameters lists all."
+                : question.replace(" mean ", " mean " + PREFIX).replace(" or ", " or " + PREFIX);
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(ServerProviders.installed().options());
+        known.addAll(ELSEWHERE);
+        for (Field field : SwitchbackParameters.class.getFields()) {
+            if (field.getType() == String.class) {
+                known.add(constant(field));
+            }
+        }
+        return known;
+    }
+
+    private static String constant(Field field) {
+        try {
+            return String.valueOf(field.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Properties file() {
+        Properties read = new Properties();
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        URL file = (own == null ? ClassLoader.getSystemClassLoader() : own).getResource(FILE);
+        if (file != null) {
+            try (InputStream in = file.openStream()) {
+                read.load(in);
+            } catch (IOException e) {
+                throw new ExtensionConfigurationException("It cannot be read: " + file, e);
+            }
+        }
+        return read;
+    }
+}
