@@ -6,27 +6,37 @@ import dev.switchback.benchmarks.Duel;
 import dev.switchback.benchmarks.Report;
 import dev.switchback.benchmarks.Servers;
 import dev.switchback.benchmarks.Timings;
+import dev.switchback.benchmarks.client.PgDump;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** One reading of a large schema. */
 public final class CatalogBenchmark implements Benchmark {
 
     private static final double LIMIT_MILLIS = 400;
     private static final double LIMIT = 0.1;
+    private static final double SCHEMA_CRAWLER_LIMIT = 0.05;
+    private static final double PG_DUMP_LIMIT = 0.5;
+    private static final String PG_DUMP = "pgdump";
 
     private static final int RUNS = 15;
     private static final int RUNS_OF_PEERS = 3;
 
-    private record Peer(String name, Reader.Reading reading) {}
+    /**
+     * A program that reads the same.
+     *
+     * @param limit how many times its time ours may take at most
+     */
+    private record Peer(String name, Reader.Reading reading, double limit) {}
 
     private static final List<Peer> PEERS = List.of(
-            new Peer("jooq", Readings::jooq),
-            new Peer("schemacrawler", Readings::schemaCrawler),
-            new Peer("liquibase", Readings::liquibase));
+            new Peer("jooq", Readings::jooq, LIMIT),
+            new Peer("schemacrawler", Readings::schemaCrawler, SCHEMA_CRAWLER_LIMIT),
+            new Peer("liquibase", Readings::liquibase, LIMIT));
 
     @Override
     public String name() {
@@ -35,7 +45,7 @@ public final class CatalogBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "reading a schema of 1,000 tables, against jOOQ, SchemaCrawler and Liquibase";
+        return "reading a schema of 1,000 tables, against jOOQ, SchemaCrawler, Liquibase and pg_dump";
     }
 
     @Override
@@ -56,8 +66,29 @@ public final class CatalogBenchmark implements Benchmark {
                 Reader theirs = new Reader(database, peer.reading(), tables);
                 // Ours is warm by now, and what the first of three runs of a peer costs more is not its median.
                 Duel duel = Duel.of(ours, theirs, 0, RUNS_OF_PEERS);
-                report.ratio("catalog/" + peer.name(), duel.ours(), duel.theirs(), LIMIT);
+                report.ratio("catalog/" + peer.name(), duel.ours(), duel.theirs(), peer.limit());
             }
+        }
+        if (arguments.words().isEmpty() || arguments.words().contains(PG_DUMP)) {
+            againstPgDump(tables, report);
+        }
+    }
+
+    /** On a server of its own: an older client refuses a newer server. */
+    private static void againstPgDump(int tables, Report report) throws Exception {
+        OptionalInt newest = PgDump.newestServer();
+        if (newest.isEmpty()) {
+            report.say("catalog/pgdump is left out: there is no pg_dump on this machine (postgresql-client).");
+            return;
+        }
+        report.say(tables + " tables on PostgreSQL " + newest.getAsInt() + ", the newest that this pg_dump can read:");
+        try (Server server = Servers.start(Integer.toString(newest.getAsInt()));
+                Database database = server.create()) {
+            ManyTables.create(database, tables);
+            Reader ours = new Reader(database, Readings::switchback, tables);
+            Reader theirs = new Reader(database, connection -> Readings.pgDump(database), tables);
+            Duel duel = Duel.of(ours, theirs, RUNS, RUNS);
+            report.ratio("catalog/" + PG_DUMP, duel.ours(), duel.theirs(), PG_DUMP_LIMIT);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.switchback.benchmarks.catalog;
 
+import dev.switchback.benchmarks.client.PgDump;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
+import java.io.IOException;
 import java.sql.Connection;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -56,6 +58,14 @@ public final class Readings {
                         .withSchemaInfoLevel(SchemaInfoLevelBuilder.detailed())
                         .toOptions());
         return SchemaCrawlerUtility.getCatalog(DatabaseConnectionSources.fromConnection(connection), options);
+    }
+
+    /** {@code pg_dump --schema-only}, its start and its connection with it, as a script would call it. */
+    static int pgDump(dev.switchback.provision.Database database) throws IOException {
+        return (int) PgDump.of(database, "--schema-only")
+                .lines()
+                .filter(line -> line.startsWith("CREATE TABLE "))
+                .count();
     }
 
     /** All kinds of object that the open-source edition knows. */

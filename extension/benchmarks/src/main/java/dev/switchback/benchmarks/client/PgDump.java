@@ -16,6 +16,8 @@ public final class PgDump {
     /** Newer versions write a random word at the beginning and at the end. */
     private static final Pattern RESTRICTION = Pattern.compile("(?m)^\\\\(un)?restrict .*$");
 
+    private static final int NEWEST = 17;
+
     private PgDump() {}
 
     /** The newest server version that it can dump; nothing if it is not installed. */
@@ -27,6 +29,12 @@ public final class PgDump {
         } catch (IOException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** The newest server version that it can dump and that the benchmarks can start; nothing if it is not installed. */
+    public static OptionalInt newestServer() {
+        OptionalInt major = major();
+        return major.isEmpty() ? major : OptionalInt.of(Math.min(major.getAsInt(), NEWEST));
     }
 
     /** The database as SQL. */

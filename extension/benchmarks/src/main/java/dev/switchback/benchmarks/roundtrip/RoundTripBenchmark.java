@@ -13,6 +13,7 @@ import dev.switchback.provision.Server;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The round trip over long histories. */
 public final class RoundTripBenchmark implements Benchmark {
@@ -90,11 +91,12 @@ public final class RoundTripBenchmark implements Benchmark {
     }
 
     private static void againstPgDump(RoundTripSettings settings, int runs, Report report) throws Exception {
-        if (PgDump.major().isEmpty()) {
+        OptionalInt newest = PgDump.newestServer();
+        if (newest.isEmpty()) {
             report.say("roundtrip/pgdump is left out: there is no pg_dump on this machine (postgresql-client).");
             return;
         }
-        int major = Math.min(PgDump.major().getAsInt(), 17);
+        int major = newest.getAsInt();
         report.say(PG_DUMP_STEPS + " migrations on PostgreSQL " + major + ", the newest that this pg_dump can read:");
         try (Server server = Servers.start(Integer.toString(major));
                 Scripts scripts = Scripts.generate(PG_DUMP_STEPS)) {
