@@ -7,6 +7,7 @@ import dev.switchback.SchemaGolden;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Repeatable;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -101,7 +102,8 @@ record DeadMethod(Method method, String annotation, String problem) {
     }
 
     private static boolean has(AnnotatedElement method, Class<? extends Annotation> annotation) {
-        return annotation == SeededFixtures.class || annotation == ExpectedFixtures.class
+        boolean isRepeatable = annotation.isAnnotationPresent(Repeatable.class);
+        return isRepeatable
                 ? !AnnotationSupport.findRepeatableAnnotations(method, annotation)
                         .isEmpty()
                 : AnnotationSupport.isAnnotated(method, annotation);
