@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The tables that the file names must hold its rows and no others, in any order; a table without rows must be empty. A row
  * says as many columns as it wants to. It is looked for under the key that its label was seeded with, or under the key that it
  * gives; any other by its values. References and times mean what they mean in {@link SeededFixtures}, and in place of a value
- * may stand:
+ * you can write:
  *
  * <ul>
  *   <li>{@code @any} and {@code @notNull}

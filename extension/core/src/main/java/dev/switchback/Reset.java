@@ -1,6 +1,6 @@
 package dev.switchback;
 
-/** How a database comes back to its seeded state before the next test: see {@link SeededFixtures#reset()}. */
+/** The way in which a database comes back to its seeded state before the next test: see {@link SeededFixtures#reset()}. */
 public enum Reset {
 
     /** The rows and sequences that a test has changed are put back, and the next test gets the same database. */

@@ -73,6 +73,24 @@ class ApiTests {
         assertThat(String.join("\n", records) + "\n").isEqualTo(text("api-records.txt"));
     }
 
+    /**
+     * A class that Switchback makes, or that methods change, has no constructor that callers would have to follow. Classes of
+     * assertions have one for AssertJ, which makes them by reflection.
+     */
+    @Test
+    void classesAreNotMadeByCallers() {
+        assertThat(publicTypes()
+                        .filter(type -> !isInternal(type) && !type.isRecord() && !type.isInterface() && !type.isEnum())
+                        .filter(type -> !type.isAssignableTo(Throwable.class))
+                        .filter(type -> !type.getPackageName().equals(ROOT + ".assertions"))
+                        .filter(type -> type.getConstructors().stream()
+                                .anyMatch(made -> made.getModifiers().contains(JavaModifier.PUBLIC)
+                                        && !made.getRawParameterTypes().isEmpty()
+                                        && !made.isAnnotatedWith(API.class)))
+                        .map(JavaClass::getSimpleName))
+                .isEmpty();
+    }
+
     /** The comparison with a released version leaves out the packages that are marked, and no others. */
     @Test
     void theComparisonOfVersionsLeavesOutInternalPackages() throws IOException {

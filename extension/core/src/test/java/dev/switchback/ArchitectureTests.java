@@ -6,6 +6,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,7 +20,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +136,36 @@ class ArchitectureTests {
         roomKnowsOnly("run", "script", "rows", "log");
         roomKnowsOnly("roundtrip", "script", "rows", "run", "log");
         roomKnowsOnly("drift", "script", "run", "log");
+    }
+
+    /** Formats, generation and seeding know the parts of fixtures; that these come from files is for the face to know. */
+    @Test
+    void theRoomsOfFixturesDoNotCallTheirFace() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".fixture.content",
+                        ROOT + ".fixture.export",
+                        ROOT + ".fixture.format",
+                        ROOT + ".fixture.generate",
+                        ROOT + ".fixture.reset",
+                        ROOT + ".fixture.seed")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(ROOT + "\\.fixture\\.(Fixtures|FixtureBuilder|TableBuilder|RowBuilder|RowPattern)"));
+    }
+
+    /** A stranger who searches for a name finds one type. */
+    @Test
+    void noNameStandsTwice() {
+        Map<String, List<String>> packages = PRODUCTION.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(
+                        JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getPackageName, toList())));
+        packages.values().removeIf(each -> each.size() == 1);
+
+        assertThat(packages).isEmpty();
     }
 
     private static void roomKnowsOnly(String room, String... others) {

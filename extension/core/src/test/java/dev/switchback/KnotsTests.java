@@ -2,6 +2,7 @@ package dev.switchback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +20,32 @@ class KnotsTests {
     void theExtensionIsTiedTogetherByTheSessionAndItsTemplatesOnly() {
         assertThat(Knots.in(PRODUCTION, "dev.switchback.jupiter"))
                 .containsExactly(Set.of("SwitchbackSession", "SeededTemplate", "SeededDatabases"));
+    }
+
+    /**
+     * Elsewhere more than three classes hang together only where one thing is described from many sides: a schema and its differences,
+     * assertions that lead to each other, a grammar, expressions within expressions.
+     */
+    @Test
+    void noPackageIsTiedTogetherMoreThanItIs() {
+        assertThat(PRODUCTION.stream()
+                        .map(JavaClass::getPackageName)
+                        .distinct()
+                        .sorted()
+                        .flatMap(each -> Knots.in(PRODUCTION, each).stream()
+                                .filter(knot -> knot.size() > 3)
+                                .map(knot -> each.substring("dev.switchback.".length()) + " " + knot.size())))
+                .containsExactly(
+                        "assertions 15",
+                        "assertions 4",
+                        "assertions.jooq 4",
+                        "fixture 4",
+                        "fixture.generate 13",
+                        "postgresql.ddl 4",
+                        "postgresql.reset 4",
+                        "postgresql.sql 5",
+                        "schema 14",
+                        "schema.golden 4");
     }
 
     @Test

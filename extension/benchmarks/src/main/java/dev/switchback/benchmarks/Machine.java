@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.util.Locale;
 
-/** Where it was measured: figures without it say nothing. */
+/** The machine of a measurement: figures without it say nothing. */
 final class Machine {
 
     private Machine() {}

@@ -32,7 +32,7 @@ final class Comparisons {
     static Optional<Mismatch> sameStructure(Schema actual, Schema other) {
         return Mismatch.changes(
                 SchemaDiff.between(other, actual).only(Comparisons::isStructure),
-                "The schema has not the structure of the expected one. What is expected, and what is there:");
+                "The schema differs in structure from the expected one. Expected, and found:");
     }
 
     static Optional<Mismatch> unchanged(SchemaDiff diff) {

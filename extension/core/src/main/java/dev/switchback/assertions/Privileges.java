@@ -38,7 +38,7 @@ final class Privileges {
                 continue;
             }
             if (known.contains(role.toUpperCase(Locale.ROOT))) {
-                return Optional.of("%s is a privilege, and %s is none. The role stands before its privileges."
+                return Optional.of("%s is a privilege, and %s is not. The role comes before its privileges."
                         .formatted(role, privilege.toLowerCase(Locale.ROOT)));
             }
             return Optional.of("%s can have no privilege %s.%s"

@@ -117,7 +117,7 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
         for (Level<A> level : levels) {
             int seconds = attribute.applyAsInt(level.annotation);
             if (seconds < 0) {
-                throw level.wrong(name, seconds + " is no time; write whole seconds, such as 600");
+                throw level.wrong(name, seconds + " is not a number of seconds, such as 600");
             }
             if (seconds > 0) {
                 return Optional.of(Duration.ofSeconds(seconds));
@@ -128,7 +128,7 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
 
     private static Duration seconds(String parameter, String value) {
         if (!SECONDS.matcher(value).matches()) {
-            throw ConfigurationErrors.value(parameter, value, "is no time; write whole seconds, such as 600");
+            throw ConfigurationErrors.value(parameter, value, "is not a number of seconds, such as 600");
         }
         return Duration.ofSeconds(Integer.parseInt(value));
     }

@@ -29,7 +29,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** A method with an annotation of ours that JUnit leaves out, and why. */
 record DeadMethod(Method method, String annotation, String problem) {
 
-    private static final String NO_TEST = "it is no test; annotate the tests that it belongs to, or the class";
+    private static final String NO_TEST = "it is not a test; annotate the test methods, or the class";
 
     private static final List<Class<? extends Annotation>> ANNOTATIONS = List.of(
             MigrationRoundTrip.class,

@@ -57,7 +57,7 @@ final class FixturesReader {
                     at.getVersion(),
                     database.isEmpty()
                             ? "the test has a database without migrations; leave `at` out"
-                            : "the test stands at %s, before it; leave `at` out, or raise the target"
+                            : "the test's database is at %s, before it; leave `at` out, or raise the target"
                                     .formatted(database.target().getVersion()));
         }
     }

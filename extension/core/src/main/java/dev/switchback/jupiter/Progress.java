@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How far a round trip is: on a terminal a line that rewrites itself, elsewhere a line now and then. Thread-safe. */
+/** Progress of a round trip: on a terminal a line that rewrites itself, elsewhere a line now and then. Thread-safe. */
 final class Progress implements AutoCloseable {
 
     private static final Duration ON_TERMINAL = Duration.ofSeconds(1);

@@ -97,8 +97,7 @@ final class RoundTripReader {
 
     private static int parallelism(String value) {
         if (!value.matches("[1-9]\\d?")) {
-            throw ConfigurationErrors.value(
-                    SwitchbackParameters.PARALLELISM, value, "is no number of parts; write one from 1 to 99");
+            throw ConfigurationErrors.value(SwitchbackParameters.PARALLELISM, value, "is not a number from 1 to 99");
         }
         return Integer.parseInt(value);
     }

@@ -22,7 +22,7 @@ final class TestOutcome {
         }
         toldBy.ifPresent(check -> {
             throw new TestAbortedException(
-                    step.migration().displayName() + ": what is wrong with it is told by " + check + "()");
+                    step.migration().displayName() + ": its findings are reported by " + check + "()");
         });
         tell(findings(step), reporter);
     }

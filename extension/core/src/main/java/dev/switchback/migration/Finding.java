@@ -17,7 +17,7 @@ public final class Finding {
     private final String title;
     private final String text;
     private final Optional<SchemaDiff> difference;
-    private final Optional<SuggestedFix> mending;
+    private final Optional<SuggestedFix> suggestedFix;
 
     @API(status = API.Status.INTERNAL)
     public Finding(
@@ -26,13 +26,13 @@ public final class Finding {
             String title,
             String text,
             Optional<SchemaDiff> difference,
-            Optional<SuggestedFix> mending) {
+            Optional<SuggestedFix> suggestedFix) {
         this.rule = rule;
         this.severity = severity;
         this.title = title;
         this.text = text;
         this.difference = difference;
-        this.mending = mending;
+        this.suggestedFix = suggestedFix;
     }
 
     /** A finding without a difference. */
@@ -67,24 +67,26 @@ public final class Finding {
     }
 
     /** SQL that brings the schema back, where some was found; the text says it, too. */
-    public Optional<SuggestedFix> mending() {
-        return mending;
+    public Optional<SuggestedFix> suggestedFix() {
+        return suggestedFix;
     }
 
     @API(status = API.Status.INTERNAL)
     public Finding comparing(SchemaDiff expectedAndFound) {
         return expectedAndFound.isEmpty()
                 ? this
-                : new Finding(rule, severity, title, text, Optional.of(expectedAndFound), mending);
+                : new Finding(rule, severity, title, text, Optional.of(expectedAndFound), suggestedFix);
     }
 
+    /** The same finding with a paragraph more. */
+    @API(status = API.Status.INTERNAL)
     public Finding with(String paragraph) {
-        return new Finding(rule, severity, title, text + paragraph, difference, mending);
+        return new Finding(rule, severity, title, text + paragraph, difference, suggestedFix);
     }
 
     /** The same finding with what mends it, and a paragraph that says so. */
     @API(status = API.Status.INTERNAL)
-    public Finding mendedBy(SuggestedFix sql, String paragraph) {
+    public Finding withFix(SuggestedFix sql, String paragraph) {
         return new Finding(rule, severity, title, text + "\n" + paragraph, difference, Optional.of(sql));
     }
 
@@ -96,17 +98,17 @@ public final class Finding {
                 && title.equals(that.title)
                 && text.equals(that.text)
                 && difference.equals(that.difference)
-                && mending.equals(that.mending);
+                && suggestedFix.equals(that.suggestedFix);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule, severity, title, text, difference, mending);
+        return Objects.hash(rule, severity, title, text, difference, suggestedFix);
     }
 
     @Override
     public String toString() {
         return "Finding[rule=" + rule + ", severity=" + severity + ", title=" + title + ", text=" + text
-                + ", difference=" + difference + ", mending=" + mending + "]";
+                + ", difference=" + difference + ", suggestedFix=" + suggestedFix + "]";
     }
 }

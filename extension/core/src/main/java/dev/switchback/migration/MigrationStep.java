@@ -23,6 +23,7 @@ public final class MigrationStep {
     private final Verdict verdict;
     private final StepTimes times;
 
+    @API(status = API.Status.INTERNAL)
     public MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
         this.migration = migration;
         this.before = before;

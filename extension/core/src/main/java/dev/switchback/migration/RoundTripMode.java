@@ -1,6 +1,6 @@
 package dev.switchback.migration;
 
-/** How far down a round trip goes. */
+/** The extent of a round trip: how far down it goes. */
 public enum RoundTripMode {
     /** Every migration for itself: up, down, up. */
     STEPS,

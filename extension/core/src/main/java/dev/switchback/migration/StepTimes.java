@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.apiguardian.api.API;
 
-/** How long the scripts of a step took; zero for what did not run. */
+/** Durations of the scripts of a step; zero for what did not run. */
 public final class StepTimes {
 
     @API(status = API.Status.INTERNAL)

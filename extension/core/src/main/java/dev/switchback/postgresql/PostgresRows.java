@@ -89,14 +89,14 @@ final class PostgresRows implements RowReader {
     private final ScriptTransaction script;
     private final PreparedSql prepared;
     private final Map<Long, Named> tables = new HashMap<>();
-    private final PostgresSequences sequences;
+    private final PostgresSequencePositions sequences;
     private List<Map.Entry<Long, SchemaObject>> namesAndTypes = List.of();
 
     private PostgresRows(Connection connection, ScriptTransaction script) {
         this.connection = connection;
         this.script = script;
         this.prepared = new PreparedSql(connection, "switchback_rows_");
-        this.sequences = new PostgresSequences(connection);
+        this.sequences = new PostgresSequencePositions(connection);
     }
 
     static PostgresRows on(Connection connection) throws SQLException {
@@ -161,7 +161,7 @@ final class PostgresRows implements RowReader {
                 long id = relations.getLong(3);
                 boolean ascending = relations.getBoolean(4);
                 if (!relations.wasNull()) {
-                    positions.add(PostgresSequences.query(id, quoted, ascending, relations.getBoolean(5)));
+                    positions.add(PostgresSequencePositions.query(id, quoted, ascending, relations.getBoolean(5)));
                 } else if (known.containsKey(id)) {
                     digests.add(digest(quoted, columns(schema, known.get(id))), row -> readContent(id, name, row));
                 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * How a user gets to a server of one product.
+ * The way to a server of one product, for messages.
  *
  * @param urlPrefix the beginning of its JDBC URLs, such as {@code jdbc:postgresql:}
  * @param exampleUrl the URL of an administrative database, such as {@code jdbc:postgresql://localhost:5432/postgres}

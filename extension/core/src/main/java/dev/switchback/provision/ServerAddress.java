@@ -1,7 +1,7 @@
 package dev.switchback.provision;
 
 /**
- * Where a server is and who may administrate it.
+ * The address of a server, and the account that administrates it.
  *
  * @param url the JDBC URL of the administrative database, such as {@code jdbc:postgresql://127.0.0.1:5432/postgres},
  *     without user and password; its parameters are those of every connection

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which object of one schema is which of another, where the server can prove that it is the same under another name. */
+/** Renamed objects: pairs of two schemas of which the server can prove that they are the same under another name. */
 final class Renames {
 
     private record Key(ObjectKind kind, long identity) {}

@@ -44,7 +44,7 @@ class SchemaComparisonTests {
         assertThatThrownBy(() -> assertThat(WITH_NULLABLE_STATUS).hasSameStructureAs(WITH_STATUS))
                 .hasMessage(
                         """
-                        The schema has not the structure of the expected one. What is expected, and what is there:
+                        The schema differs in structure from the expected one. Expected, and found:
 
                           table public.orders
                             ~ column status    text not null   ->   text""");

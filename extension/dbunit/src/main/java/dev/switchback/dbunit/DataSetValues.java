@@ -3,7 +3,7 @@ package dev.switchback.dbunit;
 import dev.switchback.fixture.FixtureValue;
 import dev.switchback.fixture.FixtureValue.Scalar;
 import dev.switchback.fixture.SourceLocation;
-import dev.switchback.fixture.format.ValueSyntax;
+import dev.switchback.fixture.ValueSyntax;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.regex.Matcher;

@@ -2,7 +2,7 @@ package dev.switchback.dbunit;
 
 import dev.switchback.fixture.SourceLocation;
 
-/** Where the rows of a data set were written. */
+/** The source locations of the rows of a data set. */
 @FunctionalInterface
 interface RowPlaces {
 

@@ -58,8 +58,8 @@ final class Postmaster {
                         .arguments()
                         .map(arguments -> List.of(arguments).contains(data.toString()))
                         .orElse(true))
-                .map(process -> new Postmaster(
-                        process, Path.of(process.info().command().orElseThrow()), Optional.empty()));
+                .map(process ->
+                        new Postmaster(process, Path.of(process.info().command().orElseThrow()), Optional.empty()));
     }
 
     /** Waits until it accepts connections. False if it ended before, or takes longer than a minute. */

@@ -24,11 +24,11 @@ class FixtureUseTests {
     void onWhatIsNoTest() {
         assertThat(Engine.failure(LifecycleTestCase.class))
                 .isEqualTo("@SeededFixtures on method " + HERE
-                        + "$LifecycleTestCase.before(): it is no test; annotate the tests that it belongs to, or the"
+                        + "$LifecycleTestCase.before(): it is not a test; annotate the test methods, or the"
                         + " class");
         assertThat(Engine.failure(ExpectedLifecycleTestCase.class))
                 .isEqualTo("@ExpectedFixtures on method " + HERE
-                        + "$ExpectedLifecycleTestCase.before(): it is no test; annotate the tests that it belongs to, or"
+                        + "$ExpectedLifecycleTestCase.before(): it is not a test; annotate the test methods, or"
                         + " the class");
     }
 
@@ -200,8 +200,9 @@ class FixtureUseTests {
     @Test
     void aVersionThatTheTestDoesNotReach() {
         assertThat(Engine.failure(TooLateTestCase.class))
-                .isEqualTo("@SeededFixtures(at) = '3': the test stands at 2, before it; leave `at` out, or raise the"
-                        + " target");
+                .isEqualTo(
+                        "@SeededFixtures(at) = '3': the test's database is at 2, before it; leave `at` out, or raise the"
+                                + " target");
         assertThat(Engine.failure(EmptyTestCase.class))
                 .isEqualTo("@SeededFixtures(at) = '3': the test has a database without migrations; leave `at` out");
     }

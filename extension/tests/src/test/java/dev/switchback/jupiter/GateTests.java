@@ -126,7 +126,7 @@ class GateTests {
                 .extracting(Throwable::getMessage)
                 .satisfiesExactlyInAnyOrder(
                         told -> assertThat(told).startsWith("V1__word: the undo does not bring the schema back"),
-                        skipped -> assertThat(skipped).contains("V1 word: what is wrong with it is told by "));
+                        skipped -> assertThat(skipped).contains("V1 word: its findings are reported by "));
     }
 
     @TestDatabase(migrations = "classpath:jupiter/leaves")

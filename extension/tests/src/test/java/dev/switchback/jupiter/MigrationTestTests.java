@@ -212,7 +212,7 @@ class MigrationTestTests {
         void rowsThatComeLater() {
             assertThat(Engine.failure(LaterRowsTestCase.class))
                     .isEqualTo(
-                            "@SeededFixtures(at) = '3': the test stands at 1, before it; leave `at` out, or raise the target");
+                            "@SeededFixtures(at) = '3': the test's database is at 1, before it; leave `at` out, or raise the target");
         }
 
         @Test

@@ -71,8 +71,8 @@ class RoundTripFixturesTests {
                 .containsExactlyInAnyOrder(
                         "V2__split_name: the undo does not bring the rows back",
                         "V3__forget_phones: the undo does not bring the rows back",
-                        "V2 split name: what is wrong with it is told by everyMigrationComesBackDown()",
-                        "V3 forget phones: what is wrong with it is told by everyMigrationComesBackDown()");
+                        "V2 split name: its findings are reported by everyMigrationComesBackDown()",
+                        "V3 forget phones: its findings are reported by everyMigrationComesBackDown()");
     }
 
     @TestDatabase(migrations = PEOPLE)

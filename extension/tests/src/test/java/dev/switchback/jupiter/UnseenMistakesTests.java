@@ -83,9 +83,8 @@ class UnseenMistakesTests {
     @Test
     void aMethodThatNothingMakesATestOf() {
         assertThat(messages(ForgetfulTestCase.class))
-                .containsExactly(
-                        "@SeededFixtures on method " + HERE
-                                + "$ForgetfulTestCase.findsRows(): it is no test; annotate the tests that it belongs to, or the class");
+                .containsExactly("@SeededFixtures on method " + HERE
+                        + "$ForgetfulTestCase.findsRows(): it is not a test; annotate the test methods, or the class");
     }
 
     static class ForgetfulTestCase {

@@ -139,10 +139,10 @@ class WrongUseTests {
     @Test
     void noTime() {
         assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.TIME_LIMIT, "10 min")))
-                .isEqualTo("switchback.round-trip.time-limit = '10 min': is no time; write whole seconds, such as 600");
+                .isEqualTo("switchback.round-trip.time-limit = '10 min': is not a number of seconds, such as 600");
         assertThat(Engine.failure(NoTimeTestCase.class))
                 .isEqualTo("@MigrationRoundTrip(timeLimit) on method " + HERE
-                        + "$NoTimeTestCase.roundTrip(): -1 is no time; write whole seconds, such as 600");
+                        + "$NoTimeTestCase.roundTrip(): -1 is not a number of seconds, such as 600");
     }
 
     @TestDatabase(migrations = "classpath:jupiter/shop")
@@ -156,7 +156,7 @@ class WrongUseTests {
     void onWhatIsNoTest() {
         assertThat(Engine.failure(LifecycleTestCase.class))
                 .isEqualTo("@TestDatabase on method " + HERE
-                        + "$LifecycleTestCase.before(): it is no test; annotate the tests that it belongs to, or the"
+                        + "$LifecycleTestCase.before(): it is not a test; annotate the test methods, or the"
                         + " class");
     }
 

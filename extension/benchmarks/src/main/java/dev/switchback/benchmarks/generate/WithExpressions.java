@@ -7,7 +7,7 @@ import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.SourceLocation;
 import dev.switchback.fixture.TypeFamily;
 import dev.switchback.fixture.ValueGenerator;
-import dev.switchback.fixture.format.ValueSyntax;
+import dev.switchback.fixture.ValueSyntax;
 import dev.switchback.fixture.generate.GeneratedExpressions;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;

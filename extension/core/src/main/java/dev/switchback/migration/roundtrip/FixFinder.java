@@ -147,7 +147,7 @@ final class FixFinder {
 
     /** The finding with a word about what Flyway would replace in the SQL, where it is to be put. */
     private Finding noted(Finding finding, Optional<Script> script) {
-        return finding.mending()
+        return finding.suggestedFix()
                 .filter(mending -> placeholders.change(mending, script))
                 .map(mending -> finding.with("\n  " + placeholders.advice(mending.file()) + "\n"))
                 .orElse(finding);

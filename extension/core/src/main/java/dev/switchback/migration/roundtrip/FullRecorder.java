@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at the database on the way up and at both ends. What is wrong at an end is laid at the door of the migration that
- * touched the object last.
+ * Recorder of a whole way up, down and up: it takes snapshots on the first way up and at both ends. A difference at an end is
+ * attributed to the migration that last changed the object.
  */
 final class FullRecorder implements PhaseRun.Listener {
 

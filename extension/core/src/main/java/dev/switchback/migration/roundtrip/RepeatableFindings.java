@@ -72,6 +72,6 @@ final class RepeatableFindings {
                 title,
                 title + finding.text().substring(finding.title().length()) + paragraph,
                 finding.difference(),
-                finding.mending());
+                finding.suggestedFix());
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Goes a way once more on a copy, where rows can be looked at one by one: the pictures of the first time know only that a
+ * Second run of a way on a copy, where rows can be looked at one by one: the snapshots of the first run know only that a
  * table differs.
  */
 final class RowInspection {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where the sequences stand that have moved when a second way up begins.
+ * The positions of moved sequences at the beginning of a second way up.
  *
  * @param positions all of them
  * @param held those that could not be put all the way back, because rows stand that hold their values

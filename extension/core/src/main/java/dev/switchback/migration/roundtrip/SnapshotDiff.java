@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** How what is differs from what should be. */
+/** The difference between the expected snapshot of a database and the actual one. */
 public record SnapshotDiff(SchemaDiff schema, List<RowSnapshot.Difference> rows) {
 
     public static SnapshotDiff of(DatabaseSnapshot expected, DatabaseSnapshot actual) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.Configuration;
 
-/** Takes pictures of one database over a connection of its own, between the phases that change it. */
+/** Takes snapshots of one database over a connection of its own, between the phases that change it. */
 public final class SnapshotReader implements AutoCloseable {
 
     private final Connection connection;
@@ -40,7 +40,7 @@ public final class SnapshotReader implements AutoCloseable {
         this.excluded = excluded;
     }
 
-    /** Opens a camera that sees everything but Flyway's history and what the settings exclude. */
+    /** Opens a reader that sees everything but Flyway's history and what the settings exclude. */
     public static SnapshotReader on(
             Database database, MigrationDialect dialect, Configuration configuration, List<String> excluded) {
         Connection connection =
@@ -72,7 +72,7 @@ public final class SnapshotReader implements AutoCloseable {
         }
     }
 
-    /** Counts a phase: only if there is one between two pictures, it says where they can differ. */
+    /** Counts a phase: only if there is one between two snapshots, it says where they can differ. */
     void begin() {
         phases++;
         touched = Optional.empty();

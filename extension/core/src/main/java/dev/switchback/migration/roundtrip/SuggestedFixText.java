@@ -6,7 +6,7 @@ import dev.switchback.migration.script.Script;
 import dev.switchback.text.Indentation;
 import java.util.Optional;
 
-/** How a finding says what would mend it. */
+/** The paragraphs of a finding that suggest a fix. */
 final class SuggestedFixText {
 
     private SuggestedFixText() {}
@@ -25,14 +25,14 @@ final class SuggestedFixText {
     /** The finding with a suggestion for an undo that is missing. */
     static Finding missing(Finding finding, SuggestedFix mending, Optional<String> written) {
         String introduction = "This undo, run on a copy, brings the schema back:";
-        return finding.mendedBy(
+        return finding.withFix(
                 mending,
                 paragraphs(introduction, mending)
                         + written.map(sentence -> "\n  " + sentence + "\n").orElse(""));
     }
 
     private static Finding with(Finding finding, SuggestedFix mending, String introduction) {
-        return finding.mendedBy(mending, paragraphs(introduction, mending));
+        return finding.withFix(mending, paragraphs(introduction, mending));
     }
 
     private static String paragraphs(String introduction, SuggestedFix mending) {

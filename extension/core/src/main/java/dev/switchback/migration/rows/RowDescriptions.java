@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How messages speak of the rows and values of one table.
+ * Descriptions of the rows and values of one table, for messages.
  *
  * @param table its qualified name
  * @param labels what people call its rows

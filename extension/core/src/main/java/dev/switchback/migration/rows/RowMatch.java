@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a table were which: by their keys or, where there is none that can be trusted, by what they hold.
+ * The pairing of a table's rows before and after: by their keys or, where there is none that can be trusted, by what they hold.
  *
  * @param pairs the rows that are there before and after
  * @param gone the rows that are only there before

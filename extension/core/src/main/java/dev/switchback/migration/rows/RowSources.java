@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** Which rows come in after which migration. */
+/** The sources of rows, each with the migration after which it inserts them. */
 @API(status = API.Status.INTERNAL)
 public final class RowSources {
 

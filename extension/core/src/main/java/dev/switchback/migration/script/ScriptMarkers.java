@@ -91,7 +91,7 @@ public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> loss
                     unknown.add(new Unknown(comment, number, write(nearest(word).get())));
                 }
             } else if (!isAlone(part)) {
-                unknown.add(new Unknown(comment, number, "It stands behind a statement. Give it a line of its own."));
+                unknown.add(new Unknown(comment, number, "It follows a statement. Give it a line of its own."));
             } else {
                 said(word, line.group("rest").strip(), comment, number);
             }

@@ -2,7 +2,7 @@ package dev.switchback.migration.script;
 
 import java.nio.file.Path;
 
-/** How a message names a file. */
+/** A file's path as messages name it. */
 public final class ScriptPath {
 
     private ScriptPath() {}

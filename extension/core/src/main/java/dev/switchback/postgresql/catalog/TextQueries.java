@@ -2,7 +2,7 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** How texts are searched, sorted and encoded. */
+/** Collations, conversions, and the parts of text search. */
 final class TextQueries {
 
     static final CatalogQuery TEXT_SEARCH = new CatalogQuery(

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a column gives numbers.
+ * The identity of a column: how it gives numbers.
  *
  * @param kind {@code ALWAYS} or {@code BY DEFAULT}
  * @param type the type of its sequence

@@ -2,7 +2,7 @@ package dev.switchback.postgresql.ddl;
 
 import dev.switchback.schema.ObjectKind;
 
-/** Which writer writes which kind. */
+/** The writers, by the kind of object that they write. */
 final class KindWriters {
 
     private final ColumnWriter columns = new ColumnWriter();

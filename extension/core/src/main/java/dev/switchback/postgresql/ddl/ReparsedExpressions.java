@@ -2,7 +2,7 @@ package dev.switchback.postgresql.ddl;
 
 import java.util.regex.Pattern;
 
-/** Where the server prints an expression in words that it would itself read as another one. */
+/** Expressions that the server prints in words which it would itself read as others. */
 final class ReparsedExpressions {
 
     /** The form of {@code name IN ('a', 'b')} if the column is a varchar: read again, each item gets the cast. */

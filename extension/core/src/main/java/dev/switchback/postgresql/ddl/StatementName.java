@@ -8,7 +8,7 @@ import dev.switchback.schema.ObjectName;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How statements call an object. */
+/** The name of an object in statements. */
 final class StatementName {
 
     private final SchemaLookup lookup;

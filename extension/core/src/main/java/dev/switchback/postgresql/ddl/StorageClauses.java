@@ -4,7 +4,7 @@ import static dev.switchback.postgresql.ddl.Identifiers.quote;
 
 import dev.switchback.schema.SchemaObject;
 
-/** How and where a relation is kept. */
+/** The clauses that say how and where a relation is stored. */
 final class StorageClauses {
 
     private StorageClauses() {}

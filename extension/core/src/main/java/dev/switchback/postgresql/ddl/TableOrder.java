@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which tables lead to which by foreign key or inheritance. */
+/** The order of tables, by foreign keys and inheritance. */
 final class TableOrder {
 
     private TableOrder() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How texts are searched, sorted and encoded. */
+/** Collations, conversions, and the parts of text search. */
 final class TextWriter implements KindWriter {
 
     @Override

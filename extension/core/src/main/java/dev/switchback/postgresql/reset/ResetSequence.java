@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Where a sequence stood.
+ * The position of a sequence.
  *
  * @param name qualified and quoted
  */

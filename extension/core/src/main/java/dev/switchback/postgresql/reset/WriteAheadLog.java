@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Which files of a database were written since a position of the server's write-ahead log, by whomever, in a time that depends
+ * The files of a database that were written since a position of the server's write-ahead log, by whomever, in a time that depends
  * on what was written and not on how many there are.
  *
  * <p>Records of the log name the files that they change. They are read with a function of pg_walinspect, which servers have since

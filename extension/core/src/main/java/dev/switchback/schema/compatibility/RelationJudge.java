@@ -55,7 +55,7 @@ final class RelationJudge {
                 ? Stream.of(new Breach(
                         change,
                         Sort.CHANGED,
-                        "The columns of %s stand in another order (%s, and no longer %s): a row that is read or written without naming them gets mixed up."
+                        "The columns of %s are in another order (%s, and no longer %s): a row that is read or written without naming them gets mixed up."
                                 .formatted(
                                         standIn,
                                         String.join(", ", orders.after()),

@@ -30,7 +30,7 @@ public final class FrozenViolations {
     private static final String RULES = "# Rules: ";
     private static final String HEADER =
             """
-            # Violations of rules that stand, a line each: the rule and what breaks it.
+            # Accepted violations of rules, one on each line: the rule and what breaks it.
             # A line goes when its violation is mended and the tests run with -D%s=%s.
             """
                     .formatted(PROPERTY, UPDATE);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which tables have their columns from others: partitions, and tables that inherit. */
+/** The tables that have their columns from others: partitions, and tables that inherit. */
 final class ParentTables {
 
     private final Map<String, SchemaObject> tables = new HashMap<>();

@@ -48,7 +48,7 @@ class FrozenViolationsTests {
                 .content()
                 .isEqualTo(
                         """
-                        # Violations of rules that stand, a line each: the rule and what breaks it.
+                        # Accepted violations of rules, one on each line: the rule and what breaks it.
                         # A line goes when its violation is mended and the tests run with -Dswitchback.frozen=update.
                         # Rules: primary-key, snake-case
 

@@ -155,7 +155,7 @@ class DraftUndoTests {
 
     @Test
     void isNotWrittenIfItDoesNotHold() {
-        assertThat(finding("ALTER TABLE person DROP name;").mending()).isEmpty();
+        assertThat(finding("ALTER TABLE person DROP name;").suggestedFix()).isEmpty();
         assertThat(drafts).isEmptyDirectory();
     }
 

@@ -51,7 +51,7 @@ class SuggestedFixTests {
     }
 
     private SuggestedFix mending(String up, String undo) {
-        return finding(up, undo).mending().orElseThrow();
+        return finding(up, undo).suggestedFix().orElseThrow();
     }
 
     @Test
@@ -116,7 +116,7 @@ class SuggestedFixTests {
 
         @Test
         void whereTheRowsDoNotAllowIt() {
-            assertThat(finding("ALTER TABLE person DROP name;", "SELECT 1;").mending())
+            assertThat(finding("ALTER TABLE person DROP name;", "SELECT 1;").suggestedFix())
                     .isEmpty();
         }
 
@@ -126,7 +126,7 @@ class SuggestedFixTests {
                                     "CREATE TABLE dog (id int); CREATE SERVER far FOREIGN DATA WRAPPER wire;"
                                             + " DROP USER MAPPING FOR PUBLIC SERVER near;",
                                     "DROP SERVER far;")
-                            .mending())
+                            .suggestedFix())
                     .isEmpty();
         }
 
@@ -136,13 +136,13 @@ class SuggestedFixTests {
                     .step(7, "change", "ALTER TABLE person DROP town;", "SELECT 1;");
             RoundTripSettings strict = RoundTripSettings.defaults().withColumnOrder(Severity.FAIL);
 
-            assertThat(Trip.of(server, folder.flyway(), strict).finding("7").mending())
+            assertThat(Trip.of(server, folder.flyway(), strict).finding("7").suggestedFix())
                     .isEmpty();
         }
 
         @Test
         void whereOnlyRowsDiffer() {
-            assertThat(finding("DELETE FROM person WHERE id = 2;", "SELECT 1;").mending())
+            assertThat(finding("DELETE FROM person WHERE id = 2;", "SELECT 1;").suggestedFix())
                     .isEmpty();
         }
 
@@ -155,7 +155,7 @@ class SuggestedFixTests {
             Finding finding = Trip.of(server, folder.flyway(), accepting).finding("7");
 
             assertThat(finding.rule()).isEqualTo("undo-enum-values");
-            assertThat(finding.mending()).isEmpty();
+            assertThat(finding.suggestedFix()).isEmpty();
         }
     }
 
@@ -168,7 +168,7 @@ class SuggestedFixTests {
                     "ALTER TABLE person ADD age int, ADD size int;", "ALTER TABLE person DROP age, DROP weight;");
 
             assertThat(finding.rule()).isEqualTo("undo-fails");
-            assertThat(finding.mending().orElseThrow().statements())
+            assertThat(finding.suggestedFix().orElseThrow().statements())
                     .containsExactly(
                             "ALTER TABLE public.person DROP COLUMN age", "ALTER TABLE public.person DROP COLUMN size");
         }

@@ -185,7 +185,7 @@ class OrphanTests {
                 .content()
                 .isEqualTo(
                         """
-                        # Violations of rules that stand, a line each: the rule and what breaks it.
+                        # Accepted violations of rules, one on each line: the rule and what breaks it.
                         # A line goes when its violation is mended and the tests run with -Dswitchback.frozen=update.
                         # Rules: no-orphans
 

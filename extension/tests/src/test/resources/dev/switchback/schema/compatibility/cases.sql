@@ -37,19 +37,19 @@ create table t (id int, name text); create view v as select id, name from t
 
 create table t (id int, name text); create view v as select id, name from t
 => drop view v; create view v as select name, id from t
-! The columns of view public.v stand in another order (name, id, and no longer id, name): a row that is read or written without naming them gets mixed up.
+! The columns of view public.v are in another order (name, id, and no longer id, name): a row that is read or written without naming them gets mixed up.
 
 create table t (id int, name text); create view v as select id, name from t
 => drop view v; create view v as select id, 1 as more, name from t
-! The columns of view public.v stand in another order (id, more, name, and no longer id, name): a row that is read or written without naming them gets mixed up.
+! The columns of view public.v are in another order (id, more, name, and no longer id, name): a row that is read or written without naming them gets mixed up.
 
 create table t (id int, name text); create materialized view m as select id, name from t
 => drop materialized view m; create materialized view m as select name, id from t
-! The columns of materialized view public.m stand in another order (name, id, and no longer id, name): a row that is read or written without naming them gets mixed up.
+! The columns of materialized view public.m are in another order (name, id, and no longer id, name): a row that is read or written without naming them gets mixed up.
 
 create table t (id int, name text)
 => alter table t rename to u; create view t as select name, id from u
-! The columns of view public.t stand in another order (name, id, and no longer id, name): a row that is read or written without naming them gets mixed up.
+! The columns of view public.t are in another order (name, id, and no longer id, name): a row that is read or written without naming them gets mixed up.
 
 create table t (id int, name text); create view v as select id, name from t
 => drop view v; create view v as select id::text as id, name from t

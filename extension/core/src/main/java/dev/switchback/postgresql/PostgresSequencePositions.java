@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Positions of sequences, remembered by their ids until they are forgotten. */
-final class PostgresSequences implements SequencePositions {
+final class PostgresSequencePositions implements SequencePositions {
 
     private record Named(String name, RowSnapshot.Position position) {}
 
@@ -25,7 +25,7 @@ final class PostgresSequences implements SequencePositions {
     private final Map<Long, Named> known = new HashMap<>();
     private final Set<Long> moved = new HashSet<>();
 
-    PostgresSequences(Connection connection) {
+    PostgresSequencePositions(Connection connection) {
         this.connection = connection;
     }
 
