@@ -50,6 +50,12 @@ public final class Switchback extends SwitchbackExtension {
             return this;
         }
 
+        /** See {@link TestDatabase#roles()}. */
+        public Builder roles(String... names) {
+            settings.roles(names);
+            return this;
+        }
+
         /** See {@link TestDatabase#version()}. */
         public Builder version(String version) {
             settings.version(version);

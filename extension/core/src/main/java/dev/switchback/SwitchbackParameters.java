@@ -33,6 +33,9 @@ public final class SwitchbackParameters {
     /** Flyway locations of undo scripts, separated by commas: see {@link TestDatabase#undo()}. */
     public static final String UNDO = "switchback.undo";
 
+    /** Roles that the server must have, separated by commas: see {@link TestDatabase#roles()}. */
+    public static final String ROLES = "switchback.roles";
+
     /** {@code STEPS}, {@code LATEST} or {@code FULL}: see {@link MigrationRoundTrip#mode()}. */
     public static final String MODE = "switchback.round-trip.mode";
 

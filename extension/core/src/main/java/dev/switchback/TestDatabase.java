@@ -59,6 +59,13 @@ public @interface TestDatabase {
     String[] undo() default {};
 
     /**
+     * Roles that the migrations speak of and that the server must have, such as {@code roles = {"app_reader", "app_writer"}}, as
+     * they are written in its catalog. Those that are missing are created before the migrations, without a login and without
+     * rights.
+     */
+    String[] roles() default {};
+
+    /**
      * The version up to which the database is migrated, such as {@code target = "12"}; {@code empty} for a database without
      * migrations, {@code latest} (the default) for all of them.
      */

@@ -15,6 +15,7 @@ public final class CodeSettings {
 
     private final List<String> migrations;
     private final List<String> undo;
+    private final List<String> roles;
     private final String version;
     private final String server;
     private final Optional<ServerProvider> provider;
@@ -24,6 +25,7 @@ public final class CodeSettings {
     private CodeSettings(Builder settings) {
         migrations = settings.migrations;
         undo = settings.undo;
+        roles = settings.roles;
         version = settings.version;
         server = settings.server;
         provider = settings.provider;
@@ -39,6 +41,11 @@ public final class CodeSettings {
     /** Flyway locations of undo scripts; empty if not set. */
     List<String> undo() {
         return undo;
+    }
+
+    /** The roles that the server must have; empty if not set. */
+    List<String> roles() {
+        return roles;
     }
 
     /** The server's version; empty if not set. */
@@ -71,6 +78,7 @@ public final class CodeSettings {
 
         private List<String> migrations = List.of();
         private List<String> undo = List.of();
+        private List<String> roles = List.of();
         private String version = "";
         private String server = "";
         private Optional<ServerProvider> provider = Optional.empty();
@@ -88,6 +96,11 @@ public final class CodeSettings {
         /** Sets the Flyway locations of undo scripts. */
         public void undo(String... locations) {
             undo = List.of(locations);
+        }
+
+        /** Sets the roles that the server must have. */
+        public void roles(String... names) {
+            roles = List.of(names);
         }
 
         /** Sets the server's version. */

@@ -3,7 +3,9 @@ package dev.switchback.jupiter;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Errors about wrong use: where, what, and what to do. */
 final class ConfigurationErrors {
@@ -18,6 +20,15 @@ final class ConfigurationErrors {
     /** {@code switchback.round-trip.mode = 'SOME': must be one of STEPS, LATEST, FULL}. */
     static ExtensionConfigurationException value(String setting, String value, String problem) {
         return new ExtensionConfigurationException("%s = '%s': %s".formatted(setting, value, problem));
+    }
+
+    /** {@code class shop.OrderTest}, {@code method shop.OrderTest.pays()}, or that with the name of one of its invocations. */
+    static String nameOf(ExtensionContext context) {
+        Optional<AnnotatedElement> place = context.getElement();
+        String name = place.map(ConfigurationErrors::nameOf).orElseGet(context::getDisplayName);
+        boolean isInvocation = place.isPresent()
+                && context.getParent().flatMap(ExtensionContext::getElement).equals(place);
+        return isInvocation ? name + " [" + context.getDisplayName() + "]" : name;
     }
 
     static String nameOf(AnnotatedElement place) {

@@ -6,6 +6,7 @@ import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Reads which database {@link TestDatabase} asks for, or a {@code Switchback}, or configuration parameters. */
@@ -41,7 +42,8 @@ final class DatabaseReader {
         ServerRequest request = ServerRequest.version(version)
                 .withSettings(code.serverSettings())
                 .configuredBy(provider, sources.parameters());
-        return new ServerSettings(provider, request);
+        List<String> roles = said.texts("roles", TestDatabase::roles, code.roles(), SwitchbackParameters.ROLES);
+        return new ServerSettings(provider, request, Set.copyOf(roles));
     }
 
     private static MigrationVersion target(String target) {

@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.fixture.expected.ExpectedRows;
 import dev.switchback.fixture.expected.RowsMismatch;
+import dev.switchback.fixture.expected.UnfinishedWrites;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,7 @@ record Expectations(List<Expectation> all) {
 
     /** Compares; all that differs fails the test together. */
     void check(Connection connection, Seeded seeded) {
+        UnfinishedWrites.refuse(connection);
         List<RowsMismatch> mismatches = all.stream()
                 .flatMap(expectation ->
                         expectation.rows().compare(connection, seeded, Clock.systemUTC(), expectation.what()).stream())

@@ -17,7 +17,7 @@ final class GoldenGate {
 
     /** The schema as the migrations leave it: what a class or its tests do to their own databases is no matter. */
     private static Schema schema(DatabaseSettings settings, SwitchbackSession session) {
-        try (Lease lease = Lease.owning(session.database(settings), settings, session)) {
+        try (Lease lease = Lease.owning(session.database(settings), settings, session, "@SchemaGolden")) {
             return lease.schema();
         }
     }

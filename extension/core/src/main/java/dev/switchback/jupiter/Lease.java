@@ -1,6 +1,5 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.provision.Database;
@@ -17,9 +16,13 @@ import org.opentest4j.AssertionFailedError;
 /** The database that one test or one class works with, and its one session; ends with the scope that asked for it. */
 final class Lease implements StoreResource {
 
+    /** A session is asked for a sign of life only where that begins no transaction. */
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private final SwitchbackSession session;
     private final DatabaseSettings settings;
-    private final Database database;
+    private final HeldDatabase held;
+    private final LeasedDatabase database;
     private final Optional<Seeded> seeded;
     private final boolean isOwner;
     private Optional<Connection> connection = Optional.empty();
@@ -27,31 +30,26 @@ final class Lease implements StoreResource {
     private Lease(
             SwitchbackSession session,
             DatabaseSettings settings,
-            Database database,
+            HeldDatabase held,
             Optional<Seeded> seeded,
-            boolean isOwner) {
+            boolean isOwner,
+            String borrower) {
         this.session = session;
         this.settings = settings;
-        this.database = database;
-        this.seeded = seeded;
+        this.held = held;
+        this.database = new LeasedDatabase(held, borrower);
+        this.seeded = seeded.map(rows -> rows.in(database.dataSource()));
         this.isOwner = isOwner;
     }
 
-    /** The same database in a session of its own; it ends with the other lease. */
-    Lease sharing() {
-        return new Lease(session, settings, database, seeded, false);
+    /** The same database in a session of its own, for another borrower; it ends with the other lease. */
+    Lease sharing(String borrower) {
+        return new Lease(session, settings, held, seeded, false, borrower);
     }
 
-    /** Brings the database back to its seeded state. */
-    void reset() {
-        if (!(database instanceof LentDatabase lent)) {
-            throw new FixtureException(
-                    "The database that the class shares cannot be brought back to its seeded state: the role may not write rows"
-                            + " without their triggers, which a superuser may.\n\nTake databases in the tests and not in a"
-                            + " @BeforeAll method, or let each test find what the tests before it left, with"
-                            + " reset = Reset.NONE.");
-        }
-        lent.reset();
+    /** Brings the database back to its seeded state, or puts another in its place: see {@link HeldDatabase#bringBack}. */
+    void bringBack(String moment, String more) {
+        held.bringBack(moment, database.borrower(), more);
     }
 
     /** The same database after its migration up or down to a version; it is dropped if that fails. */
@@ -62,7 +60,7 @@ final class Lease implements StoreResource {
                     .withUndo(settings.flyway().undo().toArray(String[]::new))
                     .to(end.getVersion());
             arrived = true;
-            return new Lease(session, settings.at(end), database, seeded, isOwner);
+            return new Lease(session, settings.at(end), held, seeded, isOwner, database.borrower());
         } catch (MigrationsException e) {
             throw new AssertionFailedError(String.valueOf(e.getMessage()), e);
         } finally {
@@ -73,14 +71,18 @@ final class Lease implements StoreResource {
     }
 
     /** A database of the caller's making, which ends with the lease. */
-    static Lease owning(Database database, DatabaseSettings settings, SwitchbackSession session) {
-        return new Lease(session, settings, database, Optional.empty(), true);
+    static Lease owning(Database database, DatabaseSettings settings, SwitchbackSession session, String borrower) {
+        return owning(new HeldDatabase(database, () -> database), settings, session, Optional.empty(), borrower);
     }
 
     /** A database of the caller's making, with rows. */
     static Lease owning(
-            Database database, DatabaseSettings settings, SwitchbackSession session, Optional<Seeded> seeded) {
-        return new Lease(session, settings, database, seeded, true);
+            HeldDatabase database,
+            DatabaseSettings settings,
+            SwitchbackSession session,
+            Optional<Seeded> seeded,
+            String borrower) {
+        return new Lease(session, settings, database, seeded, true, borrower);
     }
 
     Database database() {
@@ -105,11 +107,20 @@ final class Lease implements StoreResource {
         return session.migrations(settings, database).schema(connection());
     }
 
+    /** The session of the lease; a new one after the last was closed or lost. */
     synchronized Connection connection() {
-        if (connection.isEmpty()) {
+        if (connection.isEmpty() || isLost(connection.get())) {
             connection = Optional.of(connect());
         }
         return connection.get();
+    }
+
+    private static boolean isLost(Connection connection) {
+        try {
+            return connection.isClosed() || (connection.getAutoCommit() && !connection.isValid(SECONDS_TO_ANSWER));
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     private Connection connect() {
@@ -122,6 +133,7 @@ final class Lease implements StoreResource {
 
     @Override
     public synchronized void close() {
+        database.end();
         try {
             if (connection.isPresent()) {
                 connection.get().close();

@@ -1,16 +1,19 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.Reset;
-import dev.switchback.fixture.Seeded;
 import dev.switchback.provision.Database;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The leases of one test or class, which JUnit's store keeps and ends with the scope that asked for them. */
-record LeaseStore(Store store, Optional<String> testId, TestSettings settings, SwitchbackSession session) {
+record LeaseStore(
+        Store store, String borrower, Optional<String> testId, TestSettings settings, SwitchbackSession session) {
+
+    private static final String END = LeaseStore.class.getName() + ".end";
 
     private record OfTest(String uniqueId, DatabaseSettings database, SeedingRequest seeding) {}
 
@@ -19,6 +22,7 @@ record LeaseStore(Store store, Optional<String> testId, TestSettings settings, S
     static LeaseStore of(ExtensionContext context) {
         return new LeaseStore(
                 context.getStore(StoreResource.NAMESPACE),
+                ConfigurationErrors.nameOf(context),
                 context.getTestMethod().map(method -> context.getUniqueId()),
                 SettingsReader.test(context),
                 SwitchbackSession.of(context));
@@ -43,22 +47,45 @@ record LeaseStore(Store store, Optional<String> testId, TestSettings settings, S
             MigrationTestRange range = settings.range().get();
             return StoreResource.in(store, MigrationTestRange.class, Lease.class, () -> migrated(range));
         }
-        return StoreResource.in(
-                store,
-                new OfTest(testId.get(), settings.database(), settings.seeding()),
-                Lease.class,
-                () -> shared().map(Lease::sharing).orElseGet(this::create));
+        return StoreResource.in(store, ofTest(), Lease.class, () -> shared().map(ofClass -> ofClass.sharing(borrower))
+                .orElseGet(this::create));
     }
 
-    /** Brings the database that a class shares back to its seeded state, if there is one and its tests expect that. */
-    void resetShared() {
+    /**
+     * Brings the database that a class shares back to its seeded state, if there is one and its tests expect that: before this
+     * test, and after it when that {@linkplain #endTest ends}, or with the scope of the test at the latest.
+     */
+    void bringBackShared() {
         if (!settings.seeding().isEmpty() && settings.seeding().reset() != Reset.NONE) {
-            shared().ifPresent(Lease::reset);
+            shared().ifPresent(lease -> {
+                lease.bringBack("Before " + borrower, " It ran before the test, as @BeforeAll methods do.");
+                AtomicBoolean isDone = new AtomicBoolean();
+                StoreResource afterwards = () -> {
+                    if (!isDone.getAndSet(true)) {
+                        bringBackAfter(lease);
+                    }
+                };
+                store.put(END, afterwards);
+            });
         }
+    }
+
+    /** All is over that tests and extensions do after a test: what is open now, the test has left. */
+    void endTest() {
+        Optional.ofNullable(store.get(END, StoreResource.class)).ifPresent(StoreResource::close);
+    }
+
+    private void bringBackAfter(Lease lease) {
+        Optional.ofNullable(store.get(ofTest(), Lease.class)).ifPresent(Lease::close);
+        lease.bringBack("After " + borrower, "");
     }
 
     private Optional<Lease> shared() {
         return Optional.ofNullable(store.get(ofClass(), Lease.class));
+    }
+
+    private OfTest ofTest() {
+        return new OfTest(testId.orElseThrow(), settings.database(), settings.seeding());
     }
 
     private OfClass ofClass() {
@@ -87,11 +114,10 @@ record LeaseStore(Store store, Optional<String> testId, TestSettings settings, S
     private Lease create(Function<SeededTemplate, Database> way) {
         DatabaseSettings database = settings.database();
         if (settings.seeding().isEmpty()) {
-            return Lease.owning(session.database(database), database, session);
+            return Lease.owning(session.database(database), database, session, borrower);
         }
         SeededTemplate template = session.seeded(database, settings.seeding());
-        Database copy = way.apply(template);
-        Seeded seeded = template.seeded().in(copy.dataSource());
-        return Lease.owning(copy, database, session, Optional.of(seeded));
+        HeldDatabase copy = new HeldDatabase(way.apply(template), () -> way.apply(template));
+        return Lease.owning(copy, database, session, Optional.of(template.seeded()), borrower);
     }
 }

@@ -1,7 +1,10 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.fixture.reset.Obstacle;
 import dev.switchback.provision.Database;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -18,8 +21,16 @@ final class LentDatabase implements Database {
         this.giveBack = giveBack;
     }
 
-    void reset() {
-        lent.reset();
+    /** Brings it back while whoever has it keeps it; says why that is impossible. */
+    Optional<Obstacle> reset() throws SQLException {
+        return lent.reset();
+    }
+
+    /** Drops it instead of giving it back. */
+    void discard() {
+        if (!closed.getAndSet(true)) {
+            lent.drop();
+        }
     }
 
     @Override

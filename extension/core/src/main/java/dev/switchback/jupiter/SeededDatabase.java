@@ -1,6 +1,5 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.reset.Obstacle;
 import dev.switchback.fixture.reset.ResetState;
 import dev.switchback.fixture.reset.RowReset;
@@ -71,28 +70,9 @@ final class SeededDatabase {
         }
     }
 
-    /** Brings it back while whoever has it keeps it. */
-    void reset() {
-        try {
-            Optional<Obstacle> obstacle = reset.run(OtherSessions.IDLE);
-            obstacle.ifPresent(found -> {
-                throw new FixtureException(message(found));
-            });
-        } catch (SQLException e) {
-            throw new FixtureException("The database that the class shares cannot be reset: " + e.getMessage(), e);
-        }
-    }
-
-    private static String message(Obstacle obstacle) {
-        String remedy =
-                switch (obstacle.kind()) {
-                    case BUSY -> "Commit, roll back or close it before the test ends.";
-                    case SCHEMA, ROWS ->
-                        "Give such tests databases of their own, by asking for them in the test and not in a @BeforeAll method,"
-                                + " or let each test find what the tests before it left, with reset = Reset.NONE.";
-                };
-        return "The database that the class shares cannot be brought back to its seeded state: " + obstacle.text()
-                + "\n\n" + remedy;
+    /** Brings it back while whoever has it keeps it; says why that is impossible. */
+    Optional<Obstacle> reset() throws SQLException {
+        return reset.run(OtherSessions.IDLE);
     }
 
     /** Drops it. */

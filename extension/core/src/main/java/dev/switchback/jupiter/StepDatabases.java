@@ -28,7 +28,7 @@ final class StepDatabases implements StoreResource {
     }
 
     /** A new database after this migration, with the rows that have come in by then; the caller owns it. */
-    synchronized Lease at(Migration migration) {
+    synchronized Lease at(Migration migration, String borrower) {
         DatabaseSettings here = settings.at(MigrationVersion.fromVersion(migration.version()));
         Server server = session.server(settings.server());
         if (forward.isPresent() && forward.get().version().compareTo(here.target()) > 0) {
@@ -43,7 +43,7 @@ final class StepDatabases implements StoreResource {
                 .forEach(source -> insert(source, database));
         session.migrate(here, database);
         Database copy = server.copy(database);
-        return Lease.owning(copy, here, session, seeded(here.target()).map(seeded -> seeded.in(copy.dataSource())));
+        return Lease.owning(new HeldDatabase(copy, () -> copy), here, session, seeded(here.target()), borrower);
     }
 
     private void insert(FixtureRows source, Database database) {

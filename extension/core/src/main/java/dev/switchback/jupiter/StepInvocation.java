@@ -28,7 +28,10 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
     /** A database at this migration, the same for all that the invocation asks for. */
     Lease lease(ExtensionContext context) {
         return StoreResource.in(
-                context.getStore(StoreResource.NAMESPACE), Lease.class, Lease.class, () -> databases.at(migration));
+                context.getStore(StoreResource.NAMESPACE),
+                Lease.class,
+                Lease.class,
+                () -> databases.at(migration, ConfigurationErrors.nameOf(context)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 
 /**
  * The extension that gives tests their databases. Registered by {@link TestDatabase}, {@link
@@ -16,7 +17,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * be used by itself.
  */
 public class SwitchbackExtension extends ConfiguredInCode
-        implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                TestInstancePreDestroyCallback,
+                ParameterResolver {
 
     /** For JUnit. */
     public SwitchbackExtension() {
@@ -40,6 +45,7 @@ public class SwitchbackExtension extends ConfiguredInCode
         }
         Class<?> testClass = context.getRequiredTestClass();
         AnnotationPlacement.check(testClass);
+        ApplicationFramework.check(SettingsReader.sources(context));
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
         if (RoundTripGate.isAt(testClass)) {
@@ -58,6 +64,7 @@ public class SwitchbackExtension extends ConfiguredInCode
             return;
         }
         AnnotationPlacement.check(context.getRequiredTestMethod());
+        ApplicationFramework.check(SettingsReader.sources(context));
         // read before any database is touched, so that a mistake costs no server
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
@@ -68,7 +75,7 @@ public class SwitchbackExtension extends ConfiguredInCode
                         FingerprintGate.pass(fingerprint, session.seeded(settings.database(), settings.seeding())));
         // before this test's @BeforeEach methods, which see the seeded rows and may add to them
         LeaseStore leases = LeaseStore.of(context);
-        leases.resetShared();
+        leases.bringBackShared();
         SettingsReader.golden(context.getRequiredTestMethod(), context)
                 .ifPresent(golden -> GoldenGate.pass(golden, settings.database(), session));
         // a migration that fails fails its test, whether the test takes the database or not
@@ -90,6 +97,14 @@ public class SwitchbackExtension extends ConfiguredInCode
                                         .orElseGet(() ->
                                                 Seeded.none(settings.seeding().settings())));
             }
+        }
+    }
+
+    /** After the callbacks of all extensions; of a class with one instance for all tests it is called too late. */
+    @Override
+    public final void preDestroyTestInstance(ExtensionContext context) {
+        if (context.getTestMethod().isPresent() && isInCharge(context)) {
+            LeaseStore.of(context).endTest();
         }
     }
 

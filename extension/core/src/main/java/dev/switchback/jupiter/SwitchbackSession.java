@@ -7,7 +7,9 @@ import dev.switchback.migration.Migration;
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.log.QuietFlyway;
+import dev.switchback.product.ProductException;
 import dev.switchback.provision.Database;
+import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerProviders;
@@ -192,8 +194,9 @@ final class SwitchbackSession implements StoreResource {
         Server server = Server.start(settings.provider(), settings.request());
         try {
             FlywayModules.check(server.product());
+            server.createRoles(settings.roles());
             return server;
-        } catch (MigrationsException e) {
+        } catch (MigrationsException | ProvisionException | ProductException e) {
             server.close();
             throw e;
         }

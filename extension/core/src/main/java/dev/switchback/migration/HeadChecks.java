@@ -91,7 +91,7 @@ public final class HeadChecks implements AutoCloseable {
                             NonRepeatableResources.upTo(version, scripts.resources(), configuration),
                             database.dataSource(),
                             dialect,
-                            settings.timeLimit())
+                            Optional.of(settings.timeLimit()))
                     .migrate();
             if (failure.isPresent()) {
                 return List.of(failure.get());
@@ -147,7 +147,7 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private MigrateRun run(Database database) {
-        return new MigrateRun(configuration, database.dataSource(), dialect, settings.timeLimit());
+        return new MigrateRun(configuration, database.dataSource(), dialect, Optional.of(settings.timeLimit()));
     }
 
     private void forgetRepeatables(Database database) {

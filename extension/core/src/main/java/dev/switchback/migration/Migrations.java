@@ -11,9 +11,11 @@ import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -77,9 +79,10 @@ public final class Migrations {
      * Applies everything that is pending.
      *
      * @return what was applied
+     * @throws MigrationsException if a script fails, with file, line and statement; what was done before stays done
      */
     public List<Migration> up() {
-        return up(flyway());
+        return up(configuration, Optional.empty());
     }
 
     /**
@@ -87,12 +90,10 @@ public final class Migrations {
      * not run.
      *
      * @return what was applied
+     * @throws MigrationsException as {@link #up()}
      */
     public List<Migration> up(String version) {
-        MigrationScripts scripts = scan();
-        return up(QuietFlyway.load(configure()
-                .resourceProvider(new NonRepeatableResources(scripts.resources(), configuration))
-                .target(MigrationVersion.fromVersion(version))));
+        return up(upTo(MigrationVersion.fromVersion(version)), Optional.empty());
     }
 
     /**
@@ -106,29 +107,24 @@ public final class Migrations {
         List<Migration> before = history();
         boolean isDown =
                 !before.isEmpty() && versionOf(before.get(before.size() - 1)).compareTo(target) >= 0;
-        if (isDown) {
-            return down(version);
-        }
-        Configuration upTo = NonRepeatableResources.upTo(target, scan().resources(), configuration);
+        return isDown ? down(version) : up(upTo(target), Optional.of(RoundTripSettings.DEFAULT_TIME_LIMIT));
+    }
+
+    private Configuration upTo(MigrationVersion target) {
+        return NonRepeatableResources.upTo(target, scan().resources(), configuration);
+    }
+
+    private List<Migration> up(Configuration flyway, Optional<Duration> timeLimit) {
+        List<Migration> before = history();
         DataSource database = configuration.getDataSource();
-        new MigrateRun(upTo, database, MigrationDialect.ofProductOf(database), RoundTripSettings.DEFAULT_TIME_LIMIT)
+        new MigrateRun(flyway, database, MigrationDialect.ofProductOf(database), timeLimit)
                 .migrate()
                 .ifPresent(failure -> {
                     throw new MigrationsException(failure.text().strip());
                 });
-        return without(before);
-    }
-
-    private List<Migration> without(List<Migration> before) {
         List<Migration> applied = new ArrayList<>(history());
         applied.removeAll(before);
         return List.copyOf(applied);
-    }
-
-    private List<Migration> up(QuietFlyway flyway) {
-        List<Migration> before = history();
-        flyway.migrate();
-        return without(before);
     }
 
     /**

@@ -16,7 +16,7 @@ public interface ScriptLanguage {
      * The remark on a statement that failed, beyond the server's own words, such as that a newer server would
      * understand it; empty for nothing.
      */
-    default String remark(Connection observer, String sqlState, String statement) throws SQLException {
+    default String remark(Connection observer, FailedStatement failed) throws SQLException {
         return "";
     }
 }

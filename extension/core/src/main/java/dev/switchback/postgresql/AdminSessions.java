@@ -17,6 +17,8 @@ final class AdminSessions implements AutoCloseable {
             "SET idle_session_timeout = 0; SET statement_timeout = 0; SET lock_timeout = 0;"
                     + " SET client_min_messages = error; SET application_name = 'switchback'";
 
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private final ServerAddress address;
     private final DataSource source;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -34,10 +36,7 @@ final class AdminSessions implements AutoCloseable {
 
     /** @param what what is done, as the object of "could not" */
     <T> T run(String what, Work<T> work) {
-        Connection connection = idle.pollFirst();
-        if (connection == null) {
-            connection = open();
-        }
+        Connection connection = idleOrNew();
         try {
             T result = work.on(connection);
             giveBack(connection);
@@ -48,6 +47,25 @@ final class AdminSessions implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             closeQuietly(connection);
             throw e;
+        }
+    }
+
+    /** A session that the server has ended meanwhile is made again. */
+    private Connection idleOrNew() {
+        for (Connection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            if (isAlive(kept)) {
+                return kept;
+            }
+            closeQuietly(kept);
+        }
+        return open();
+    }
+
+    private static boolean isAlive(Connection connection) {
+        try {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.switchback.postgresql;
 
 import dev.switchback.assertions.JooqDialect;
 import dev.switchback.fixture.FixtureDialect;
+import dev.switchback.fixture.expected.UnfinishedWriteDialect;
 import dev.switchback.fixture.export.ExportDialect;
 import dev.switchback.fixture.reset.ResetDialect;
 import dev.switchback.migration.run.MigrationDialect;
@@ -13,6 +14,7 @@ import dev.switchback.postgresql.reset.PostgresResetDialect;
 import dev.switchback.postgresql.sql.PostgresLanguage;
 import dev.switchback.product.DatabaseProduct;
 import dev.switchback.product.ProductParts;
+import dev.switchback.provision.RoleDialect;
 import dev.switchback.provision.ServerProduct;
 import dev.switchback.schema.CatalogReader;
 import dev.switchback.schema.DdlWriter;
@@ -26,6 +28,7 @@ public final class PostgresProduct implements DatabaseProduct {
 
     private static final ProductParts PARTS = ProductParts.none()
             .with(ServerProduct.class, PostgresServerProduct::new)
+            .with(RoleDialect.class, PostgresRoles::new)
             .with(CatalogReader.class, PostgresCatalogReader::new)
             .with(DdlWriter.class, PostgresDdlWriter::new)
             .with(SqlLanguage.class, PostgresLanguage::new)
@@ -35,6 +38,7 @@ public final class PostgresProduct implements DatabaseProduct {
             .with(MigrationDialect.class, PostgresMigrations::new)
             .with(FixtureDialect.class, PostgresFixtures::new)
             .with(ExportDialect.class, PostgresExport::new)
+            .with(UnfinishedWriteDialect.class, PostgresUnfinishedWrites::new)
             .with(ResetDialect.class, PostgresResetDialect::new)
             .with(JooqDialect.class, PostgresJooqTypes::new);
 

@@ -1,10 +1,12 @@
 package dev.switchback.postgresql;
 
+import dev.switchback.migration.FailedStatement;
 import dev.switchback.migration.ScriptLanguage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of scripts for PostgreSQL. */
@@ -13,6 +15,13 @@ final class PostgresScripts implements ScriptLanguage {
     private static final String SYNTAX_ERROR = "42601";
 
     private static final String CHOICE = "@TestDatabase(version = \"%s\") or switchback.version chooses another.";
+
+    private static final Pattern MISSING_ROLE = Pattern.compile("\\brole \"(.+)\" does not exist");
+
+    private static final String MISSING_ROLE_REMARK =
+            """
+            A role belongs to the whole server, and this one has none but its own. Where production has it before the migrations:
+            @TestDatabase(roles = "%1$s") or switchback.roles = %1$s creates it here.""";
 
     /** No such function, no such object, no such parameter, no such feature. */
     private static final Set<String> UNKNOWN = Set.of("42883", "42704", "22023", "0A000");
@@ -31,7 +40,14 @@ final class PostgresScripts implements ScriptLanguage {
     }
 
     @Override
-    public String remark(Connection observer, String sqlState, String statement) throws SQLException {
+    public String remark(Connection observer, FailedStatement failed) throws SQLException {
+        Matcher role = MISSING_ROLE.matcher(failed.message());
+        return role.find()
+                ? MISSING_ROLE_REMARK.formatted(role.group(1))
+                : ofSyntax(observer, failed.sqlState(), failed.statement());
+    }
+
+    private static String ofSyntax(Connection observer, String sqlState, String statement) throws SQLException {
         boolean isSyntax = sqlState.equals(SYNTAX_ERROR);
         if (isSyntax && statement.startsWith("\\")) {
             return "That is a command of psql, which no other client knows. Write it in SQL, or leave it out.";

@@ -2,6 +2,7 @@ package dev.switchback.provision;
 
 import dev.switchback.product.DatabaseProduct;
 import dev.switchback.product.Products;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,14 @@ final class RunningServer implements Server {
     @Override
     public String product() {
         return product;
+    }
+
+    @Override
+    public void createRoles(Collection<String> names) {
+        if (!names.isEmpty()) {
+            requireOpen();
+            RoleDialect.ofProduct(product).create(names, process.address(), DriverSource.of(process.address()));
+        }
     }
 
     @Override

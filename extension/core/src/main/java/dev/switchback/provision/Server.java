@@ -1,5 +1,6 @@
 package dev.switchback.provision;
 
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,15 @@ public interface Server extends AutoCloseable {
 
     /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
     String product();
+
+    /**
+     * Makes sure that the server has these roles. Those that are missing are created without a login and without rights, and stay:
+     * a role belongs to the whole server, and other databases on it may have come to use it.
+     *
+     * @param names as the server's catalog has them
+     * @throws ProvisionException if one is missing and this server's role may not create it
+     */
+    void createRoles(Collection<String> names);
 
     /** Creates an empty database under a name of its own. The caller owns and closes it. */
     Database create();

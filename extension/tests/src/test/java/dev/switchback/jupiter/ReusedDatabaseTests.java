@@ -14,7 +14,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -194,7 +197,7 @@ class ReusedDatabaseTests {
     }
 
     @Test
-    void aTestFailsIfWhatItsClassSharesCannotBeReset() {
+    void aTestFailsThatLeavesWhatItsClassSharesOtherwiseAndTheNextHasANewDatabase() {
         List<Throwable> failures = Engine.failures(Engine.run(SharedSchemaTestCase.class));
 
         assertThat(failures)
@@ -202,24 +205,120 @@ class ReusedDatabaseTests {
                 .extracting(Throwable::getMessage)
                 .isEqualTo(
                         """
-                        The database that the class shares cannot be brought back to its seeded state: its schema has changed.
+                        After method %1$s.changesTheSchema(), the database that class %1$s shares cannot be brought back to its\
+                         seeded state: its schema has changed.
+
+                          + table public.more    (id integer)
 
                         Give such tests databases of their own, by asking for them in the test and not in a @BeforeAll method,\
-                         or let each test find what the tests before it left, with reset = Reset.NONE.""");
+                         or let each test find what the tests before it left, with reset = Reset.NONE.
+
+                        The tests after this one have a new database."""
+                                .formatted(SharedSchemaTestCase.class.getName()));
+        assertThat(Set.copyOf(NAMES)).hasSize(2);
     }
 
     @TestDatabase(migrations = SHOP)
     @SeededFixtures(ROWS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class SharedSchemaTestCase {
 
+        private static DataSource shared;
+
         @BeforeAll
-        static void share(Database database) {
-            NAMES.add(database.name());
+        static void share(DataSource source) {
+            shared = source;
+        }
+
+        @Test
+        @Order(1)
+        void changesTheSchema(Database database, DSLContext sql) {
+            change(database, sql);
+            sql.execute("CREATE TABLE more (id int)");
         }
 
         @RepeatedTest(2)
-        void changesTheSchema(DSLContext sql) {
+        @Order(2)
+        void findsASeededOne(Database database, DSLContext sql) {
+            change(database, DSL.using(shared, SQLDialect.POSTGRES));
+            assertThat(sql.fetch("SELECT FROM information_schema.tables WHERE table_name = 'more'"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTestFailsThatLeavesATransactionOpen() {
+        String message = Engine.failure(SharedTransactionTestCase.class);
+
+        assertThat(message.replaceFirst("session \\d+", "session 4711"))
+                .isEqualTo(
+                        """
+                        After method %1$s.leavesATransaction(), the database that class %1$s shares cannot be brought back to its\
+                         seeded state: the session 4711 (PostgreSQL JDBC Driver) is idle in transaction, for 2 seconds now. Its\
+                         last statement is: DELETE FROM purchase
+
+                        Commit, roll back or close it before the test ends.
+
+                        The tests after this one have a new database."""
+                                .formatted(SharedTransactionTestCase.class.getName()));
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class SharedTransactionTestCase {
+
+        private static DataSource shared;
+
+        @BeforeAll
+        static void share(DataSource source) {
+            shared = source;
+        }
+
+        @Test
+        @Order(1)
+        void leavesATransaction() throws SQLException {
+            Connection left = shared.getConnection();
+            left.setAutoCommit(false);
+            DSL.using(left).execute("DELETE FROM purchase");
+        }
+
+        @Test
+        @Order(2)
+        void findsASeededOne(DSLContext sql) {
+            assertThat(sql.fetchCount(DSL.table("purchase"))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatRunsBeforeATestMayLeaveItOtherwiseAsLittle() {
+        assertThat(Engine.failure(SharedBeforeTestCase.class))
+                .startsWith(
+                        "Before method " + SharedBeforeTestCase.class.getName() + ".first(), the database that class "
+                                + SharedBeforeTestCase.class.getName()
+                                + " shares cannot be brought back to its seeded state: its schema has changed.\n\n  + table public.more")
+                .contains("with reset = Reset.NONE. It ran before the test, as @BeforeAll methods do.");
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class SharedBeforeTestCase {
+
+        @BeforeAll
+        static void share(DSLContext sql) {
             sql.execute("CREATE TABLE more (id int)");
+        }
+
+        @Test
+        @Order(1)
+        void first() {}
+
+        @Test
+        @Order(2)
+        void second(DSLContext sql) {
+            assertThat(sql.fetch("SELECT FROM information_schema.tables WHERE table_name = 'more'"))
+                    .isEmpty();
         }
     }
 }

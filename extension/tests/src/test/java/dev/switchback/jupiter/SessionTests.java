@@ -53,8 +53,8 @@ class SessionTests {
         try (ServerProcess process = embedded.start(ServerRequest.defaults())) {
             StuckProvider provider = new StuckProvider(process.address());
             SwitchbackSession session = new SwitchbackSession();
-            session.server(new ServerSettings(provider, ServerRequest.defaults()));
-            session.server(new ServerSettings(provider, ServerRequest.version("another")));
+            session.server(new ServerSettings(provider, ServerRequest.defaults(), Set.of()));
+            session.server(new ServerSettings(provider, ServerRequest.version("another"), Set.of()));
             assertThatThrownBy(session::close).hasMessage("stuck").satisfies(failure -> assertThat(
                             failure.getSuppressed())
                     .singleElement()

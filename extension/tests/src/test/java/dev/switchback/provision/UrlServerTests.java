@@ -95,6 +95,45 @@ class UrlServerTests {
     }
 
     @Test
+    void createsRolesThatAreMissingWhereThatIsAllowed() throws SQLException {
+        try (Server server =
+                Server.start(PROVIDER, request("postgres", running.address().password()))) {
+            server.createRoles(List.of("guest", "app_reader"));
+            server.createRoles(List.of("app_reader"));
+        }
+        assertThat(names("SELECT rolname FROM pg_roles WHERE rolname IN ('guest', 'app_reader')"))
+                .containsExactlyInAnyOrder("guest", "app_reader");
+        try (Server server = Server.start(PROVIDER, request("developer", "p&w"))) {
+            server.createRoles(List.of("app_reader"));
+
+            assertThatThrownBy(() -> server.createRoles(List.of("app_reader", "app_writer")))
+                    .isInstanceOf(ProvisionException.class)
+                    .hasMessageStartingWith(
+                            "The role \"app_writer\" of @TestDatabase(roles) or switchback.roles is not on the server,"
+                                    + " and cannot be created as developer at "
+                                    + running.address().url()
+                                    + ": ERROR: permission denied to create role")
+                    .hasMessageEndingWith(
+                            "\n\nLet somebody create it there, CREATE ROLE \"app_writer\", or give the right:"
+                                    + " ALTER ROLE \"developer\" CREATEROLE");
+        } finally {
+            execute("DROP ROLE app_reader");
+        }
+    }
+
+    @Test
+    void aSessionThatTheServerHasEndedIsMadeAgain() throws SQLException {
+        try (Server server = Server.start(PROVIDER, request("developer", "p&w"));
+                Database first = server.create()) {
+            execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'developer'"
+                    + " AND state = 'idle' AND query LIKE 'CREATE DATABASE%'");
+            try (Database second = server.copy(first)) {
+                assertThat(databases()).contains(first.name(), second.name());
+            }
+        }
+    }
+
+    @Test
     void aWrongPassword() {
         assertThatThrownBy(() -> Server.start(PROVIDER, request("guest", "secret")))
                 .isInstanceOf(ProvisionException.class)
@@ -201,10 +240,14 @@ class UrlServerTests {
     }
 
     private static List<String> databases() throws SQLException {
+        return names("SELECT datname FROM pg_database");
+    }
+
+    private static List<String> names(String query) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT datname FROM pg_database")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

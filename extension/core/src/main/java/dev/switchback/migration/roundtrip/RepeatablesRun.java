@@ -111,7 +111,7 @@ public final class RepeatablesRun {
         Configuration own = Flyway.configure(context.configuration().getClassLoader())
                 .configuration(context.configuration())
                 .validateOnMigrate(false);
-        return new MigrateRun(own, database, context.dialect(), timeLimit);
+        return new MigrateRun(own, database, context.dialect(), Optional.of(timeLimit));
     }
 
     private String names() {

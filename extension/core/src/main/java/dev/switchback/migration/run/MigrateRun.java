@@ -38,13 +38,19 @@ public final class MigrateRun implements Callback {
     private final DataSource database;
     private final ScriptSessions sessions;
     private final ScriptLanguage language;
-    private final Duration timeLimit;
+    private final Optional<Duration> timeLimit;
     private @Nullable ScriptClock clock;
     private @Nullable MigrationInfo running;
     private @Nullable String failedStatement;
     private int executed;
 
-    public MigrateRun(Configuration configuration, DataSource database, MigrationDialect dialect, Duration timeLimit) {
+    /**
+     * Prepares a run.
+     *
+     * @param timeLimit how long each script may run; empty for as long as it takes
+     */
+    public MigrateRun(
+            Configuration configuration, DataSource database, MigrationDialect dialect, Optional<Duration> timeLimit) {
         FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
                 .configuration(configuration)
                 .dataSource(database)
@@ -60,7 +66,7 @@ public final class MigrateRun implements Callback {
 
     /** Migrates, and says what failed. */
     public Optional<Finding> migrate() {
-        try (ScriptClock watching = new ScriptClock(database, sessions, Optional.of(timeLimit))) {
+        try (ScriptClock watching = new ScriptClock(database, sessions, timeLimit)) {
             clock = watching;
             executed = flyway.migrate().migrationsExecuted;
             return Optional.empty();

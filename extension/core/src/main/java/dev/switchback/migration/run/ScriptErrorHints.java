@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.migration.FailedStatement;
 import dev.switchback.migration.ScriptLanguage;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptText;
@@ -86,8 +87,8 @@ final class ScriptErrorHints {
         }
         String statement = String.join("\n", error.statement().get().lines());
         try (Connection observer = database.getConnection()) {
-            return Optional.of(language.remark(observer, error.sqlState().get(), statement))
-                    .filter(remark -> !remark.isEmpty());
+            FailedStatement failed = new FailedStatement(error.sqlState().get(), error.message(), statement);
+            return Optional.of(language.remark(observer, failed)).filter(remark -> !remark.isEmpty());
         } catch (SQLException notToBeHad) {
             return Optional.empty();
         }

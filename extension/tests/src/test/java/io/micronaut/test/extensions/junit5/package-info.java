@@ -1,0 +1,5 @@
+/** Names of a framework that is not on the class path. */
+@NullMarked
+package io.micronaut.test.extensions.junit5;
+
+import org.jspecify.annotations.NullMarked;
