@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LeasedDataSource implements DataSource {
 
     private final Source source;
-    private final LeasedDatabase database;
+    private final Object database;
 
     /** Gives the source of a database, or says why there is none. */
     @FunctionalInterface
@@ -19,7 +19,8 @@ final class LeasedDataSource implements DataSource {
         DataSource get() throws SQLException;
     }
 
-    LeasedDataSource(Source source, LeasedDatabase database) {
+    /** @param database whose text is the name in this one's */
+    LeasedDataSource(Source source, Object database) {
         this.source = source;
         this.database = database;
     }
