@@ -60,6 +60,13 @@ public final class SwitchbackParameters {
      */
     public static final String PARALLELISM = "switchback.round-trip.parallelism";
 
+    /**
+     * {@code off} judges every step in every run; {@code on}, the default, does not judge a step again while nothing that its
+     * verdict follows from has changed. Verdicts are kept in the folder {@code switchback} of what the build makes, which is
+     * {@code target} or {@code build}, or else in the user's cache.
+     */
+    public static final String CACHE = "switchback.round-trip.cache";
+
     /** Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. */
     public static final String EXCLUDE = "switchback.round-trip.exclude";
 

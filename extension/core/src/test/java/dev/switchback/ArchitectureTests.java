@@ -134,7 +134,8 @@ class ArchitectureTests {
         roomKnowsOnly("script", "log");
         roomKnowsOnly("rows", "script");
         roomKnowsOnly("run", "script", "rows", "log");
-        roomKnowsOnly("roundtrip", "script", "rows", "run", "log");
+        roomKnowsOnly("verdicts", "script");
+        roomKnowsOnly("roundtrip", "script", "rows", "run", "log", "verdicts");
         roomKnowsOnly("drift", "script", "run", "log");
     }
 
@@ -189,6 +190,7 @@ class ArchitectureTests {
                         ROOT + ".migration.script",
                         ROOT + ".migration.rows",
                         ROOT + ".migration.run",
+                        ROOT + ".migration.verdicts",
                         ROOT + ".migration.roundtrip")
                 .should()
                 .dependOnClassesThat()

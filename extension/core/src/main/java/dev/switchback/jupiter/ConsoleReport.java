@@ -42,6 +42,11 @@ final class ConsoleReport {
                         count(result, Verdict.Passed.class),
                         count(result, Verdict.Failed.class),
                         count(result, Verdict.Skipped.class)));
+        if (!result.known().isEmpty()) {
+            report.line("known: %d, from an earlier run, since nothing has changed for them; %s=off judges them again"
+                    .formatted(result.known().size(), SwitchbackParameters.CACHE));
+        }
+        result.judgedEveryTime().forEach(reason -> report.line("judged every time: " + reason));
         if (!result.notCompared().isEmpty()) {
             report.line("not compared: %d kinds of objects and patterns, which RoundTripResult.notCompared() lists"
                     .formatted(result.notCompared().size()));
@@ -92,7 +97,7 @@ final class ConsoleReport {
                     time(times.up()),
                     time(times.down()),
                     time(times.again()),
-                    verdict(step.verdict())));
+                    verdict(step)));
         }
     }
 
@@ -106,6 +111,10 @@ final class ConsoleReport {
         }
         long millis = time.plusNanos(500_000).toMillis();
         return "%7s".formatted(millis == 0 ? "<1 ms" : millis + " ms");
+    }
+
+    private static String verdict(MigrationStep step) {
+        return verdict(step.verdict()) + (step.isKnown() ? " (known)" : "");
     }
 
     private static String verdict(Verdict verdict) {

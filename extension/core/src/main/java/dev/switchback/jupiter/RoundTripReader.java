@@ -6,6 +6,7 @@ import dev.switchback.SwitchbackParameters;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.testfiles.BuildFolder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,9 +69,10 @@ final class RoundTripReader {
                 .withParallelism(said.parameter(SwitchbackParameters.PARALLELISM)
                         .map(RoundTripReader::parallelism)
                         .orElse(defaults.parallelism()));
+        RoundTripSettings kept = keepsVerdicts(said) ? settings.withCache(BuildFolder.ofThisRun("verdicts")) : settings;
         return said.parameter(SwitchbackParameters.DRAFT_UNDO)
-                .map(folder -> withDraftUndo(settings, folder))
-                .orElse(settings);
+                .map(folder -> withDraftUndo(kept, folder))
+                .orElse(kept);
     }
 
     /** Rows of the newest version would be judged by no step, and nobody would notice. */
@@ -93,6 +95,14 @@ final class RoundTripReader {
             Versions.parse("@MigrationRoundTrip(from)", from);
         }
         return from;
+    }
+
+    private static boolean keepsVerdicts(AnnotationLevels<MigrationRoundTrip> said) {
+        String value = said.parameter(SwitchbackParameters.CACHE).orElse("on");
+        if (!value.equals("on") && !value.equals("off")) {
+            throw ConfigurationErrors.value(SwitchbackParameters.CACHE, value, "must be one of on, off");
+        }
+        return value.equals("on");
     }
 
     private static int parallelism(String value) {

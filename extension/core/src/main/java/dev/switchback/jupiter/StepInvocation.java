@@ -60,6 +60,11 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
         @Override
         public void beforeEach(ExtensionContext context) {
             announce(context);
+            if (step().isKnown()) {
+                context.publishReportEntry(
+                        "verdict-known",
+                        migration.displayName() + " was judged by an earlier run, and nothing has changed for it since.");
+            }
             TestOutcome.tell(step(), ToldFindings.elsewhere(step(), context), context::publishReportEntry);
         }
 

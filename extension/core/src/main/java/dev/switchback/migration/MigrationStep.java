@@ -22,14 +22,21 @@ public final class MigrationStep {
     private final Schema after;
     private final Verdict verdict;
     private final StepTimes times;
+    private final boolean known;
 
     @API(status = API.Status.INTERNAL)
     public MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
+        this(migration, before, after, verdict, times, false);
+    }
+
+    private MigrationStep(
+            Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times, boolean known) {
         this.migration = migration;
         this.before = before;
         this.after = after;
         this.verdict = verdict;
         this.times = times;
+        this.known = known;
     }
 
     /** The migration. */
@@ -57,6 +64,14 @@ public final class MigrationStep {
         return times;
     }
 
+    /**
+     * Whether it was not judged in this run, because an earlier one judged it and nothing that the verdict follows from has
+     * changed since. Its scripts did not run then.
+     */
+    public boolean isKnown() {
+        return known;
+    }
+
     /** The changes that the migration made. */
     public SchemaDiff changes() {
         return SchemaDiff.between(before, after);
@@ -64,7 +79,13 @@ public final class MigrationStep {
 
     @API(status = API.Status.INTERNAL)
     public MigrationStep with(Verdict other) {
-        return new MigrationStep(migration, before, after, other, times);
+        return new MigrationStep(migration, before, after, other, times, known);
+    }
+
+    /** A step that an earlier run has judged. */
+    @API(status = API.Status.INTERNAL)
+    public static MigrationStep known(Migration migration, Schema before, Schema after, Verdict verdict) {
+        return new MigrationStep(migration, before, after, verdict, StepTimes.NONE, true);
     }
 
     @API(status = API.Status.INTERNAL)
@@ -104,11 +125,12 @@ public final class MigrationStep {
                 && before.equals(that.before)
                 && after.equals(that.after)
                 && verdict.equals(that.verdict)
-                && times.equals(that.times);
+                && times.equals(that.times)
+                && known == that.known;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(migration, before, after, verdict, times);
+        return Objects.hash(migration, before, after, verdict, times, known);
     }
 }

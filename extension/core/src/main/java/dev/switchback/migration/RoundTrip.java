@@ -6,6 +6,7 @@ import dev.switchback.migration.roundtrip.ParallelRun;
 import dev.switchback.migration.roundtrip.RepeatablesRun;
 import dev.switchback.migration.roundtrip.RoundTripContext;
 import dev.switchback.migration.roundtrip.StepJudge;
+import dev.switchback.migration.roundtrip.StepRange;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.ScriptFindings;
 import dev.switchback.migration.script.ScriptPair;
@@ -15,8 +16,10 @@ import dev.switchback.provision.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -37,10 +40,10 @@ public final class RoundTrip {
     private final RoundTripSettings settings;
     private final int first;
 
-    private RoundTrip(RoundTripContext context, RoundTripSettings settings) {
+    private RoundTrip(RoundTripContext context, RoundTripSettings settings, int first) {
         this.context = context;
         this.settings = settings;
-        this.first = first(context.pairs(), settings);
+        this.first = first;
     }
 
     /**
@@ -56,7 +59,9 @@ public final class RoundTrip {
             if (scripts.pairs().isEmpty()) {
                 throw new MigrationsException(ScriptFindings.none(flyway, scripts.findings()));
             }
-            return new RoundTrip(RoundTripContext.of(server, flyway, scripts, settings), settings);
+            int first = first(scripts.pairs(), settings);
+            return new RoundTrip(
+                    RoundTripContext.of(server, flyway, scripts, settings, first, scratch), settings, first);
         }
     }
 
@@ -102,14 +107,38 @@ public final class RoundTrip {
         RepeatablesRun repeatables = new RepeatablesRun(context, settings.timeLimit());
         switch (settings.mode()) {
             case STEPS, LATEST ->
-                new ParallelRun(context, first, settings.parallelism(), judge, settings.draftUndo(), each, repeatables)
+                new ParallelRun(
+                                context, unknown(each), settings.parallelism(), judge, settings.draftUndo(), each, repeatables)
                         .run();
-            case FULL -> new FullRun(context, first, judge, each).run();
+            case FULL -> {
+                if (!unknown(each).isEmpty()) {
+                    new FullRun(context, first, judge, each).run();
+                }
+            }
         }
         List<MigrationStep> steps =
                 migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
+        context.known().keep(steps);
         return new RoundTripResult(
-                steps, context.scripts().findings(), MergedSteps.all(notCompared(steps), repeatables.notTried()));
+                steps,
+                context.scripts().findings(),
+                MergedSteps.all(notCompared(steps), repeatables.notTried()),
+                context.known().reasons());
+    }
+
+    /** The steps to be judged; the others are told at once. */
+    private List<StepRange> unknown(Consumer<MigrationStep> listener) {
+        int all = context.pairs().size();
+        List<Optional<MigrationStep>> known =
+                IntStream.range(0, all).mapToObj(context.known()::step).toList();
+        List<StepRange> unknown = settings.mode() == RoundTripMode.FULL
+                        && known.subList(first, all).stream().anyMatch(Optional::isEmpty)
+                ? List.of(new StepRange(first, all))
+                : StepRange.ofUnknown(first, all, index -> known.get(index).isPresent());
+        IntStream.range(first, all)
+                .filter(index -> unknown.stream().noneMatch(range -> range.contains(index)))
+                .forEach(index -> listener.accept(known.get(index).orElseThrow()));
+        return unknown;
     }
 
     /** The remarks of the snapshots on what they leave out; all have the same. */

@@ -13,11 +13,17 @@ public final class RoundTripResult {
     private final List<MigrationStep> steps;
     private final List<Finding> findings;
     private final List<String> notCompared;
+    private final List<String> judgedEveryTime;
 
-    RoundTripResult(List<MigrationStep> steps, List<Finding> findings, List<String> notCompared) {
+    RoundTripResult(
+            List<MigrationStep> steps,
+            List<Finding> findings,
+            List<String> notCompared,
+            List<String> judgedEveryTime) {
         this.steps = List.copyOf(steps);
         this.findings = List.copyOf(findings);
         this.notCompared = List.copyOf(notCompared);
+        this.judgedEveryTime = List.copyOf(judgedEveryTime);
     }
 
     /** The steps in order; in mode FULL those that were part of it. */
@@ -35,17 +41,31 @@ public final class RoundTripResult {
         return notCompared;
     }
 
+    /** The steps that were not judged again, because an earlier run did so and nothing has changed since. */
+    public List<MigrationStep> known() {
+        return steps.stream().filter(MigrationStep::isKnown).toList();
+    }
+
+    /**
+     * Why some steps are judged in every run, or all of them are, although verdicts are kept: what a verdict follows from cannot
+     * be known, or nothing can be written. One line each.
+     */
+    public List<String> judgedEveryTime() {
+        return judgedEveryTime;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof RoundTripResult that
                 && steps.equals(that.steps)
                 && findings.equals(that.findings)
-                && notCompared.equals(that.notCompared);
+                && notCompared.equals(that.notCompared)
+                && judgedEveryTime.equals(that.judgedEveryTime);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(steps, findings, notCompared);
+        return Objects.hash(steps, findings, notCompared, judgedEveryTime);
     }
 
     @Override

@@ -189,6 +189,26 @@ public final class RoundTripSettings {
         return with(ROWS, all);
     }
 
+    private static final Setting<Optional<Path>> CACHE = new Setting<>("cache", Optional.empty());
+
+    /** Where verdicts are kept for the next run; nowhere by default, and then every step is judged. */
+    public Optional<Path> cache() {
+        return CACHE.in(values);
+    }
+
+    /**
+     * The same settings, with verdicts kept in a folder: a step is not judged again as long as nothing that its verdict follows
+     * from has changed. The folder is made if it is missing; what is in it may be removed at any time.
+     */
+    public RoundTripSettings withCache(Path folder) {
+        return with(CACHE, Optional.of(folder));
+    }
+
+    /** The same settings, with every step judged. */
+    public RoundTripSettings withoutCache() {
+        return with(CACHE, Optional.empty());
+    }
+
     private <T> RoundTripSettings with(Setting<T> setting, T value) {
         Map<Setting<?>, Object> changed = new HashMap<>(values);
         T checked = setting.check.apply(value);

@@ -6,12 +6,14 @@ import dev.switchback.fixture.expected.UnfinishedWriteDialect;
 import dev.switchback.fixture.export.ExportDialect;
 import dev.switchback.fixture.reset.ResetDialect;
 import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.verdicts.VerdictDialect;
 import dev.switchback.postgresql.catalog.PostgresCatalogReader;
 import dev.switchback.postgresql.ddl.PostgresDdlWriter;
 import dev.switchback.postgresql.fixture.PostgresExport;
 import dev.switchback.postgresql.fixture.PostgresFixtures;
 import dev.switchback.postgresql.reset.PostgresResetDialect;
 import dev.switchback.postgresql.sql.PostgresLanguage;
+import dev.switchback.postgresql.verdicts.PostgresVerdicts;
 import dev.switchback.product.DatabaseProduct;
 import dev.switchback.product.ProductParts;
 import dev.switchback.provision.RoleDialect;
@@ -36,6 +38,7 @@ public final class PostgresProduct implements DatabaseProduct {
             .with(OrphanDialect.class, PostgresOrphans::new)
             .with(RuleDialect.class, PostgresRules::new)
             .with(MigrationDialect.class, PostgresMigrations::new)
+            .with(VerdictDialect.class, PostgresVerdicts::new)
             .with(FixtureDialect.class, PostgresFixtures::new)
             .with(ExportDialect.class, PostgresExport::new)
             .with(UnfinishedWriteDialect.class, PostgresUnfinishedWrites::new)

@@ -15,6 +15,7 @@ package dev.switchback.product;
  *   <li>{@code schema.orphans.OrphanDialect}: queries for rows without a counterpart
  *   <li>{@code schema.rules.RuleDialect}: what the rules for schemas depend on
  *   <li>{@code migration.run.MigrationDialect}: runs scripts and reads rows for a round trip
+ *   <li>{@code migration.verdicts.VerdictDialect}: what verdicts follow from, so that they need not be found again
  *   <li>{@code fixture.FixtureDialect}: writes and reads rows of fixtures
  *   <li>{@code fixture.export.ExportDialect}: finds the rows of an export
  *   <li>{@code fixture.reset.ResetDialect}: brings a database back row by row

@@ -39,6 +39,16 @@ final class TestModule {
                 .orElse(Path.of(""));
     }
 
+    /** What the build makes of the module that is tested: {@code target} or {@code build}; empty if no build is known. */
+    static Optional<Path> built() {
+        return copies("").stream()
+                .flatMap(folder -> pathOf(folder).stream())
+                .flatMap(folder -> BUILT.stream()
+                        .filter(folder::endsWith)
+                        .map(built -> of(folder).orElseThrow().resolve(built.getName(0))))
+                .findFirst();
+    }
+
     /** The module whose build made a folder of the class path. */
     private static Optional<Path> of(Path folder) {
         return BUILT.stream()

@@ -44,6 +44,21 @@ class ConsoleReportTests {
                     """);
     }
 
+    @Test
+    void whatIsKnownIsSaidAndWhatIsNotTrusted() {
+        RoundTripResult result = Results.resultOfKnown(
+                new Migration("1", "a", "V1__a.sql"), List.of("V2__b.sql holds now(), so V2 b is judged every time"));
+
+        assertThat(ConsoleReport.of(result))
+                .isEqualTo(
+                        """
+                      V1  a   up       -   down       -   again       -   ok (known)
+                    1 migrations: 1 ok, 0 failed, 0 skipped
+                    known: 1, from an earlier run, since nothing has changed for them; switchback.round-trip.cache=off judges them again
+                    judged every time: V2__b.sql holds now(), so V2 b is judged every time
+                    """);
+    }
+
     private static MigrationStep step(
             String version, String description, Verdict verdict, int up, int down, int again) {
         return Results.step(

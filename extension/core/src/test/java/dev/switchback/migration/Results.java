@@ -17,6 +17,13 @@ public final class Results {
     }
 
     public static RoundTripResult result(List<MigrationStep> steps, List<Finding> findings, List<String> notCompared) {
-        return new RoundTripResult(steps, findings, notCompared);
+        return new RoundTripResult(steps, findings, notCompared, List.of());
+    }
+
+    /** The result for one migration that an earlier run has judged. */
+    public static RoundTripResult resultOfKnown(Migration migration, List<String> judgedEveryTime) {
+        MigrationStep known =
+                MigrationStep.known(migration, Schema.none(), Schema.none(), new Verdict.Passed(List.of()));
+        return new RoundTripResult(List.of(known), List.of(), List.of(), judgedEveryTime);
     }
 }

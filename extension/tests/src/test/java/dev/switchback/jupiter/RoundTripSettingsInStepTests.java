@@ -46,6 +46,7 @@ class RoundTripSettingsInStepTests {
                 Map.entry(SwitchbackParameters.TIME_LIMIT, Map.entry("7", "timeLimit")),
                 Map.entry(SwitchbackParameters.EXCLUDE, Map.entry("audit_*", "excluded")),
                 Map.entry(SwitchbackParameters.PARALLELISM, Map.entry("77", "parallelism")),
+                Map.entry(SwitchbackParameters.CACHE, Map.entry("off", "cache")),
                 Map.entry(SwitchbackParameters.DRAFT_UNDO, Map.entry(drafts.toString(), "draftUndo")));
     }
 
@@ -135,9 +136,9 @@ class RoundTripSettingsInStepTests {
                 .settings();
     }
 
-    private static Set<String> changed(RoundTripSettings settings) throws ReflectiveOperationException {
+    private static Set<String> changed(RoundTripSettings settings) throws Exception {
         Map<String, Object> values = values(settings);
-        values(RoundTripSettings.defaults()).forEach((name, value) -> {
+        values(read("saysNothing", Map.of())).forEach((name, value) -> {
             if (Objects.equals(values.get(name), value)) {
                 values.remove(name);
             }
@@ -151,6 +152,7 @@ class RoundTripSettingsInStepTests {
             boolean isSetting = Modifier.isPublic(accessor.getModifiers())
                     && !Modifier.isStatic(accessor.getModifiers())
                     && accessor.getParameterCount() == 0
+                    && !accessor.getName().startsWith("with")
                     && !Set.of("hashCode", "toString").contains(accessor.getName());
             if (isSetting) {
                 values.put(accessor.getName(), accessor.invoke(settings));

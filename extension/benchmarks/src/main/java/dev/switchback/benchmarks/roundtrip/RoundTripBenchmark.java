@@ -21,6 +21,10 @@ public final class RoundTripBenchmark implements Benchmark {
     private static final double RAW_LIMIT = 5.0;
     private static final double PG_DUMP_LIMIT = 0.1;
     private static final double LINEAR_LIMIT = 1.5;
+    private static final double AGAIN_LIMIT = 0.1;
+
+    private static final int AGAIN_STEPS = 400;
+    private static final int AGAIN_RUNS = 3;
 
     private static final int WARM_UPS = 2;
 
@@ -34,12 +38,12 @@ public final class RoundTripBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "up, down and up again of every migration, against the bare scripts and against Flyway with pg_dump";
+        return "up, down and up again of every migration, against the bare scripts, Flyway with pg_dump, and itself once more";
     }
 
     @Override
     public String arguments() {
-        return "[SIZE...] [--runs=N] [--warmups=N] [--parallelism=N] [--no-pgdump]";
+        return "[SIZE...] [--runs=N] [--warmups=N] [--parallelism=N] [--again=N] [--no-pgdump]";
     }
 
     @Override
@@ -59,6 +63,7 @@ public final class RoundTripBenchmark implements Benchmark {
             report.say("One migration of " + sizes.get(last) + " against one of " + sizes.get(0) + ":");
             report.ratio("roundtrip/linear", perMigration.get(last), perMigration.get(0), LINEAR_LIMIT);
         }
+        again(arguments, report);
         if (!arguments.has("no-pgdump")) {
             againstPgDump(settings(arguments), Math.min(PG_DUMP_RUNS, arguments.option("runs", PG_DUMP_RUNS)), report);
         }
@@ -87,6 +92,29 @@ public final class RoundTripBenchmark implements Benchmark {
                     arguments.option("runs", 5));
             report.ratio("roundtrip/raw", duel.ours(), duel.theirs(), RAW_LIMIT);
             return duel.ours();
+        }
+    }
+
+    private static void again(Arguments arguments, Report report) throws Exception {
+        int steps = arguments.option("again", AGAIN_STEPS);
+        if (steps == 0) {
+            return;
+        }
+        report.say(steps + " migrations that an earlier run has judged and one more, against that earlier run:");
+        try (Server server = Servers.start("");
+                Scripts scripts = Scripts.generate(steps + 1)) {
+            UnchangedHistory history = new UnchangedHistory(server, scripts, settings(arguments));
+            try {
+                history.before().run();
+                Duel duel = Duel.of(
+                        history.after(),
+                        history.before(),
+                        0,
+                        Math.min(AGAIN_RUNS, arguments.option("runs", AGAIN_RUNS)));
+                report.ratio("roundtrip/again", duel.ours(), duel.theirs(), AGAIN_LIMIT);
+            } finally {
+                history.close();
+            }
         }
     }
 

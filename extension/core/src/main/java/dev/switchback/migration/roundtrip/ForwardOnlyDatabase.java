@@ -1,10 +1,17 @@
 package dev.switchback.migration.roundtrip;
 
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.migration.script.HistoryTable;
+import dev.switchback.migration.verdicts.RestoredState;
 import dev.switchback.provision.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import org.flywaydb.core.api.configuration.Configuration;
 
 /**
  * A database that only ever goes up, one copy of which is had at any version from where it is, with the rows that are there
@@ -12,9 +19,13 @@ import java.util.List;
  */
 final class ForwardOnlyDatabase implements AutoCloseable {
 
+    /** From a state that far away the way up is short. */
+    private static final int NEAR = 10;
+
     private final RoundTripContext context;
     private final Database database;
     private int applied;
+    private boolean kept;
 
     /** Begins with what Flyway itself makes before the first migration: its schemas and its history. */
     ForwardOnlyDatabase(RoundTripContext context) throws PhaseFailure {
@@ -29,6 +40,14 @@ final class ForwardOnlyDatabase implements AutoCloseable {
                 database.close();
             }
         }
+    }
+
+    /** Begins with a state that an earlier run had kept. */
+    ForwardOnlyDatabase(RoundTripContext context, RestoredState state) {
+        this.context = context;
+        this.database = state.database();
+        this.applied = state.count();
+        this.kept = applied >= context.pairs().size() - NEAR;
     }
 
     /**
@@ -53,6 +72,34 @@ final class ForwardOnlyDatabase implements AutoCloseable {
                 return true;
             }
         });
+    }
+
+    /** Keeps the state of a database that all migrations are behind, whatever way it has gone. Its history is changed. */
+    void keepNewest(Database other) {
+        int all = context.pairs().size();
+        if (!kept && context.known().keepsState(all)) {
+            forgetDetours(other);
+            context.known().keepState(all, other);
+            kept = true;
+        }
+    }
+
+    /** Keeps the state here if it is so near to one that the next run will want, and that one was not kept. */
+    void keepNear(int count) {
+        if (!kept && applied >= count - NEAR && context.known().keepsState(applied)) {
+            context.known().keepState(applied, database);
+        }
+    }
+
+    private void forgetDetours(Database other) {
+        Configuration configuration = context.configuration();
+        List<String> versions =
+                context.scripts().migrations().stream().map(Migration::version).toList();
+        try (Connection connection = other.dataSource().getConnection()) {
+            HistoryTable.of(configuration, configuration.getTable(), connection).keepOnly(connection, versions);
+        } catch (SQLException e) {
+            throw new MigrationsException("The history cannot be changed: " + e.getMessage(), e);
+        }
     }
 
     @Override

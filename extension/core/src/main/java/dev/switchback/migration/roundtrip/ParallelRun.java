@@ -30,29 +30,34 @@ public final class ParallelRun {
     /**
      * Prepares the parts.
      *
-     * @param first the index of the first migration that is judged
+     * @param ranges what is judged, in order
      * @param most how many parts there may be
      * @param listener is handed one step at a time, on the thread of its part
      */
     public ParallelRun(
             RoundTripContext context,
-            int first,
+            List<StepRange> ranges,
             int most,
             StepJudge judge,
             Optional<DraftFolder> drafts,
             Consumer<MigrationStep> listener,
             RepeatablesRun repeatables) {
         this.listener = listener;
-        int steps = context.pairs().size() - first;
-        int count = context.scripts()
-                        .concernServer(
-                                context.configuration(), context.dialect().scripts())
-                ? 1
-                : Math.max(1, Math.min(most, steps / SHORTEST_PART));
+        if (ranges.isEmpty()) {
+            return;
+        }
+        int first = ranges.get(0).from();
+        int end = ranges.get(0).until();
+        int count =
+                ranges.size() > 1 || context.scripts().concernServer(context.configuration(), context.dialect().scripts())
+                        ? 1
+                        : Math.max(1, Math.min(most, (end - first) / SHORTEST_PART));
         for (int part = 0; part < count; part++) {
-            int from = begin(part, count, first, context.pairs().size());
-            int until = begin(part + 1, count, first, context.pairs().size());
-            parts.add(new StepsRun(context, first, from, until, judge, drafts, this::judged, repeatables));
+            int from = begin(part, count, first, end);
+            List<StepRange> own =
+                    count == 1 ? ranges : List.of(new StepRange(from, begin(part + 1, count, first, end)));
+            parts.add(new StepsRun(
+                    context, failed -> failed >= first && failed < from, own, judge, drafts, repeatables));
         }
     }
 
@@ -70,7 +75,7 @@ public final class ParallelRun {
                 .skip(1)
                 .map(part -> CompletableFuture.runAsync(() -> run(part), task -> start(task, classes)))
                 .toList();
-        run(parts.get(0));
+        parts.stream().limit(1).forEach(this::run);
         others.forEach(CompletableFuture::join);
         if (failure != null) {
             if (failure instanceof Error error) {
@@ -89,7 +94,7 @@ public final class ParallelRun {
 
     private void run(StepsRun part) {
         try {
-            part.run();
+            part.run(this::judged);
         } catch (RuntimeException | Error e) {
             stop(e);
         }

@@ -6,6 +6,8 @@ import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.migration.verdicts.KnownVerdicts;
+import dev.switchback.migration.verdicts.VerdictInputs;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.util.List;
@@ -20,10 +22,22 @@ public record RoundTripContext(
         MigrationDialect dialect,
         PhaseRun flyway,
         RowSources rows,
-        List<String> excluded) {
+        List<String> excluded,
+        KnownVerdicts known) {
 
+    /**
+     * Prepares a round trip.
+     *
+     * @param first the index of the first migration that is judged
+     * @param scratch a database that is empty
+     */
     public static RoundTripContext of(
-            Server server, Configuration configuration, MigrationScripts scripts, RoundTripSettings settings) {
+            Server server,
+            Configuration configuration,
+            MigrationScripts scripts,
+            RoundTripSettings settings,
+            int first,
+            Database scratch) {
         MigrationDialect dialect = MigrationDialect.ofProduct(server.product());
         return new RoundTripContext(
                 server,
@@ -32,7 +46,11 @@ public record RoundTripContext(
                 dialect,
                 new PhaseRun(configuration, scripts, dialect, Optional.of(settings.timeLimit())),
                 new RowSources(settings.rows(), scripts.migrations()),
-                settings.excluded());
+                settings.excluded(),
+                KnownVerdicts.of(
+                        new VerdictInputs(configuration, scripts, settings, first, dialect.scripts()),
+                        server,
+                        scratch));
     }
 
     public List<ScriptPair> pairs() {

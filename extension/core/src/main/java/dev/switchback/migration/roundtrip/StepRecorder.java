@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Looks at the database after every phase of a stretch and makes the steps' verdicts from what it sees. */
 final class StepRecorder implements PhaseRun.Listener {
@@ -24,7 +23,7 @@ final class StepRecorder implements PhaseRun.Listener {
     private final SnapshotReader snapshots;
     private final FixFinder fixes;
     private final StepJudge judge;
-    private final Consumer<MigrationStep> listener;
+    private final Listener listener;
     private final SequenceRestart.Sequences sequences;
 
     private int index;
@@ -38,13 +37,19 @@ final class StepRecorder implements PhaseRun.Listener {
     private StepTimes times = StepTimes.NONE;
     private long began;
 
+    /** Is handed each step with the state after its migration. */
+    interface Listener {
+
+        void judged(MigrationStep step, DatabaseSnapshot after);
+    }
+
     /** Begins with the database as it is, after {@code index} migrations; sequences are put back before each second way up. */
     StepRecorder(
             List<ScriptPair> pairs,
             SnapshotReader snapshots,
             FixFinder fixes,
             StepJudge judge,
-            Consumer<MigrationStep> listener,
+            Listener listener,
             int index) {
         this(pairs, snapshots, fixes, judge, listener, index, SequenceRestart.Sequences.PUT_BACK);
     }
@@ -54,7 +59,7 @@ final class StepRecorder implements PhaseRun.Listener {
             SnapshotReader snapshots,
             FixFinder fixes,
             StepJudge judge,
-            Consumer<MigrationStep> listener,
+            Listener listener,
             int index,
             SequenceRestart.Sequences sequences) {
         this.pairs = pairs;
@@ -177,7 +182,8 @@ final class StepRecorder implements PhaseRun.Listener {
     }
 
     private void conclude(ScriptPair pair, Verdict verdict) {
-        listener.accept(new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times));
+        listener.judged(
+                new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times), after);
         index++;
         concluded = true;
         before = after;

@@ -7,10 +7,14 @@ import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.migration.verdicts.KnownVerdicts;
+import dev.switchback.migration.verdicts.RestoredState;
 import dev.switchback.provision.Database;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * Judges one migration after the other: up, down, up.
@@ -22,105 +26,166 @@ final class StepsRun {
 
     private final RoundTripContext context;
     private final List<ScriptPair> pairs;
-    private final int firstJudged;
-    private final int from;
-    private final int until;
+    private final IntPredicate isSaidElsewhere;
+    private final List<StepRange> ranges;
     private final StepJudge judge;
     private final Optional<DraftFolder> drafts;
-    private final Consumer<MigrationStep> listener;
     private final RepeatablesRun repeatables;
 
     /**
      * Prepares the run.
      *
-     * @param firstJudged the index of the first migration that is judged by anybody
-     * @param from the index of the first that is judged here; those before it only go up
-     * @param until the index of the first that is not judged here any more
+     * @param isSaidElsewhere whether another part says what is wrong with a migration
+     * @param ranges what is judged here, in order; migrations outside of them only go up
      * @param drafts where undo scripts that are missing are drafted
      * @param repeatables what the newest migration meets on its way down
      */
     StepsRun(
             RoundTripContext context,
-            int firstJudged,
-            int from,
-            int until,
+            IntPredicate isSaidElsewhere,
+            List<StepRange> ranges,
             StepJudge judge,
             Optional<DraftFolder> drafts,
-            Consumer<MigrationStep> listener,
             RepeatablesRun repeatables) {
         this.context = context;
         this.pairs = context.pairs();
-        this.firstJudged = firstJudged;
-        this.from = from;
-        this.until = until;
+        this.isSaidElsewhere = isSaidElsewhere;
+        this.ranges = List.copyOf(ranges);
         this.judge = judge;
         this.drafts = drafts;
-        this.listener = listener;
         this.repeatables = repeatables;
     }
 
-    void run() {
-        int next = from;
-        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context)) {
-            while (next < until) {
-                try (Database database = forward.copyAfter(next);
-                        SnapshotReader snapshots = context.snapshots(database)) {
-                    next = stretch(database, snapshots, forward, next);
+    void run(Consumer<MigrationStep> listener) {
+        try {
+            if (!runFromKept(listener)) {
+                try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context)) {
+                    run(forward, listener);
                 }
             }
+        } catch (PhaseFailure atTheVeryBeginning) {
+            unreachable(0, ranges.get(0).from(), atTheVeryBeginning, listener);
+        }
+    }
+
+    /** Begins where an earlier run had come to, if it can. What does not hold from there is found again from the beginning. */
+    private boolean runFromKept(Consumer<MigrationStep> listener) {
+        Optional<RestoredState> state =
+                context.known().restore(context.server(), ranges.get(0).from());
+        if (state.isEmpty()) {
+            return false;
+        }
+        List<MigrationStep> steps = new ArrayList<>();
+        try (ForwardOnlyDatabase near = new ForwardOnlyDatabase(context, state.get())) {
+            run(near, steps::add);
+        }
+        boolean allHold = steps.stream().allMatch(this::holds);
+        if (allHold) {
+            steps.forEach(listener);
+        }
+        return allHold;
+    }
+
+    private boolean holds(MigrationStep step) {
+        return KnownVerdicts.holds(
+                step, pairs.get(context.scripts().migrations().indexOf(step.migration())));
+    }
+
+    private void run(ForwardOnlyDatabase forward, Consumer<MigrationStep> listener) {
+        int range = 0;
+        int next = ranges.get(0).from();
+        try {
+            for (; range < ranges.size(); range++) {
+                next = ranges.get(range).from();
+                while (next < ranges.get(range).until()) {
+                    try (Database database = forward.copyAfter(next);
+                            SnapshotReader snapshots = context.snapshots(database)) {
+                        next = new Stretch(forward, ranges.get(range).until(), listener).run(database, snapshots, next);
+                    }
+                }
+            }
+            forward.keepNear(pairs.size());
         } catch (PhaseFailure failure) {
-            List<ScriptPair> outOfReach = pairs.subList(next, until);
-            int failed = pairs.indexOf(failure.phase().pair());
-            boolean isSaidElsewhere = failed >= firstJudged && failed < from;
-            (isSaidElsewhere
-                            ? MigrationStep.notReached(outOfReach, failure)
-                            : MigrationStep.unreachable(outOfReach, failure))
-                    .forEach(listener);
+            unreachable(range, next, failure, listener);
         }
     }
 
-    /** Goes on from the state after {@code done} migrations for as long as the database is true to it. */
-    private int stretch(Database database, SnapshotReader snapshots, ForwardOnlyDatabase forward, int done)
-            throws PhaseFailure {
-        FixFinder fixes = new FixFinder(context, forward, judge.failing(), drafts);
-        StepRecorder recorder = new StepRecorder(pairs, snapshots, fixes, judge, told(forward), done);
-        while (recorder.isForwardOnly() && recorder.done() < until) {
-            try {
-                context.flyway().on(database, plan(recorder.done(), until), recorder);
-                if (recorder.isForwardOnly() && context.rows().insertAfter(recorder.done(), database)) {
-                    recorder.begin();
-                }
-            } catch (PhaseFailure failure) {
-                if (recorder.failedFromElsewhere(failure)) {
-                    return asInProduction(forward, fixes, recorder.done());
-                }
-                recorder.failed(failure);
-                if (failure.phase().is(PhaseDirection.UP)) {
-                    MigrationStep.notReached(pairs.subList(recorder.done(), until), failure)
-                            .forEach(listener);
-                    return until;
-                }
-            }
+    private void unreachable(int range, int next, PhaseFailure failure, Consumer<MigrationStep> listener) {
+        List<ScriptPair> outOfReach = new ArrayList<>(pairs.subList(next, ranges.get(range).until()));
+        ranges.subList(range + 1, ranges.size())
+                .forEach(later -> outOfReach.addAll(pairs.subList(later.from(), later.until())));
+        int failed = pairs.indexOf(failure.phase().pair());
+        boolean isSaid = isSaidElsewhere.test(failed)
+                || ranges.subList(0, range).stream().anyMatch(earlier -> earlier.contains(failed));
+        (isSaid
+                        ? MigrationStep.notReached(outOfReach, failure)
+                        : MigrationStep.unreachable(outOfReach, failure))
+                .forEach(listener);
+    }
+
+    /** Goes on from a state for as long as the database is true to it. */
+    private final class Stretch {
+
+        private final ForwardOnlyDatabase forward;
+        private final int until;
+        private final Consumer<MigrationStep> listener;
+        private final FixFinder fixes;
+
+        Stretch(ForwardOnlyDatabase forward, int until, Consumer<MigrationStep> listener) {
+            this.forward = forward;
+            this.until = until;
+            this.listener = listener;
+            this.fixes = new FixFinder(context, forward, judge.failing(), drafts);
         }
-        return recorder.done();
-    }
 
-    private Consumer<MigrationStep> told(ForwardOnlyDatabase forward) {
-        return step -> listener.accept(repeatables.concern(step.migration()) ? repeatables.meet(step, forward) : step);
-    }
-
-    /** Judges one step with the sequences left where they are: rows may stand that no catalog relates to them. */
-    private int asInProduction(ForwardOnlyDatabase forward, FixFinder fixes, int done) throws PhaseFailure {
-        try (Database database = forward.copyAfter(done);
-                SnapshotReader snapshots = context.snapshots(database)) {
-            StepRecorder recorder = new StepRecorder(
-                    pairs, snapshots, fixes, judge, told(forward), done, SequenceRestart.Sequences.LEFT);
-            try {
-                context.flyway().on(database, plan(done, done + 1), recorder);
-            } catch (PhaseFailure failure) {
-                recorder.failed(failure);
+        /** Judges the migrations behind the first {@code done}; returns how many are behind then. */
+        int run(Database database, SnapshotReader snapshots, int done) throws PhaseFailure {
+            StepRecorder recorder = new StepRecorder(pairs, snapshots, fixes, judge, this::judged, done);
+            while (recorder.isForwardOnly() && recorder.done() < until) {
+                try {
+                    context.flyway().on(database, plan(recorder.done(), until), recorder);
+                    if (recorder.isForwardOnly() && context.rows().insertAfter(recorder.done(), database)) {
+                        recorder.begin();
+                    }
+                } catch (PhaseFailure failure) {
+                    if (recorder.failedFromElsewhere(failure)) {
+                        return asInProduction(recorder.done());
+                    }
+                    recorder.failed(failure);
+                    if (failure.phase().is(PhaseDirection.UP)) {
+                        MigrationStep.notReached(pairs.subList(recorder.done(), until), failure)
+                                .forEach(listener);
+                        return until;
+                    }
+                }
             }
-            return done + 1;
+            if (recorder.isForwardOnly() && recorder.done() == pairs.size()) {
+                forward.keepNewest(database);
+            }
+            return recorder.done();
+        }
+
+        private void judged(MigrationStep step, DatabaseSnapshot after) {
+            context.known()
+                    .rowsByClock()
+                    .look(step.migration(), after.schema(), after.rows().tables().keySet());
+            listener.accept(
+                    repeatables.concern(step.migration()) ? repeatables.meet(step, forward) : step);
+        }
+
+        /** Judges one step with the sequences left where they are: rows may stand that no catalog relates to them. */
+        private int asInProduction(int done) throws PhaseFailure {
+            try (Database database = forward.copyAfter(done);
+                    SnapshotReader snapshots = context.snapshots(database)) {
+                StepRecorder recorder = new StepRecorder(
+                        pairs, snapshots, fixes, judge, this::judged, done, SequenceRestart.Sequences.LEFT);
+                try {
+                    context.flyway().on(database, plan(done, done + 1), recorder);
+                } catch (PhaseFailure failure) {
+                    recorder.failed(failure);
+                }
+                return done + 1;
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -50,6 +51,23 @@ public record HistoryTable(String schema, String name) {
         String sql = "DELETE FROM %s WHERE %s = ?".formatted(quoted(quote), quote + "version" + quote);
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.setString(1, version);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Forgets all migrations but those of some versions. */
+    public void keepOnly(Connection connection, List<String> versions) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        String sql = "DELETE FROM %s WHERE %s IS NOT NULL AND %s NOT IN (%s)"
+                .formatted(
+                        quoted(quote),
+                        quote + "version" + quote,
+                        quote + "version" + quote,
+                        String.join(", ", Collections.nCopies(versions.size(), "?")));
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (int i = 0; i < versions.size(); i++) {
+                delete.setString(i + 1, versions.get(i));
+            }
             delete.executeUpdate();
         }
     }

@@ -52,13 +52,26 @@ public record MigrationScripts(
         String time = (configuration.getPlaceholderPrefix() + "flyway" + configuration.getPlaceholderSeparator()
                         + "timestamp" + configuration.getPlaceholderSuffix())
                 .toLowerCase(Locale.ROOT);
+        return repeatableScripts(configuration).stream()
+                .filter(script -> script.text().toLowerCase(Locale.ROOT).contains(time))
+                .map(Script::name)
+                .toList();
+    }
+
+    /** The repeatable migrations that are SQL. */
+    public List<Script> repeatableScripts(Configuration configuration) {
         return resources
                 .getResources(configuration.getRepeatableSqlMigrationPrefix(), configuration.getSqlMigrationSuffixes())
                 .stream()
-                .map(Script.Sql::new)
-                .filter(script -> repeatables.contains(script.name())
-                        && script.text().toLowerCase(Locale.ROOT).contains(time))
-                .map(Script::name)
+                .<Script>map(Script.Sql::new)
+                .filter(script -> repeatables.contains(script.name()))
+                .toList();
+    }
+
+    /** The files of SQL that may be callbacks: all that are named as events begin. */
+    public List<Script> callbackScripts(Configuration configuration) {
+        return callbacks(configuration)
+                .filter(MigrationScripts::isNamedAsEvent)
                 .toList();
     }
 
@@ -71,7 +84,12 @@ public record MigrationScripts(
     public boolean haveCallbacks(Configuration configuration) {
         return configuration.getCallbacks().length > 0
                 || callbacks(configuration)
-                        .anyMatch(script -> CALLBACK.matcher(script.name()).lookingAt());
+                        .anyMatch(MigrationScripts::isNamedAsEvent);
+    }
+
+    private static boolean isNamedAsEvent(Script script) {
+        String file = script.name().substring(script.name().lastIndexOf('/') + 1);
+        return CALLBACK.matcher(file).lookingAt();
     }
 
     private Stream<Script> scripts() {

@@ -80,6 +80,11 @@ public final class ScriptText {
                 : Optional.empty();
     }
 
+    /** A script's text with blanks in place of comments. */
+    public static String withoutComments(String text) {
+        return blanked(COMMENTS, text);
+    }
+
     /** The text with blanks in place of what matches, on the same lines. */
     private static String blanked(Set<Kind> kinds, String text) {
         StringBuilder code = new StringBuilder();

@@ -1,0 +1,29 @@
+package dev.switchback.migration.verdicts;
+
+import dev.switchback.product.ProductPart;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The part of a database product that verdicts are kept with. Implemented once per product; keeps no state. Of a product
+ * that has none, no verdict is kept.
+ */
+public interface VerdictDialect extends ProductPart {
+
+    /** All of a server that a verdict may depend on, as a text that is the same as long as it is. */
+    String server(Connection connection) throws SQLException;
+
+    /** What is known of a script by its text, in which there are no comments. */
+    ScriptTraits traits(String script);
+
+    /** Reads all that is in a database; empty if there is too much of it, or if this role cannot make it again. */
+    Optional<DatabaseState> save(Connection connection) throws SQLException;
+
+    /**
+     * Makes a state in a database that is empty. Whether it is the same is for the caller to find out, by saving it.
+     *
+     * @throws SQLException also if the server refuses a part of it
+     */
+    void restore(Connection connection, DatabaseState state) throws SQLException;
+}

@@ -1,0 +1,182 @@
+package dev.switchback.postgresql.verdicts;
+
+import dev.switchback.migration.verdicts.DatabaseState;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.SqlBlock;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * A whole database as text: its schema as {@link Schema#script} writes it, the rows of each table in the order in which they lie,
+ * where sequences stand, and how many rows each catalog has, which tells what else there may be.
+ */
+final class SavedDatabase {
+
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+    private static final String MAY_RESTORE =
+            """
+            SELECT pg_catalog.current_setting('is_superuser') = 'on'
+                   AND coalesce(sum(pg_catalog.pg_table_size(c.oid)), 0) < %d
+              FROM pg_catalog.pg_class c
+             WHERE c.relkind IN ('r', 'm') AND c.oid >= 16384
+            """
+                    .formatted(MOST_BYTES);
+
+    private static final String OWN_RELATIONS =
+            """
+              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE c.oid >= 16384 AND n.nspname !~ '^pg_(toast|temp)' AND c.relkind = '%s'
+            """;
+
+    private static final String TABLES =
+            """
+            SELECT pg_catalog.format('%I.%I (%s)', n.nspname, c.relname,
+                   (SELECT string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attnum)
+                      FROM pg_catalog.pg_attribute a
+                     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''))
+            """
+                    + OWN_RELATIONS.replace("%s", "r")
+                    + """
+             AND pg_catalog.pg_relation_size(c.oid) > 0
+             AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '')
+            """;
+
+    /** For each sequence a query that says how it is put where it stands. */
+    private static final String SEQUENCES =
+            """
+            SELECT pg_catalog.format('SELECT pg_catalog.format(''SELECT pg_catalog.setval(%%L, %%s, %%L)'', %L, last_value, is_called) FROM %s',
+                   q.name, q.name)
+              FROM (SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
+            """
+                    + OWN_RELATIONS.replace("%s", "S")
+                    + ") q ORDER BY q.name COLLATE \"C\"";
+
+    /** In the order in which they were made, so that one that reads another comes after it. */
+    private static final String POPULATED_VIEWS = "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)"
+            + OWN_RELATIONS.replace("%s", "m") + " AND c.relispopulated ORDER BY c.oid";
+
+    /** Of columns that were dropped nothing can be told; statistics are not a script's; what depends on what follows. */
+    private static final String CATALOGS =
+            """
+            SELECT pg_catalog.format('SELECT %L || count(*) FROM pg_catalog.%I %s', c.relname || ': ', c.relname,
+                   CASE c.relname WHEN 'pg_attribute' THEN 'WHERE NOT attisdropped' END)
+              FROM pg_catalog.pg_class c
+             WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND NOT c.relisshared
+               AND c.relname NOT IN ('pg_statistic', 'pg_statistic_ext_data', 'pg_depend')
+             ORDER BY c.relname COLLATE "C"
+            """;
+
+    private SavedDatabase() {}
+
+    static Optional<DatabaseState> read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!one(statement, MAY_RESTORE).equals("t")) {
+                return Optional.empty();
+            }
+            List<String> schema = new ArrayList<>();
+            List<String> facts = new ArrayList<>();
+            for (SqlBlock block : Schema.read(connection).script()) {
+                schema.addAll(block.statements());
+                block.remarks().forEach(remark -> facts.add(block.title() + ": " + remark));
+            }
+            SortedMap<String, String> rows = rows(connection, statement);
+            facts.addAll(lines(statement, union(lines(statement, CATALOGS))));
+            facts.addAll(lines(
+                    statement,
+                    union(lines(statement, POPULATED_VIEWS).stream()
+                            .sorted()
+                            .map(view -> "SELECT pg_catalog.concat_ws(' ', '" + view.replace("'", "''")
+                                    + "', pg_catalog.md5(string_agg(v::text, E'\\n'))) FROM " + view + " v")
+                            .toList())));
+            return Optional.of(
+                    new DatabaseState(schema, rows, lines(statement, union(lines(statement, SEQUENCES))), facts));
+        } catch (IOException e) {
+            throw new SQLException("The rows cannot be read", e);
+        }
+    }
+
+    private static SortedMap<String, String> rows(Connection connection, Statement statement)
+            throws SQLException, IOException {
+        CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        SortedMap<String, String> rows = new TreeMap<>();
+        for (String table : lines(statement, TABLES)) {
+            StringWriter lines = new StringWriter();
+            if (copies.copyOut("COPY " + table + " TO STDOUT", lines) > 0) {
+                rows.put(table, lines.toString());
+            }
+        }
+        return rows;
+    }
+
+    private static String union(List<String> queries) {
+        return String.join(" UNION ALL ", queries);
+    }
+
+    private static List<String> lines(Statement statement, String query) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        if (query.isEmpty()) {
+            return lines;
+        }
+        try (ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                lines.add(found.getString(1));
+            }
+        }
+        return lines;
+    }
+
+    private static String one(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            found.next();
+            return String.valueOf(found.getString(1));
+        }
+    }
+
+    /** Makes it in an empty database; triggers do not fire, and keys are not looked up, since all rows were there together. */
+    static void write(Connection connection, DatabaseState state) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            run(statement, state.schema());
+            statement.execute("SET LOCAL session_replication_role = replica");
+            CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+            for (Map.Entry<String, String> table : state.rows().entrySet()) {
+                copies.copyIn("COPY " + table.getKey() + " FROM STDIN", new StringReader(table.getValue()));
+            }
+            run(statement, state.afterRows());
+            run(
+                    statement,
+                    lines(statement, POPULATED_VIEWS).stream()
+                            .map(view -> "REFRESH MATERIALIZED VIEW " + view)
+                            .toList());
+            connection.commit();
+        } catch (IOException e) {
+            throw new SQLException("The rows cannot be written", e);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void run(Statement statement, List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            statement.addBatch(sql);
+        }
+        statement.executeBatch();
+    }
+}

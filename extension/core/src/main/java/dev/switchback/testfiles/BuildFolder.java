@@ -1,0 +1,40 @@
+package dev.switchback.testfiles;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder in which a run may leave what the next one can use, and anybody may remove. */
+public final class BuildFolder {
+
+    private static final String NAME = "switchback";
+
+    private BuildFolder() {}
+
+    /** A folder of this name below what the build of the tested module makes, or else in the user's cache. It may be missing. */
+    public static Path ofThisRun(String name) {
+        return TestModule.built().map(folder -> folder.resolve(NAME)).orElseGet(BuildFolder::ofUser).resolve(name);
+    }
+
+    private static Path ofUser() {
+        return ofUser(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
+    /** The place that an operating system has for such files. */
+    static Path ofUser(Map<String, String> environment, String system, Path home) {
+        if (system.startsWith("Windows")) {
+            return path(environment, "LOCALAPPDATA").orElse(home).resolve(NAME);
+        }
+        return system.startsWith("Mac")
+                ? home.resolve("Library/Caches").resolve(NAME)
+                : path(environment, "XDG_CACHE_HOME")
+                        .orElse(home.resolve(".cache"))
+                        .resolve(NAME);
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+}

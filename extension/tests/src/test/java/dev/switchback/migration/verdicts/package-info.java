@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.migration.verdicts;
+
+import org.jspecify.annotations.NullMarked;
