@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -50,5 +51,18 @@ public final class SuggestedFix {
                         + (notRestored.size() == 1 && notRestored.get(0).startsWith("position")
                                 ? " is not."
                                 : " are not.");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SuggestedFix that
+                && file.equals(that.file)
+                && statements.equals(that.statements)
+                && notRestored.equals(that.notRestored);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(file, statements, notRestored);
     }
 }

@@ -54,10 +54,7 @@ public final class PostgresVerdicts implements VerdictDialect {
                 ResultSet facts = statement.executeQuery(SERVER)) {
             facts.next();
             return connection.getMetaData().getDriverVersion() + "\n"
-                    + PostgreSQLConfigurationExtension.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
+                    + PostgreSQLConfigurationExtension.class.getProtectionDomain().getCodeSource()
                     + "\n"
                     + facts.getString(1);
         }

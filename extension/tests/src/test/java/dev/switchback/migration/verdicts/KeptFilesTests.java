@@ -9,6 +9,7 @@ import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;
 import dev.switchback.testing.Trip;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,7 +90,8 @@ class KeptFilesTests {
 
     @Test
     void aForeignFileIsMissing() throws IOException {
-        change("steps-", bytes -> "something else altogether, and long enough to be read as a file of ours".getBytes());
+        change("steps-", bytes -> "something else altogether, and long enough to be read as a file of ours"
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(run().known()).isEmpty();
         change("steps-", bytes -> withOtherByte(bytes, 0));
         assertThat(run().known()).isEmpty();

@@ -55,16 +55,8 @@ class UntrustedVerdictsTests {
     @ValueSource(
             strings = {
                 "INSERT INTO a SELECT 1, now()::text",
-                "DELETE FROM a WHERE CURRENT_DATE > '2020-01-01'",
-                "DO $$ BEGIN IF random() < 0.5 THEN DELETE FROM a; END IF; END $$",
-                "INSERT INTO a VALUES (1, 'now'::date::text)",
-                "INSERT INTO a VALUES (1, gen_random_uuid())",
-                "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT now()::text'",
-                "CREATE VIEW v AS SELECT current_timestamp AS t",
-                "INSERT INTO a SELECT 1, current_database()",
                 "INSERT INTO a SELECT count(*), 'x' FROM flyway_schema_history",
                 "INSERT INTO a VALUES (1, '${flyway:timestamp}')",
-                "INSERT INTO a VALUES (1, '${flyway:database}')",
                 "DO $$ BEGIN CREATE ROLE r_of_a_test; EXCEPTION WHEN OTHERS THEN NULL; END $$"
             })
     void clockChanceAndTheWholeServerAreNotTrusted(String sql) {
@@ -99,11 +91,8 @@ class UntrustedVerdictsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-- not now() but soon",
-                "/* random() */",
                 "CREATE TABLE c (at timestamptz NOT NULL DEFAULT now(), id uuid DEFAULT gen_random_uuid())",
-                "CREATE TABLE c (d date DEFAULT current_date, u timestamp DEFAULT (now() AT TIME ZONE 'utc'))",
-                "COMMENT ON TABLE a IS 'the age of now'"
+                "COMMENT ON TABLE a IS 'the age of now' -- and not random()"
             })
     void whatSaysNothingBeforeThereAreRowsIsTrusted(String sql) {
         folder.step(3, "c", sql + "\n;", "DROP TABLE IF EXISTS c; COMMENT ON TABLE a IS NULL;");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.postgresql.verdicts;
+
+import org.jspecify.annotations.NullMarked;
