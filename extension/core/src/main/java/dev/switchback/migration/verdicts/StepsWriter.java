@@ -100,7 +100,7 @@ final class StepsWriter {
             out.text(changed.attribute());
             out.text(changed.from());
             out.text(changed.to());
-            out.text(changed.nature().name());
+            out.text(changed.category().name());
         }
     }
 
