@@ -61,9 +61,9 @@ final class StepsWriter {
         out.text(finding.title());
         out.text(finding.text());
         difference(finding.difference());
-        out.flag(finding.mending().isPresent());
-        if (finding.mending().isPresent()) {
-            SuggestedFix fix = finding.mending().get();
+        out.flag(finding.suggestedFix().isPresent());
+        if (finding.suggestedFix().isPresent()) {
+            SuggestedFix fix = finding.suggestedFix().get();
             out.text(fix.file());
             out.texts(fix.statements());
             out.texts(fix.notRestored());
