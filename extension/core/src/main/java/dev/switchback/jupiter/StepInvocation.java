@@ -63,7 +63,8 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
             if (step().isKnown()) {
                 context.publishReportEntry(
                         "verdict-known",
-                        migration.displayName() + " was judged by an earlier run, and nothing has changed for it since.");
+                        migration.displayName()
+                                + " was judged by an earlier run, and nothing has changed for it since.");
             }
             TestOutcome.tell(step(), ToldFindings.elsewhere(step(), context), context::publishReportEntry);
         }

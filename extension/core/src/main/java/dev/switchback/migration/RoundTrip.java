@@ -108,7 +108,13 @@ public final class RoundTrip {
         switch (settings.mode()) {
             case STEPS, LATEST ->
                 new ParallelRun(
-                                context, unknown(each), settings.parallelism(), judge, settings.draftUndo(), each, repeatables)
+                                context,
+                                unknown(each),
+                                settings.parallelism(),
+                                judge,
+                                settings.draftUndo(),
+                                each,
+                                repeatables)
                         .run();
             case FULL -> {
                 if (!unknown(each).isEmpty()) {

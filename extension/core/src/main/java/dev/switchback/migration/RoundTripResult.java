@@ -16,10 +16,7 @@ public final class RoundTripResult {
     private final List<String> judgedEveryTime;
 
     RoundTripResult(
-            List<MigrationStep> steps,
-            List<Finding> findings,
-            List<String> notCompared,
-            List<String> judgedEveryTime) {
+            List<MigrationStep> steps, List<Finding> findings, List<String> notCompared, List<String> judgedEveryTime) {
         this.steps = List.copyOf(steps);
         this.findings = List.copyOf(findings);
         this.notCompared = List.copyOf(notCompared);

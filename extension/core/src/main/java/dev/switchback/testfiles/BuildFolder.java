@@ -13,7 +13,10 @@ public final class BuildFolder {
 
     /** A folder of this name below what the build of the tested module makes, or else in the user's cache. It may be missing. */
     public static Path ofThisRun(String name) {
-        return TestModule.built().map(folder -> folder.resolve(NAME)).orElseGet(BuildFolder::ofUser).resolve(name);
+        return TestModule.built()
+                .map(folder -> folder.resolve(NAME))
+                .orElseGet(BuildFolder::ofUser)
+                .resolve(name);
     }
 
     private static Path ofUser() {

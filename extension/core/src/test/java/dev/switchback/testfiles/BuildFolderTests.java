@@ -20,8 +20,7 @@ class BuildFolderTests {
         assertThat(BuildFolder.ofUser(Map.of(), "Linux", HOME)).isEqualTo(HOME.resolve(".cache/switchback"));
         assertThat(BuildFolder.ofUser(Map.of("XDG_CACHE_HOME", "/c"), "Linux", HOME))
                 .isEqualTo(Path.of("/c/switchback"));
-        assertThat(BuildFolder.ofUser(Map.of(), "Mac OS X", HOME))
-                .isEqualTo(HOME.resolve("Library/Caches/switchback"));
+        assertThat(BuildFolder.ofUser(Map.of(), "Mac OS X", HOME)).isEqualTo(HOME.resolve("Library/Caches/switchback"));
         assertThat(BuildFolder.ofUser(Map.of("LOCALAPPDATA", "/l"), "Windows 11", HOME))
                 .isEqualTo(Path.of("/l/switchback"));
     }

@@ -48,16 +48,19 @@ public final class ParallelRun {
         }
         int first = ranges.get(0).from();
         int end = ranges.get(0).until();
-        int count =
-                ranges.size() > 1 || context.scripts().concernServer(context.configuration(), context.dialect().scripts())
-                        ? 1
-                        : Math.max(1, Math.min(most, (end - first) / SHORTEST_PART));
+        int count = ranges.size() > 1
+                        || context.scripts()
+                                .concernServer(
+                                        context.configuration(),
+                                        context.dialect().scripts())
+                ? 1
+                : Math.max(1, Math.min(most, (end - first) / SHORTEST_PART));
         for (int part = 0; part < count; part++) {
             int from = begin(part, count, first, end);
             List<StepRange> own =
                     count == 1 ? ranges : List.of(new StepRange(from, begin(part + 1, count, first, end)));
-            parts.add(new StepsRun(
-                    context, failed -> failed >= first && failed < from, own, judge, drafts, repeatables));
+            parts.add(
+                    new StepsRun(context, failed -> failed >= first && failed < from, own, judge, drafts, repeatables));
         }
     }
 

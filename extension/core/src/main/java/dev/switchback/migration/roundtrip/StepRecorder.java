@@ -182,8 +182,7 @@ final class StepRecorder implements PhaseRun.Listener {
     }
 
     private void conclude(ScriptPair pair, Verdict verdict) {
-        listener.judged(
-                new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times), after);
+        listener.judged(new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times), after);
         index++;
         concluded = true;
         before = after;

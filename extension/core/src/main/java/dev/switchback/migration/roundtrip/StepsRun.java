@@ -111,15 +111,14 @@ final class StepsRun {
     }
 
     private void unreachable(int range, int next, PhaseFailure failure, Consumer<MigrationStep> listener) {
-        List<ScriptPair> outOfReach = new ArrayList<>(pairs.subList(next, ranges.get(range).until()));
+        List<ScriptPair> outOfReach =
+                new ArrayList<>(pairs.subList(next, ranges.get(range).until()));
         ranges.subList(range + 1, ranges.size())
                 .forEach(later -> outOfReach.addAll(pairs.subList(later.from(), later.until())));
         int failed = pairs.indexOf(failure.phase().pair());
         boolean isSaid = isSaidElsewhere.test(failed)
                 || ranges.subList(0, range).stream().anyMatch(earlier -> earlier.contains(failed));
-        (isSaid
-                        ? MigrationStep.notReached(outOfReach, failure)
-                        : MigrationStep.unreachable(outOfReach, failure))
+        (isSaid ? MigrationStep.notReached(outOfReach, failure) : MigrationStep.unreachable(outOfReach, failure))
                 .forEach(listener);
     }
 
@@ -168,9 +167,11 @@ final class StepsRun {
         private void judged(MigrationStep step, DatabaseSnapshot after) {
             context.known()
                     .rowsByClock()
-                    .look(step.migration(), after.schema(), after.rows().tables().keySet());
-            listener.accept(
-                    repeatables.concern(step.migration()) ? repeatables.meet(step, forward) : step);
+                    .look(
+                            step.migration(),
+                            after.schema(),
+                            after.rows().tables().keySet());
+            listener.accept(repeatables.concern(step.migration()) ? repeatables.meet(step, forward) : step);
         }
 
         /** Judges one step with the sequences left where they are: rows may stand that no catalog relates to them. */

@@ -70,9 +70,7 @@ public record MigrationScripts(
 
     /** The files of SQL that may be callbacks: all that are named as events begin. */
     public List<Script> callbackScripts(Configuration configuration) {
-        return callbacks(configuration)
-                .filter(MigrationScripts::isNamedAsEvent)
-                .toList();
+        return callbacks(configuration).filter(MigrationScripts::isNamedAsEvent).toList();
     }
 
     /** Whether a migration or its undo is Java. */
@@ -83,8 +81,7 @@ public record MigrationScripts(
     /** Whether more than the scripts may run. */
     public boolean haveCallbacks(Configuration configuration) {
         return configuration.getCallbacks().length > 0
-                || callbacks(configuration)
-                        .anyMatch(MigrationScripts::isNamedAsEvent);
+                || callbacks(configuration).anyMatch(MigrationScripts::isNamedAsEvent);
     }
 
     private static boolean isNamedAsEvent(Script script) {

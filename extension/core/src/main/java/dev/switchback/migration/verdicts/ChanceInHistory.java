@@ -40,8 +40,7 @@ final class ChanceInHistory {
         if (!traits.chance().isEmpty()) {
             return traits.chance();
         }
-        boolean isUnseen = !seesAllTables
-                || ((traits.writes() || routinesWrite) && (traits.erases() || routinesErase));
+        boolean isUnseen = !seesAllTables || ((traits.writes() || routinesWrite) && (traits.erases() || routinesErase));
         return hasDefaults && isUnseen ? "a default by the clock, which rows may have met" : "";
     }
 }

@@ -48,7 +48,7 @@ final class KeptFile {
             }
             byte[] body = Arrays.copyOfRange(all, start, all.length);
             byte[] expected = Arrays.copyOfRange(all, MARK.length, start);
-            return MessageDigest.isEqual(expected, Digest.sha256().digest(body))
+            return MessageDigest.isEqual(expected, KeyDigest.sha256().digest(body))
                     ? Optional.of(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes())
                     : Optional.empty();
         } catch (IOException | OutOfMemoryError unreadable) {
@@ -73,7 +73,7 @@ final class KeptFile {
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(MARK);
-        all.write(Digest.sha256().digest(body.toByteArray()));
+        all.write(KeyDigest.sha256().digest(body.toByteArray()));
         body.writeTo(all);
         if (all.size() > LARGEST) {
             throw new IOException("it would be larger than %d MB".formatted(LARGEST / 1024 / 1024));

@@ -33,7 +33,12 @@ public final class KnownVerdicts {
 
     /** All that there is where verdicts are kept. */
     private record Kept(
-            VerdictKeys keys, int first, Map<String, KeptStep> steps, KeptFile file, KeptStates states, RowsByClock rows) {
+            VerdictKeys keys,
+            int first,
+            Map<String, KeptStep> steps,
+            KeptFile file,
+            KeptStates states,
+            RowsByClock rows) {
 
         /** Whether rows may be filled by the clock where no state is looked at. */
         boolean isBlind() {
@@ -67,9 +72,11 @@ public final class KnownVerdicts {
         if (dialect.isEmpty()) {
             whyNot = Optional.of("no verdicts on " + server.product() + " are kept");
         }
-        Optional<String> library = LibraryFacts.of(dialect.isEmpty()
-                ? List.of(KnownVerdicts.class)
-                : List.of(KnownVerdicts.class, Flyway.class, dialect.get().getClass()));
+        Optional<String> library = LibraryFacts.of(
+                dialect.isEmpty()
+                        ? List.of(KnownVerdicts.class)
+                        : List.of(
+                                KnownVerdicts.class, Flyway.class, dialect.get().getClass()));
         if (library.isEmpty()) {
             whyNot = Optional.of("the version of this library cannot be told");
         }
@@ -88,13 +95,12 @@ public final class KnownVerdicts {
                 : Optional.empty();
     }
 
-    private static KnownVerdicts read(
-            VerdictInputs inputs, VerdictDialect dialect, String library, Database scratch) {
-        String base = Digest.of(
+    private static KnownVerdicts read(VerdictInputs inputs, VerdictDialect dialect, String library, Database scratch) {
+        String base = KeyDigest.of(
                 library, new FlywayFacts(inputs.configuration()).text(), inputs.judgement(), server(dialect, scratch));
         VerdictKeys keys = new VerdictKeys.Making(inputs, dialect).from(base);
         KeptFolder folder = new KeptFolder(inputs.settings().cache().orElseThrow());
-        KeptFile file = folder.file("steps-" + Digest.of(base, place(inputs)).substring(0, 16));
+        KeptFile file = folder.file("steps-" + KeyDigest.of(base, place(inputs)).substring(0, 16));
         RowsByClock rows = keys.firstDefault() < inputs.scripts().pairs().size()
                 ? new RowsByClock(
                         expression -> !dialect.traits(expression).chance().isEmpty())
@@ -109,8 +115,7 @@ public final class KnownVerdicts {
         try (Connection connection = scratch.dataSource().getConnection()) {
             return dialect.server(connection);
         } catch (SQLException e) {
-            throw new MigrationsException(
-                    "The server's settings cannot be read: " + e.getMessage(), e);
+            throw new MigrationsException("The server's settings cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -171,7 +176,8 @@ public final class KnownVerdicts {
             try {
                 kept.get().states().keep(key, database);
             } catch (IOException | SQLException e) {
-                reasons.add("the state after " + pairs.get(count - 1).migration().displayName() + " cannot be kept: " + e);
+                reasons.add(
+                        "the state after " + pairs.get(count - 1).migration().displayName() + " cannot be kept: " + e);
             }
         });
     }

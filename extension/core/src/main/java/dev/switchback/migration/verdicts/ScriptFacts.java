@@ -19,8 +19,7 @@ final class ScriptFacts {
         if (!(script instanceof Script.Sql sql)) {
             throw new IllegalArgumentException(script.name() + " is a class.");
         }
-        return Digest.of(
-                sql.name(), sql.source(), text(sql.resource()), configuration(sql.resource(), all));
+        return KeyDigest.of(sql.name(), sql.source(), text(sql.resource()), configuration(sql.resource(), all));
     }
 
     /** The script's own configuration, which may switch placeholders or transactions off. */

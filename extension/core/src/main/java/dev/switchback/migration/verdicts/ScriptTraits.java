@@ -10,5 +10,4 @@ package dev.switchback.migration.verdicts;
  * @param erases whether it may take rows, columns or defaults away
  * @param inRoutines the text of what may run later without being named; empty for nothing
  */
-public record ScriptTraits(
-        String chance, boolean defaultsByClock, boolean writes, boolean erases, String inRoutines) {}
+public record ScriptTraits(String chance, boolean defaultsByClock, boolean writes, boolean erases, String inRoutines) {}

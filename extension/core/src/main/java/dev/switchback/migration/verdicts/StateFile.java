@@ -14,7 +14,7 @@ final class StateFile {
 
     static byte[] write(DatabaseState state) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Packing out = new Packing(bytes);
+        PackedOutput out = new PackedOutput(bytes);
         out.texts(state.schema());
         out.count(state.rows().size());
         for (Map.Entry<String, String> table : state.rows().entrySet()) {
@@ -27,7 +27,7 @@ final class StateFile {
     }
 
     static DatabaseState read(byte[] bytes) throws IOException {
-        Unpacking in = new Unpacking(bytes);
+        PackedInput in = new PackedInput(bytes);
         List<String> schema = in.texts();
         SortedMap<String, String> rows = new TreeMap<>();
         int count = in.count();

@@ -25,13 +25,13 @@ final class StepsReader {
     /** Below this, a schema is made of the one before it more quickly than anew. */
     private static final int FEW = 64;
 
-    private final Unpacking in;
+    private final PackedInput in;
     private final List<Schema> schemas = new ArrayList<>();
     private final List<SchemaObject> objects = new ArrayList<>();
     private Schema last = Schema.none();
 
     private StepsReader(byte[] bytes) {
-        this.in = new Unpacking(bytes);
+        this.in = new PackedInput(bytes);
     }
 
     /**
@@ -131,8 +131,7 @@ final class StepsReader {
         return schema;
     }
 
-    private static List<SchemaObject> all(
-            List<SchemaObject> before, int start, List<SchemaObject> fresh, int end) {
+    private static List<SchemaObject> all(List<SchemaObject> before, int start, List<SchemaObject> fresh, int end) {
         List<SchemaObject> all = new ArrayList<>(before.subList(0, start));
         all.addAll(fresh);
         all.addAll(before.subList(before.size() - end, before.size()));

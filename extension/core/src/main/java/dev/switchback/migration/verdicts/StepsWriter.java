@@ -21,7 +21,7 @@ import java.util.Optional;
 final class StepsWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Packing out = new Packing(bytes);
+    private final PackedOutput out = new PackedOutput(bytes);
     private final Map<Schema, Integer> schemas = new IdentityHashMap<>();
     private final Map<SchemaObject, Integer> objects = new IdentityHashMap<>();
     private List<SchemaObject> last = List.of();

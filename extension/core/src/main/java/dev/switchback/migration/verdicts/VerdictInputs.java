@@ -13,7 +13,11 @@ import org.flywaydb.core.api.configuration.Configuration;
  * @param language what can be told of a script's text
  */
 public record VerdictInputs(
-        Configuration configuration, MigrationScripts scripts, RoundTripSettings settings, int first, ScriptLanguage language) {
+        Configuration configuration,
+        MigrationScripts scripts,
+        RoundTripSettings settings,
+        int first,
+        ScriptLanguage language) {
 
     boolean isOneVerdict() {
         return settings.mode() == RoundTripMode.FULL;

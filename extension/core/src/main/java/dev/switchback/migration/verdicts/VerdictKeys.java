@@ -54,7 +54,7 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
             Optional<String> beside = besideScripts();
             beside.ifPresent(reasons::add);
             if (beside.isEmpty()) {
-                ways.add(new Digest()
+                ways.add(new KeyDigest()
                         .add(base)
                         .addAll(scripts.callbackScripts(inputs.configuration()).stream()
                                 .map(script -> ScriptFacts.of(script, scripts))
@@ -102,11 +102,11 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
                 why = Optional.of(pair.up().name() + " holds " + word);
             }
             if (why.isPresent()) {
-                reasons.add(why.get() + ", so steps from "
-                        + pair.migration().displayName() + " on are judged every time");
+                reasons.add(
+                        why.get() + ", so steps from " + pair.migration().displayName() + " on are judged every time");
                 return;
             }
-            ways.add(Digest.of(
+            ways.add(KeyDigest.of(
                     ways.get(steps.size()),
                     pair.migration().version(),
                     pair.migration().description(),
@@ -120,7 +120,8 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
                 String word = chance.inUndo(code(undo.get()));
                 why = word.isEmpty() ? why : Optional.of(undo.get().name() + " holds " + word);
             }
-            boolean meetsRepeatables = isNewest(pair) && !inputs.scripts().repeatables().isEmpty();
+            boolean meetsRepeatables =
+                    isNewest(pair) && !inputs.scripts().repeatables().isEmpty();
             if (why.isEmpty() && meetsRepeatables) {
                 why = inputs.scripts().repeatableScripts(inputs.configuration()).stream()
                         .flatMap(script -> everyTime(script).stream())
@@ -130,7 +131,7 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
                 reasons.add(why.get() + ", so " + pair.migration().displayName() + " is judged every time");
                 return null;
             }
-            return new Digest()
+            return new KeyDigest()
                     .add(ways.get(steps.size() + 1))
                     .add(pair.undoName())
                     .add(undo.map(script -> ScriptFacts.of(script, inputs.scripts()))
@@ -166,9 +167,13 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
                 reasons.add("columns have defaults by the clock");
             }
             List<@Nullable String> keys = new ArrayList<>();
-            String all = areAll ? new Digest().addAll(steps.stream().map(String::valueOf).toList()).hex() : "";
+            String all = areAll
+                    ? new KeyDigest()
+                            .addAll(steps.stream().map(String::valueOf).toList())
+                            .hex()
+                    : "";
             for (int i = 0; i < steps.size(); i++) {
-                keys.add(areAll ? Digest.of(all, Integer.toString(i)) : null);
+                keys.add(areAll ? KeyDigest.of(all, Integer.toString(i)) : null);
             }
             return keys;
         }
@@ -196,7 +201,8 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
         /** The script as the server gets it, as far as that can be known before: placeholders are what they are set to. */
         private String code(Script script) {
             StringBuilder text = new StringBuilder(script.text());
-            inputs.configuration().getPlaceholders().values().forEach(value -> text.append("\n").append(value));
+            inputs.configuration().getPlaceholders().values().forEach(value -> text.append("\n")
+                    .append(value));
             return ScriptText.withoutComments(text.toString());
         }
     }

@@ -54,7 +54,9 @@ public final class PostgresVerdicts implements VerdictDialect {
                 ResultSet facts = statement.executeQuery(SERVER)) {
             facts.next();
             return connection.getMetaData().getDriverVersion() + "\n"
-                    + PostgreSQLConfigurationExtension.class.getProtectionDomain().getCodeSource()
+                    + PostgreSQLConfigurationExtension.class
+                            .getProtectionDomain()
+                            .getCodeSource()
                     + "\n"
                     + facts.getString(1);
         }

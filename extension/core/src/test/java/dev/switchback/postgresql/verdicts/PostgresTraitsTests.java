@@ -72,9 +72,11 @@ class PostgresTraitsTests {
     void whatMayBringRowsAndTakeThemAwayIsSeen() {
         assertThat(PostgresTraits.of("INSERT INTO a VALUES (1)").writes()).isTrue();
         assertThat(PostgresTraits.of("ALTER TABLE a ADD at date").writes()).isTrue();
-        assertThat(PostgresTraits.of("ALTER TABLE a ADD CONSTRAINT c CHECK (id > 0)").writes())
+        assertThat(PostgresTraits.of("ALTER TABLE a ADD CONSTRAINT c CHECK (id > 0)")
+                        .writes())
                 .isFalse();
-        assertThat(PostgresTraits.of("ALTER TABLE a ALTER at DROP DEFAULT").erases()).isTrue();
+        assertThat(PostgresTraits.of("ALTER TABLE a ALTER at DROP DEFAULT").erases())
+                .isTrue();
         assertThat(PostgresTraits.of("CREATE TABLE b (a int REFERENCES a ON DELETE CASCADE)")
                         .erases())
                 .isFalse();

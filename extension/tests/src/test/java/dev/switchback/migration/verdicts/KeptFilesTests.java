@@ -145,7 +145,8 @@ class KeptFilesTests {
         RoundTripResult again = run();
 
         assertThat(new Trip(again).verdicts()).containsExactly("V1 holds", "V2 holds");
-        assertThat(again.judgedEveryTime()).anyMatch(line -> line.startsWith("the verdicts of this run cannot be kept: "));
+        assertThat(again.judgedEveryTime())
+                .anyMatch(line -> line.startsWith("the verdicts of this run cannot be kept: "));
         assertThat(run().known()).isEmpty();
     }
 

@@ -169,9 +169,11 @@ class KnownVerdictsTests {
 
     @Test
     void placeholdersAndInitialSqlConcernAll() {
-        assertThat(knownWith(flyway -> flyway.placeholders(Map.of("who", "world")))).isEmpty();
+        assertThat(knownWith(flyway -> flyway.placeholders(Map.of("who", "world"))))
+                .isEmpty();
         assertThat(knownWith(flyway -> flyway.initSql("SET work_mem = '8MB'"))).isEmpty();
-        assertThat(knownWith(flyway -> flyway.defaultSchema("public").schemas("public"))).isEmpty();
+        assertThat(knownWith(flyway -> flyway.defaultSchema("public").schemas("public")))
+                .isEmpty();
         assertThat(knownWith(UnaryOperator.identity())).containsExactly("1", "2", "3");
     }
 

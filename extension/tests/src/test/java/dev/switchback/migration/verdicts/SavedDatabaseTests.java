@@ -25,8 +25,9 @@ class SavedDatabaseTests {
 
     @Test
     void tablesRowsSequencesAndMaterializedViewsComeBack() throws SQLException {
-        assertThat(comesBack(
-                        """
+        assertThat(
+                        comesBack(
+                                """
                         CREATE TYPE mood AS ENUM ('good', 'bad');
                         CREATE TABLE "Odd Name" (id int GENERATED ALWAYS AS IDENTITY, "a b" text, m mood,
                             twice int GENERATED ALWAYS AS (id * 2) STORED);

@@ -84,8 +84,7 @@ class UntrustedVerdictsTests {
         RoundTripResult second = second();
 
         assertThat(known(second)).hasSize(18).doesNotContain("3");
-        assertThat(second.judgedEveryTime())
-                .containsExactly("U3__c.sql holds now(), so V3 c is judged every time");
+        assertThat(second.judgedEveryTime()).containsExactly("U3__c.sql holds now(), so V3 c is judged every time");
     }
 
     @ParameterizedTest
@@ -130,8 +129,9 @@ class UntrustedVerdictsTests {
 
         assertThat(known(second)).containsExactly("1", "2");
         assertThat(second.judgedEveryTime())
-                .containsExactly("V3__c.sql holds a default by the clock, which rows may have met, so steps from V3 c on are"
-                        + " judged every time");
+                .containsExactly(
+                        "V3__c.sql holds a default by the clock, which rows may have met, so steps from V3 c on are"
+                                + " judged every time");
     }
 
     @Test
@@ -142,8 +142,9 @@ class UntrustedVerdictsTests {
 
         assertThat(known(second)).containsExactly("1");
         assertThat(second.judgedEveryTime())
-                .containsExactly("R__view.sql holds a placeholder that is another one in every run, so V2 b is judged every"
-                        + " time");
+                .containsExactly(
+                        "R__view.sql holds a placeholder that is another one in every run, so V2 b is judged every"
+                                + " time");
     }
 
     /** A migration in Java. */
@@ -170,18 +171,15 @@ class UntrustedVerdictsTests {
         RoundTripResult second = second(folder.flyway().callbacks(new QuietCallback()), settings);
 
         assertThat(second.known()).isEmpty();
-        assertThat(second.judgedEveryTime())
-                .containsExactly("Java callbacks run, and what they do may change");
+        assertThat(second.judgedEveryTime()).containsExactly("Java callbacks run, and what they do may change");
     }
 
     @Test
     void rowsThatAreTakenAlongAreNot() {
-        RoundTripResult second =
-                second(folder.flyway(), settings.withRows("1", UntrustedVerdictsTests::insertOne));
+        RoundTripResult second = second(folder.flyway(), settings.withRows("1", UntrustedVerdictsTests::insertOne));
 
         assertThat(second.known()).isEmpty();
-        assertThat(second.judgedEveryTime())
-                .containsExactly("rows are taken along, and what they are may change");
+        assertThat(second.judgedEveryTime()).containsExactly("rows are taken along, and what they are may change");
     }
 
     private static void insertOne(DataSource database) throws SQLException {

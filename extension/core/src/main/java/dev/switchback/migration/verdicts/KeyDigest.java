@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 
 /** A digest of texts that keeps them apart: each goes in with its length. */
-final class Digest {
+final class KeyDigest {
 
     private final MessageDigest sha = sha256();
 
@@ -20,21 +20,21 @@ final class Digest {
     }
 
     static String of(String... texts) {
-        Digest digest = new Digest();
+        KeyDigest digest = new KeyDigest();
         for (String text : texts) {
             digest.add(text);
         }
         return digest.hex();
     }
 
-    Digest add(String text) {
+    KeyDigest add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         sha.update(bytes);
         return this;
     }
 
-    Digest addAll(Collection<String> texts) {
+    KeyDigest addAll(Collection<String> texts) {
         add(Integer.toString(texts.size()));
         texts.forEach(this::add);
         return this;

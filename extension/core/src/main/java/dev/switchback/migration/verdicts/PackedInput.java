@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link Packing} wrote. */
-final class Unpacking {
+/** Reads what {@link PackedOutput} wrote. */
+final class PackedInput {
 
     private final DataInputStream in;
 
-    Unpacking(byte[] bytes) {
+    PackedInput(byte[] bytes) {
         this.in = new DataInputStream(new ByteArrayInputStream(bytes));
     }
 

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /** Writes numbers and texts of any length one after the other. */
-final class Packing {
+final class PackedOutput {
 
     private final DataOutputStream out;
 
-    Packing(OutputStream out) {
+    PackedOutput(OutputStream out) {
         this.out = new DataOutputStream(out);
     }
 
