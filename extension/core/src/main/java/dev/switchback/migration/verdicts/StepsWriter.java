@@ -22,8 +22,8 @@ final class StepsWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PackedOutput out = new PackedOutput(bytes);
-    private final Map<Schema, Integer> schemas = new IdentityHashMap<>();
-    private final Map<SchemaObject, Integer> objects = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, Integer> schemas = new IdentityHashMap<>();
+    private final IdentityHashMap<SchemaObject, Integer> objects = new IdentityHashMap<>();
     private List<SchemaObject> last = List.of();
 
     private StepsWriter() {}
@@ -104,6 +104,8 @@ final class StepsWriter {
         }
     }
 
+    /** Objects that are equal may have other identities, which are kept, too: only the same object is written once. */
+    @SuppressWarnings("ReferenceEquality")
     private void schema(Schema schema) throws IOException {
         Integer known = schemas.get(schema);
         if (known != null) {
