@@ -255,7 +255,7 @@ class ArchitectureTests {
     }
 
     @Test
-    void theExtensionShowsOnlyWhatJUnitAndTheAnnotationsMustSee() {
+    void theExtensionShowsOnlyWhatJUnitTheAnnotationsAndFrameworksMustSee() {
         holds(
                 classes()
                         .that()
@@ -264,7 +264,8 @@ class ArchitectureTests {
                         .arePublic()
                         .should()
                         .haveNameMatching(
-                                ".*\\.(SwitchbackExtension|RoundTripExtension|UnseenMistakesEngine|CodeSettings(\\$Builder)?)"));
+                                ".*\\.(SwitchbackExtension|RoundTripExtension|UnseenMistakesEngine|CodeSettings(\\$Builder)?"
+                                        + "|TestFramework(\\$Installed)?|RunningTests|Application|ApplicationRequest|ApplicationDatabase)"));
     }
 
     private static boolean differsFromRunToRun(JavaCall<?> call) {

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Reads which database {@link TestDatabase} asks for, or a {@code Switchback}, or configuration parameters. */
 final class DatabaseReader {
 
-    private static final List<String> DEFAULT_LOCATION = List.of("classpath:db/migration");
+    static final List<String> DEFAULT_LOCATION = List.of("classpath:db/migration");
 
     private DatabaseReader() {}
 

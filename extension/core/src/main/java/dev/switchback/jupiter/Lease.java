@@ -8,6 +8,7 @@ import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -25,6 +26,7 @@ final class Lease implements StoreResource {
     private final LeasedDatabase database;
     private final Optional<Seeded> seeded;
     private final boolean isOwner;
+    private final Supplier<Optional<Connection>> transaction;
     private Optional<Connection> connection = Optional.empty();
 
     private Lease(
@@ -33,18 +35,20 @@ final class Lease implements StoreResource {
             HeldDatabase held,
             Optional<Seeded> seeded,
             boolean isOwner,
-            String borrower) {
+            String borrower,
+            Supplier<Optional<Connection>> transaction) {
         this.session = session;
         this.settings = settings;
         this.held = held;
         this.database = new LeasedDatabase(held, borrower);
         this.seeded = seeded.map(rows -> rows.in(database.dataSource()));
         this.isOwner = isOwner;
+        this.transaction = transaction;
     }
 
     /** The same database in a session of its own, for another borrower; it ends with the other lease. */
     Lease sharing(String borrower) {
-        return new Lease(session, settings, held, seeded, false, borrower);
+        return new Lease(session, settings, held, seeded, false, borrower, transaction);
     }
 
     /** Brings the database back to its seeded state, or puts another in its place: see {@link HeldDatabase#bringBack}. */
@@ -60,7 +64,7 @@ final class Lease implements StoreResource {
                     .withUndo(settings.flyway().undo().toArray(String[]::new))
                     .to(end.getVersion());
             arrived = true;
-            return new Lease(session, settings.at(end), held, seeded, isOwner, database.borrower());
+            return new Lease(session, settings.at(end), held, seeded, isOwner, database.borrower(), transaction);
         } catch (MigrationsException e) {
             throw new AssertionFailedError(String.valueOf(e.getMessage()), e);
         } finally {
@@ -82,7 +86,19 @@ final class Lease implements StoreResource {
             SwitchbackSession session,
             Optional<Seeded> seeded,
             String borrower) {
-        return new Lease(session, settings, database, seeded, true, borrower);
+        return new Lease(session, settings, database, seeded, true, borrower, Optional::empty);
+    }
+
+    /** The database of an application, which ends with that. */
+    static Lease of(ApplicationDatabase application, Optional<Seeded> seeded, String borrower) {
+        return new Lease(
+                application.session(),
+                application.settings(),
+                new HeldDatabase(application.database(), application::database),
+                seeded,
+                false,
+                borrower,
+                application::transaction);
     }
 
     Database database() {
@@ -107,8 +123,15 @@ final class Lease implements StoreResource {
         return session.migrations(settings, database).schema(connection());
     }
 
-    /** The session of the lease; a new one after the last was closed or lost. */
+    /**
+     * The session of the lease, a new one after the last was closed or lost; or that of the transaction which a framework has begun
+     * for the test.
+     */
     synchronized Connection connection() {
+        Optional<Connection> begun = transaction.get();
+        if (begun.isPresent()) {
+            return begun.get();
+        }
         if (connection.isEmpty() || isLost(connection.get())) {
             connection = Optional.of(connect());
         }

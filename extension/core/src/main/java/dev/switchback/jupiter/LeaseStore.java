@@ -5,13 +5,20 @@ import dev.switchback.provision.Database;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The leases of one test or class, which JUnit's store keeps and ends with the scope that asked for them. */
 record LeaseStore(
-        Store store, String borrower, Optional<String> testId, TestSettings settings, SwitchbackSession session) {
+        Store store,
+        Class<?> testClass,
+        String borrower,
+        Optional<String> testId,
+        TestSettings settings,
+        SwitchbackSession session,
+        Supplier<Optional<ApplicationDatabase>> application) {
 
     private static final String END = LeaseStore.class.getName() + ".end";
 
@@ -22,10 +29,12 @@ record LeaseStore(
     static LeaseStore of(ExtensionContext context) {
         return new LeaseStore(
                 context.getStore(StoreResource.NAMESPACE),
+                context.getRequiredTestClass(),
                 ConfigurationErrors.nameOf(context),
                 context.getTestMethod().map(method -> context.getUniqueId()),
                 SettingsReader.test(context),
-                SwitchbackSession.of(context));
+                SwitchbackSession.of(context),
+                () -> TestFramework.applicationOf(context));
     }
 
     /** The lease of a context: that of its step in a round trip, or else that of its test or class. */
@@ -56,7 +65,9 @@ record LeaseStore(
      * test, and after it when that {@linkplain #endTest ends}, or with the scope of the test at the latest.
      */
     void bringBackShared() {
-        if (!settings.seeding().isEmpty() && settings.seeding().reset() != Reset.NONE) {
+        if (!settings.seeding().isEmpty()
+                && settings.seeding().reset() != Reset.NONE
+                && application.get().isEmpty()) {
             shared().ifPresent(lease -> {
                 lease.bringBack("Before " + borrower, " It ran before the test, as @BeforeAll methods do.");
                 AtomicBoolean isDone = new AtomicBoolean();
@@ -98,7 +109,15 @@ record LeaseStore(
     }
 
     private Lease create() {
-        return create(way());
+        return application.get().map(this::ofApplication).orElseGet(() -> create(way()));
+    }
+
+    /** What a class asks for before its tests, no test has prepared. */
+    private Lease ofApplication(ApplicationDatabase database) {
+        if (testId.isEmpty()) {
+            database.prepare(settings, testClass);
+        }
+        return Lease.of(database, database.seeded(settings.seeding()), borrower);
     }
 
     /** A class needs a database that can be reset while it is lent, a test one that is reset before it is lent. */

@@ -68,7 +68,8 @@ final class SeededTemplate {
         });
     }
 
-    private Template template() {
+    /** What its copies are made of; the first call makes it. */
+    Template template() {
         SortedMap<MigrationVersion, Fixtures> stages = key.stages();
         try {
             Template migrated = session.migrated(key.database().at(stages.firstKey()));

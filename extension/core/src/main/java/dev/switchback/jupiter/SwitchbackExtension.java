@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
  * be used by itself.
  */
 public class SwitchbackExtension extends ConfiguredInCode
-        implements BeforeAllCallback,
+        implements ExecutionCondition,
+                BeforeAllCallback,
                 BeforeEachCallback,
                 AfterTestExecutionCallback,
                 TestInstancePreDestroyCallback,
@@ -38,6 +41,13 @@ public class SwitchbackExtension extends ConfiguredInCode
         return ExtensionContextScope.TEST_METHOD;
     }
 
+    /** Refuses nothing: a condition is asked before any framework makes its application, which needs the settings. */
+    @Override
+    public final ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        RunningTests.add(context);
+        return ConditionEvaluationResult.enabled("");
+    }
+
     @Override
     public final void beforeAll(ExtensionContext context) {
         if (!isInCharge(context)) {
@@ -45,7 +55,10 @@ public class SwitchbackExtension extends ConfiguredInCode
         }
         Class<?> testClass = context.getRequiredTestClass();
         AnnotationPlacement.check(testClass);
-        ApplicationFramework.check(SettingsReader.sources(context));
+        // an integration may take the class over only after this
+        if (!TestFramework.isInstalled(context)) {
+            ApplicationFramework.check(SettingsReader.sources(context));
+        }
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
         if (RoundTripGate.isAt(testClass)) {
@@ -54,7 +67,7 @@ public class SwitchbackExtension extends ConfiguredInCode
             TestOutcome.tell(RoundTripGate.run(request, output, session), context::publishReportEntry);
         }
         SettingsReader.golden(testClass, context)
-                .ifPresent(golden -> GoldenGate.pass(golden, settings.database(), session));
+                .ifPresent(golden -> GoldenGate.pass(golden, database(settings, context), session));
         session.once(UnusedGoldenFiles.class, () -> UnusedGoldenFiles.report(testClass, context::publishReportEntry));
     }
 
@@ -64,20 +77,24 @@ public class SwitchbackExtension extends ConfiguredInCode
             return;
         }
         AnnotationPlacement.check(context.getRequiredTestMethod());
-        ApplicationFramework.check(SettingsReader.sources(context));
+        if (!RunningTests.isRequested(context)) {
+            ApplicationFramework.check(SettingsReader.sources(context));
+        }
         // read before any database is touched, so that a mistake costs no server
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
+        TestFramework.applicationOf(context).ifPresent(application -> application.begin(context));
+        DatabaseSettings database = database(settings, context);
         // other rows than those of the fingerprint are no reason to work on a database of them
         settings.seeding()
                 .fingerprint()
                 .ifPresent(fingerprint ->
-                        FingerprintGate.pass(fingerprint, session.seeded(settings.database(), settings.seeding())));
+                        FingerprintGate.pass(fingerprint, session.seeded(database, settings.seeding())));
         // before this test's @BeforeEach methods, which see the seeded rows and may add to them
         LeaseStore leases = LeaseStore.of(context);
         leases.bringBackShared();
         SettingsReader.golden(context.getRequiredTestMethod(), context)
-                .ifPresent(golden -> GoldenGate.pass(golden, settings.database(), session));
+                .ifPresent(golden -> GoldenGate.pass(golden, database, session));
         // a migration that fails fails its test, whether the test takes the database or not
         if (settings.range().isPresent()) {
             leases.lease();
@@ -119,6 +136,13 @@ public class SwitchbackExtension extends ConfiguredInCode
     @Override
     public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return new TestParameter(parameter, context).value();
+    }
+
+    /** The application's, if there is one, which may be migrated in a way of its own. */
+    private static DatabaseSettings database(TestSettings settings, ExtensionContext context) {
+        return TestFramework.applicationOf(context)
+                .map(ApplicationDatabase::settings)
+                .orElse(settings.database());
     }
 
     /** Where a class registers a {@code Switchback}, that one gives what else an annotation's extension would give. */

@@ -16,9 +16,11 @@ import dev.switchback.provision.ServerProviders;
 import dev.switchback.provision.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -93,12 +95,28 @@ final class SwitchbackSession implements StoreResource {
 
     /** The template at its target version. */
     Template migrated(DatabaseSettings settings) {
-        String key = templates.computeIfAbsent(settings, absent -> "migrated-" + templateCount.incrementAndGet());
-        return server(settings.server()).template(key, database -> {
+        return migrated(settings, Optional.empty(), database -> {
             if (!settings.isEmpty()) {
                 migrate(settings, database);
             }
         });
+    }
+
+    private String keyOf(DatabaseSettings settings) {
+        return templates.computeIfAbsent(settings, absent -> "migrated-" + templateCount.incrementAndGet());
+    }
+
+    /** The template of these settings; the first call makes it of another template, as {@code migration} does. */
+    Template migrated(DatabaseSettings settings, Optional<Template> origin, Consumer<Database> migration) {
+        Server server = server(settings.server());
+        return origin.isPresent()
+                ? server.template(keyOf(settings), origin.get(), migration)
+                : server.template(keyOf(settings), migration);
+    }
+
+    /** The template of these settings, which the first call makes a copy of that database. */
+    Template migrated(DatabaseSettings settings, Database original) {
+        return server(settings.server()).template(keyOf(settings), original);
     }
 
     /** The seeded template at its target version. */

@@ -5,18 +5,21 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Copies a frozen database, one ahead of demand. */
 final class FrozenTemplate implements Template {
 
     private final Supplier<Database> copier;
+    private final Consumer<Database> replacer;
     private final Executor background;
     private final BlockingQueue<Database> ahead = new ArrayBlockingQueue<>(1);
     private final AtomicBoolean copying = new AtomicBoolean();
 
-    FrozenTemplate(Supplier<Database> copier, Executor background) {
+    FrozenTemplate(Supplier<Database> copier, Consumer<Database> replacer, Executor background) {
         this.copier = copier;
+        this.replacer = replacer;
         this.background = background;
     }
 
@@ -27,6 +30,11 @@ final class FrozenTemplate implements Template {
             background.execute(this::copyAhead);
         }
         return ready.orElseGet(copier);
+    }
+
+    @Override
+    public void replace(Database database) {
+        replacer.accept(database);
     }
 
     private void copyAhead() {

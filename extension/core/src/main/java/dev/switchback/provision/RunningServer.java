@@ -95,6 +95,11 @@ final class RunningServer implements Server {
         return frozen(key, origin::clone, build);
     }
 
+    @Override
+    public Template template(String key, Database original) {
+        return frozen(key, () -> copy(original), copy -> {});
+    }
+
     private Template frozen(String key, Supplier<Database> origin, Consumer<Database> build) {
         return templates.computeIfAbsent(key, k -> new TemplateSlot()).get(() -> freeze(origin.get(), build));
     }
@@ -107,7 +112,13 @@ final class RunningServer implements Server {
             database.close();
             throw e;
         }
-        return new FrozenTemplate(() -> copy(database), background);
+        return new FrozenTemplate(() -> copy(database), old -> replace(old, database), background);
+    }
+
+    private void replace(Database old, Database original) {
+        requireOpen();
+        administration.databases().drop(old.name());
+        administration.databases().copy(original.name(), old.name());
     }
 
     private Database add(Consumer<String> creation) {

@@ -61,6 +61,9 @@ public interface Server extends AutoCloseable {
     /** As {@link #template(String, Consumer)}; but {@code build} is given a copy of another template. */
     Template template(String key, Template origin, Consumer<Database> build);
 
+    /** The template of this key. The first call copies a database, as {@link #copy} does, and freezes the copy. */
+    Template template(String key, Database original);
+
     /** Drops the databases that are still there and stops the server. */
     @Override
     void close();

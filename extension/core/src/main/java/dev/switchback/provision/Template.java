@@ -8,4 +8,10 @@ public interface Template {
      * The caller owns and closes it.
      */
     Database clone();
+
+    /**
+     * Drops a database of the same server and makes it anew, under its name and URL, as a copy of the template. Sessions on it end;
+     * if that fails, it may be gone, and a second call makes it.
+     */
+    void replace(Database database);
 }

@@ -174,6 +174,27 @@ final class PostgresReset implements RowReset {
         return refusal;
     }
 
+    @Override
+    public boolean isChanged() throws SQLException {
+        try {
+            return isChanged(session.look(image.queries()));
+        } catch (SQLException e) {
+            if (obstacle(e).kind() == Obstacle.Kind.SCHEMA) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isChanged(ResetFindings now) throws SQLException {
+        Set<Long> changed = changed(now.versions());
+        boolean isSchemaWritten = changed.removeIf(key -> !tables.containsKey(key))
+                || !now.analyzed().equals(analyzed);
+        return !changed.isEmpty()
+                || !now.moved().isEmpty()
+                || (isSchemaWritten && !session.contents(image.queries()).equals(image.contents()));
+    }
+
     private static <T> List<T> known(Map<Long, T> all, Set<Long> keys) {
         return keys.stream()
                 .flatMap(key -> Optional.ofNullable(all.get(key)).stream())

@@ -1,0 +1,238 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.Reset;
+import dev.switchback.fixture.Seeded;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Template;
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * The database of an application that outlives tests and test classes: it keeps its name and URL, and has before each test the rows
+ * that this test asks for. What the application does to it while it starts belongs to every test's rows. Tests of one application
+ * run one after the other.
+ */
+public final class ApplicationDatabase implements AutoCloseable {
+
+    private final SwitchbackSession session;
+    private final DatabaseSettings asked;
+    private final Database database;
+    private final ApplicationRows rows;
+    private final Semaphore turn = new Semaphore(1, true);
+    private Application application = Application.UNKNOWN;
+    private DatabaseSettings settings;
+    private boolean isStarted;
+    private boolean isChangedByStart;
+    private @Nullable Class<?> lastClass;
+
+    ApplicationDatabase(SwitchbackSession session, DatabaseSettings asked) {
+        this.session = session;
+        this.asked = asked;
+        this.settings = asked;
+        this.database = session.server(asked.server()).create();
+        this.rows = new ApplicationRows(database, () -> application.closeSessions());
+    }
+
+    /** Name, URL, user and password, which stay the same. */
+    public Database database() {
+        return database;
+    }
+
+    /** Tells the application from now on. */
+    public synchronized void tell(Application listener) {
+        application = listener;
+    }
+
+    /** Migrates it as the annotations say, if the application does not. */
+    public synchronized void migrate() {
+        if (!settings.isEmpty()) {
+            rows.replaceBy(session.migrated(settings));
+        }
+    }
+
+    /**
+     * Migrates it as the application's Flyway is about to do, which then finds nothing to do. Databases of equal keys share the
+     * one run.
+     *
+     * @param key equal for configurations that mean the same
+     * @return the application's Flyway, with what the tests have changed in its configuration
+     */
+    public synchronized Flyway migrate(Flyway own, Object key) {
+        Configuration configuration = own.getConfiguration();
+        Consumer<FluentConfiguration> more = asked.flyway().configurator();
+        Optional<DatabaseSettings> before = Optional.of(settings).filter(known -> !known.equals(asked));
+        settings = new DatabaseSettings(
+                asked.server(),
+                new FlywaySettings(
+                        Stream.of(configuration.getLocations())
+                                .map(String::valueOf)
+                                .toList(),
+                        asked.flyway().undo(),
+                        new OwnFlyway(key, before, more, configuration)),
+                asked.target());
+        if (!asked.isEmpty()) {
+            DatabaseSettings now = settings;
+            rows.replaceBy(
+                    session.migrated(now, before.map(session::migrated), template -> session.flyway(now, template)
+                            .migrate()));
+        }
+        if (more == CodeSettings.NONE.flyway()) {
+            return own;
+        }
+        FluentConfiguration changed =
+                Flyway.configure(configuration.getClassLoader()).configuration(configuration);
+        more.accept(changed);
+        return changed.load();
+    }
+
+    /** Gives a test the database, with its rows, until the test ends. Does nothing if the test has it already. */
+    public void begin(ExtensionContext test) {
+        Store store = test.getStore(StoreResource.NAMESPACE);
+        String key = ApplicationDatabase.class + database.name() + test.getUniqueId();
+        if (store.get(key) == null) {
+            turn.acquireUninterruptibly();
+            StoreResource end = turn::release;
+            store.put(key, end);
+            TestSettings asking = SettingsReader.test(test);
+            // a test of a migration has another database
+            if (asking.range().isEmpty()) {
+                prepare(asking, test.getRequiredTestClass());
+            }
+        }
+    }
+
+    /** Brings it to the rows that a test of that class asks for. */
+    synchronized void prepare(TestSettings test, Class<?> testClass) {
+        check(test, testClass);
+        start();
+        Template template = template(test.seeding());
+        Reset reset = test.seeding().reset();
+        Class<?> outermost = outermost(testClass);
+        if (reset == Reset.NONE && rows.isOf(template) && outermost == lastClass) {
+            return;
+        }
+        lastClass = outermost;
+        if (reset == Reset.COPY) {
+            rows.replaceBy(template);
+        } else {
+            rows.bringTo(template);
+        }
+        application.rowsPutBack();
+    }
+
+    private void check(TestSettings test, Class<?> testClass) {
+        if (!test.database().equals(asked)) {
+            throw ConfigurationErrors.at(
+                    testClass,
+                    "@TestDatabase",
+                    "a method asks for another database than its class, whose application has one; put the annotation on a"
+                            + " @Nested class or another class");
+        }
+    }
+
+    /** What the application has written while it started is copied once. */
+    private void start() {
+        if (isStarted) {
+            return;
+        }
+        if (rows.isChanged()) {
+            isChangedByStart = true;
+            settings = new DatabaseSettings(
+                    settings.server(),
+                    new FlywaySettings(
+                            settings.flyway().migrations(),
+                            settings.flyway().undo(),
+                            new OfThis(this, settings.flyway().configurator())),
+                    settings.target());
+            rows.leave();
+            application.closeSessions();
+            Template started = session.migrated(settings, database);
+            application.closeSessions();
+            rows.standsAt(started);
+        }
+        isStarted = true;
+    }
+
+    /** The same configuration, but of this one database. */
+    private record OfThis(ApplicationDatabase owner, Consumer<FluentConfiguration> configurator)
+            implements Consumer<FluentConfiguration> {
+
+        @Override
+        public void accept(FluentConfiguration configuration) {
+            configurator.accept(configuration);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfThis that && owner == that.owner;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(owner);
+        }
+    }
+
+    private Template template(SeedingRequest seeding) {
+        if (seeding.isEmpty()) {
+            return session.migrated(settings);
+        }
+        if (isChangedByStart
+                && seeding.parts().stream().anyMatch(part -> part.at().isPresent())) {
+            throw ConfigurationErrors.value(
+                    "@SeededFixtures(at)",
+                    seeding.parts().stream()
+                            .flatMap(part -> part.at().stream())
+                            .findFirst()
+                            .orElseThrow()
+                            .getVersion(),
+                    "the application itself writes to its database when it starts, and so tests cannot begin at an earlier"
+                            + " version; leave `at` out, or seed these rows in a test without the application");
+        }
+        return session.seeded(settings, seeding).template();
+    }
+
+    /** The rows that a test asks for, by their labels; empty if it asks for none. */
+    synchronized Optional<Seeded> seeded(SeedingRequest seeding) {
+        return seeding.isEmpty()
+                ? Optional.empty()
+                : Optional.of(session.seeded(settings, seeding).seeded());
+    }
+
+    /** The way in which it is migrated. */
+    synchronized DatabaseSettings settings() {
+        return settings;
+    }
+
+    SwitchbackSession session() {
+        return session;
+    }
+
+    Optional<Connection> transaction() {
+        return application.transaction();
+    }
+
+    private static Class<?> outermost(Class<?> type) {
+        Class<?> outermost = type;
+        while (outermost.getEnclosingClass() != null) {
+            outermost = outermost.getEnclosingClass();
+        }
+        return outermost;
+    }
+
+    /** Drops it. */
+    @Override
+    public synchronized void close() {
+        rows.leave();
+        database.close();
+    }
+}

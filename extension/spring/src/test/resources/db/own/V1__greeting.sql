@@ -1,0 +1,2 @@
+CREATE TABLE greeting (text text NOT NULL);
+INSERT INTO greeting VALUES ('${greeting}');
