@@ -77,6 +77,7 @@ public final class ApplicationDatabase implements AutoCloseable {
                                 .map(String::valueOf)
                                 .toList(),
                         asked.flyway().undo(),
+                        asked.flyway().logging(),
                         new OwnFlyway(key, before, more, configuration)),
                 asked.target());
         if (!asked.isEmpty()) {
@@ -151,6 +152,7 @@ public final class ApplicationDatabase implements AutoCloseable {
                     new FlywaySettings(
                             settings.flyway().migrations(),
                             settings.flyway().undo(),
+                            settings.flyway().logging(),
                             new OfThis(this, settings.flyway().configurator())),
                     settings.target());
             rows.leave();

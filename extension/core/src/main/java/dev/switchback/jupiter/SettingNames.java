@@ -34,7 +34,8 @@ record SettingNames(Map<String, String> unknown) {
             "switchback.embedded-postgres.binaries",
             "switchback.embedded-postgres.folder",
             "switchback.docker.timeout",
-            "switchback.container.timeout");
+            "switchback.container.timeout",
+            "switchback.data-source");
 
     /** The names in JUnit's file and among the system properties. */
     static SettingNames given() {
