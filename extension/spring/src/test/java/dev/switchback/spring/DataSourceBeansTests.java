@@ -55,7 +55,8 @@ class DataSourceBeansTests {
     @Test
     void aNameThatIsNotThereIsRefused() {
         assertThat(Engine.failure(MistypedTestCase.class))
-                .isEqualTo("switchback.data-source = order: there is no DataSource bean of that name; there are: billing, orders.");
+                .isEqualTo(
+                        "switchback.data-source = order: there is no DataSource bean of that name; there are: billing, orders.");
     }
 
     @TestDatabase

@@ -23,7 +23,8 @@ class HibernateTests {
     @RepeatedTest(3)
     void idsAreTheSameInEveryTest() {
         assertThat(IntStream.range(0, 70)
-                        .mapToObj(each -> customers.save(new Customer("c" + each)).id()))
+                        .mapToObj(
+                                each -> customers.save(new Customer("c" + each)).id()))
                 .containsExactlyElementsOf(LongStream.range(2, 72).boxed().toList());
     }
 }

@@ -32,12 +32,14 @@ class StartedApplicationTests {
     @Test
     @SeededFixtures("customers.yaml")
     void fixturesComeOnTop() {
-        assertThat(sql.queryForObject("SELECT count(*) FROM customer", int.class)).isEqualTo(4);
+        assertThat(sql.queryForObject("SELECT count(*) FROM customer", int.class))
+                .isEqualTo(4);
     }
 
     @Test
     void tablesOfTheStartStay() {
-        assertThat(sql.queryForObject("SELECT count(*) FROM made_by_the_start", int.class)).isZero();
+        assertThat(sql.queryForObject("SELECT count(*) FROM made_by_the_start", int.class))
+                .isZero();
         sql.execute("DROP TABLE made_by_the_start");
     }
 
