@@ -88,8 +88,8 @@ public class SwitchbackExtension extends ConfiguredInCode
         // other rows than those of the fingerprint are no reason to work on a database of them
         settings.seeding()
                 .fingerprint()
-                .ifPresent(fingerprint ->
-                        FingerprintGate.pass(fingerprint, session.seeded(database, settings.seeding())));
+                .ifPresent(
+                        fingerprint -> FingerprintGate.pass(fingerprint, session.seeded(database, settings.seeding())));
         // before this test's @BeforeEach methods, which see the seeded rows and may add to them
         LeaseStore leases = LeaseStore.of(context);
         leases.bringBackShared();
