@@ -6,11 +6,13 @@ import dev.switchback.fixture.format.FixtureFile;
 import dev.switchback.fixture.format.FixtureFormat;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * Spreadsheets, laid out as for DbUnit: a sheet is a table, and its first row names the columns. They are read by Apache POI and
  * not through DbUnit, which makes a date a number that depends on the time zone, and an empty line a row of nulls.
  */
+@API(status = API.Status.INTERNAL)
 public final class SpreadsheetFormat implements FixtureFormat {
 
     /** For the {@link java.util.ServiceLoader}. */

@@ -7,6 +7,7 @@ import dev.switchback.fixture.format.FixtureFile;
 import dev.switchback.fixture.format.FixtureFormat;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.dbunit.dataset.CachedDataSet;
 import org.dbunit.dataset.DataSetException;
 import org.dbunit.dataset.stream.IDataSetProducer;
@@ -16,6 +17,7 @@ import org.xml.sax.SAXParseException;
  * DbUnit's two kinds of XML, read by DbUnit: the flat one, in which an element is a row, and the other, with elements for
  * tables, columns and values.
  */
+@API(status = API.Status.INTERNAL)
 public final class XmlFormat implements FixtureFormat {
 
     /** For the {@link java.util.ServiceLoader}. */

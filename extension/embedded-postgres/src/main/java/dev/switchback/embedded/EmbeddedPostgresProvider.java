@@ -5,6 +5,7 @@ import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerRequest;
 import java.io.IOException;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * Starts PostgreSQL from binaries on the class path. Public for {@link java.util.ServiceLoader} only.
@@ -17,6 +18,7 @@ import java.util.Set;
  *       in, in a subfolder {@code switchback}; by default the user's cache folder
  * </ul>
  */
+@API(status = API.Status.INTERNAL)
 public final class EmbeddedPostgresProvider implements ServerProvider {
 
     @Override
