@@ -13,8 +13,8 @@ import org.opentest4j.AssertionFailedError;
 /** Turns findings into a test result. For tests that run checks themselves. */
 public final class MigrationFindings {
 
-    private static final Pattern INSIDE =
-            Pattern.compile("dev\\.switchback\\.(MigrationFindings|MigrationChecks|jupiter\\.|migration\\.)");
+    private static final Pattern INSIDE = Pattern.compile(
+            "dev\\.switchback\\.(MigrationFindings|MigrationChecks|jupiter\\.|migration\\.)|java\\.|jdk\\.");
 
     private MigrationFindings() {}
 
@@ -42,7 +42,7 @@ public final class MigrationFindings {
      */
     public static void failOn(Drift drift) {
         if (!drift.isEmpty()) {
-            throw withoutInside(new AssertionFailedError(
+            throw withoutInside(new VerdictError(
                     drift.toString(), drift.diff().beforeText(), drift.diff().afterText()));
         }
     }
@@ -55,12 +55,12 @@ public final class MigrationFindings {
         return verdict;
     }
 
-    private static AssertionFailedError failure(List<Finding> failures) {
+    private static VerdictError failure(List<Finding> failures) {
         String message = failures.stream().map(Shortened::text).collect(Collectors.joining("\n"));
         return failures.stream()
                 .flatMap(finding -> finding.difference().stream())
                 .findFirst()
-                .map(diff -> new AssertionFailedError(message, diff.beforeText(), diff.afterText()))
-                .orElseGet(() -> new AssertionFailedError(message));
+                .map(diff -> new VerdictError(message, diff.beforeText(), diff.afterText()))
+                .orElseGet(() -> new VerdictError(message));
     }
 }

@@ -112,7 +112,7 @@ public final class SwitchbackParameters {
 
     /**
      * {@code auto}, the default, shows how far a round trip is while it runs: on a terminal every second, elsewhere every
-     * ten seconds; {@code none} shows nothing.
+     * thirty seconds; {@code none} shows nothing.
      */
     public static final String PROGRESS = "switchback.progress";
 

@@ -36,21 +36,18 @@ final class ConsoleReport {
         Stream.concat(result.findings().stream(), further(results))
                 .distinct()
                 .forEach(finding -> report.line("  " + label(finding.severity()) + ": " + finding.title()));
-        report.line("%d migrations: %d ok, %d failed, %d skipped"
+        report.line("%d migrations: %d ok, %d failed, %d skipped%s"
                 .formatted(
                         result.steps().size(),
                         count(result, Verdict.Passed.class),
                         count(result, Verdict.Failed.class),
-                        count(result, Verdict.Skipped.class)));
+                        count(result, Verdict.Skipped.class),
+                        notCompared(result.notCompared().size())));
         if (!result.known().isEmpty()) {
             report.line("known: %d, from an earlier run, since nothing has changed for them; %s=off judges them again"
                     .formatted(result.known().size(), SwitchbackParameters.CACHE));
         }
         result.judgedEveryTime().forEach(reason -> report.line("judged every time: " + reason));
-        if (!result.notCompared().isEmpty()) {
-            report.line("not compared: %d kinds of objects and patterns, which RoundTripResult.notCompared() lists"
-                    .formatted(result.notCompared().size()));
-        }
         return report.text.toString();
     }
 
@@ -76,6 +73,13 @@ final class ConsoleReport {
 
     private void line(String line) {
         text.append(line).append('\n');
+    }
+
+    private static String notCompared(int kinds) {
+        return kinds == 0
+                ? ""
+                : "; not compared: %d kinds of objects and patterns, RoundTripResult.notCompared() lists them"
+                        .formatted(kinds);
     }
 
     private static long count(RoundTripResult result, Class<? extends Verdict> kind) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements AutoCloseable {
 
     private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
-    private static final Duration ELSEWHERE = Duration.ofSeconds(10);
+    private static final Duration ELSEWHERE = Duration.ofSeconds(30);
     private static final String ERASE_LINE = "\u001b[2K";
     private static final int WIDTH = 79;
 

@@ -39,8 +39,7 @@ class ConsoleReportTests {
                       V3   old prices        up    5 ms   down       -   again       -   skipped: irreversible: the prices are gone
                       V10  split name        up    4 ms   down    3 ms   again       -   FAILED: the undo does not bring the schema back
                       FAILED: U7__x.sql: an undo without its migration
-                    4 migrations: 2 ok, 1 failed, 1 skipped
-                    not compared: 2 kinds of objects and patterns, which RoundTripResult.notCompared() lists
+                    4 migrations: 2 ok, 1 failed, 1 skipped; not compared: 2 kinds of objects and patterns, RoundTripResult.notCompared() lists them
                     """);
     }
 

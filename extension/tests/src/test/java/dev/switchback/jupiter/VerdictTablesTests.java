@@ -24,8 +24,7 @@ class VerdictTablesTests {
               V1  create customer   up   down   again   ok
               V2  create purchase   up   down   again   ok
               V3  index names       up   down   again   ok
-            3 migrations: 3 ok, 0 failed, 0 skipped
-            """;
+            3 migrations: 3 ok, 0 failed, 0 skipped;""";
 
     @Test
     void allChecksOfAClassGiveOneTable() {
