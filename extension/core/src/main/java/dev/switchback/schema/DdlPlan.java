@@ -22,11 +22,18 @@ public record DdlPlan(List<Step> steps, List<Change> unwritten) {
      *
      * @param ways how it can be done, the plainest first; the first one that the server accepts is right. Each is some
      *     statements that belong together, without the semicolons at their ends.
+     * @param lastWays how else, where nothing can be done any more in any of those
      */
-    public record Step(List<List<String>> ways) {
+    public record Step(List<List<String>> ways, List<List<String>> lastWays) {
 
         public Step {
             ways = ways.stream().map(List::copyOf).toList();
+            lastWays = lastWays.stream().map(List::copyOf).toList();
+        }
+
+        /** A step without last ways. */
+        public Step(List<List<String>> ways) {
+            this(ways, List.of());
         }
     }
 

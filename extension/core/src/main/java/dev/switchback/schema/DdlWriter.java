@@ -22,7 +22,8 @@ public interface DdlWriter extends ProductPart {
     }
 
     /**
-     * Writes what turns the schema before into the schema after. Nothing is ever dropped with CASCADE. A schema that is
+     * Writes what turns the schema before into the schema after. Nothing is ever dropped with CASCADE, but for what nothing
+     * else drops and no column that stays stands on. A schema that is
      * compared with that of an empty database gives all its objects.
      */
     DdlPlan write(SchemaDiff diff);

@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -75,24 +76,33 @@ public final class SchemaRewrite {
     /** Returns whether at least one step succeeded. */
     private boolean run(List<DdlPlan.Step> steps) throws SQLException {
         List<DdlPlan.Step> pending = steps;
-        while (!pending.isEmpty()) {
-            List<DdlPlan.Step> failed = new ArrayList<>();
-            for (DdlPlan.Step step : pending) {
-                if (!succeeds(step)) {
-                    failed.add(step);
-                }
+        boolean more = true;
+        while (more) {
+            int before = pending.size();
+            pending = failed(pending, DdlPlan.Step::ways);
+            more = pending.size() < before;
+            if (!more) {
+                pending = failed(pending, DdlPlan.Step::lastWays);
+                more = pending.size() < before;
             }
-            if (failed.size() == pending.size()) {
-                break;
-            }
-            pending = failed;
         }
         return pending.size() < steps.size();
     }
 
-    private boolean succeeds(DdlPlan.Step step) throws SQLException {
-        for (List<String> way : step.ways()) {
-            if (succeeds(way)) {
+    private List<DdlPlan.Step> failed(List<DdlPlan.Step> steps, Function<DdlPlan.Step, List<List<String>>> ways)
+            throws SQLException {
+        List<DdlPlan.Step> failed = new ArrayList<>();
+        for (DdlPlan.Step step : steps) {
+            if (!succeeds(ways.apply(step))) {
+                failed.add(step);
+            }
+        }
+        return failed;
+    }
+
+    private boolean succeeds(List<List<String>> ways) throws SQLException {
+        for (List<String> way : ways) {
+            if (runs(way)) {
                 statements.addAll(way);
                 return true;
             }
@@ -100,7 +110,7 @@ public final class SchemaRewrite {
         return false;
     }
 
-    private boolean succeeds(List<String> way) throws SQLException {
+    private boolean runs(List<String> way) throws SQLException {
         Savepoint untouched = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);

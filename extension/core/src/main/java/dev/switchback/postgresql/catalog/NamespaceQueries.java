@@ -41,7 +41,12 @@ final class NamespaceQueries {
                      else pg_get_userbyid(grantee) end as who,
                    string_agg(privilege_type || case when is_grantable then ' with grant option' else '' end, ' '
                      order by privilege_type collate "C") as what
-                 from aclexplode(d.defaclacl) group by grantee) roles) as grants
+                 from aclexplode(d.defaclacl) group by grantee) roles) as grants,
+              case when d.defaclnamespace = 0 then (
+                select 'owner ' || string_agg(privilege_type, ' ' order by privilege_type collate "C") from (
+                  select privilege_type from aclexplode(acldefault(replace(d.defaclobjtype::text, 'S', 's')::"char", d.defaclrole))
+                  where grantee = d.defaclrole
+                  except select privilege_type from aclexplode(d.defaclacl) where grantee = d.defaclrole) rights) end as revoked
             from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace
             where ${mine pg_default_acl d.oid}
             """);

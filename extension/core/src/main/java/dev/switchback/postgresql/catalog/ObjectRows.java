@@ -35,14 +35,14 @@ final class ObjectRows {
                 if (value != null && labels[i].endsWith(PRIVILEGES)) {
                     putPrivileges(attributes, labels[i].replace(PRIVILEGES, ""), value);
                 } else if (value != null) {
-                    attributes.put(labels[i], value);
+                    attributes.put(labels[i], UniformText.attribute(labels[i], value));
                 }
             }
-            ObjectName name =
-                    new ObjectName(ObjectKind.valueOf(rows.getString(1)), text(rows, 2), text(rows, 3), text(rows, 4));
+            ObjectKind kind = ObjectKind.valueOf(rows.getString(1));
+            ObjectName name = new ObjectName(kind, text(rows, 2), text(rows, 3), text(rows, 4));
             objects.accept(
                     ofRelations ? rows.getLong(FIRST_ATTRIBUTE) : 0,
-                    new SchemaObject(name, text(rows, 6), attributes, rows.getLong(5)));
+                    new SchemaObject(name, UniformText.definition(kind, text(rows, 6)), attributes, rows.getLong(5)));
         }
     }
 

@@ -27,23 +27,38 @@ final class OperatorQueries {
               ${owner o.oprowner} as owner,
               ${comment pg_operator o.oid} as comment
             from pg_operator o join pg_namespace n on n.oid = o.oprnamespace
-            where o.oid >= 16384 and ${user n} and ${mine pg_operator o.oid}
+            where o.oid >= 16384 and o.oprcode <> 0 and ${user n} and ${mine pg_operator o.oid}
             union all
             select 'OPERATOR_CLASS', n.nspname, null, c.opcname || ' using ' || a.amname, c.oid,
               concat_ws(' ', case when c.opcdefault then 'default' end, 'for', format_type(c.opcintype, null),
-                'family', f.opfname, 'storage ' || format_type(nullif(c.opckeytype, 0), null)),
+                'family', concat(quote_ident(fn.nspname), '.', quote_ident(f.opfname)),
+                'storage ' || format_type(nullif(c.opckeytype, 0), null), 'with ' || nullif(concat_ws(', ', (
+                  select string_agg(concat('operator ', o.amopstrategy, ' ', o.amopopr::regoperator,
+                    ' for order by ' || (select concat(quote_ident(sn.nspname), '.', quote_ident(sf.opfname))
+                      from pg_opfamily sf join pg_namespace sn on sn.oid = sf.opfnamespace where sf.oid = o.amopsortfamily)),
+                    ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")
+                  from pg_depend d join pg_amop o on o.oid = d.objid
+                  where d.classid = 'pg_amop'::regclass and d.refclassid = 'pg_opclass'::regclass and d.refobjid = c.oid), (
+                  select string_agg(concat('function ', p.amprocnum, ' (', format_type(p.amproclefttype, null), ', ',
+                    format_type(p.amprocrighttype, null), ') ', p.amproc::regprocedure), ', '
+                    order by p.amprocnum, p.amproc::regprocedure::text collate "C")
+                  from pg_depend d join pg_amproc p on p.oid = d.objid
+                  where d.classid = 'pg_amproc'::regclass and d.refclassid = 'pg_opclass'::regclass and d.refobjid = c.oid)), '')),
               ${owner c.opcowner},
               ${comment pg_opclass c.oid}
             from pg_opclass c
               join pg_namespace n on n.oid = c.opcnamespace
               join pg_am a on a.oid = c.opcmethod
               join pg_opfamily f on f.oid = c.opcfamily
+              join pg_namespace fn on fn.oid = f.opfnamespace
             where c.oid >= 16384 and ${user n} and ${mine pg_opclass c.oid}
             union all
             select 'OPERATOR_FAMILY', n.nspname, null, f.opfname || ' using ' || a.amname, f.oid,
               concat_ws(', ', (
                   select string_agg(concat('operator ', o.amopstrategy, ' ', o.amopopr::regoperator,
-                    case o.amoppurpose when 'o' then ' for order by' end), ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")
+                    ' for order by ' || (select concat(quote_ident(sn.nspname), '.', quote_ident(sf.opfname))
+                      from pg_opfamily sf join pg_namespace sn on sn.oid = sf.opfnamespace where sf.oid = o.amopsortfamily)),
+                    ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")
                   from pg_amop o where o.amopfamily = f.oid), (
                   select string_agg(concat('function ', p.amprocnum, ' (', format_type(p.amproclefttype, null), ', ',
                     format_type(p.amprocrighttype, null), ') ', p.amproc::regprocedure), ', '

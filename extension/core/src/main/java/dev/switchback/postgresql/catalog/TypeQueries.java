@@ -51,8 +51,8 @@ final class TypeQueries {
               case when r.rngtypid is not null then r.rngsubdiff::regproc::text end as "subtype difference",
               nullif(r.rngcanonical, 0)::regproc::text as canonical,
               format_type(r.rngmultitypid, null) as "multirange type",
-              case when not o.opcdefault then o.opcname end as "operator class",
-              co.collname as "collation",
+              case when not o.opcdefault then quote_ident(opn.nspname) || '.' || quote_ident(o.opcname) end as "operator class",
+              quote_ident(con.nspname) || '.' || quote_ident(co.collname) as "collation",
               ${owner t.typowner} as owner,
               ${privileges T t.typacl t.typowner} as privileges,
               ${comment pg_type t.oid} as comment
@@ -60,8 +60,10 @@ final class TypeQueries {
               join pg_namespace n on n.oid = t.typnamespace
               left join pg_range r on r.rngtypid = t.oid
               left join pg_opclass o on o.oid = r.rngsubopc
+              left join pg_namespace opn on opn.oid = o.opcnamespace
               left join pg_type b on b.oid = r.rngsubtype
               left join pg_collation co on co.oid = r.rngcollation and r.rngcollation <> b.typcollation
+              left join pg_namespace con on con.oid = co.collnamespace
             where t.oid >= 16384 and ${user n} and ${mine pg_type t.oid}
               and (t.typtype = 'r' or t.typtype in ('b', 'p') and not exists (
                 select from pg_type e where e.oid = t.typelem and e.typarray = t.oid))

@@ -81,6 +81,23 @@ final class BaseTypeWriter implements KindWriter {
         }
     }
 
+    /** It stands on its functions, and they on it. */
+    @Override
+    public void drop(SchemaObject type, DdlContext task) {
+        String drop = "DROP " + task.address().typed(type.name());
+        String name = StatementName.of(type.name());
+        boolean holdsValues = task.from().all(ObjectKind.COLUMN).stream()
+                .filter(column -> column.attribute("type").equals(name)
+                        || column.attribute("type").equals(name + "[]"))
+                .flatMap(column -> task.from().parentOf(column).stream())
+                .anyMatch(parent -> !task.isDropped(parent.name()));
+        if (holdsValues) {
+            task.draft().drop(type.kind(), drop);
+        } else {
+            task.draft().drop(type.kind(), drop, drop + " CASCADE");
+        }
+    }
+
     @Override
     public void alter(Alteration alteration, DdlContext task) {
         task.common(alteration);

@@ -48,7 +48,7 @@ final class ConstraintWriter implements KindWriter {
             return false;
         }
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
-            return true;
+            return !isRepeated(constraint, task);
         }
         if (task.keepsKeysApart()) {
             return false;
@@ -59,6 +59,26 @@ final class ConstraintWriter implements KindWriter {
                         .parent(target)
                         .filter(table -> task.stays(table) || task.isMade(table.name()))
                         .isPresent();
+    }
+
+    /** Whether another constraint asks for the same index: of two in one statement, the server makes only one. */
+    private static boolean isRepeated(SchemaObject constraint, DdlContext task) {
+        if (!WITH_INDEX.contains(constraint.kind())) {
+            return false;
+        }
+        for (SchemaObject other : task.to().parentOf(constraint).map(table -> of(table, task.to())).orElse(List.of())) {
+            if (other.equals(constraint)) {
+                return false;
+            }
+            if (WITH_INDEX.contains(other.kind()) && asked(other).equals(asked(constraint))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String asked(SchemaObject constraint) {
+        return constraint.definition().replaceFirst("^(PRIMARY KEY|UNIQUE) ", "");
     }
 
     /** The table that a foreign key leads to, qualified and without quotes. */

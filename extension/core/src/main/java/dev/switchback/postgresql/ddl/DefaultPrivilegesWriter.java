@@ -19,12 +19,25 @@ final class DefaultPrivilegesWriter implements KindWriter {
     @Override
     public boolean create(SchemaObject defaults, DdlContext task) {
         change(defaults, usual(defaults), withoutOwner(defaults), task);
+        ofOwner(defaults, Set.of(), lacking(defaults), task);
         return true;
+    }
+
+    /** What the owner has no more, where no schema is named. */
+    private static Set<Privilege> lacking(SchemaObject defaults) {
+        return Privilege.parse(defaults.attribute("revoked"));
+    }
+
+    private static void ofOwner(SchemaObject defaults, Set<Privilege> lacked, Set<Privilege> lacks, DdlContext task) {
+        String alter = alter(defaults);
+        privileges(alter + " REVOKE ", Privilege.difference(lacks, lacked), " FROM ", defaults, task);
+        privileges(alter + " GRANT ", Privilege.difference(lacked, lacks), " TO ", defaults, task);
     }
 
     @Override
     public void drop(SchemaObject defaults, DdlContext task) {
         change(defaults, withoutOwner(defaults), usual(defaults), task);
+        ofOwner(defaults, lacking(defaults), Set.of(), task);
     }
 
     /** Where no schema is named, the owner has everything from the start. */
@@ -38,12 +51,9 @@ final class DefaultPrivilegesWriter implements KindWriter {
 
     @Override
     public void alter(Alteration alteration, DdlContext task) {
-        if (alteration.take("grants")) {
-            change(
-                    alteration.after(),
-                    Privilege.parse(alteration.from("grants")),
-                    Privilege.parse(alteration.to("grants")),
-                    task);
+        if (alteration.take("grants", "revoked")) {
+            change(alteration.after(), withoutOwner(alteration.before()), withoutOwner(alteration.after()), task);
+            ofOwner(alteration.after(), lacking(alteration.before()), lacking(alteration.after()), task);
         }
     }
 

@@ -2,11 +2,15 @@ package dev.switchback.postgresql.ddl;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts of a table that it has from its parents. */
 final class Inheritance {
@@ -56,6 +60,39 @@ final class Inheritance {
                                 .find(origin.name())
                                 .filter(before -> before.attribute(attribute).equals(alteration.from(attribute)))
                                 .isPresent());
+    }
+
+    /** What the tables above check, in words: a child has to do so before it can be theirs. */
+    static List<String> checks(SchemaObject table, SchemaLookup lookup) {
+        Map<String, String> checks = new LinkedHashMap<>();
+        ancestors(table, lookup).stream()
+                .flatMap(parent -> lookup.children(parent, ObjectKind.CHECK).stream())
+                .filter(check -> check.attribute("inheritance").isEmpty())
+                .forEach(check -> checks.putIfAbsent(check.name().name(), check.definition()));
+        lookup.children(table, ObjectKind.CHECK)
+                .forEach(own -> checks.remove(own.name().name()));
+        return checks.entrySet().stream()
+                .map(check -> "CONSTRAINT " + Identifiers.quote(check.getKey()) + " " + check.getValue())
+                .toList();
+    }
+
+    /** A column as it is before its table becomes a partition, which has the identity of its parent. */
+    static SchemaObject withoutIdentity(SchemaObject column, SchemaLookup lookup) {
+        boolean isOfParent = origins(column, lookup).stream()
+                .anyMatch(origin -> !origin.attribute("identity").isEmpty());
+        if (!isOfParent) {
+            return column;
+        }
+        TreeMap<String, String> attributes = new TreeMap<>(column.attributes());
+        attributes.remove("identity");
+        return new SchemaObject(column.name(), column.definition(), attributes, column.identity());
+    }
+
+    private static List<SchemaObject> ancestors(SchemaObject table, SchemaLookup lookup) {
+        return parents(table, lookup).stream()
+                .flatMap(parent -> Stream.concat(Stream.of(parent), ancestors(parent, lookup).stream()))
+                .distinct()
+                .toList();
     }
 
     static String list(String parents, SchemaLookup lookup) {

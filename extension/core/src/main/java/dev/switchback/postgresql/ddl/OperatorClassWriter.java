@@ -1,26 +1,22 @@
 package dev.switchback.postgresql.ddl;
 
 import dev.switchback.schema.ObjectKind;
-import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Operator families, and classes with their part of a family's operators and functions. */
 final class OperatorClassWriter implements KindWriter {
 
     private static final Pattern ITEM = Pattern.compile(
-            "operator (\\d+) ([^(]+)\\(([^,]*),([^)]*)\\)( for order by)?|function (\\d+) \\((.*?), (.*?)\\) (.+?\\(.*?\\))(?=, function|$)");
+            "operator (\\d+) ([^(]+)\\(([^,]*),([^)]*)\\)( for order by .+?)?(?=, operator|, function|$)"
+                    + "|function (\\d+) \\((.*?), (.*?)\\) (.+?\\(.*?\\))(?=, function|$)");
 
-    private record Item(String text, String drop, String left, String right) {
-
-        boolean isOf(String type) {
-            return left.equals(type) && right.equals(type);
-        }
-    }
+    private record Item(String text, String drop) {}
 
     @Override
     public boolean create(SchemaObject object, DdlContext task) {
@@ -31,12 +27,7 @@ final class OperatorClassWriter implements KindWriter {
                 add(object, loose, task);
             }
         } else {
-            Optional<SchemaObject> family = family(object, task.to());
-            if (family.isEmpty()
-                    || items(family.get()).stream().anyMatch(item -> item.text().contains("for order by"))) {
-                return false;
-            }
-            task.draft().add(object.kind(), text(object, family.get()));
+            task.draft().add(object.kind(), text(object));
         }
         task.common(Alteration.ofNew(object));
         return true;
@@ -51,65 +42,54 @@ final class OperatorClassWriter implements KindWriter {
                                         ", ", items.stream().map(Item::text).toList()));
     }
 
-    private static String text(SchemaObject opclass, SchemaObject family) {
+    private static String text(SchemaObject opclass) {
         KeywordReader words = words(opclass);
         String type = words.get("for");
         List<String> parts = new ArrayList<>();
-        items(family).stream().filter(item -> item.isOf(type)).forEach(item -> parts.add(item.text()));
+        items(words.get("with")).forEach(item -> parts.add(item.text()));
         if (words.has("storage") || parts.isEmpty()) {
             parts.add("STORAGE " + (words.has("storage") ? words.get("storage") : type));
         }
         return "CREATE OPERATOR CLASS " + StatementName.of(opclass.name()) + (words.has("default") ? " DEFAULT" : "")
-                + " FOR TYPE " + type + " USING " + method(opclass) + " FAMILY " + StatementName.of(family.name())
-                + " AS "
+                + " FOR TYPE " + type + " USING " + method(opclass) + " FAMILY " + words.get("family") + " AS "
                 + String.join(", ", parts);
     }
 
     private static KeywordReader words(SchemaObject opclass) {
-        return new KeywordReader(opclass.definition(), "default", "for", "family", "storage");
+        return new KeywordReader(opclass.definition(), "default", "for", "family", "storage", "with");
     }
 
     private static String method(SchemaObject object) {
         return object.name().name().substring(object.name().name().lastIndexOf(' ') + 1);
     }
 
-    private static Optional<SchemaObject> family(SchemaObject opclass, SchemaLookup lookup) {
-        String name = words(opclass).get("family") + " using " + method(opclass);
-        return lookup.find(
-                ObjectName.of(ObjectKind.OPERATOR_FAMILY, opclass.name().schema(), name));
-    }
-
     /** The items that belong to the family and to no class. */
     private static List<Item> loose(SchemaObject family, DdlContext task) {
-        List<String> types = task.to().all(ObjectKind.OPERATOR_CLASS).stream()
-                .filter(opclass ->
-                        family(opclass, task.to()).filter(family::equals).isPresent())
-                .map(opclass -> words(opclass).get("for"))
-                .toList();
-        return items(family).stream()
-                .filter(item -> types.stream().noneMatch(item::isOf))
+        Set<Item> ofClasses = task.to().all(ObjectKind.OPERATOR_CLASS).stream()
+                .filter(opclass -> words(opclass).get("family").equals(StatementName.of(family.name()))
+                        && method(opclass).equals(method(family)))
+                .flatMap(opclass -> items(words(opclass).get("with")).stream())
+                .collect(Collectors.toSet());
+        return items(family.definition()).stream()
+                .filter(item -> !ofClasses.contains(item))
                 .toList();
     }
 
-    private static List<Item> items(SchemaObject family) {
+    private static List<Item> items(String definition) {
         List<Item> items = new ArrayList<>();
-        Matcher item = ITEM.matcher(family.definition());
+        Matcher item = ITEM.matcher(definition);
         while (item.find()) {
             if (item.group(1) != null) {
                 String types = " (" + item.group(3) + ", " + item.group(4) + ")";
                 items.add(new Item(
                         "OPERATOR " + item.group(1) + " " + item.group(2) + types
-                                + (item.group(5) == null ? "" : item.group(5)),
-                        "OPERATOR " + item.group(1) + types,
-                        item.group(3),
-                        item.group(4)));
+                                + (item.group(5) == null ? "" : item.group(5).replaceFirst("for order by", "FOR ORDER BY")),
+                        "OPERATOR " + item.group(1) + types));
             } else {
                 String types = " (" + item.group(7) + ", " + item.group(8) + ")";
                 items.add(new Item(
                         "FUNCTION " + item.group(6) + types + " " + item.group(9),
-                        "FUNCTION " + item.group(6) + types,
-                        item.group(7),
-                        item.group(8)));
+                        "FUNCTION " + item.group(6) + types));
             }
         }
         return items;
@@ -120,8 +100,8 @@ final class OperatorClassWriter implements KindWriter {
     public void alter(Alteration alteration, DdlContext task) {
         SchemaObject object = alteration.after();
         if (object.kind() == ObjectKind.OPERATOR_FAMILY && alteration.take("definition")) {
-            List<Item> before = items(alteration.before());
-            List<Item> after = items(object);
+            List<Item> before = items(alteration.before().definition());
+            List<Item> after = items(object.definition());
             List<Item> gone =
                     before.stream().filter(item -> !after.contains(item)).toList();
             List<Item> fresh =

@@ -10,6 +10,7 @@ import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.SqlBlock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,6 +73,10 @@ final class SchemaScript {
             return;
         }
         List<String> statements = statements(object, made, kind -> !comesLater(object.kind(), kind));
+        if (object.kind() == ObjectKind.BASE_TYPE && statements.size() > 1) {
+            baseType(object, statements, remarks);
+            return;
+        }
         ScriptPiece piece = new ScriptPiece(
                 object.name().toString(),
                 section(object.kind()),
@@ -92,7 +97,7 @@ final class SchemaScript {
     private static boolean comesLater(ObjectKind kind, ObjectKind statement) {
         return switch (kind) {
             case TABLE, FOREIGN_TABLE -> statement == ObjectKind.FOREIGN_KEY;
-            case SEQUENCE, BASE_TYPE -> statement != kind;
+            case SEQUENCE -> statement != kind;
             default -> false;
         };
     }
@@ -102,6 +107,26 @@ final class SchemaScript {
                 .filter(each -> wanted.test(each.kind()))
                 .map(each -> StatementLayout.of(object, each.statement()))
                 .toList();
+    }
+
+    /** Its functions stand on a shell, and all others on the type. */
+    private void baseType(SchemaObject type, List<String> statements, List<String> remarks) {
+        pieces.put(
+                type.name(),
+                new ScriptPiece(
+                        type.name().toString(),
+                        Section.TYPE,
+                        address(type),
+                        statements.subList(0, 1),
+                        Set.of()));
+        List<String> rest = statements.stream()
+                .skip(1)
+                .sorted(Comparator.comparing(statement -> !statement.startsWith("CREATE ")))
+                .toList();
+        ScriptPiece whole = new ScriptPiece(
+                type.name() + ", continued", Section.ROUTINE, address(type), rest, mentions(type, rest));
+        whole.remark(remarks);
+        keys.add(whole);
     }
 
     private void part(ScriptPiece piece, SchemaObject object, List<String> statements) {

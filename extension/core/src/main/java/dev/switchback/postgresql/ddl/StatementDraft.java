@@ -36,6 +36,15 @@ final class StatementDraft {
                 step(kind, ways.stream().map(List::of).toList())));
     }
 
+    /** What is to go, and how where nothing else goes. */
+    void drop(ObjectKind kind, String statement, String last) {
+        entries.add(new Entry(
+                Stage.DROP,
+                kind,
+                KindOrder.ofDrop(kind),
+                new DdlPlan.Step(List.of(List.of(statement)), List.of(List.of(last)))));
+    }
+
     void rename(ObjectKind kind, String statement) {
         entries.add(new Entry(Stage.RENAME, kind, KindOrder.ofCreate(kind), step(kind, List.of(List.of(statement)))));
     }
@@ -52,6 +61,11 @@ final class StatementDraft {
     /** Adds what is made or altered, in one of several ways of any number of statements. */
     void ways(ObjectKind kind, List<List<String>> ways) {
         entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), step(kind, ways)));
+    }
+
+    /** Adds what is made or altered in one of several ways, and how where nothing else is left. */
+    void ways(ObjectKind kind, List<List<String>> ways, List<List<String>> lastWays) {
+        entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), new DdlPlan.Step(ways, lastWays)));
     }
 
     /** Adds a statement that runs after all else of its kind was altered. */

@@ -17,18 +17,31 @@ final class TableText {
     private final SchemaObject table;
     private final DdlContext task;
     private final Optional<Partition> partition;
+    private final boolean isOrdered;
 
     TableText(SchemaObject table, DdlContext task) {
         this.table = table;
         this.task = task;
+        this.isOrdered = InheritedOrder.isUnusual(table, task.to());
         this.partition = Partition.of(table.attribute("partition of")).filter(place -> hasColumnsOf(place.parent()));
     }
 
     /** Whether the columns come from somewhere else, so that they are not in the text but have to be altered. */
     boolean takesColumnsOver(SchemaObject column) {
-        return partition.isPresent()
-                || !table.attribute("of type").isEmpty()
-                || Inheritance.isInherited(column, task.to());
+        return !isAttachedLater()
+                && (partition.isPresent()
+                        || isOrdered
+                        || !table.attribute("of type").isEmpty()
+                        || Inheritance.isInherited(column, task.to()));
+    }
+
+    boolean isPartition() {
+        return partition.isPresent();
+    }
+
+    /** Whether the columns are made by another table than the parents. */
+    boolean hasOwnOrder() {
+        return isOrdered;
     }
 
     /** Whether the table is made alone and made a partition afterwards. */
@@ -50,7 +63,11 @@ final class TableText {
                 .toList();
     }
 
-    String create() {
+    List<String> create() {
+        return isOrdered ? InheritedOrder.around(table, task, text()) : List.of(text());
+    }
+
+    private String text() {
         boolean foreign = table.kind() == ObjectKind.FOREIGN_TABLE;
         StringBuilder text = new StringBuilder("CREATE ")
                 .append(table.attribute("persistence").toUpperCase(Locale.ROOT))
@@ -71,7 +88,13 @@ final class TableText {
             text.append(" ()");
         }
         partition.ifPresent(place -> text.append(' ').append(place.bounds()));
-        append(text, " INHERITS (", Inheritance.list(table.attribute("inherits"), task.to()), ")");
+        append(
+                text,
+                " INHERITS (",
+                isOrdered
+                        ? InheritedOrder.model(table)
+                        : Inheritance.list(table.attribute("inherits"), task.to()),
+                ")");
         append(text, " PARTITION BY ", table.attribute("partitioned by"), "");
         append(text, " USING ", quoted("access method"), "");
         append(text, " SERVER ", quoted("server"), "");
@@ -85,8 +108,16 @@ final class TableText {
         List<String> elements = new ArrayList<>();
         for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
             if (!takesColumnsOver(column)) {
-                elements.add(ColumnText.of(column, task));
+                elements.add(ColumnText.of(isAttachedLater() ? Inheritance.withoutIdentity(column, task.to()) : column, task));
+            } else if (isOrdered && !column.attribute("inherited").isEmpty()) {
+                elements.add(quote(column.name().name()) + " " + column.attribute("type"));
+            } else if (partition.isPresent() && hasOwnExpression(column)) {
+                elements.add(quote(column.name().name()) + " GENERATED ALWAYS AS "
+                        + ColumnText.generated(column.attribute("generated")));
             }
+        }
+        if (isAttachedLater()) {
+            elements.addAll(Inheritance.checks(table, task.to()));
         }
         for (SchemaObject constraint : ConstraintWriter.of(table, task.to())) {
             if (ConstraintWriter.isInline(constraint, task)) {
@@ -94,6 +125,12 @@ final class TableText {
             }
         }
         return elements;
+    }
+
+    private boolean hasOwnExpression(SchemaObject column) {
+        return !column.attribute("generated").isEmpty()
+                && Inheritance.origins(column, task.to()).stream()
+                        .noneMatch(origin -> origin.attribute("generated").equals(column.attribute("generated")));
     }
 
     private String quoted(String attribute) {

@@ -26,16 +26,17 @@ final class TableWriter implements KindWriter {
             return false;
         }
         TableText text = new TableText(table, task);
-        task.draft().add(table.kind(), text.create());
+        text.create().forEach(statement -> task.draft().add(table.kind(), statement));
         if (text.isAttachedLater()) {
             Partition.of(table.attribute("partition of"))
                     .ifPresent(place -> task.draft().add(ObjectKind.COLUMN, attach(table, place, task)));
         }
         for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
             if (text.takesColumnsOver(column)) {
-                columns.alter(Alteration.between(takenOver(column, task), column), task);
+                columns.alter(Alteration.between(takenOver(column, text, task), column), task);
             } else {
-                columns.afterCreate(column, task);
+                columns.afterCreate(
+                        text.isAttachedLater() ? Inheritance.withoutIdentity(column, task.to()) : column, task);
             }
         }
         for (SchemaObject constraint : ConstraintWriter.of(table, task.to())) {
@@ -64,20 +65,25 @@ final class TableWriter implements KindWriter {
     }
 
     /** The column as it was made by its parent or its table's type. */
-    private static SchemaObject takenOver(SchemaObject column, DdlContext task) {
+    private static SchemaObject takenOver(SchemaObject column, TableText text, DdlContext task) {
         TreeMap<String, String> attributes = new TreeMap<>();
-        copy(column, attributes, "type", "inherited", "position");
+        copy(column, attributes, "type", "inherited", "position", "generated");
+        if (text.hasOwnOrder()) {
+            copy(column, attributes, "nullability", "not null constraint", "collation");
+            return new SchemaObject(column.name(), column.definition(), attributes, 0);
+        }
         for (SchemaObject origin : Inheritance.origins(column, task.to())) {
             copy(
                     origin,
                     attributes,
                     "nullability",
                     "default",
-                    "generated",
-                    "identity",
                     "collation",
                     "storage",
                     "compression");
+            if (text.isPartition() && !origin.attribute("identity").isEmpty()) {
+                copy(column, attributes, "identity");
+            }
         }
         return new SchemaObject(column.name(), column.definition(), attributes, 0);
     }

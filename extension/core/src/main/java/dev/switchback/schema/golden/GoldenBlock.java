@@ -70,9 +70,9 @@ record GoldenBlock(String title, int line, List<String> lines) {
         return List.copyOf(parts);
     }
 
-    /** The body of a routine may be statements, too. */
+    /** The body of a routine may be statements, too, and a rule may hold several in parentheses. */
     private static boolean isContinuation(String line) {
-        return Character.isWhitespace(line.charAt(0)) || line.startsWith("END");
+        return Character.isWhitespace(line.charAt(0)) || line.startsWith("END") || line.startsWith(")");
     }
 
     private Part part(int from, int to) {

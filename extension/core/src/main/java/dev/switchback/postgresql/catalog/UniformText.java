@@ -1,0 +1,59 @@
+package dev.switchback.postgresql.catalog;
+
+import dev.switchback.schema.ObjectKind;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The server's own text of what means the same, in one form: it keeps some orders that have no meaning. */
+final class UniformText {
+
+    private static final Set<String> CONDITIONS =
+            Set.of("expression", "predicate", "using", "check", "default", "generated");
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\",]+)";
+    private static final Pattern UPDATE_OF =
+            Pattern.compile("(?<=\\bUPDATE OF )" + NAME + "(?:, " + NAME + ")+(?= (?:ON|OR) )");
+    private static final Pattern SETTINGS = Pattern.compile("(?<=\\n)(?: SET \\S+ TO .*\\n){2,}");
+
+    private static final Pattern BODY = Pattern.compile("\\n(?:AS |BEGIN ATOMIC|RETURN )");
+
+    private UniformText() {}
+
+    static String definition(ObjectKind kind, String text) {
+        return switch (kind) {
+            case VIEW, MATERIALIZED_VIEW, RULE, COLUMN, CHECK, EXCLUSION, INDEX, POLICY, STATISTICS ->
+                Conjunctions.flat(text);
+            case TRIGGER -> columnsSorted(Conjunctions.flat(text));
+            case FUNCTION, PROCEDURE -> settingsSorted(text);
+            default -> text;
+        };
+    }
+
+    static String attribute(String name, String value) {
+        return CONDITIONS.contains(name) ? Conjunctions.flat(value) : value;
+    }
+
+    private static String columnsSorted(String trigger) {
+        return UPDATE_OF
+                .matcher(trigger)
+                .replaceFirst(columns -> Matcher.quoteReplacement(sorted(columns.group(), ", ", ", ")));
+    }
+
+    /** In front of the body. */
+    private static String settingsSorted(String routine) {
+        Matcher settings = SETTINGS.matcher(routine);
+        Matcher body = BODY.matcher(routine);
+        return settings.find() && body.find() && settings.start() < body.start()
+                ? routine.substring(0, settings.start())
+                        + sorted(settings.group(), "(?<=\n)", "")
+                        + routine.substring(settings.end())
+                : routine;
+    }
+
+    private static String sorted(String list, String separator, String joint) {
+        return Arrays.stream(list.split(separator)).sorted().collect(Collectors.joining(joint));
+    }
+}
