@@ -1,7 +1,6 @@
 package dev.switchback.schema;
 
 import java.util.Map;
-import java.util.Set;
 
 /** The attributes that the comparison itself knows about. */
 final class Attributes {
@@ -13,9 +12,6 @@ final class Attributes {
     static final String BODY = "body";
     static final String EXPRESSION = "expression";
     static final String OWNED_BY = "owned by";
-
-    /** The attributes that no definition says. */
-    static final Set<String> BESIDE_DEFINITION = Set.of("owner", "grants", "revoked", "comment", POSITION);
 
     /** In words, what is usual where nothing would be read as the opposite or as nonsense. */
     private static final Map<String, String> USUAL = Map.ofEntries(

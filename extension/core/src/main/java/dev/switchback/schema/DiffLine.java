@@ -40,17 +40,24 @@ record DiffLine(char sign, String label, String detail) {
 
     private static DiffLine of(Changed change) {
         String label = change.name().hasParent() ? change.name().local() : change.attribute();
-        if (change.name().kind() == ObjectKind.COLUMN && IN_COLUMN_DEFINITION.contains(change.attribute())) {
-            return new DiffLine(
-                    '~',
-                    label,
-                    change.before().definition() + ARROW + change.after().definition());
+        String before = change.before().definition();
+        String after = change.after().definition();
+        if (change.name().kind() == ObjectKind.COLUMN
+                && IN_COLUMN_DEFINITION.contains(change.attribute())
+                && !before.equals(after)) {
+            return new DiffLine('~', label, values(before, after));
         }
         String attribute = change.name().hasParent() ? change.attribute() + ": " : "";
         if (MultiLine.is(change.from()) || MultiLine.is(change.to())) {
             return new DiffLine('~', label, attribute + MultiLine.difference(change.from(), change.to()));
         }
-        return new DiffLine('~', label, attribute + value(change, change.from()) + ARROW + value(change, change.to()));
+        return new DiffLine('~', label, attribute + values(value(change, change.from()), value(change, change.to())));
+    }
+
+    private static String values(String from, String to) {
+        return VisibleText.areAlike(from, to)
+                ? VisibleText.of(from) + ARROW + VisibleText.of(to)
+                : from + ARROW + to;
     }
 
     String indented(int width) {

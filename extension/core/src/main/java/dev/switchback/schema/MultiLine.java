@@ -3,6 +3,7 @@ package dev.switchback.schema;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.text.LineDiff;
+import java.util.List;
 
 /** Values of more than one line, such as the body of a function. */
 final class MultiLine {
@@ -24,15 +25,25 @@ final class MultiLine {
 
     /** The lines that differ, each run of them with the line of the first value at which it begins. */
     static String difference(String before, String after) {
-        return LineDiff.between(before.lines().toList(), after.lines().toList()).stream()
+        return LineDiff.between(lines(before), lines(after)).stream()
+                .map(VisibleText::seen)
                 .map(MultiLine::text)
                 .collect(joining(MARGIN));
     }
 
+    /** With their ends, of which the last one may have none. */
+    private static List<String> lines(String text) {
+        return List.of(text.split("(?<=\n)"));
+    }
+
     private static String text(LineDiff.Hunk hunk) {
         StringBuilder text = new StringBuilder("from line " + hunk.line() + " on");
-        hunk.removed().forEach(line -> text.append(MARGIN).append("- ").append(line));
-        hunk.added().forEach(line -> text.append(MARGIN).append("+ ").append(line));
+        hunk.removed().forEach(line -> text.append(MARGIN).append("- ").append(withoutEnd(line)));
+        hunk.added().forEach(line -> text.append(MARGIN).append("+ ").append(withoutEnd(line)));
         return text.toString();
+    }
+
+    private static String withoutEnd(String line) {
+        return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
     }
 }

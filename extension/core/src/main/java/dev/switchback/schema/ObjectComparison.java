@@ -6,9 +6,11 @@ import dev.switchback.schema.Change.Removed;
 import dev.switchback.schema.Change.Renamed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares two schemas object by object. */
@@ -52,8 +54,9 @@ final class ObjectComparison {
         changes.removeIf(change -> views.explain(change.name()));
         pairs.forEach(this::compare);
         changes.addAll(ColumnOrder.changes(pairs));
-        changes.sort(Comparator.comparing(Change::name));
-        return List.copyOf(changes);
+        return ViewOrder.explained(changes).stream()
+                .sorted(Comparator.comparing(Change::name))
+                .toList();
     }
 
     private void renamed(SchemaObject before, SchemaObject after) {
@@ -68,7 +71,7 @@ final class ObjectComparison {
         if (pair.before().equals(pair.after())) {
             return;
         }
-        boolean explained = false;
+        Set<String> changed = new HashSet<>();
         TreeSet<String> attributes = new TreeSet<>(pair.before().attributes().keySet());
         attributes.addAll(pair.after().attributes().keySet());
         attributes.remove(Attributes.POSITION);
@@ -77,12 +80,12 @@ final class ObjectComparison {
             String to = pair.after().attribute(attribute);
             if (!renames.sameText(pair, from, to)) {
                 changed(pair, attribute, from, to);
-                explained |= !Attributes.BESIDE_DEFINITION.contains(attribute);
+                changed.add(attribute);
             }
         }
         String from = pair.before().definition();
         String to = pair.after().definition();
-        if (!explained && !renames.sameText(pair, from, to)) {
+        if (!renames.sameText(pair, from, to) && !Definitions.areExplained(pair, changed)) {
             changed(pair, Attributes.DEFINITION, from, to);
         }
     }

@@ -55,7 +55,10 @@ public enum ObjectKind {
     EVENT_TRIGGER,
     PUBLICATION,
     SUBSCRIPTION,
-    DEFAULT_PRIVILEGES;
+    DEFAULT_PRIVILEGES,
+    LARGE_OBJECT,
+    /** What the server or an extension brings and somebody has changed. */
+    BUILT_IN;
 
     private static final Set<ObjectKind> WITH_ROWS =
             Collections.unmodifiableSet(EnumSet.of(TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW));

@@ -40,4 +40,26 @@ final class SqlText {
     private static Pattern wholeWord(String pattern) {
         return Pattern.compile("(?<![\\p{L}\\p{N}_$])(?:" + pattern + ")(?![\\p{L}\\p{N}_$])");
     }
+
+    /** Where a text begins that stands in no parentheses and no quotes, from a place on; negative if nowhere. */
+    static int outside(String sql, String wanted, int from) {
+        int depth = 0;
+        int at = from;
+        while (at < sql.length()) {
+            char next = sql.charAt(at);
+            if (depth == 0 && sql.startsWith(wanted, at)) {
+                return at;
+            }
+            if (next == '\'' || next == '"') {
+                int close = sql.indexOf(next, at + 1);
+                at = close < 0 ? sql.length() : close;
+            } else if (next == '(' || next == '[') {
+                depth++;
+            } else if (next == ')' || next == ']') {
+                depth--;
+            }
+            at++;
+        }
+        return -1;
+    }
 }

@@ -42,7 +42,9 @@ final class CatalogQueries {
                         TextQueries.COLLATIONS,
                         ForeignQueries.SERVERS,
                         ForeignQueries.PUBLICATIONS,
-                        ForeignQueries.SUBSCRIPTIONS)
+                        ForeignQueries.SUBSCRIPTIONS,
+                        BuiltIns.PRIVILEGES,
+                        BuiltIns.LARGE_OBJECTS)
                 .map(query -> ServerQuery.of(query, version))
                 .toList();
     }

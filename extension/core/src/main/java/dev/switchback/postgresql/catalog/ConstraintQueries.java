@@ -40,6 +40,7 @@ final class ConstraintQueries {
               ${options x.reloptions} as options,
               s.spcname as tablespace,
               case when k.conparentid <> 0 then 'its parent''s' end as "part of",
+              case when x.oid is not null then ${depends pg_class x.oid} end as "depends on extension",
               ${comment pg_class x.oid} as "index comment",
               ${comment pg_constraint k.oid} as comment
             from pg_constraint k

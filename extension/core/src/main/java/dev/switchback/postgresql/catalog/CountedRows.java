@@ -73,6 +73,14 @@ record CountedRows(String catalog, String sql) {
     private static final List<CountedRows> OF_OTHERS = List.of(
             ofOthers("pg_aggregate", "xmin from pg_aggregate where aggfnoid >= 16384"),
             ofOthers("pg_extension", "xmin from pg_extension"),
+            ofOthers("pg_largeobject_metadata", "xmin from pg_largeobject_metadata"),
+            ofBuiltIns("pg_proc", "proacl", true),
+            ofBuiltIns("pg_class", "relacl", false),
+            ofBuiltIns("pg_type", "typacl", false),
+            ofBuiltIns("pg_namespace", "nspacl", false),
+            ofBuiltIns("pg_language", "lanacl", false),
+            ofBuiltIns("pg_foreign_data_wrapper", "fdwacl", false),
+            ofBuiltIns("pg_foreign_server", "srvacl", false),
             ofOthers("pg_namespace", "xmin from pg_namespace"),
             ofOthers("pg_range", "xmin from pg_range where rngtypid >= 16384"),
             ofOthers("pg_trigger", "xmin from pg_trigger where not tgisinternal or tgparentid <> 0"),
@@ -87,7 +95,7 @@ record CountedRows(String catalog, String sql) {
             ofOthers(
                     "pg_depend",
                     "'members of extensions'",
-                    "xmin from pg_depend where refclassid = 'pg_extension'::regclass and deptype = 'e'"),
+                    "xmin from pg_depend where refclassid = 'pg_extension'::regclass and deptype in ('e', 'x')"),
             ofOthers(
                     "pg_description",
                     "'comments on ' || classoid::regclass",
@@ -124,6 +132,22 @@ record CountedRows(String catalog, String sql) {
 
     private static CountedRows ofOthers(String catalog, String name, String sql) {
         return rows(catalog, name + " as catalog, " + sql);
+    }
+
+    /** What somebody may have changed of what the server or an extension brings. */
+    private static CountedRows ofBuiltIns(String catalog, String privileges, boolean allOfExtensions) {
+        String ofExtension =
+                """
+                exists (select from pg_depend e where e.classid = '%s'::regclass and e.objid = b.oid
+                  and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e')"""
+                        .formatted(catalog);
+        String condition = allOfExtensions
+                ? "(b.oid < 16384 and b.%s is not null) or (b.oid >= 16384 and %s)"
+                : "b.%s is not null and (b.oid < 16384 or %s)";
+        return ofOthers(
+                catalog,
+                "'members of extensions'",
+                "b.xmin from " + catalog + " b where " + condition.formatted(privileges, ofExtension));
     }
 
     private static CountedRows ofOthers(String catalog, String sql) {

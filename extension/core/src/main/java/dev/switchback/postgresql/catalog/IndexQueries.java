@@ -29,6 +29,7 @@ final class IndexQueries {
               case when i.indexprs is not null then (
                 select string_agg(a.attnum || ': ' || a.attstattarget, ', ' order by a.attnum)
                 from pg_attribute a where a.attrelid = c.oid and a.attstattarget >= 0) end as statistics,
+              ${depends pg_class c.oid} as "depends on extension",
               ${comment pg_class c.oid} as comment
             from pg_index i
               join pg_class c on c.oid = i.indexrelid

@@ -17,13 +17,25 @@ final class NamespaceQueries {
             """);
 
     static final CatalogQuery EXTENSIONS = new CatalogQuery(
-            List.of("pg_extension", "comments on pg_extension"),
+            List.of("pg_extension", "comments on pg_extension", "members of extensions"),
             """
             select 'EXTENSION' as kind, null as schema, null as parent, e.extname as name, e.oid as identity,
               'version ' || e.extversion as definition,
               e.extversion as version,
               n.nspname as "in schema",
               case when e.oid >= 16384 then ${owner e.extowner} end as owner,
+              case when e.oid >= 16384 then (
+                select md5(string_agg(fact, ' ' order by fact collate "C")) from (
+                  select concat_ws(' ', p.oid::regprocedure, p.provolatile, p.proisstrict, p.prosecdef, p.proleakproof, p.proparallel,
+                    p.procost, p.prorows, p.proconfig::text, p.prosrc) as fact
+                  from pg_depend d join pg_proc p on p.oid = d.objid
+                  where d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.deptype = 'e'
+                  union all
+                  select concat_ws(' ', i.type, i.identity, m.description)
+                  from pg_depend d join pg_description m on m.classoid = d.classid and m.objoid = d.objid and m.objsubid = 0
+                    cross join lateral pg_identify_object(d.classid, d.objid, 0) i
+                  where d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.deptype = 'e') facts) end
+                as "functions and comments",
               ${comment pg_extension e.oid} as comment
             from pg_extension e join pg_namespace n on n.oid = e.extnamespace
             """);

@@ -40,6 +40,9 @@ final class ObjectRows {
             }
             ObjectKind kind = ObjectKind.valueOf(rows.getString(1));
             ObjectName name = new ObjectName(kind, text(rows, 2), text(rows, 3), text(rows, 4));
+            if (kind == ObjectKind.BUILT_IN && !attributes.containsKey("grants") && !attributes.containsKey("revoked")) {
+                continue; // granted in other words what was granted from the start
+            }
             objects.accept(
                     ofRelations ? rows.getLong(FIRST_ATTRIBUTE) : 0,
                     new SchemaObject(name, UniformText.definition(kind, text(rows, 6)), attributes, rows.getLong(5)));

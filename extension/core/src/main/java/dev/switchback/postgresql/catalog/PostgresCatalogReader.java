@@ -23,13 +23,14 @@ public final class PostgresCatalogReader implements CatalogReader {
 
     private static final List<String> NOT_INSPECTED = List.of(
             "databases: settings, owner, comment and grants of the database itself",
-            "grants on what the server brings, such as functions in pg_catalog",
-            "grants on and comments of the languages that the server brings",
-            "large objects",
+            "columns, comments and definitions of what the server brings, such as functions in pg_catalog",
+            "contents of large objects",
             "names and comments of the NOT NULL constraints of domains",
             "options of user mappings, which hold passwords, and connection strings of subscriptions",
             "positions of sequences, which are rows",
+            "operators that are named by others and not defined",
             "roles, tablespaces, replication slots, event trigger settings and server configuration",
+            "rows of materialized views, which are those of the last REFRESH",
             "security labels",
             "subscripting functions of base types");
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *   <li>{@code ${privileges r c.relacl c.relowner}}: the privileges that such an object starts with, those of this one, and its
  *       owner, for {@link AccessControl}; null where nobody has changed them; the kind of object is one of those of {@code acldefault}
  *   <li>{@code ${comment pg_class c.oid}}: the comment
+ *   <li>{@code ${depends pg_class c.oid}}: the extensions with which the object goes, though they do not own it
  *   <li>{@code ${options c.reloptions}}: an array of options as a sorted list
  *   <li>{@code ${own c i}}: a condition, true for a partition's index {@code c} with more to it than its parent implies
  *   <li>{@code ${newest xmin}}: the newest of the transactions that wrote some rows, in numbers that stay; those that
@@ -60,6 +61,7 @@ final class QueryMacros {
             case "owner" -> owner(words[0]);
             case "privileges" -> privileges(words[0], words[1], words[2]);
             case "comment" -> comment(words[0], words[1]);
+            case "depends" -> depends(words[0], words[1]);
             case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
             case "own" -> own(words[0], words[1]);
             case "newest" -> "age('3'::xid)::int8 - nullif(min(age(" + text + ")), " + Integer.MAX_VALUE + ")";
@@ -82,6 +84,14 @@ final class QueryMacros {
 
     private static String comment(String catalog, String oid) {
         return "(select description from pg_description where classoid = '%s'::regclass and objoid = %s and objsubid = 0)"
+                .formatted(catalog, oid);
+    }
+
+    private static String depends(String catalog, String oid) {
+        return """
+               (select string_agg(ex.extname, ', ' order by ex.extname collate "C")
+                 from pg_depend de join pg_extension ex on ex.oid = de.refobjid
+                 where de.classid = '%s'::regclass and de.objid = %s and de.refclassid = 'pg_extension'::regclass and de.deptype = 'x')"""
                 .formatted(catalog, oid);
     }
 

@@ -38,6 +38,7 @@ final class RoutineQueries {
               case when p.protrftypes is not null then
                 (select string_agg(format_type(t, null), ', ') from unnest(p.protrftypes) t) end as transforms,
               ${options p.proconfig} as settings,
+              ${depends pg_proc p.oid} as "depends on extension",
               ${owner p.proowner} as owner,
               ${privileges f p.proacl p.proowner} as privileges,
               ${comment pg_proc p.oid} as comment

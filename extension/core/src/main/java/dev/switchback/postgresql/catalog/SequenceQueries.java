@@ -34,7 +34,9 @@ final class SequenceQueries {
                     + """
                     ) as options,
                       ${privileges s c.relacl c.relowner} as "sequence privileges",
-                      ${comment pg_class c.oid} as "sequence comment"
+                      ${comment pg_class c.oid} as "sequence comment",
+                      ${since 15 case when c.relpersistence <> t.relpersistence then
+                        case c.relpersistence when 'u' then 'unlogged' else 'logged' end end : null::text} as "sequence persistence"
                     from pg_depend d
                       join pg_sequence s on s.seqrelid = d.objid
                       join pg_class c on c.oid = d.objid

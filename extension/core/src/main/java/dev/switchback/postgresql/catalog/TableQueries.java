@@ -53,7 +53,7 @@ final class TableQueries {
               identity_kind || case when q.options <> '' then ' (' || q.options || ')' else '' end as "identity",
               "collation", storage, compression, statistics, columns.options, "foreign options", privileges, comment,
               "not null constraint",
-              "sequence privileges", "sequence comment", inherited, position
+              "sequence privileges", "sequence comment", "sequence persistence", inherited, position
             from (
               select n.nspname as schema, c.relname as parent, a.attname as name, c.oid as relid, a.attnum,
                 (c.oid::int8 << 16) | a.attnum as identity,
@@ -103,6 +103,7 @@ final class TableQueries {
               nullif(am.amname, 'heap') as "access method",
               s.spcname as tablespace,
               case c.relpersistence when 'u' then 'unlogged' end as persistence,
+              case c.relkind when 'm' then ${depends pg_class c.oid} end as "depends on extension",
               ${owner c.relowner} as owner,
               ${privileges r c.relacl c.relowner} as privileges,
               ${comment pg_class c.oid} as comment

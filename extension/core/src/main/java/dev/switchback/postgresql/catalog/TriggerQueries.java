@@ -16,6 +16,7 @@ final class TriggerQueries {
               case g.tgenabled when 'D' then 'disabled' when 'R' then 'replica' when 'A' then 'always' end as enabled,
               case when g.tginitdeferred then 'initially deferred' when g.tgdeferrable then 'initially immediate' end as deferrable,
               fn.nspname || '.' || p.proname as function,
+              ${depends pg_trigger g.oid} as "depends on extension",
               ${comment pg_trigger g.oid} as comment
             from pg_trigger g
               join pg_class c on c.oid = g.tgrelid

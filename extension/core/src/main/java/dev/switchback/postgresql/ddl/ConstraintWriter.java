@@ -44,7 +44,10 @@ final class ConstraintWriter implements KindWriter {
 
     /** Whether a constraint can be part of the CREATE TABLE of its table: a foreign key only if it leads to what is there. */
     static boolean isInline(SchemaObject constraint, DdlContext task) {
-        if (isOfParent(constraint) || constraint.attribute("valid").equals("not valid")) {
+        boolean isMadeByParent = isOfParent(constraint)
+                && (constraint.kind() == ObjectKind.FOREIGN_KEY
+                        || task.from().parentOf(constraint).isPresent());
+        if (isMadeByParent || constraint.attribute("valid").equals("not valid")) {
             return false;
         }
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {

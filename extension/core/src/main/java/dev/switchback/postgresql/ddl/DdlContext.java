@@ -122,6 +122,25 @@ final class DdlContext {
         common(alteration, address.typed(alteration.after().name()));
     }
 
+    /**
+     * The extensions with which an object goes.
+     *
+     * @param alter the words with which the statement begins: {@code ALTER INDEX public.person_idx}
+     */
+    void extensions(Alteration alteration, String alter) {
+        String attribute = "depends on extension";
+        if (!alteration.take(attribute)) {
+            return;
+        }
+        List<String> before = Identifiers.split(alteration.from(attribute));
+        List<String> after = Identifiers.split(alteration.to(attribute));
+        ObjectKind kind = alteration.after().kind();
+        before.stream().filter(extension -> !after.contains(extension)).forEach(extension -> draft.add(
+                kind, alter + " NO DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
+        after.stream().filter(extension -> !before.contains(extension)).forEach(extension -> draft.add(
+                kind, alter + " DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
+    }
+
     void comment(Alteration alteration, String attribute, String typed) {
         if (alteration.take(attribute)) {
             String comment = alteration.to(attribute);

@@ -31,12 +31,27 @@ final class IdentityWriter {
             }
         }
         if (after.isEmpty()) {
-            alteration.take("sequence comment", "sequence grants", "sequence revoked");
+            alteration.take("sequence comment", "sequence grants", "sequence revoked", "sequence persistence");
             return;
         }
         String sequence = "SEQUENCE " + after.get().sequence();
+        if (alteration.take("sequence persistence")) {
+            add(task, "ALTER " + sequence + persistence(alteration, task));
+        }
         task.comment(alteration, "sequence comment", sequence);
         task.privileges(alteration, "sequence grants", "sequence revoked", sequence, "");
+    }
+
+    /** That of the table, where nothing is said. */
+    private static String persistence(Alteration alteration, DdlContext task) {
+        String own = alteration.to("sequence persistence");
+        boolean isUnlogged = own.isEmpty()
+                ? task.to()
+                        .parentOf(alteration.after())
+                        .filter(table -> table.attribute("persistence").equals("unlogged"))
+                        .isPresent()
+                : own.equals("unlogged");
+        return isUnlogged ? " SET UNLOGGED" : " SET LOGGED";
     }
 
     private static void change(Identity before, Identity after, String alterColumn, DdlContext task) {

@@ -18,7 +18,7 @@ final class IndexWriter implements KindWriter {
 
     @Override
     public boolean create(SchemaObject index, DdlContext task) {
-        if (isOfParent(index)) {
+        if (isOfParent(index) && task.from().parentOf(index).isPresent()) {
             alter(
                     Alteration.ofNew(
                             index,
@@ -108,6 +108,7 @@ final class IndexWriter implements KindWriter {
                             object.kind(),
                             alter + " SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : quote(tablespace)));
         }
+        task.extensions(alteration, alter);
         String table = "ALTER " + task.address().typedParent(object.name());
         String local = quote(object.name().name());
         if (alteration.take("clustered")) {

@@ -56,10 +56,14 @@ final class KindOrder {
             PUBLICATION,
             SUBSCRIPTION,
             EVENT_TRIGGER,
-            DEFAULT_PRIVILEGES));
+            DEFAULT_PRIVILEGES,
+            LARGE_OBJECT,
+            BUILT_IN));
 
     /** A column takes along what depends on it alone, and a table all that belongs to it. */
     private static final Map<ObjectKind, Integer> DROP = ranks(List.of(
+            BUILT_IN,
+            LARGE_OBJECT,
             DEFAULT_PRIVILEGES,
             EVENT_TRIGGER,
             SUBSCRIPTION,

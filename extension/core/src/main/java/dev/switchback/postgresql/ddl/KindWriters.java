@@ -26,6 +26,8 @@ final class KindWriters {
     private final KindWriter foreign = new ForeignWriter();
     private final KindWriter publications = new PublicationWriter();
     private final KindWriter defaultPrivileges = new DefaultPrivilegesWriter();
+    private final KindWriter largeObjects = new LargeObjectWriter();
+    private final KindWriter builtIns = new BuiltInWriter();
 
     KindWriter of(ObjectKind kind) {
         return switch (kind) {
@@ -55,6 +57,8 @@ final class KindWriters {
             case EVENT_TRIGGER -> eventTriggers;
             case PUBLICATION, SUBSCRIPTION -> publications;
             case DEFAULT_PRIVILEGES -> defaultPrivileges;
+            case LARGE_OBJECT -> largeObjects;
+            case BUILT_IN -> builtIns;
         };
     }
 }

@@ -60,6 +60,7 @@ final class RoutineWriter implements KindWriter {
 
     private static void common(Alteration alteration, DdlContext task) {
         String typed = task.address().typed(alteration.after().name());
+        task.extensions(alteration, "ALTER " + typed);
         task.common(alteration, typed.replaceFirst("^AGGREGATE ", "FUNCTION "));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A whole schema in SQL, object by object. */
 final class SchemaScript {
@@ -31,6 +32,9 @@ final class SchemaScript {
     private final KindWriters writers;
     private final Map<ObjectName, ScriptPiece> pieces = new LinkedHashMap<>();
     private final List<ScriptPiece> keys = new ArrayList<>();
+
+    /** What comes after all else that belongs to a table. */
+    private final Map<ScriptPiece, Part> attachments = new LinkedHashMap<>();
 
     /** By the parent's name: what an index that is not valid is still to be without. */
     private final Map<String, List<String>> partitions = new HashMap<>();
@@ -48,6 +52,7 @@ final class SchemaScript {
     static List<SqlBlock> of(Schema schema, KindWriters writers) {
         SchemaScript script = new SchemaScript(schema, writers);
         schema.objects().forEach(script::add);
+        script.attachments.forEach(ScriptPiece::add);
         List<ScriptPiece> all = new ArrayList<>(InitialObjects.missing(schema));
         all.addAll(script.pieces.values());
         all.addAll(script.keys);
@@ -82,12 +87,15 @@ final class SchemaScript {
                 section(object.kind()),
                 address(object),
                 statements,
-                mentions(object, statements));
+                mentions(object, statements, task));
         piece.remark(remarks);
         pieces.put(object.name(), piece);
         List<String> rest = statements(object, made, kind -> comesLater(object.kind(), kind));
         if (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.FOREIGN_TABLE) {
-            keys(object, rest);
+            keys(object, rest.stream().filter(each -> !each.contains(" ATTACH PARTITION ")).toList());
+            rest.stream()
+                    .filter(each -> each.contains(" ATTACH PARTITION "))
+                    .forEach(each -> attachments.put(piece, new Part(List.of(each), NameReferences.in(List.of(each)))));
         } else {
             part(piece, object, rest);
         }
@@ -96,7 +104,7 @@ final class SchemaScript {
     /** Whether what makes an object must be there, and perhaps more, before this can be said of it. */
     private static boolean comesLater(ObjectKind kind, ObjectKind statement) {
         return switch (kind) {
-            case TABLE, FOREIGN_TABLE -> statement == ObjectKind.FOREIGN_KEY;
+            case TABLE, FOREIGN_TABLE -> statement == ObjectKind.FOREIGN_KEY || statement == ObjectKind.INDEX;
             case SEQUENCE -> statement != kind;
             default -> false;
         };
@@ -124,7 +132,8 @@ final class SchemaScript {
                 .sorted(Comparator.comparing(statement -> !statement.startsWith("CREATE ")))
                 .toList();
         ScriptPiece whole = new ScriptPiece(
-                type.name() + ", continued", Section.ROUTINE, address(type), rest, mentions(type, rest));
+                        type.name() + ", continued", Section.ROUTINE, address(type), rest, NameReferences.in(rest))
+                .completing();
         whole.remark(remarks);
         keys.add(whole);
     }
@@ -160,7 +169,12 @@ final class SchemaScript {
     }
 
     /** The objects that have to be there first: what the body of a routine names is looked for only when it runs. */
-    private static Set<String> mentions(SchemaObject object, List<String> statements) {
+    private static Set<String> mentions(SchemaObject object, List<String> statements, DdlContext task) {
+        if (object.kind() == ObjectKind.SEQUENCE && SerialShorthand.isMadeByItsColumn(object, task)) {
+            return task.to().column(object.attribute("owned by")).stream()
+                    .map(column -> StatementName.parent(column.name()))
+                    .collect(Collectors.toSet());
+        }
         boolean hasBody = object.kind() == ObjectKind.FUNCTION || object.kind() == ObjectKind.PROCEDURE;
         return NameReferences.in(
                 hasBody ? statements.stream().map(SchemaScript::withoutBody).toList() : statements);
@@ -197,7 +211,7 @@ final class SchemaScript {
                     POLICY,
                     STATISTICS -> Section.TABLE;
             case VIEW, MATERIALIZED_VIEW -> Section.VIEW;
-            case EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, DEFAULT_PRIVILEGES -> Section.REST;
+            case EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, DEFAULT_PRIVILEGES, LARGE_OBJECT, BUILT_IN -> Section.REST;
         };
     }
 }

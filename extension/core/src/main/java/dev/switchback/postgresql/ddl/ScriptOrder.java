@@ -35,6 +35,15 @@ final class ScriptOrder {
                     .add(piece));
         }
         pieces.forEach(piece -> needs.put(piece, named(piece, piece.mentions())));
+        pieces.stream().filter(ScriptPiece::isCompleting).forEach(this::cutCircle);
+    }
+
+    private void cutCircle(ScriptPiece whole) {
+        for (ScriptPiece other : needs(whole)) {
+            needs.put(
+                    other,
+                    needs(other).stream().filter(needed -> needed != whole).toList());
+        }
     }
 
     /** Of pieces in the order of their names. */

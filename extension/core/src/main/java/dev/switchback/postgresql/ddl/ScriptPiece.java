@@ -39,6 +39,7 @@ final class ScriptPiece {
     private final List<String> statements;
     private final List<String> remarks = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private boolean completing;
 
     /**
      * Begins.
@@ -54,6 +55,16 @@ final class ScriptPiece {
         this.address = address;
         this.statements = List.copyOf(statements);
         this.mentions = mentions;
+    }
+
+    /** Notes that what this needs is made before it, whatever that needs itself: it completes what was begun. */
+    ScriptPiece completing() {
+        completing = true;
+        return this;
+    }
+
+    boolean isCompleting() {
+        return completing;
     }
 
     void add(Part part) {

@@ -55,6 +55,7 @@ final class StatementName {
             case TRANSFORM ->
                 "TRANSFORM FOR "
                         + name.name().substring("for ".length()).replaceFirst(" language (.*)", " LANGUAGE $1");
+            case LARGE_OBJECT -> "LARGE OBJECT " + name.name();
             case FOREIGN_SERVER -> "SERVER " + of(name);
             case USER_MAPPING -> "USER MAPPING FOR " + role(name.name()) + " SERVER " + quote(name.parent());
             default -> label(name) + " " + of(name);

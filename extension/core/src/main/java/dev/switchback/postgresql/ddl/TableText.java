@@ -23,7 +23,7 @@ final class TableText {
         this.table = table;
         this.task = task;
         this.isOrdered = InheritedOrder.isUnusual(table, task.to());
-        this.partition = Partition.of(table.attribute("partition of")).filter(place -> hasColumnsOf(place.parent()));
+        this.partition = Partition.of(table.attribute("partition of")).filter(place -> hasColumnsOf(place.parent()) && !hasOwnKeys(table, task.to()));
     }
 
     /** Whether the columns come from somewhere else, so that they are not in the text but have to be altered. */
@@ -47,6 +47,13 @@ final class TableText {
     /** Whether the table is made alone and made a partition afterwards. */
     boolean isAttachedLater() {
         return !table.attribute("partition of").isEmpty() && partition.isEmpty();
+    }
+
+    /** Whether indexes have more to them than those that a partition gets from its parent. */
+    static boolean hasOwnKeys(SchemaObject table, SchemaLookup lookup) {
+        return lookup.children(table).stream()
+                .anyMatch(child -> child.kind() != ObjectKind.FOREIGN_KEY
+                        && !child.attribute("part of").isEmpty());
     }
 
     /** A partition made by the short form has its parent's columns in its parent's order. */

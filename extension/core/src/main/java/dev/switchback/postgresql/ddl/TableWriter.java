@@ -29,7 +29,7 @@ final class TableWriter implements KindWriter {
         text.create().forEach(statement -> task.draft().add(table.kind(), statement));
         if (text.isAttachedLater()) {
             Partition.of(table.attribute("partition of"))
-                    .ifPresent(place -> task.draft().add(ObjectKind.COLUMN, attach(table, place, task)));
+                    .ifPresent(place -> attachLater(table, attach(table, place, task), task));
         }
         for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
             if (text.takesColumnsOver(column)) {
@@ -62,6 +62,15 @@ final class TableWriter implements KindWriter {
                 task);
         task.made(table.name());
         return true;
+    }
+
+    /** A table with keys of its own is attached after them: the server takes those for the parent's that are like them. */
+    private static void attachLater(SchemaObject table, String attach, DdlContext task) {
+        if (TableText.hasOwnKeys(table, task.to())) {
+            task.draft().addLast(ObjectKind.INDEX, attach);
+        } else {
+            task.draft().add(ObjectKind.COLUMN, attach);
+        }
     }
 
     /** The column as it was made by its parent or its table's type. */

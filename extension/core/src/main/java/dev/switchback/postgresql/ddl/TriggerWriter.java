@@ -70,6 +70,7 @@ final class TriggerWriter implements KindWriter {
         if (alteration.take("enabled")) {
             state(trigger, alteration.to("enabled"), task);
         }
+        task.extensions(alteration, "ALTER " + task.address().typed(trigger.name()));
         task.comment(alteration, "comment", task.address().typed(trigger.name()));
     }
 

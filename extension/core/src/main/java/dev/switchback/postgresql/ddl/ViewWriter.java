@@ -10,6 +10,15 @@ import java.util.List;
 /** Views and materialized views. */
 final class ViewWriter implements KindWriter {
 
+    /** What the query says of a column. */
+    private static final String[] OF_MATERIALIZED_VIEW = {
+        "type", "nullability", "generated", "identity", "collation", "inherited", "position"
+    };
+
+    private static final String[] OF_VIEW = {
+        "type", "nullability", "generated", "identity", "collation", "inherited", "position", "storage"
+    };
+
     private final ColumnWriter columns;
 
     ViewWriter(ColumnWriter columns) {
@@ -21,21 +30,11 @@ final class ViewWriter implements KindWriter {
         task.draft().add(view.kind(), text(view, "CREATE "));
         for (SchemaObject column : task.to().children(view, ObjectKind.COLUMN)) {
             columns.alter(
-                    Alteration.ofNew(
-                            column,
-                            "type",
-                            "nullability",
-                            "generated",
-                            "identity",
-                            "collation",
-                            "storage",
-                            "inherited",
-                            "position"),
-                    task);
+                    Alteration.ofNew(column, view.kind() == ObjectKind.VIEW ? OF_VIEW : OF_MATERIALIZED_VIEW), task);
         }
-        task.common(
-                Alteration.ofNew(view, "options", "populated", "access method", "tablespace", "persistence"),
-                "TABLE " + StatementName.of(view.name()));
+        Alteration rest = Alteration.ofNew(view, "options", "populated", "access method", "tablespace", "persistence");
+        task.extensions(rest, "ALTER MATERIALIZED VIEW " + StatementName.of(view.name()));
+        task.common(rest, "TABLE " + StatementName.of(view.name()));
         return true;
     }
 
@@ -74,6 +73,7 @@ final class ViewWriter implements KindWriter {
                                     + (alteration.to("populated").isEmpty() ? "" : " WITH NO DATA"));
         }
         StorageClauses.alter(alteration, task);
+        task.extensions(alteration, alter);
         task.common(alteration, "TABLE " + StatementName.of(view.name()));
     }
 

@@ -98,6 +98,7 @@ public final class BackwardCompatibility {
                     CONVERSION,
                     FOREIGN_DATA_WRAPPER,
                     EVENT_TRIGGER,
+                    LARGE_OBJECT,
                     DEFAULT_PRIVILEGES -> CompatibilityContext.NONE;
         };
     }

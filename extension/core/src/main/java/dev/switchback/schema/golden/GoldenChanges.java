@@ -1,5 +1,6 @@
 package dev.switchback.schema.golden;
 
+import dev.switchback.schema.VisibleText;
 import dev.switchback.text.LineDiff;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ final class GoldenChanges {
 
     private void parts(List<String> expected, List<String> found) {
         List<String> parts = new ArrayList<>();
-        for (LineDiff.Hunk hunk : LineDiff.between(bare(expected), bare(found))) {
+        for (LineDiff.Hunk differing : LineDiff.between(bare(expected), bare(found))) {
+            LineDiff.Hunk hunk = VisibleText.seen(differing);
             List<String> added = new ArrayList<>(hunk.added());
             for (String removed : hunk.removed()) {
                 int other = sameSubject(removed, added);

@@ -1,5 +1,6 @@
 package dev.switchback.schema.golden;
 
+import dev.switchback.schema.VisibleText;
 import dev.switchback.text.LineDiff;
 import java.util.List;
 
@@ -27,7 +28,8 @@ final class GoldenLines {
         List<String> expected = pair.expected().map(GoldenBlock::lines).orElse(List.of());
         List<String> found = pair.found().map(GoldenBlock::lines).orElse(List.of());
         int done = -1;
-        for (LineDiff.Hunk hunk : LineDiff.between(expected, found)) {
+        for (LineDiff.Hunk differing : LineDiff.between(expected, found)) {
+            LineDiff.Hunk hunk = VisibleText.seen(differing);
             int start = hunk.line() - 1;
             if (done < 0 || start - done > 2 * AROUND) {
                 around(expected, done, done + AROUND);
