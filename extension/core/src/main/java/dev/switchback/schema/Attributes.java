@@ -28,6 +28,7 @@ final class Attributes {
             Map.entry("populated", "populated"),
             Map.entry("row security", "disabled"),
             Map.entry("security", "invoker"),
+            Map.entry("sequence persistence", "the table's"),
             Map.entry("uniqueness", "not unique"),
             Map.entry("valid", "valid"),
             Map.entry("volatility", "volatile"));

@@ -18,6 +18,7 @@ final class Definitions {
             Map.entry(ObjectKind.DOMAIN, Set.of("type", "nullability", "default", "collation")),
             Map.entry(ObjectKind.RANGE_TYPE, Set.of("subtype")),
             Map.entry(ObjectKind.EXTENSION, Set.of("version")),
+            Map.entry(ObjectKind.BUILT_IN, Set.of("grants", "revoked")),
             Map.entry(
                     ObjectKind.SEQUENCE,
                     Set.of("type", "increment", "minimum", "maximum", "start", "cache", "cycle")),

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(SharedServer.class)
@@ -74,6 +75,32 @@ class SchemaRewriteTests {
         execute(connection, sql);
 
         assertThat(towards(empty, connection).left()).hasToString("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create function f(x int) returns int language sql immutable as 'select x'; create view v as select f(1) as y"
+                        + "| create function f(x int) returns bigint language sql immutable as 'select x::bigint'; create view v as select f(1) as y",
+                "create function f(x int) returns int language sql immutable as 'select x'; create table t (a int check (f(a) > 0), b int default f(1));"
+                        + " create index i on t (f(a))"
+                        + "| create function f(y int) returns int language sql immutable as 'select y'; create table t (a int check (f(a) > 0), b int default f(1));"
+                        + " create index i on t (f(a))",
+                "create view v as select 1 as a; create function f() returns setof v language sql as 'select 1'"
+                        + "| create view v as select 1 as b; create function f() returns setof v language sql as 'select 1'",
+                "create view v as select 1 as a; create function f() returns setof v language sql as 'select 1'"
+                        + "| create view v as select 1 as b; create function f(k int) returns setof v language sql as 'select 1'",
+                "create table p (id int primary key) partition by range (id); create table p1 partition of p for values from (0) to (1);"
+                        + " create table t (id int references p)"
+                        + "| create table p (id int primary key) partition by range (id); create table t (id int references p)"
+            })
+    void whatStandsInTheWayMakesRoom(String before, String after) throws SQLException {
+        Schema target = schemaOf(after);
+        Connection connection = connection();
+        execute(connection, before);
+
+        assertThat(towards(target, connection).left()).hasToString("");
     }
 
     @Test

@@ -11,8 +11,7 @@ final class BuiltIns {
             select 'BUILT_IN' as kind, null as schema, null as parent, concat(i.type, ' ', i.identity) as name, o.oid as identity,
               null as definition,
               array_to_string(coalesce(p.initprivs, acldefault(o.kind, o.owner)), ',') || ' ' || array_to_string(o.acl, ',')
-                || ' ' || pg_get_userbyid(o.owner) as privileges,
-              i.type as kind
+                || ' ' || pg_get_userbyid(o.owner) as privileges
             from (
               select 'pg_proc'::regclass::oid as classid, oid, proacl as acl, proowner as owner, 'f'::"char" as kind from pg_proc
               union all

@@ -17,7 +17,14 @@ final class NamespaceQueries {
             """);
 
     static final CatalogQuery EXTENSIONS = new CatalogQuery(
-            List.of("pg_extension", "comments on pg_extension", "members of extensions"),
+            List.of(
+                    "pg_extension",
+                    "members of extensions",
+                    "comments on pg_extension",
+                    "comments on pg_cast",
+                    "comments on pg_operator",
+                    "comments on pg_proc",
+                    "comments on pg_type"),
             """
             select 'EXTENSION' as kind, null as schema, null as parent, e.extname as name, e.oid as identity,
               'version ' || e.extversion as definition,

@@ -8,6 +8,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes objects of the rows of a {@link CatalogQuery}. */
 final class ObjectRows {
@@ -40,13 +41,19 @@ final class ObjectRows {
             }
             ObjectKind kind = ObjectKind.valueOf(rows.getString(1));
             ObjectName name = new ObjectName(kind, text(rows, 2), text(rows, 3), text(rows, 4));
-            if (kind == ObjectKind.BUILT_IN && !attributes.containsKey("grants") && !attributes.containsKey("revoked")) {
+            if (kind == ObjectKind.BUILT_IN && attributes.isEmpty()) {
                 continue; // granted in other words what was granted from the start
             }
             objects.accept(
                     ofRelations ? rows.getLong(FIRST_ATTRIBUTE) : 0,
-                    new SchemaObject(name, UniformText.definition(kind, text(rows, 6)), attributes, rows.getLong(5)));
+                    new SchemaObject(name, kind == ObjectKind.BUILT_IN ? rights(attributes) : UniformText.definition(kind, text(rows, 6)), attributes, rows.getLong(5)));
         }
+    }
+
+    private static String rights(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static void putPrivileges(Map<String, String> attributes, String prefix, String lists) {

@@ -29,7 +29,7 @@ public final class PostgresCatalogReader implements CatalogReader {
             "options of user mappings, which hold passwords, and connection strings of subscriptions",
             "positions of sequences, which are rows",
             "operators that are named by others and not defined",
-            "roles, tablespaces, replication slots, event trigger settings and server configuration",
+            "roles, tablespaces, replication slots and origins, event trigger settings and server configuration",
             "rows of materialized views, which are those of the last REFRESH",
             "security labels",
             "subscripting functions of base types");

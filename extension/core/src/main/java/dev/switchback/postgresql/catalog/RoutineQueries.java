@@ -18,7 +18,10 @@ final class RoutineQueries {
                   'serialfunc ' || nullif(g.aggserialfn, 0)::regproc::text, 'deserialfunc ' || nullif(g.aggdeserialfn, 0)::regproc::text,
                   'initcond ' || quote_literal(g.agginitval), 'msfunc ' || nullif(g.aggmtransfn, 0)::regproc::text,
                   'minvfunc ' || nullif(g.aggminvtransfn, 0)::regproc::text, 'mstype ' || format_type(nullif(g.aggmtranstype, 0), null),
-                  'mfinalfunc ' || nullif(g.aggmfinalfn, 0)::regproc::text, 'minitcond ' || quote_literal(g.aggminitval),
+                  'msspace ' || nullif(g.aggmtransspace, 0), 'mfinalfunc ' || nullif(g.aggmfinalfn, 0)::regproc::text,
+                  case when g.aggmfinalextra then 'mextra' end,
+                  'mmodify ' || nullif(g.aggmfinalmodify, case when g.aggkind = 'n' then 'r'::"char" else 'w'::"char" end),
+                  'minitcond ' || quote_literal(g.aggminitval),
                   'sortop ' || nullif(g.aggsortop, 0)::regoperator::text, 'kind', g.aggkind, 'direct', g.aggnumdirectargs)
                 else pg_get_functiondef(p.oid) end as definition,
               nullif(pg_get_function_arguments(p.oid), '') as arguments,

@@ -29,7 +29,10 @@ final class AggregateText {
                 "msfunc",
                 "minvfunc",
                 "mstype",
+                "msspace",
                 "mfinalfunc",
+                "mextra",
+                "mmodify",
                 "minitcond",
                 "sortop",
                 "kind",
@@ -53,9 +56,16 @@ final class AggregateText {
                 "msfunc",
                 "minvfunc",
                 "mstype",
+                "msspace",
                 "mfinalfunc",
                 "minitcond")) {
             part(parts, word, words);
+        }
+        if (words.has("mextra")) {
+            parts.add("MFINALFUNC_EXTRA");
+        }
+        if (words.has("mmodify")) {
+            parts.add("MFINALFUNC_MODIFY = " + MODIFIES.get(words.get("mmodify")));
         }
         if (words.has("sortop")) {
             parts.add("SORTOP = OPERATOR(" + words.get("sortop").replaceFirst("\\(.*", "") + ")");

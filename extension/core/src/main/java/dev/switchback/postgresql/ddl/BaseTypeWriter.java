@@ -94,7 +94,7 @@ final class BaseTypeWriter implements KindWriter {
         if (holdsValues) {
             task.draft().drop(type.kind(), drop);
         } else {
-            task.draft().drop(type.kind(), drop, drop + " CASCADE");
+            task.draft().drop(type.kind(), List.of(drop), List.of(drop + " CASCADE"));
         }
     }
 

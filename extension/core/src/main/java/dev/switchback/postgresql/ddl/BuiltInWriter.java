@@ -9,13 +9,13 @@ final class BuiltInWriter implements KindWriter {
 
     /** What GRANT calls a kind that is called otherwise where it is described. */
     private static final Map<String, String> WORDS = Map.of(
-            "aggregate", "FUNCTION",
-            "composite type", "TYPE",
-            "foreign table", "TABLE",
-            "foreign-data wrapper", "FOREIGN DATA WRAPPER",
-            "materialized view", "TABLE",
-            "server", "FOREIGN SERVER",
-            "view", "TABLE");
+            "aggregate ", "FUNCTION ",
+            "composite type ", "TYPE ",
+            "foreign table ", "TABLE ",
+            "foreign-data wrapper ", "FOREIGN DATA WRAPPER ",
+            "materialized view ", "TABLE ",
+            "server ", "FOREIGN SERVER ",
+            "view ", "TABLE ");
 
     @Override
     public boolean create(SchemaObject object, DdlContext task) {
@@ -31,9 +31,16 @@ final class BuiltInWriter implements KindWriter {
     @Override
     public void alter(Alteration alteration, DdlContext task) {
         SchemaObject object = alteration.after();
-        String kind = object.attribute("kind");
-        String name = object.name().name().substring(kind.length());
-        task.privileges(
-                alteration, "grants", "revoked", WORDS.getOrDefault(kind, kind.toUpperCase(Locale.ROOT)) + name, "");
+        task.privileges(alteration, "grants", "revoked", called(object.name().name()), "");
+    }
+
+    private static String called(String name) {
+        for (Map.Entry<String, String> word : WORDS.entrySet()) {
+            if (name.startsWith(word.getKey())) {
+                return word.getValue() + name.substring(word.getKey().length());
+            }
+        }
+        int blank = name.indexOf(' ');
+        return name.substring(0, blank).toUpperCase(Locale.ROOT) + name.substring(blank);
     }
 }

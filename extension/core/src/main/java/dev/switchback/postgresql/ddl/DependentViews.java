@@ -1,5 +1,7 @@
 package dev.switchback.postgresql.ddl;
 
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
@@ -11,46 +13,127 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Views in the way of a change, which have to make room for it: those that stay and whose text names what changes. */
+/** What is in the way of a change and has to make room for it: what is to be there afterwards and whose text names what changes. */
 final class DependentViews {
 
-    private DependentViews() {}
+    private static final List<ObjectKind> ON_RELATIONS = List.of(
+            ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
 
-    /** The statements between dropping and making the views that name the column's table; empty if there are none. */
+    private static final List<ObjectKind> ON_ROUTINES = List.of(
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.CHECK,
+            ObjectKind.INDEX,
+            ObjectKind.POLICY,
+            ObjectKind.TRIGGER,
+            ObjectKind.COLUMN);
+
+    private final DdlContext task;
+    private final Set<SchemaObject> found = new LinkedHashSet<>();
+
+    private DependentViews(DdlContext task) {
+        this.task = task;
+    }
+
+    /** The statements between dropping and making what names the column's table; empty if nothing does. */
     static Optional<List<String>> around(SchemaObject column, DdlContext task, List<String> statements) {
-        return task.from().parentOf(column).flatMap(table -> aroundRelation(table, task, statements));
+        return task.from().parentOf(column).flatMap(table -> around(table, ON_RELATIONS, task, statements));
     }
 
     /** The same for a table or view itself. */
     static Optional<List<String>> aroundRelation(SchemaObject relation, DdlContext task, List<String> statements) {
-        Set<SchemaObject> found = new LinkedHashSet<>();
-        collect(relation, task, found);
-        if (found.isEmpty()) {
+        return around(relation, ON_RELATIONS, task, statements);
+    }
+
+    /** The same for a function. */
+    static Optional<List<String>> aroundRoutine(SchemaObject routine, DdlContext task, List<String> statements) {
+        return around(routine, ON_ROUTINES, task, statements);
+    }
+
+    private static Optional<List<String>> around(
+            SchemaObject object, List<ObjectKind> kinds, DdlContext task, List<String> statements) {
+        DependentViews dependants = new DependentViews(task);
+        dependants.collect(object, kinds);
+        if (dependants.found.isEmpty()) {
             return Optional.empty();
         }
-        List<SchemaObject> order = new ArrayList<>(found);
-        List<String> all = new ArrayList<>();
+        List<SchemaObject> order = new ArrayList<>(dependants.found);
         List<SchemaObject> reverse = new ArrayList<>(order);
         Collections.reverse(reverse);
-        reverse.forEach(view -> all.add("DROP " + task.address().typed(view.name())));
+        List<String> all = new ArrayList<>();
+        reverse.forEach(each -> all.add(dependants.drop(each)));
         all.addAll(statements);
-        order.forEach(
-                view -> all.add(ViewWriter.text(task.to().find(view.name()).orElse(view), "CREATE ")));
+        order.forEach(each -> all.add(dependants.make(each)));
         return Optional.of(List.copyOf(all));
     }
 
-    /** Adds the views that depend on a relation, each after all that it depends on itself. */
-    private static void collect(SchemaObject relation, DdlContext task, Set<SchemaObject> found) {
-        Pattern name =
-                Pattern.compile("(?<![\\w.\"])" + Pattern.quote(StatementName.of(relation.name())) + "(?![\\w\"])");
-        Stream.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
-                .flatMap(kind -> task.from().all(kind).stream())
-                .filter(task::stays)
-                .filter(view -> name.matcher(view.definition()).find())
-                .forEach(view -> {
-                    found.remove(view);
-                    found.add(view);
-                    collect(view, task, found);
+    /** Adds the objects that depend on one, each after all that it depends on itself. */
+    private void collect(SchemaObject object, List<ObjectKind> kinds) {
+        Pattern name = Pattern.compile("(?<![\\w.\"])" + Pattern.quote(StatementName.of(object.name())) + "(?![\\w\"])");
+        kinds.stream()
+                .flatMap(this::candidates)
+                .filter(each -> !each.name().equals(object.name())
+                        && name.matcher(text(each)).find())
+                .forEach(each -> {
+                    found.remove(each);
+                    found.add(each);
+                    if (each.kind().isView()) {
+                        collect(each, ON_RELATIONS);
+                    }
                 });
+    }
+
+    /** What stays; a function that is made anew may be there by then. */
+    private Stream<SchemaObject> candidates(ObjectKind kind) {
+        return isRoutine(kind)
+                ? task.to().all(kind).stream()
+                : task.from().all(kind).stream().filter(task::stays);
+    }
+
+    private static boolean isRoutine(ObjectKind kind) {
+        return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE;
+    }
+
+    /** The part of its text that the server keeps as references. */
+    private static String text(SchemaObject object) {
+        return switch (object.kind()) {
+            case FUNCTION, PROCEDURE -> object.attribute("arguments") + " " + object.attribute("returns");
+            case CHECK -> object.attribute("expression");
+            case COLUMN -> object.attribute("default");
+            default -> object.definition();
+        };
+    }
+
+    private String drop(SchemaObject object) {
+        return switch (object.kind()) {
+            case CHECK ->
+                "ALTER " + parent(object) + " DROP CONSTRAINT " + quote(object.name().name());
+            case COLUMN ->
+                "ALTER " + parent(object) + " ALTER COLUMN " + quote(object.name().name()) + " DROP DEFAULT";
+            case FUNCTION, PROCEDURE ->
+                "DROP " + task.address().typed(object.name()).replaceFirst(" ", " IF EXISTS ");
+            default -> "DROP " + task.address().typed(object.name());
+        };
+    }
+
+    private String make(SchemaObject before) {
+        SchemaObject object = task.to().find(before.name()).orElse(before);
+        return switch (object.kind()) {
+            case CHECK ->
+                "ALTER " + parent(object) + " ADD CONSTRAINT " + quote(object.name().name()) + " "
+                        + object.definition();
+            case COLUMN ->
+                "ALTER " + parent(object) + " ALTER COLUMN " + quote(object.name().name())
+                        + ColumnTypeWriter.setDefault(object);
+            case FUNCTION, PROCEDURE -> RoutineWriter.text(object);
+            case INDEX -> IndexWriter.text(object);
+            case POLICY -> PolicyWriter.text(object, task);
+            case TRIGGER -> TriggerWriter.text(object);
+            default -> ViewWriter.text(object, "CREATE ");
+        };
+    }
+
+    private String parent(SchemaObject object) {
+        return task.address().typedParent(object.name());
     }
 }

@@ -44,7 +44,7 @@ final class IndexWriter implements KindWriter {
     }
 
     /** The server says ONLY of every index of a partitioned table, but only one without its partitions' is invalid. */
-    private static String text(SchemaObject index) {
+    static String text(SchemaObject index) {
         String tablespace = index.attribute("tablespace");
         String text = index.attribute("valid").isEmpty()
                 ? index.definition().replaceFirst(" ON ONLY ", " ON ")

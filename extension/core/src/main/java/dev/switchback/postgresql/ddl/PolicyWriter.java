@@ -16,7 +16,7 @@ final class PolicyWriter implements KindWriter {
         return true;
     }
 
-    private static String text(SchemaObject policy, DdlContext task) {
+    static String text(SchemaObject policy, DdlContext task) {
         String mode = policy.attribute("mode");
         String command = policy.attribute("command");
         return "CREATE " + task.address().typed(policy.name())

@@ -33,7 +33,7 @@ final class RoutineWriter implements KindWriter {
         return true;
     }
 
-    private static String text(SchemaObject routine) {
+    static String text(SchemaObject routine) {
         return routine.kind() == ObjectKind.AGGREGATE
                 ? AggregateText.of(routine)
                 : routine.definition().stripTrailing();
@@ -52,7 +52,9 @@ final class RoutineWriter implements KindWriter {
             alteration.take("definition");
             List<List<String>> ways = new ArrayList<>();
             ways.add(List.of(text(routine)));
-            ways.add(List.of("DROP " + task.address().typed(routine.name()), text(routine)));
+            List<String> anew = List.of("DROP " + task.address().typed(routine.name()), text(routine));
+            ways.add(anew);
+            DependentViews.aroundRoutine(routine, task, anew).ifPresent(ways::add);
             task.draft().ways(routine.kind(), ways, List.of(unchecked(routine)));
         }
         common(alteration, task);

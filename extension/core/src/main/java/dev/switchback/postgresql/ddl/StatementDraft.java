@@ -36,13 +36,13 @@ final class StatementDraft {
                 step(kind, ways.stream().map(List::of).toList())));
     }
 
-    /** What is to go, and how where nothing else goes. */
-    void drop(ObjectKind kind, String statement, String last) {
+    /** What is to go in one of several ways, and how where nothing else goes. */
+    void drop(ObjectKind kind, List<String> ways, List<String> last) {
         entries.add(new Entry(
                 Stage.DROP,
                 kind,
                 KindOrder.ofDrop(kind),
-                new DdlPlan.Step(List.of(List.of(statement)), List.of(List.of(last)))));
+                new DdlPlan.Step(ways.stream().map(List::of).toList(), last.isEmpty() ? List.of() : List.of(last))));
     }
 
     void rename(ObjectKind kind, String statement) {

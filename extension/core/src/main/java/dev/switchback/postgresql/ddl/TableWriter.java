@@ -119,8 +119,19 @@ final class TableWriter implements KindWriter {
                             table.kind(),
                             goesAsAWhole
                                     ? List.of("DROP " + typed, "DROP TABLE " + String.join(", ", circle))
-                                    : List.of("DROP " + typed));
+                                    : List.of("DROP " + typed),
+                            detached(table, typed, task));
         }
+    }
+
+    /** A partition of a table that foreign keys lead to cannot be dropped as one. */
+    private static List<String> detached(SchemaObject table, String typed, DdlContext task) {
+        return Partition.of(table.attribute("partition of"))
+                .map(place -> List.of(
+                        "ALTER TABLE " + Inheritance.list(place.parent(), task.from()) + " DETACH PARTITION "
+                                + StatementName.of(table.name()),
+                        "DROP " + typed))
+                .orElse(List.of());
     }
 
     @Override

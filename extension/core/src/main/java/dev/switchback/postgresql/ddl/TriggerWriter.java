@@ -29,7 +29,7 @@ final class TriggerWriter implements KindWriter {
         return trigger.kind() == ObjectKind.TRIGGER && trigger.definition().contains(OF_PARENT);
     }
 
-    private static String text(SchemaObject trigger) {
+    static String text(SchemaObject trigger) {
         return trigger.definition().strip().replaceFirst(";$", "");
     }
 

@@ -99,6 +99,7 @@ public final class BackwardCompatibility {
                     FOREIGN_DATA_WRAPPER,
                     EVENT_TRIGGER,
                     LARGE_OBJECT,
+                    BUILT_IN,
                     DEFAULT_PRIVILEGES -> CompatibilityContext.NONE;
         };
     }

@@ -1,0 +1,55 @@
+package dev.switchback.postgresql.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.schema.ObjectKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UniformTextTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "(((a >= 1) AND (a <= 2)) AND b) | ((a >= 1) AND (a <= 2) AND b)",
+                "((((a) OR (b)) OR (c)) OR (d)) | ((a) OR (b) OR (c) OR (d))",
+                "(b AND ((a >= 1) AND (a <= 2))) | (b AND ((a >= 1) AND (a <= 2)))",
+                "(((a) OR (b)) AND (c)) | (((a) OR (b)) AND (c))",
+                "((t = '((a AND b) AND c)'::text) AND d) | ((t = '((a AND b) AND c)'::text) AND d)",
+                "(NOT ((a) AND (b))) | (NOT ((a) AND (b)))",
+                "f(((a AND b) AND c)) | f((a AND b AND c))"
+            })
+    void conditionsReadAsTheServerReadsThem(String text, String flat) {
+        assertThat(UniformText.attribute("expression", text)).isEqualTo(flat);
+        assertThat(UniformText.attribute("expression", flat)).isEqualTo(flat);
+    }
+
+    @Test
+    void textsThatAreNoConditionsStay() {
+        assertThat(UniformText.attribute("comment", "((a AND b) AND c)")).isEqualTo("((a AND b) AND c)");
+        assertThat(UniformText.definition(ObjectKind.VIEW, "SELECT ')' AS x WHERE ((a AND b) AND c)) AND"))
+                .isEqualTo("SELECT ')' AS x WHERE ((a AND b) AND c)) AND");
+    }
+
+    @Test
+    void columnsOfAnUpdateHaveNoOrder() {
+        assertThat(UniformText.definition(
+                        ObjectKind.TRIGGER,
+                        "CREATE TRIGGER g BEFORE INSERT OR UPDATE OF b, \"a, c\", a ON public.t FOR EACH ROW EXECUTE FUNCTION f()"))
+                .contains("UPDATE OF \"a, c\", a, b ON public.t");
+    }
+
+    @Test
+    void settingsOfARoutineHaveNoOrder() {
+        String routine = "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET work_mem TO '64kB'\n SET jit TO 'off'\nAS $$\n"
+                + " SET b TO 1\n SET a TO 1\n$$";
+
+        assertThat(UniformText.definition(ObjectKind.FUNCTION, routine))
+                .isEqualTo(
+                        "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET jit TO 'off'\n SET work_mem TO '64kB'\nAS $$\n"
+                                + " SET b TO 1\n SET a TO 1\n$$");
+    }
+}

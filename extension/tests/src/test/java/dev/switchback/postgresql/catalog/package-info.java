@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.postgresql.catalog;
+
+import org.jspecify.annotations.NullMarked;
