@@ -10,8 +10,7 @@ final class Definitions {
     /** Of kinds whose definition says nothing that no attribute says: the attributes that are in it. */
     private static final Map<ObjectKind, Set<String>> WHOLE = Map.ofEntries(
             Map.entry(
-                    ObjectKind.COLUMN,
-                    Set.of("type", "nullability", "default", "generated", "identity", "collation")),
+                    ObjectKind.COLUMN, Set.of("type", "nullability", "default", "generated", "identity", "collation")),
             Map.entry(ObjectKind.CHECK, Set.of("expression", "valid", "enforced", "inheritance")),
             Map.entry(ObjectKind.POLICY, Set.of("mode", "command", "roles", "using", "check")),
             Map.entry(ObjectKind.ENUM, Set.of(Attributes.VALUES)),
@@ -20,8 +19,7 @@ final class Definitions {
             Map.entry(ObjectKind.EXTENSION, Set.of("version")),
             Map.entry(ObjectKind.BUILT_IN, Set.of("grants", "revoked")),
             Map.entry(
-                    ObjectKind.SEQUENCE,
-                    Set.of("type", "increment", "minimum", "maximum", "start", "cache", "cycle")),
+                    ObjectKind.SEQUENCE, Set.of("type", "increment", "minimum", "maximum", "start", "cache", "cycle")),
             Map.entry(ObjectKind.FUNCTION, routine()),
             Map.entry(ObjectKind.PROCEDURE, routine()));
 

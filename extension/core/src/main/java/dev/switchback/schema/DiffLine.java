@@ -55,9 +55,7 @@ record DiffLine(char sign, String label, String detail) {
     }
 
     private static String values(String from, String to) {
-        return VisibleText.areAlike(from, to)
-                ? VisibleText.of(from) + ARROW + VisibleText.of(to)
-                : from + ARROW + to;
+        return VisibleText.areAlike(from, to) ? VisibleText.of(from) + ARROW + VisibleText.of(to) : from + ARROW + to;
     }
 
     String indented(int width) {

@@ -40,7 +40,10 @@ final class ViewOrder {
         boolean isReordered(Query other) {
             return rest.equals(other.rest)
                     && !columns.equals(other.columns)
-                    && columns.stream().sorted().toList().equals(other.columns.stream().sorted().toList());
+                    && columns.stream()
+                            .sorted()
+                            .toList()
+                            .equals(other.columns.stream().sorted().toList());
         }
 
         List<String> names() {
@@ -86,7 +89,7 @@ final class ViewOrder {
         }
         MovedColumns columns =
                 MovedColumns.between(before.get().names(), after.get().names());
-        return Optional.of(new Changed(
-                changed.before(), changed.after(), Attributes.COLUMN_ORDER, columns.from(), columns.to()));
+        return Optional.of(
+                new Changed(changed.before(), changed.after(), Attributes.COLUMN_ORDER, columns.from(), columns.to()));
     }
 }

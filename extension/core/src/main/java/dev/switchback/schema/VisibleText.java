@@ -30,8 +30,11 @@ public final class VisibleText {
 
     /** The text with a sign for each character that is not seen: a backslash with a letter or a number, and a dot for a blank at the end of a line. */
     public static String of(String text) {
-        String dotted = END.matcher(text).replaceAll(blanks -> "\u00b7".repeat(blanks.group().length()));
-        return HIDDEN.matcher(dotted).replaceAll(hidden -> Matcher.quoteReplacement(sign(hidden.group().charAt(0))));
+        String dotted = END.matcher(text)
+                .replaceAll(blanks -> "\u00b7".repeat(blanks.group().length()));
+        return HIDDEN.matcher(dotted)
+                .replaceAll(
+                        hidden -> Matcher.quoteReplacement(sign(hidden.group().charAt(0))));
     }
 
     private static String sign(char hidden) {

@@ -10,8 +10,7 @@ class DefinitionsTests {
 
     @Test
     void aDefinitionIsShownBesideAnAttributeThatDoesNotSayIt() {
-        assertThat(attributes(
-                        view("SELECT a", Map.of("options", "fillfactor=70")), view("SELECT b", Map.of())))
+        assertThat(attributes(view("SELECT a", Map.of("options", "fillfactor=70")), view("SELECT b", Map.of())))
                 .containsExactly("options", "definition");
     }
 

@@ -64,6 +64,24 @@ final class GoldenRun {
         }
     }
 
+    /** Whether both statements could run, one after the other, so that what they leave was loaded. */
+    boolean checkPair(DdlCase first, DdlCase second) throws SQLException {
+        Savepoint untouched = connection.setSavepoint();
+        try {
+            execute(connection, withoutRoles(first.statement()));
+            execute(connection, withoutRoles(second.statement()));
+        } catch (SQLException contradiction) {
+            connection.rollback(untouched);
+            return false;
+        }
+        try {
+            assertLoads(Schema.read(connection));
+            return true;
+        } finally {
+            connection.rollback(untouched);
+        }
+    }
+
     private void assertLoads(Schema schema) throws SQLException {
         GoldenSchema text = GoldenSchema.of(schema);
         try {

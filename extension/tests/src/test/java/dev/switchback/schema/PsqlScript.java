@@ -10,8 +10,7 @@ final class PsqlScript {
     /** A statement and, of a COPY from its input, the rows that follow it. */
     record Step(String sql, String rows) {}
 
-    private static final Pattern COPY_FROM_INPUT =
-            Pattern.compile("(?is)\\s*copy\\b.*\\bfrom\\s+stdin\\b.*");
+    private static final Pattern COPY_FROM_INPUT = Pattern.compile("(?is)\\s*copy\\b.*\\bfrom\\s+stdin\\b.*");
     private static final Pattern OPEN_BODY = Pattern.compile("(?is).*\\bbegin\\s+atomic\\b(?!.*\\bend\\s*$).*");
 
     private final List<Step> steps = new ArrayList<>();
@@ -39,7 +38,8 @@ final class PsqlScript {
                 if (end < lines.size()) {
                     script.steps.set(
                             script.steps.size() - 1,
-                            new Step(script.last(), String.join("\n", lines.subList(at, end)) + (end > at ? "\n" : "")));
+                            new Step(
+                                    script.last(), String.join("\n", lines.subList(at, end)) + (end > at ? "\n" : "")));
                     at = end + 1;
                 }
             }

@@ -91,8 +91,7 @@ final class RegressionRun implements AutoCloseable {
     /** What the text says in comments only is no part of what it makes. */
     private static Schema writable(Schema schema) {
         return schema.without(schema.objects().stream()
-                .filter(object ->
-                        object.kind() == ObjectKind.USER_MAPPING || object.kind() == ObjectKind.SUBSCRIPTION)
+                .filter(object -> object.kind() == ObjectKind.USER_MAPPING || object.kind() == ObjectKind.SUBSCRIPTION)
                 .map(object -> object.name().qualified())
                 .toList());
     }

@@ -38,7 +38,9 @@ record RegressionScript(String name, int percent, List<String> lines) {
 
     private static RegressionScript of(Path file, int percent) {
         try {
-            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return new RegressionScript(
                     file.getFileName().toString().replace(".sql", ""),
                     percent,
@@ -66,7 +68,8 @@ record RegressionScript(String name, int percent, List<String> lines) {
             if (step.rows().isEmpty()) {
                 statement.execute(step.sql());
             } else {
-                statement.getConnection()
+                statement
+                        .getConnection()
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyIn(step.sql(), new StringReader(step.rows()));

@@ -19,7 +19,7 @@ final class BuiltIns {
               union all
               select 'pg_type'::regclass, oid, typacl, typowner, 'T'::"char" from pg_type
               union all
-              select 'pg_namespace'::regclass, oid, nspacl, nspowner, 'n'::"char" from pg_namespace where nspname <> 'public'
+              select 'pg_namespace'::regclass, oid, nspacl, nspowner, 'n'::"char" from pg_namespace where nspname not in ('public', 'information_schema')
               union all
               select 'pg_language'::regclass, oid, lanacl, lanowner, 'l'::"char" from pg_language
               union all
@@ -28,7 +28,7 @@ final class BuiltIns {
               select 'pg_foreign_server'::regclass, oid, srvacl, srvowner, 'S'::"char" from pg_foreign_server) o
               left join pg_init_privs p on p.classoid = o.classid and p.objoid = o.oid and p.objsubid = 0
               cross join lateral pg_identify_object(o.classid, o.oid, 0) i
-            where o.acl is not null and o.acl is distinct from p.initprivs
+            where o.acl is not null and o.acl is distinct from p.initprivs and i.schema is distinct from 'information_schema'
               and (o.oid < 16384 or exists (
                 select from pg_depend e where e.classid = o.classid and e.objid = o.oid
                   and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e'))

@@ -46,7 +46,13 @@ final class ObjectRows {
             }
             objects.accept(
                     ofRelations ? rows.getLong(FIRST_ATTRIBUTE) : 0,
-                    new SchemaObject(name, kind == ObjectKind.BUILT_IN ? rights(attributes) : UniformText.definition(kind, text(rows, 6)), attributes, rows.getLong(5)));
+                    new SchemaObject(
+                            name,
+                            kind == ObjectKind.BUILT_IN
+                                    ? rights(attributes)
+                                    : UniformText.definition(kind, text(rows, 6)),
+                            attributes,
+                            rows.getLong(5)));
         }
     }
 

@@ -23,7 +23,7 @@ public final class PostgresCatalogReader implements CatalogReader {
 
     private static final List<String> NOT_INSPECTED = List.of(
             "databases: settings, owner, comment and grants of the database itself",
-            "columns, comments and definitions of what the server brings, such as functions in pg_catalog",
+            "columns, comments and definitions of what the server brings, such as functions in pg_catalog, and grants in information_schema",
             "contents of large objects",
             "names and comments of the NOT NULL constraints of domains",
             "options of user mappings, which hold passwords, and connection strings of subscriptions",

@@ -20,7 +20,7 @@ final class RoutineQueries {
                   'minvfunc ' || nullif(g.aggminvtransfn, 0)::regproc::text, 'mstype ' || format_type(nullif(g.aggmtranstype, 0), null),
                   'msspace ' || nullif(g.aggmtransspace, 0), 'mfinalfunc ' || nullif(g.aggmfinalfn, 0)::regproc::text,
                   case when g.aggmfinalextra then 'mextra' end,
-                  'mmodify ' || nullif(g.aggmfinalmodify, case when g.aggkind = 'n' then 'r'::"char" else 'w'::"char" end),
+                  'mmodify ' || nullif(g.aggmfinalmodify, case when g.aggkind = 'n' then 'r'::"char" else 'w'::"char" end)::text,
                   'minitcond ' || quote_literal(g.aggminitval),
                   'sortop ' || nullif(g.aggsortop, 0)::regoperator::text, 'kind', g.aggkind, 'direct', g.aggnumdirectargs)
                 else pg_get_functiondef(p.oid) end as definition,

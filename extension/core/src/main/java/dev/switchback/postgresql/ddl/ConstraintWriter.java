@@ -69,7 +69,10 @@ final class ConstraintWriter implements KindWriter {
         if (!WITH_INDEX.contains(constraint.kind())) {
             return false;
         }
-        for (SchemaObject other : task.to().parentOf(constraint).map(table -> of(table, task.to())).orElse(List.of())) {
+        for (SchemaObject other : task.to()
+                .parentOf(constraint)
+                .map(table -> of(table, task.to()))
+                .orElse(List.of())) {
             if (other.equals(constraint)) {
                 return false;
             }

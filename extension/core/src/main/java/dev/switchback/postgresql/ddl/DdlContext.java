@@ -135,10 +135,13 @@ final class DdlContext {
         List<String> before = Identifiers.split(alteration.from(attribute));
         List<String> after = Identifiers.split(alteration.to(attribute));
         ObjectKind kind = alteration.after().kind();
-        before.stream().filter(extension -> !after.contains(extension)).forEach(extension -> draft.add(
-                kind, alter + " NO DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
-        after.stream().filter(extension -> !before.contains(extension)).forEach(extension -> draft.add(
-                kind, alter + " DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
+        before.stream()
+                .filter(extension -> !after.contains(extension))
+                .forEach(extension ->
+                        draft.add(kind, alter + " NO DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
+        after.stream()
+                .filter(extension -> !before.contains(extension))
+                .forEach(extension -> draft.add(kind, alter + " DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
     }
 
     void comment(Alteration alteration, String attribute, String typed) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** What is in the way of a change and has to make room for it: what is to be there afterwards and whose text names what changes. */
 final class DependentViews {
 
-    private static final List<ObjectKind> ON_RELATIONS = List.of(
-            ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+    private static final List<ObjectKind> ON_RELATIONS =
+            List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
 
     private static final List<ObjectKind> ON_ROUTINES = List.of(
             ObjectKind.VIEW,
@@ -107,9 +107,11 @@ final class DependentViews {
     private String drop(SchemaObject object) {
         return switch (object.kind()) {
             case CHECK ->
-                "ALTER " + parent(object) + " DROP CONSTRAINT " + quote(object.name().name());
+                "ALTER " + parent(object) + " DROP CONSTRAINT "
+                        + quote(object.name().name());
             case COLUMN ->
-                "ALTER " + parent(object) + " ALTER COLUMN " + quote(object.name().name()) + " DROP DEFAULT";
+                "ALTER " + parent(object) + " ALTER COLUMN "
+                        + quote(object.name().name()) + " DROP DEFAULT";
             case FUNCTION, PROCEDURE ->
                 "DROP " + task.address().typed(object.name()).replaceFirst(" ", " IF EXISTS ");
             default -> "DROP " + task.address().typed(object.name());
@@ -120,11 +122,11 @@ final class DependentViews {
         SchemaObject object = task.to().find(before.name()).orElse(before);
         return switch (object.kind()) {
             case CHECK ->
-                "ALTER " + parent(object) + " ADD CONSTRAINT " + quote(object.name().name()) + " "
-                        + object.definition();
+                "ALTER " + parent(object) + " ADD CONSTRAINT "
+                        + quote(object.name().name()) + " " + object.definition();
             case COLUMN ->
-                "ALTER " + parent(object) + " ALTER COLUMN " + quote(object.name().name())
-                        + ColumnTypeWriter.setDefault(object);
+                "ALTER " + parent(object) + " ALTER COLUMN "
+                        + quote(object.name().name()) + ColumnTypeWriter.setDefault(object);
             case FUNCTION, PROCEDURE -> RoutineWriter.text(object);
             case INDEX -> IndexWriter.text(object);
             case POLICY -> PolicyWriter.text(object, task);

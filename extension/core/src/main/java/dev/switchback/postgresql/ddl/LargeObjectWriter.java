@@ -7,14 +7,20 @@ final class LargeObjectWriter implements KindWriter {
 
     @Override
     public boolean create(SchemaObject object, DdlContext task) {
-        task.draft().add(object.kind(), "SELECT pg_catalog.lo_create(" + object.name().name() + ")");
+        task.draft()
+                .add(
+                        object.kind(),
+                        "SELECT pg_catalog.lo_create(" + object.name().name() + ")");
         task.common(Alteration.ofNew(object));
         return true;
     }
 
     @Override
     public void drop(SchemaObject object, DdlContext task) {
-        task.draft().drop(object.kind(), "SELECT pg_catalog.lo_unlink(" + object.name().name() + ")");
+        task.draft()
+                .drop(
+                        object.kind(),
+                        "SELECT pg_catalog.lo_unlink(" + object.name().name() + ")");
     }
 
     @Override

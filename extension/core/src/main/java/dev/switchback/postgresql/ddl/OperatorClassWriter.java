@@ -83,7 +83,9 @@ final class OperatorClassWriter implements KindWriter {
                 String types = " (" + item.group(3) + ", " + item.group(4) + ")";
                 items.add(new Item(
                         "OPERATOR " + item.group(1) + " " + item.group(2) + types
-                                + (item.group(5) == null ? "" : item.group(5).replaceFirst("for order by", "FOR ORDER BY")),
+                                + (item.group(5) == null
+                                        ? ""
+                                        : item.group(5).replaceFirst("for order by", "FOR ORDER BY")),
                         "OPERATOR " + item.group(1) + types));
             } else {
                 String types = " (" + item.group(7) + ", " + item.group(8) + ")";

@@ -23,7 +23,8 @@ final class TableText {
         this.table = table;
         this.task = task;
         this.isOrdered = InheritedOrder.isUnusual(table, task.to());
-        this.partition = Partition.of(table.attribute("partition of")).filter(place -> hasColumnsOf(place.parent()) && !hasOwnKeys(table, task.to()));
+        this.partition = Partition.of(table.attribute("partition of"))
+                .filter(place -> hasColumnsOf(place.parent()) && !hasOwnKeys(table, task.to()));
     }
 
     /** Whether the columns come from somewhere else, so that they are not in the text but have to be altered. */
@@ -98,9 +99,7 @@ final class TableText {
         append(
                 text,
                 " INHERITS (",
-                isOrdered
-                        ? InheritedOrder.model(table)
-                        : Inheritance.list(table.attribute("inherits"), task.to()),
+                isOrdered ? InheritedOrder.model(table) : Inheritance.list(table.attribute("inherits"), task.to()),
                 ")");
         append(text, " PARTITION BY ", table.attribute("partitioned by"), "");
         append(text, " USING ", quoted("access method"), "");
@@ -115,7 +114,8 @@ final class TableText {
         List<String> elements = new ArrayList<>();
         for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
             if (!takesColumnsOver(column)) {
-                elements.add(ColumnText.of(isAttachedLater() ? Inheritance.withoutIdentity(column, task.to()) : column, task));
+                elements.add(ColumnText.of(
+                        isAttachedLater() ? Inheritance.withoutIdentity(column, task.to()) : column, task));
             } else if (isOrdered && !column.attribute("inherited").isEmpty()) {
                 elements.add(quote(column.name().name()) + " " + column.attribute("type"));
             } else if (partition.isPresent() && hasOwnExpression(column)) {

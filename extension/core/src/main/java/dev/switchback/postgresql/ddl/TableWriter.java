@@ -82,14 +82,7 @@ final class TableWriter implements KindWriter {
             return new SchemaObject(column.name(), column.definition(), attributes, 0);
         }
         for (SchemaObject origin : Inheritance.origins(column, task.to())) {
-            copy(
-                    origin,
-                    attributes,
-                    "nullability",
-                    "default",
-                    "collation",
-                    "storage",
-                    "compression");
+            copy(origin, attributes, "nullability", "default", "collation", "storage", "compression");
             if (text.isPartition() && !origin.attribute("identity").isEmpty()) {
                 copy(column, attributes, "identity");
             }

@@ -36,16 +36,18 @@ class UniformTextTests {
 
     @Test
     void columnsOfAnUpdateHaveNoOrder() {
-        assertThat(UniformText.definition(
-                        ObjectKind.TRIGGER,
-                        "CREATE TRIGGER g BEFORE INSERT OR UPDATE OF b, \"a, c\", a ON public.t FOR EACH ROW EXECUTE FUNCTION f()"))
+        assertThat(
+                        UniformText.definition(
+                                ObjectKind.TRIGGER,
+                                "CREATE TRIGGER g BEFORE INSERT OR UPDATE OF b, \"a, c\", a ON public.t FOR EACH ROW EXECUTE FUNCTION f()"))
                 .contains("UPDATE OF \"a, c\", a, b ON public.t");
     }
 
     @Test
     void settingsOfARoutineHaveNoOrder() {
-        String routine = "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET work_mem TO '64kB'\n SET jit TO 'off'\nAS $$\n"
-                + " SET b TO 1\n SET a TO 1\n$$";
+        String routine =
+                "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET work_mem TO '64kB'\n SET jit TO 'off'\nAS $$\n"
+                        + " SET b TO 1\n SET a TO 1\n$$";
 
         assertThat(UniformText.definition(ObjectKind.FUNCTION, routine))
                 .isEqualTo(
