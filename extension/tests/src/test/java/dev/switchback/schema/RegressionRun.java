@@ -151,7 +151,7 @@ final class RegressionRun implements AutoCloseable {
             Fingerprint loaded = Fingerprint.of(copy.dataSource());
             return rows.tables().equals(loaded.tables()) ? "" : rows + "\n->\n" + loaded;
         } catch (FixtureException refused) {
-            return refused.getMessage();
+            return refused.toString();
         }
     }
 

@@ -47,16 +47,13 @@ class RegressionScriptsTests {
     @Parameter
     int version;
 
-    @TempDir
-    Path rows;
-
     private final Map<String, Integer> failed = new TreeMap<>();
     private int checked;
     private Server server;
     private RegressionRun run;
 
     @BeforeEach
-    void start() throws IOException, SQLException {
+    void start(@TempDir Path rows) throws IOException, SQLException {
         assumeThat(FOLDER)
                 .as("the folder of PostgreSQL's regression scripts, src/test/regress/sql, as -Dswitchback.regress")
                 .isNotEmpty();
