@@ -84,7 +84,7 @@ final class SchemaScript {
         }
         ScriptPiece piece = new ScriptPiece(
                 object.name().toString(),
-                section(object.kind()),
+                section(object),
                 address(object),
                 statements,
                 mentions(object, statements, task));
@@ -181,6 +181,13 @@ final class SchemaScript {
     private static String withoutBody(String routine) {
         int body = routine.indexOf("\nAS ");
         return body < 0 ? routine : routine.substring(0, body);
+    }
+
+    /** What makes two types the same in storage is what functions of other casts may stand on. */
+    private static Section section(SchemaObject object) {
+        return object.kind() == ObjectKind.CAST && object.definition().startsWith("without function")
+                ? Section.TYPE
+                : section(object.kind());
     }
 
     private static Section section(ObjectKind kind) {
