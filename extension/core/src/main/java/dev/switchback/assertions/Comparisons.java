@@ -21,6 +21,8 @@ final class Comparisons {
             "sequence revoked",
             "sequence comment");
 
+    private static final Set<ObjectKind> ONLY_RIGHTS = Set.of(ObjectKind.DEFAULT_PRIVILEGES, ObjectKind.BUILT_IN);
+
     private Comparisons() {}
 
     static Optional<Mismatch> identical(Schema actual, Schema other) {
@@ -40,7 +42,7 @@ final class Comparisons {
     }
 
     private static boolean isStructure(Change change) {
-        return change.name().kind() != ObjectKind.DEFAULT_PRIVILEGES
+        return !ONLY_RIGHTS.contains(change.name().kind())
                 && !(change instanceof Change.Changed changed && NO_STRUCTURE.contains(changed.attribute()));
     }
 }

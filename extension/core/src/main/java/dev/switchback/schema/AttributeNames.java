@@ -37,20 +37,21 @@ public final class AttributeNames {
                         "persistence, partitioned by, partition of, inherits, of type, access method, tablespace, options,"
                                 + " row security, replica identity, server, foreign options, grants, revoked");
             case VIEW, MATERIALIZED_VIEW ->
-                owned("options, populated, access method, tablespace, persistence, grants, revoked");
+                owned(
+                        "options, populated, access method, tablespace, persistence, depends on extension, grants, revoked");
             case COLUMN ->
                 names(
                         "type, nullability, default, generated, identity, collation, storage, compression, statistics, options,"
                                 + " foreign options, grants, revoked, comment, not null constraint, sequence grants,"
-                                + " sequence revoked, sequence comment, inherited, position");
+                                + " sequence revoked, sequence comment, sequence persistence, inherited, position");
             case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION ->
                 names(
                         "columns, expression, references, on update, on delete, match, deferrable, valid, enforced, inheritance,"
-                                + " enabled, clustered, replica identity, options, tablespace, part of, index comment, comment");
+                                + " enabled, clustered, replica identity, options, tablespace, part of, depends on extension, index comment, comment");
             case INDEX ->
                 names(
                         "columns, include, method, uniqueness, nulls, predicate, valid, clustered, replica identity, options,"
-                                + " tablespace, part of, statistics, comment");
+                                + " tablespace, part of, statistics, depends on extension, comment");
             case SEQUENCE ->
                 owned("type, increment, minimum, maximum, start, cache, cycle, owned by, persistence, grants, revoked");
             case ENUM, DOMAIN, COMPOSITE_TYPE ->
@@ -61,11 +62,11 @@ public final class AttributeNames {
             case FUNCTION, PROCEDURE, AGGREGATE ->
                 owned(
                         "arguments, returns, language, body, volatility, strictness, security, leaks, parallel, window, cost,"
-                                + " rows, support, transforms, settings, grants, revoked");
-            case TRIGGER -> names("enabled, deferrable, function, comment");
+                                + " rows, support, transforms, settings, depends on extension, grants, revoked");
+            case TRIGGER -> names("enabled, deferrable, function, depends on extension, comment");
             case RULE -> names("enabled, comment");
             case POLICY -> names("mode, command, roles, using, check, comment");
-            case EXTENSION -> owned("version, in schema");
+            case EXTENSION -> owned("version, in schema, functions and comments");
             case EVENT_TRIGGER -> owned("enabled");
             case TEXT_SEARCH_CONFIGURATION -> owned("mappings");
             case TEXT_SEARCH_DICTIONARY -> owned("options");
@@ -73,7 +74,8 @@ public final class AttributeNames {
             case USER_MAPPING -> names("options");
             case PUBLICATION -> owned("tables, schemas, publishes, published via, generated columns");
             case SUBSCRIPTION -> owned("enabled, streaming, two phase, on error, origin, runs as, password, failover");
-            case SCHEMA, LANGUAGE -> owned("grants, revoked");
+            case SCHEMA, LANGUAGE, LARGE_OBJECT -> owned("grants, revoked");
+            case BUILT_IN -> names("grants, revoked");
             case DEFAULT_PRIVILEGES -> names("grants");
             case STATISTICS -> owned("target, statistics");
             case ACCESS_METHOD,

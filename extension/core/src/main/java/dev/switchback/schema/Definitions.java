@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Knows whether attributes that differ are all that differs in the definitions of an object. */
 final class Definitions {
 
-    /** Of kinds whose definition says nothing that no attribute says: the attributes that are in it. */
+    /** The attributes in the definition, by kind, for kinds whose definition says nothing that no attribute says. */
     private static final Map<ObjectKind, Set<String>> WHOLE = Map.ofEntries(
             Map.entry(
                     ObjectKind.COLUMN, Set.of("type", "nullability", "default", "generated", "identity", "collation")),
@@ -25,7 +25,7 @@ final class Definitions {
 
     private static final Pattern KEYS = Pattern.compile("(?<=\\()[^()]*(?=\\))");
 
-    /** Of the others: the words in a definition that an attribute says, too. */
+    /** The words in a definition that an attribute says, too, for the other kinds. */
     private static final Map<String, Pattern> WORDS = Map.ofEntries(
             words("deferrable", "(?: NOT)? DEFERRABLE(?: INITIALLY (?:DEFERRED|IMMEDIATE))?"),
             words("enabled", " \\(here \\w+\\)"),

@@ -1,5 +1,6 @@
 package dev.switchback.schema;
 
+import dev.switchback.text.VisibleText;
 import dev.switchback.schema.Change.Added;
 import dev.switchback.schema.Change.Changed;
 import dev.switchback.schema.Change.Removed;

@@ -1,5 +1,6 @@
 package dev.switchback.schema;
 
+import dev.switchback.text.VisibleText;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.text.LineDiff;
@@ -31,7 +32,7 @@ final class MultiLine {
                 .collect(joining(MARGIN));
     }
 
-    /** With their ends, of which the last one may have none. */
+    /** The lines with their ends, of which the last one may have none. */
     private static List<String> lines(String text) {
         return List.of(text.split("(?<=\n)"));
     }

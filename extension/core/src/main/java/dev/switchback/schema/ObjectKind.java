@@ -57,7 +57,7 @@ public enum ObjectKind {
     SUBSCRIPTION,
     DEFAULT_PRIVILEGES,
     LARGE_OBJECT,
-    /** What the server or an extension brings and somebody has changed. */
+    /** An object of the server or an extension on which somebody has changed the privileges. */
     BUILT_IN;
 
     private static final Set<ObjectKind> WITH_ROWS =

@@ -41,7 +41,7 @@ final class SqlText {
         return Pattern.compile("(?<![\\p{L}\\p{N}_$])(?:" + pattern + ")(?![\\p{L}\\p{N}_$])");
     }
 
-    /** Where a text begins that stands in no parentheses and no quotes, from a place on; negative if nowhere. */
+    /** The place where a text begins that stands in no parentheses and no quotes, from a place on; negative if nowhere. */
     static int outside(String sql, String wanted, int from) {
         int depth = 0;
         int at = from;

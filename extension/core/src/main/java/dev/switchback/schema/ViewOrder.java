@@ -89,7 +89,12 @@ final class ViewOrder {
         }
         MovedColumns columns =
                 MovedColumns.between(before.get().names(), after.get().names());
-        return Optional.of(
-                new Changed(changed.before(), changed.after(), Attributes.COLUMN_ORDER, columns.from(), columns.to()));
+        return Optional.of(new Changed(
+                changed.before(),
+                changed.after(),
+                Attributes.COLUMN_ORDER,
+                columns.from(),
+                columns.to(),
+                ChangeCategory.COLUMN_ORDER));
     }
 }

@@ -86,7 +86,11 @@ class SchemaComparisonTests {
                 SchemaObject.of(
                         ObjectName.of(ObjectKind.DEFAULT_PRIVILEGES, "", "on tables"),
                         "",
-                        Map.of("grants", "a SELECT")));
+                        Map.of("grants", "a SELECT")),
+                SchemaObject.of(
+                        ObjectName.of(ObjectKind.BUILT_IN, "", "function pg_catalog.now()"),
+                        "",
+                        Map.of("grants", "a EXECUTE")));
 
         assertThat(one).hasSameStructureAs(other);
         assertThatThrownBy(() -> assertThat(one).isIdenticalTo(other))

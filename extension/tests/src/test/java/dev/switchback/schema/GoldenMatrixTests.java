@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(ints = {14, 18})
 class GoldenMatrixTests {
 
-    /** What no statement makes: an index that is not valid, and a function that keeps the old name of its type. */
+    /** The states that no statement makes: an index that is not valid, and a function that keeps the old name of its type. */
     static final Set<String> LIMITS = Set.of(
             "update pg_catalog.pg_index set indisvalid = false where indexrelid = 'item_name'::regclass",
             "alter type span_multirange rename to spans");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What two statements of the matrix leave together comes back from its golden text. The pairs are drawn by a seed, {@code
+ * The schema that two statements of the matrix leave together comes back from its golden text. The pairs are drawn by a seed, {@code
  * -Dswitchback.golden.seed}: 200 of them, or as many as {@code -Dswitchback.golden.pairs} says.
  */
 class GoldenPairTests {

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What holds of the schema and the rows that one script leaves. */
+/** The checks of the schema and the rows that one script leaves. */
 final class RegressionRun implements AutoCloseable {
 
-    /** What is checked, in this order. */
+    /** The checks, in this order. */
     static final List<String> CHECKS = List.of("golden", "down", "up", "rows");
 
     private final Server server;
@@ -56,7 +56,7 @@ final class RegressionRun implements AutoCloseable {
         String run() throws SQLException, IOException;
     }
 
-    /** What is wrong, by the checks that failed; nothing was checked where the script leaves no schema of its own. */
+    /** The failures by check; nothing was checked where the script leaves no schema of its own. */
     Optional<Map<String, String>> failures(RegressionScript script) throws SQLException {
         try (Database database = server.copy(setUp)) {
             try (Connection connection = database.dataSource().getConnection()) {
@@ -88,7 +88,7 @@ final class RegressionRun implements AutoCloseable {
         }
     }
 
-    /** What the text says in comments only is no part of what it makes. */
+    /** The schema without the objects of which the text speaks in comments only. */
     private static Schema writable(Schema schema) {
         return schema.without(schema.objects().stream()
                 .filter(object -> object.kind() == ObjectKind.USER_MAPPING || object.kind() == ObjectKind.SUBSCRIPTION)

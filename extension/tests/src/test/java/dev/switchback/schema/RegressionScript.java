@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
  */
 record RegressionScript(String name, int percent, List<String> lines) {
 
-    /** What would change more than a database, ends other sessions, or answers in a way that no driver expects. */
+    /** Statements that would change more than a database, end other sessions, or answer in a way that no driver expects. */
     private static final Pattern NOT_RUN = Pattern.compile(
             "(?is)\\s*(alter\\s+system|(create|drop|alter)\\s+database|copy\\b.*\\bto\\s+stdout|.*pg_terminate_backend|.*pg_sleep"
                     + "|.*pg_reload_conf|.*pg_rotate_logfile|.*pg_promote|.*\\bset\\s+(local\\s+|session\\s+)?statement_timeout).*");

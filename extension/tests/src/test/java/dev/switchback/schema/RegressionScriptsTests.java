@@ -90,7 +90,7 @@ class RegressionScriptsTests {
         assertThat(failures.keySet()).as("%s", failures).isSubsetOf(RegressionLimits.of(script));
     }
 
-    /** What fails, for whoever mends it. */
+    /** A list of the failures, for whoever mends them. */
     private void log(String text) {
         try {
             Files.writeString(

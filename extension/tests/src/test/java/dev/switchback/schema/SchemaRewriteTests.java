@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedServer.class)
 class SchemaRewriteTests {
 
-    /** Objects that hold passwords cannot be written. */
+    /** Objects that hold passwords, which cannot be written. */
     private static final String[] UNWRITABLE = {"far.clerk", "srv.pg_monitor", "post"};
 
     private static final Pattern ROLE = Pattern.compile("create role \\w+;");

@@ -2,7 +2,7 @@ package dev.switchback.postgresql.catalog;
 
 import java.util.List;
 
-/** What the server or an extension brings, where somebody has changed who may use it; and large objects. */
+/** The privileges that somebody has changed on what the server or an extension brings; and large objects. */
 final class BuiltIns {
 
     static final CatalogQuery PRIVILEGES = new CatalogQuery(

@@ -16,7 +16,7 @@ final class Conjunctions {
         this.text = text;
     }
 
-    /** What stands between two parentheses. */
+    /** The text between two parentheses. */
     private record Group(String text, String operator) {}
 
     static String flat(String text) {

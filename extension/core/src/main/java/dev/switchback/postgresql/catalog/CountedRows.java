@@ -134,7 +134,7 @@ record CountedRows(String catalog, String sql) {
         return rows(catalog, name + " as catalog, " + sql);
     }
 
-    /** What somebody may have changed of what the server or an extension brings. */
+    /** The rows of what the server or an extension brings that somebody may have changed. */
     private static CountedRows ofBuiltIns(String catalog, String privileges, boolean allOfExtensions) {
         String ofExtension =
                 """

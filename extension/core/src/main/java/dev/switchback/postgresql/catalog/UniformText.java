@@ -3,6 +3,7 @@ package dev.switchback.postgresql.catalog;
 import dev.switchback.schema.ObjectKind;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ final class UniformText {
             Set.of("expression", "predicate", "using", "check", "default", "generated");
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\",]+)";
+    private static final Pattern COLUMN = Pattern.compile(NAME);
     private static final Pattern UPDATE_OF =
             Pattern.compile("(?<=\\bUPDATE OF )" + NAME + "(?:, " + NAME + ")+(?= (?:ON|OR) )");
     private static final Pattern SETTINGS = Pattern.compile("(?<=\\n)(?: SET \\S+ TO .*\\n){2,}");
@@ -39,21 +41,23 @@ final class UniformText {
     private static String columnsSorted(String trigger) {
         return UPDATE_OF
                 .matcher(trigger)
-                .replaceFirst(columns -> Matcher.quoteReplacement(sorted(columns.group(), ", ", ", ")));
+                .replaceFirst(columns -> Matcher.quoteReplacement(COLUMN.matcher(columns.group())
+                        .results()
+                        .map(MatchResult::group)
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
     }
 
-    /** In front of the body. */
+    /** The text with the settings in front of the body in alphabetical order. */
     private static String settingsSorted(String routine) {
         Matcher settings = SETTINGS.matcher(routine);
         Matcher body = BODY.matcher(routine);
         return settings.find() && body.find() && settings.start() < body.start()
                 ? routine.substring(0, settings.start())
-                        + sorted(settings.group(), "(?<=\n)", "")
+                        + Arrays.stream(settings.group().split("(?<=\n)"))
+                                .sorted()
+                                .collect(Collectors.joining())
                         + routine.substring(settings.end())
                 : routine;
-    }
-
-    private static String sorted(String list, String separator, String joint) {
-        return Arrays.stream(list.split(separator)).sorted().collect(Collectors.joining(joint));
     }
 }

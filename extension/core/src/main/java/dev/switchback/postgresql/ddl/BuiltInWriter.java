@@ -7,7 +7,7 @@ import java.util.Map;
 /** Privileges on what the server or an extension brings: it is there, whatever is said of it. */
 final class BuiltInWriter implements KindWriter {
 
-    /** What GRANT calls a kind that is called otherwise where it is described. */
+    /** The words of GRANT for kinds that are called otherwise where they are described. */
     private static final Map<String, String> WORDS = Map.of(
             "aggregate ", "FUNCTION ",
             "composite type ", "TYPE ",

@@ -23,7 +23,7 @@ final class DefaultPrivilegesWriter implements KindWriter {
         return true;
     }
 
-    /** What the owner has no more, where no schema is named. */
+    /** The privileges that the owner has no more, where no schema is named. */
     private static Set<Privilege> lacking(SchemaObject defaults) {
         return Privilege.parse(defaults.attribute("revoked"));
     }

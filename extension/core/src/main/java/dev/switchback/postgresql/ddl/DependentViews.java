@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is in the way of a change and has to make room for it: what is to be there afterwards and whose text names what changes. */
+/** The objects in the way of a change, which are dropped before it and made again after it: those that are to be there afterwards and whose text names what changes. */
 final class DependentViews {
 
     private static final List<ObjectKind> ON_RELATIONS =
@@ -83,7 +83,7 @@ final class DependentViews {
                 });
     }
 
-    /** What stays; a function that is made anew may be there by then. */
+    /** The objects that stay, and functions that are made anew, which may be there by then. */
     private Stream<SchemaObject> candidates(ObjectKind kind) {
         return isRoutine(kind)
                 ? task.to().all(kind).stream()

@@ -62,7 +62,7 @@ final class Inheritance {
                                 .isPresent());
     }
 
-    /** What the tables above check, in words: a child has to do so before it can be theirs. */
+    /** The checks of the tables above, in words: a child must have them before it can be theirs. */
     static List<String> checks(SchemaObject table, SchemaLookup lookup) {
         Map<String, String> checks = new LinkedHashMap<>();
         ancestors(table, lookup).stream()

@@ -39,7 +39,7 @@ final class RoutineWriter implements KindWriter {
                 : routine.definition().stripTrailing();
     }
 
-    /** With a body that may speak of what is not there. */
+    /** The statements that make a routine whose body may speak of what is not there. */
     private static List<String> unchecked(SchemaObject routine) {
         return List.of("SET check_function_bodies = false", text(routine), "RESET check_function_bodies");
     }

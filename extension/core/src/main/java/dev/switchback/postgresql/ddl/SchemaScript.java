@@ -33,7 +33,7 @@ final class SchemaScript {
     private final Map<ObjectName, ScriptPiece> pieces = new LinkedHashMap<>();
     private final List<ScriptPiece> keys = new ArrayList<>();
 
-    /** What comes after all else that belongs to a table. */
+    /** The kinds that come after all else that belongs to a table. */
     private final Map<ScriptPiece, Part> attachments = new LinkedHashMap<>();
 
     /** By the parent's name: what an index that is not valid is still to be without. */
@@ -183,7 +183,7 @@ final class SchemaScript {
         return body < 0 ? routine : routine.substring(0, body);
     }
 
-    /** What makes two types the same in storage is what functions of other casts may stand on. */
+    /** Casts without a function, which make two types the same in storage, come first: functions of other casts may need them. */
     private static Section section(SchemaObject object) {
         return object.kind() == ObjectKind.CAST && object.definition().startsWith("without function")
                 ? Section.TYPE

@@ -46,7 +46,7 @@ final class ScriptOrder {
         }
     }
 
-    /** Of pieces in the order of their names. */
+    /** The order of pieces that are in the order of their names. */
     static List<SqlBlock> of(List<ScriptPiece> pieces) {
         ScriptOrder order = new ScriptOrder(pieces);
         pieces.stream().sorted(Comparator.comparing(order::section)).forEach(order::visit);

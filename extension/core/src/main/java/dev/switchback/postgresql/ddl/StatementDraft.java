@@ -36,7 +36,7 @@ final class StatementDraft {
                 step(kind, ways.stream().map(List::of).toList())));
     }
 
-    /** What is to go in one of several ways, and how where nothing else goes. */
+    /** Adds what is to go in one of several ways, and how where nothing else goes. */
     void drop(ObjectKind kind, List<String> ways, List<String> last) {
         entries.add(new Entry(
                 Stage.DROP,

@@ -10,7 +10,7 @@ import java.util.List;
 /** Views and materialized views. */
 final class ViewWriter implements KindWriter {
 
-    /** What the query says of a column. */
+    /** The query's words on a column. */
     private static final String[] OF_MATERIALIZED_VIEW = {
         "type", "nullability", "generated", "identity", "collation", "inherited", "position"
     };

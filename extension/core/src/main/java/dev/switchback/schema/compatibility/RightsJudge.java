@@ -28,10 +28,13 @@ final class RightsJudge {
             ObjectKind.MATERIALIZED_VIEW,
             ObjectKind.SEQUENCE);
 
+    private static final Set<ObjectKind> NOT_JUDGED =
+            Set.of(ObjectKind.DEFAULT_PRIVILEGES, ObjectKind.BUILT_IN, ObjectKind.LARGE_OBJECT);
+
     private RightsJudge() {}
 
     static List<Breach> judge(Change change) {
-        if (!(change instanceof Changed changed) || change.name().kind() == ObjectKind.DEFAULT_PRIVILEGES) {
+        if (!(change instanceof Changed changed) || NOT_JUDGED.contains(change.name().kind())) {
             return NONE;
         }
         return switch (changed.attribute()) {

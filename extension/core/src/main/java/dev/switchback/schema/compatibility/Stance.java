@@ -54,8 +54,13 @@ enum Stance {
                     SUBSCRIPTION -> new Row(HARMLESS, JUDGED, NOT_JUDGED, JUDGED);
             case ACCESS_METHOD, STATISTICS, OPERATOR_FAMILY, OPERATOR_CLASS ->
                 new Row(HARMLESS, HARMLESS, HARMLESS, HARMLESS);
-            case TRANSFORM, CONVERSION, FOREIGN_DATA_WRAPPER, EVENT_TRIGGER, DEFAULT_PRIVILEGES ->
-                new Row(NOT_JUDGED, NOT_JUDGED, NOT_JUDGED, NOT_JUDGED);
+            case TRANSFORM,
+                    CONVERSION,
+                    FOREIGN_DATA_WRAPPER,
+                    EVENT_TRIGGER,
+                    DEFAULT_PRIVILEGES,
+                    LARGE_OBJECT,
+                    BUILT_IN -> new Row(NOT_JUDGED, NOT_JUDGED, NOT_JUDGED, NOT_JUDGED);
         };
     }
 

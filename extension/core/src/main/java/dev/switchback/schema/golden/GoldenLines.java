@@ -1,6 +1,6 @@
 package dev.switchback.schema.golden;
 
-import dev.switchback.schema.VisibleText;
+import dev.switchback.text.VisibleText;
 import dev.switchback.text.LineDiff;
 import java.util.List;
 

@@ -38,7 +38,9 @@ final class NameRules {
             ObjectKind.CAST,
             ObjectKind.TRANSFORM,
             ObjectKind.USER_MAPPING,
-            ObjectKind.DEFAULT_PRIVILEGES);
+            ObjectKind.DEFAULT_PRIVILEGES,
+            ObjectKind.LARGE_OBJECT,
+            ObjectKind.BUILT_IN);
 
     private static final Set<ObjectKind> ROUTINES =
             EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);

@@ -1,11 +1,10 @@
-package dev.switchback.schema;
+package dev.switchback.text;
 
-import dev.switchback.text.LineDiff;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Characters that nobody sees, in signs that everybody does. To be called. */
+/** Characters that nobody sees, in signs that everybody does. */
 public final class VisibleText {
 
     private static final Pattern BLANK = Pattern.compile("[\\t\\p{Zs}]");

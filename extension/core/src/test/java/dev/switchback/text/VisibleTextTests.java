@@ -1,8 +1,7 @@
-package dev.switchback.schema;
+package dev.switchback.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.text.LineDiff;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +28,6 @@ class VisibleTextTests {
     @CsvSource({"'a b', 'a  b'", "'a', 'b'", "'a', 'a'"})
     void whatDoesNotStaysAsItIs(String one, String other) {
         assertThat(VisibleText.areAlike(one, other)).isFalse();
-    }
-
-    @Test
-    void theEndOfALastLineIsSeen() {
-        assertThat(MultiLine.difference("a\nb", "a\nb\n")).isEqualTo("from line 2 on\n        - b\n        + b\\n");
     }
 
     @Test
