@@ -26,6 +26,10 @@ class GoldenMatrixTests {
             "update pg_catalog.pg_index set indisvalid = false where indexrelid = 'item_name'::regclass",
             "alter type span_multirange rename to spans");
 
+    /** The statements that no golden text shows: it does not say what an extension brings. */
+    static final Set<String> OF_EXTENSIONS =
+            Set.of("alter function akeys(hstore) cost 99", "comment on function akeys(hstore) is 'own words'");
+
     @Parameter
     int version;
 
@@ -57,7 +61,7 @@ class GoldenMatrixTests {
         return Stream.concat(
                 Stream.of(dynamicTest("setup", () -> run.prepare(group))),
                 group.cases().stream()
-                        .filter(ddl -> ddl.since() <= version)
+                        .filter(ddl -> ddl.since() <= version && !OF_EXTENSIONS.contains(ddl.statement()))
                         .map(ddl ->
                                 dynamicTest(ddl.statement(), () -> run.check(ddl, !LIMITS.contains(ddl.statement())))));
     }

@@ -138,11 +138,11 @@ record CountedRows(String catalog, String sql) {
     private static CountedRows ofBuiltIns(String catalog, String privileges, boolean allOfExtensions) {
         String ofExtension =
                 """
-                exists (select from pg_depend e where e.classid = '%s'::regclass and e.objid = b.oid
-                  and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e')"""
+                b.oid in (select objid from pg_depend where classid = '%s'::regclass
+                  and refclassid = 'pg_extension'::regclass and deptype = 'e')"""
                         .formatted(catalog);
         String condition = allOfExtensions
-                ? "(b.oid < 16384 and b.%s is not null) or (b.oid >= 16384 and %s)"
+                ? "(b.oid < 16384 and b.%s is not null) or %s"
                 : "b.%s is not null and (b.oid < 16384 or %s)";
         return ofOthers(
                 catalog,

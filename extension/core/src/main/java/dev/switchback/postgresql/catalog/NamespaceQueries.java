@@ -31,7 +31,7 @@ final class NamespaceQueries {
               e.extversion as version,
               n.nspname as "in schema",
               case when e.oid >= 16384 then ${owner e.extowner} end as owner,
-              case when e.oid >= 16384 then (
+              (
                 select md5(string_agg(fact, ' ' order by fact collate "C")) from (
                   select concat_ws(' ', p.oid::regprocedure, p.provolatile, p.proisstrict, p.prosecdef, p.proleakproof, p.proparallel,
                     p.procost, p.prorows, p.proconfig::text, p.prosrc) as fact
@@ -41,7 +41,7 @@ final class NamespaceQueries {
                   select concat_ws(' ', i.type, i.identity, m.description)
                   from pg_depend d join pg_description m on m.classoid = d.classid and m.objoid = d.objid and m.objsubid = 0
                     cross join lateral pg_identify_object(d.classid, d.objid, 0) i
-                  where d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.deptype = 'e') facts) end
+                  where d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.deptype = 'e') facts)
                 as "functions and comments",
               ${comment pg_extension e.oid} as comment
             from pg_extension e join pg_namespace n on n.oid = e.extnamespace

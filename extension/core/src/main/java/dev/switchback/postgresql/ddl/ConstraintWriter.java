@@ -102,9 +102,18 @@ final class ConstraintWriter implements KindWriter {
     public boolean create(SchemaObject constraint, DdlContext task) {
         if (!isOfParent(constraint)) {
             task.draft().add(constraint.kind(), alterParent(constraint, task) + add(constraint));
+        } else if (WITH_INDEX.contains(constraint.kind())) {
+            rename(PartitionIndexName.usual(constraint), constraint, task);
         }
         afterCreate(constraint, task);
         return true;
+    }
+
+    @Override
+    public void rename(SchemaObject before, SchemaObject after, DdlContext task) {
+        if (!before.name().equals(after.name())) {
+            KindWriter.super.rename(before, after, task);
+        }
     }
 
     void afterCreate(SchemaObject constraint, DdlContext task) {
@@ -123,7 +132,11 @@ final class ConstraintWriter implements KindWriter {
     @Override
     public void drop(SchemaObject constraint, DdlContext task) {
         if (isOfParent(constraint)) {
-            alter(Alteration.between(constraint, plain(constraint)), task);
+            SchemaObject usual = WITH_INDEX.contains(constraint.kind())
+                    ? PartitionIndexName.usual(plain(constraint))
+                    : plain(constraint);
+            rename(constraint, usual, task);
+            alter(Alteration.between(constraint, usual), task);
             return;
         }
         ObjectName name = constraint.name();

@@ -16,27 +16,41 @@ final class IndexWriter implements KindWriter {
         "columns", "include", "method", "uniqueness", "nulls", "predicate", "valid", "options", "tablespace", "part of"
     };
 
+    /** The attributes that a partition's index has from its parent's. */
+    private static final String[] OF_PARENT = {
+        "columns", "include", "method", "uniqueness", "nulls", "predicate", "valid", "tablespace", "part of"
+    };
+
     @Override
     public boolean create(SchemaObject index, DdlContext task) {
         if (isOfParent(index) && task.from().parentOf(index).isPresent()) {
-            alter(
-                    Alteration.ofNew(
-                            index,
-                            "columns",
-                            "include",
-                            "method",
-                            "uniqueness",
-                            "nulls",
-                            "predicate",
-                            "valid",
-                            "tablespace",
-                            "part of"),
-                    task);
+            fromUsual(index, task);
             return true;
         }
         task.draft().add(index.kind(), text(index));
         alter(Alteration.ofNew(index, SAID), task);
         return true;
+    }
+
+    /** Alters an index that a partition has from its parent, and that bears the server's name, so that it is this one. */
+    private void fromUsual(SchemaObject index, DdlContext task) {
+        rename(PartitionIndexName.usual(index), index, task);
+        alter(Alteration.ofNew(index, OF_PARENT), task);
+    }
+
+    /** Takes from an index all that its parent did not ask for. */
+    private void toUsual(SchemaObject index, DdlContext task) {
+        SchemaObject usual = PartitionIndexName.usual(
+                Alteration.ofNew(index, OF_PARENT).before());
+        rename(index, usual, task);
+        alter(Alteration.between(index, usual), task);
+    }
+
+    @Override
+    public void rename(SchemaObject before, SchemaObject after, DdlContext task) {
+        if (!before.name().equals(after.name())) {
+            KindWriter.super.rename(before, after, task);
+        }
     }
 
     private static boolean isOfParent(SchemaObject index) {
@@ -60,19 +74,7 @@ final class IndexWriter implements KindWriter {
     @Override
     public void drop(SchemaObject index, DdlContext task) {
         if (isOfParent(index)) {
-            SchemaObject plain = Alteration.ofNew(
-                            index,
-                            "columns",
-                            "include",
-                            "method",
-                            "uniqueness",
-                            "nulls",
-                            "predicate",
-                            "valid",
-                            "tablespace",
-                            "part of")
-                    .before();
-            alter(Alteration.between(index, plain), task);
+            toUsual(index, task);
             return;
         }
         KindWriter.super.drop(index, task);
