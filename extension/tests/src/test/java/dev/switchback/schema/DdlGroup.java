@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +21,17 @@ record DdlGroup(String name, URI source, String setup, List<DdlCase> cases) {
     private static final String SINCE = ", since ";
     private static final int OLDEST = 14;
 
+    /** The groups to be run, by a pattern. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("switchback.ddl.only", ""));
+
     static List<DdlGroup> all() {
         try {
             URL folder = Objects.requireNonNull(DdlGroup.class.getResource("ddl"));
             try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-                return files.sorted().map(DdlGroup::read).toList();
+                return files.sorted()
+                        .map(DdlGroup::read)
+                        .filter(group -> ONLY.matcher(group.name()).find())
+                        .toList();
             }
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -31,7 +31,7 @@ final class ConstraintQueries {
                 when 'd' then 'set default' end as "on delete",
               case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' end as match,
               case when k.condeferred then 'initially deferred' when k.condeferrable then 'initially immediate' end as deferrable,
-              case when not k.convalidated then 'not valid' end as valid,
+              case when not k.convalidated then 'not valid' when not i.indisvalid then 'invalid' end as valid,
               ${since 18 case when not k.conenforced then 'not enforced' end : null::text} as enforced,
               case when k.contype = 'c' and k.connoinherit then 'no inherit' end as inheritance,
               g.state as enabled,
@@ -39,7 +39,7 @@ final class ConstraintQueries {
               case when i.indisreplident then 'replica identity' end as "replica identity",
               ${options x.reloptions} as options,
               s.spcname as tablespace,
-              case when k.conparentid <> 0 then 'its parent''s' end as "part of",
+              case when k.contype = 'f' then case when k.conparentid <> 0 then 'its parent''s' end else ${part x} end as "part of",
               case when x.oid is not null then ${depends pg_class x.oid} end as "depends on extension",
               ${comment pg_class x.oid} as "index comment",
               ${comment pg_constraint k.oid} as comment
@@ -59,7 +59,7 @@ final class ConstraintQueries {
                 from unusual u join pg_class uc on uc.oid = u.tgrelid join pg_namespace un on un.oid = uc.relnamespace
                 group by u.con) g on g.con = k.oid
             where k.oid >= 16384 and ${of k.conrelid} and k.contype in ('p', 'u', 'f', 'c', 'x')
-              and (k.conparentid = 0 or ${comment pg_constraint k.oid} is not null or ${own x i})
+              and (k.conparentid = 0 or ${comment pg_constraint k.oid} is not null or ${own x i key})
               and (k.contype <> 'c' or k.conislocal) and ${user n}
               and ${mine pg_class k.conrelid}
             """);

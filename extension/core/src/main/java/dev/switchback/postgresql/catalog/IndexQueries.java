@@ -25,7 +25,7 @@ final class IndexQueries {
               case when i.indisreplident then 'replica identity' end as "replica identity",
               ${options c.reloptions} as options,
               s.spcname as tablespace,
-              case when c.relispartition then 'its parent''s' end as "part of",
+              ${part c} as "part of",
               case when i.indexprs is not null then (
                 select string_agg(a.attnum || ': ' || a.attstattarget, ', ' order by a.attnum)
                 from pg_attribute a where a.attrelid = c.oid and a.attstattarget >= 0) end as statistics,
@@ -37,7 +37,7 @@ final class IndexQueries {
               join pg_namespace n on n.oid = c.relnamespace
               join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
-            where c.oid >= 16384 and ${of i.indrelid} and (not c.relispartition or ${own c i}) and ${user n} and ${mine pg_class t.oid}
+            where c.oid >= 16384 and ${of i.indrelid} and (not c.relispartition or ${own c i idx}) and ${user n} and ${mine pg_class t.oid}
               and not exists (
                 select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
             """);

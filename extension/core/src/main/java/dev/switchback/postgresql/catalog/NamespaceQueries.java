@@ -32,7 +32,8 @@ final class NamespaceQueries {
               n.nspname as "in schema",
               case when e.oid >= 16384 then ${owner e.extowner} end as owner,
               (
-                select md5(string_agg(fact, ' ' order by fact collate "C")) from (
+                select md5(string_agg(replace(fact, quote_ident(n.nspname) || '.', ''), ' '
+                  order by replace(fact, quote_ident(n.nspname) || '.', '') collate "C")) from (
                   select concat_ws(' ', p.oid::regprocedure, p.provolatile, p.proisstrict, p.prosecdef, p.proleakproof, p.proparallel,
                     p.procost, p.prorows, p.proconfig::text, p.prosrc) as fact
                   from pg_depend d join pg_proc p on p.oid = d.objid

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  *   <li>{@code ${comment pg_class c.oid}}: the comment
  *   <li>{@code ${depends pg_class c.oid}}: the extensions with which the object goes, though they do not own it
  *   <li>{@code ${options c.reloptions}}: an array of options as a sorted list
- *   <li>{@code ${own c i}}: a condition, true for a partition's index {@code c} with more to it than its parent implies
+ *   <li>{@code ${own c i idx}}: a condition, true for a partition's index {@code c} with more to it than its parent implies, of which
+ *       the server's name is a part; {@code key} for that of a constraint {@code k}
+ *   <li>{@code ${part c}}: the words for a partition's index {@code c}: the name of its parent where that one is not valid, for it
+ *       does not imply an index of each partition
  *   <li>{@code ${newest xmin}}: the newest of the transactions that wrote some rows, in numbers that stay; those that
  *       came with the server are infinitely old
  *   <li>{@code ${since 15 i.indnullsnotdistinct : false}}: an expression from a version on, and the one before it
@@ -63,7 +66,8 @@ final class QueryMacros {
             case "comment" -> comment(words[0], words[1]);
             case "depends" -> depends(words[0], words[1]);
             case "options" -> "nullif(array_to_string(array(select unnest(" + text + ") order by 1), ', '), '')";
-            case "own" -> own(words[0], words[1]);
+            case "own" -> own(words[0], words[1], words[2]);
+            case "part" -> part(words[0]);
             case "newest" -> "age('3'::xid)::int8 - nullif(min(age(" + text + ")), " + Integer.MAX_VALUE + ")";
             case "since" -> since(text);
             default -> throw new IllegalArgumentException("No such macro: " + macro.group());
@@ -95,12 +99,43 @@ final class QueryMacros {
                 .formatted(catalog, oid);
     }
 
-    private static String own(String index, String details) {
+    private static String own(String index, String details, String label) {
         return """
                (%1$s.relispartition and (%2$s.indisclustered or %2$s.indisreplident or %3$s is not null
                  or %1$s.reloptions is distinct from (
-                   select up.reloptions from pg_inherits h join pg_class up on up.oid = h.inhparent where h.inhrelid = %1$s.oid)))"""
-                .formatted(index, details, comment("pg_class", index + ".oid"));
+                   select up.reloptions from pg_inherits h join pg_class up on up.oid = h.inhparent where h.inhrelid = %1$s.oid)
+                 or %4$s is not null or not %5$s))"""
+                .formatted(
+                        index, details, comment("pg_class", index + ".oid"), invalidParent(index), usual(index, details, label));
+    }
+
+    private static String part(String index) {
+        return "case when %1$s.relispartition then coalesce(%2$s, 'its parent''s') end"
+                .formatted(index, invalidParent(index));
+    }
+
+    private static String invalidParent(String index) {
+        return """
+               (select format('%%I.%%I', nu.nspname, cu.relname) from pg_inherits hu join pg_index up on up.indexrelid = hu.inhparent
+                  join pg_class cu on cu.oid = hu.inhparent join pg_namespace nu on nu.oid = cu.relnamespace
+                where hu.inhrelid = %s.oid and not up.indisvalid)"""
+                .formatted(index);
+    }
+
+    /** Whether the server chose the name: table, columns and a word, with a number where that was taken. A longer name was cut. */
+    private static String usual(String index, String details, String label) {
+        String word = label.equals("key")
+                ? "case k.contype when 'p' then '_pkey' when 'u' then '_key' else '_excl' end"
+                : "'_" + label + "'";
+        return """
+               (select case when octet_length(u.name) > 63 then %1$s.relname ~ concat(u.word, '[0-9]*$')
+                   else left(%1$s.relname, length(u.name)) = u.name and substr(%1$s.relname, length(u.name) + 1) ~ '^[0-9]*$' end
+                from (
+                  select concat(tu.relname, case when not %2$s.indisprimary then (
+                    select concat('_', string_agg(au.attname, '_' order by au.attnum)) from pg_attribute au
+                    where au.attrelid = %1$s.oid) end, %3$s) as name, %3$s as word
+                  from pg_class tu where tu.oid = %2$s.indrelid) u)"""
+                .formatted(index, details, word);
     }
 
     private static String privileges(String kind, String acl, String owner) {

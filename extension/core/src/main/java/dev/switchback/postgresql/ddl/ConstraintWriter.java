@@ -47,7 +47,7 @@ final class ConstraintWriter implements KindWriter {
         boolean isMadeByParent = isOfParent(constraint)
                 && (constraint.kind() == ObjectKind.FOREIGN_KEY
                         || task.from().parentOf(constraint).isPresent());
-        if (isMadeByParent || constraint.attribute("valid").equals("not valid")) {
+        if (isMadeByParent || !constraint.attribute("valid").isEmpty()) {
             return false;
         }
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
@@ -95,13 +95,20 @@ final class ConstraintWriter implements KindWriter {
 
     /** Whether a parent's constraint makes it, so that there is only something to be added. */
     private static boolean isOfParent(SchemaObject constraint) {
-        return !constraint.attribute("part of").isEmpty();
+        return PartialIndex.isImplied(constraint);
     }
 
     @Override
     public boolean create(SchemaObject constraint, DdlContext task) {
-        if (!isOfParent(constraint)) {
-            task.draft().add(constraint.kind(), alterParent(constraint, task) + add(constraint));
+        if (PartialIndex.is(constraint)) {
+            partial(constraint, task);
+        } else if (!isOfParent(constraint) || isNewPart(constraint, task)) {
+            String statement = alterParent(constraint, task) + add(constraint);
+            if (isOfPartitioned(constraint, task)) {
+                task.draft().addLast(constraint.kind(), statement);
+            } else {
+                task.draft().add(constraint.kind(), statement);
+            }
         } else if (WITH_INDEX.contains(constraint.kind())) {
             rename(PartitionIndexName.usual(constraint), constraint, task);
         }
@@ -114,6 +121,26 @@ final class ConstraintWriter implements KindWriter {
         if (!before.name().equals(after.name())) {
             KindWriter.super.rename(before, after, task);
         }
+    }
+
+    /** The key of a partition that is to be made first, so that its parent's takes it for its own. */
+    private static boolean isNewPart(SchemaObject constraint, DdlContext task) {
+        return WITH_INDEX.contains(constraint.kind()) && !PartialIndex.isWholeKept(constraint, task);
+    }
+
+    private static boolean isOfPartitioned(SchemaObject constraint, DdlContext task) {
+        return task.to()
+                .parentOf(constraint)
+                .filter(table -> !table.attribute("partitioned by").isEmpty())
+                .isPresent();
+    }
+
+    /** Partitions that are there already are left out, and those that are not yet there would not be. */
+    private static void partial(SchemaObject constraint, DdlContext task) {
+        String only = alterParent(constraint, task).replaceFirst("TABLE ", "TABLE ONLY ");
+        task.draft().addLast(ObjectKind.INDEX, only + add(constraint));
+        PartialIndex.attachments(constraint, task.to())
+                .forEach(statement -> task.draft().addLast(ObjectKind.INDEX, statement));
     }
 
     void afterCreate(SchemaObject constraint, DdlContext task) {
@@ -132,6 +159,9 @@ final class ConstraintWriter implements KindWriter {
     @Override
     public void drop(SchemaObject constraint, DdlContext task) {
         if (isOfParent(constraint)) {
+            if (isNewPart(constraint, task)) {
+                return; // gone with its parent's
+            }
             SchemaObject usual = WITH_INDEX.contains(constraint.kind())
                     ? PartitionIndexName.usual(plain(constraint))
                     : plain(constraint);
@@ -157,6 +187,13 @@ final class ConstraintWriter implements KindWriter {
         SchemaObject constraint = alteration.after();
         String table = alterParent(constraint, task);
         String name = quote(constraint.name().name());
+        if (WITH_INDEX.contains(constraint.kind()) && alteration.has("valid")) {
+            task.draft().drop(constraint.kind(), table + " DROP CONSTRAINT " + name);
+            create(Alteration.ofNew(constraint, SAID).before(), task);
+            alteration.take(SAID);
+            alteration.take("definition");
+        }
+        part(alteration, task);
         if (alteration.has("definition", "columns", "expression", "references", "on update", "on delete", "match")
                 || alteration.has("inheritance", "part of")) {
             anew(alteration, task);
@@ -172,6 +209,18 @@ final class ConstraintWriter implements KindWriter {
             task.comment(alteration, "index comment", "INDEX " + index);
         }
         task.comment(alteration, "comment", task.address().typed(constraint.name()));
+    }
+
+    /** A part goes with the whole that it was attached to. */
+    private static void part(Alteration alteration, DdlContext task) {
+        if (!WITH_INDEX.contains(alteration.after().kind()) || !alteration.take("part of")) {
+            return;
+        }
+        SchemaObject constraint = alteration.after();
+        if (!alteration.from("part of").isEmpty()) {
+            task.draft().add(constraint.kind(), alterParent(constraint, task) + add(constraint));
+        }
+        PartialIndex.attached(constraint).ifPresent(statement -> task.draft().addLast(ObjectKind.INDEX, statement));
     }
 
     private static void anew(Alteration alteration, DdlContext task) {

@@ -23,11 +23,11 @@ final class IndexWriter implements KindWriter {
 
     @Override
     public boolean create(SchemaObject index, DdlContext task) {
-        if (isOfParent(index) && task.from().parentOf(index).isPresent()) {
+        if (isOfParent(index) && PartialIndex.isWholeKept(index, task)) {
             fromUsual(index, task);
             return true;
         }
-        task.draft().add(index.kind(), text(index));
+        make(index, task);
         alter(Alteration.ofNew(index, SAID), task);
         return true;
     }
@@ -54,7 +54,20 @@ final class IndexWriter implements KindWriter {
     }
 
     private static boolean isOfParent(SchemaObject index) {
-        return !index.attribute("part of").isEmpty();
+        return PartialIndex.isImplied(index);
+    }
+
+    /** A partitioned table's index takes for its parts what its partitions have by then. */
+    private static void make(SchemaObject index, DdlContext task) {
+        if (!index.definition().contains(" ON ONLY ")) {
+            task.draft().add(index.kind(), text(index));
+            return;
+        }
+        task.draft().addLast(index.kind(), text(index));
+        if (PartialIndex.is(index)) {
+            PartialIndex.attachments(index, task.to())
+                    .forEach(statement -> task.draft().addLast(index.kind(), statement));
+        }
     }
 
     /** The server says ONLY of every index of a partitioned table, but only one without its partitions' is invalid. */
@@ -74,7 +87,9 @@ final class IndexWriter implements KindWriter {
     @Override
     public void drop(SchemaObject index, DdlContext task) {
         if (isOfParent(index)) {
-            toUsual(index, task);
+            if (PartialIndex.isWholeKept(index, task)) {
+                toUsual(index, task);
+            }
             return;
         }
         KindWriter.super.drop(index, task);
@@ -84,6 +99,13 @@ final class IndexWriter implements KindWriter {
     public void alter(Alteration alteration, DdlContext task) {
         SchemaObject index = alteration.after();
         String name = StatementName.of(index.name());
+        if (alteration.has("valid") && index.definition().contains(" ON ONLY ")) {
+            task.draft().drop(index.kind(), "DROP INDEX " + name);
+            make(index, task);
+            alteration.take(SAID);
+            alteration.take("definition");
+        }
+        part(alteration, task);
         if (alteration.has("definition", "columns", "include", "method", "uniqueness", "nulls", "predicate")
                 || alteration.has("valid")) {
             task.draft().ways(index.kind(), List.of(List.of("DROP INDEX " + name, text(index))));
@@ -93,6 +115,18 @@ final class IndexWriter implements KindWriter {
         standing(alteration, name, task);
         statistics(alteration, name, task);
         task.comment(alteration, "comment", "INDEX " + name);
+    }
+
+    /** A part goes with the whole that it was attached to. */
+    private static void part(Alteration alteration, DdlContext task) {
+        if (!alteration.take("part of")) {
+            return;
+        }
+        SchemaObject index = alteration.after();
+        if (!alteration.from("part of").isEmpty()) {
+            task.draft().add(index.kind(), text(index));
+        }
+        PartialIndex.attached(index).ifPresent(statement -> task.draft().addLast(index.kind(), statement));
     }
 
     /** The attributes that the indexes of constraints have, too. */

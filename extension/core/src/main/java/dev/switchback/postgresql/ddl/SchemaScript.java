@@ -95,14 +95,18 @@ final class SchemaScript {
             keys(
                     object,
                     rest.stream()
-                            .filter(each -> !each.contains(" ATTACH PARTITION "))
+                            .filter(each -> !isAttachment(each))
                             .toList());
             rest.stream()
-                    .filter(each -> each.contains(" ATTACH PARTITION "))
+                    .filter(SchemaScript::isAttachment)
                     .forEach(each -> attachments.put(piece, new Part(List.of(each), NameReferences.in(List.of(each)))));
         } else {
             part(piece, object, rest);
         }
+    }
+
+    private static boolean isAttachment(String statement) {
+        return statement.startsWith("ALTER TABLE ") && statement.contains(" ATTACH PARTITION ");
     }
 
     /** Whether what makes an object must be there, and perhaps more, before this can be said of it. */

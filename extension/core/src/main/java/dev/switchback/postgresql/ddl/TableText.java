@@ -54,7 +54,7 @@ final class TableText {
     static boolean hasOwnKeys(SchemaObject table, SchemaLookup lookup) {
         return lookup.children(table).stream()
                 .anyMatch(child -> child.kind() != ObjectKind.FOREIGN_KEY
-                        && !child.attribute("part of").isEmpty());
+                        && PartialIndex.isImplied(child));
     }
 
     /** A partition made by the short form has its parent's columns in its parent's order. */
