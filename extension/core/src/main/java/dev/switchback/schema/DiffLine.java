@@ -1,10 +1,10 @@
 package dev.switchback.schema;
 
-import dev.switchback.text.VisibleText;
 import dev.switchback.schema.Change.Added;
 import dev.switchback.schema.Change.Changed;
 import dev.switchback.schema.Change.Removed;
 import dev.switchback.schema.Change.Renamed;
+import dev.switchback.text.VisibleText;
 import java.util.Set;
 
 /**

@@ -1,9 +1,9 @@
 package dev.switchback.schema;
 
-import dev.switchback.text.VisibleText;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.text.LineDiff;
+import dev.switchback.text.VisibleText;
 import java.util.List;
 
 /** Values of more than one line, such as the body of a function. */

@@ -61,7 +61,7 @@ final class ViewOrder {
         boolean more = true;
         while (more) {
             explained.stream()
-                    .filter(change -> change.nature() == ChangeCategory.COLUMN_ORDER)
+                    .filter(change -> change.category() == ChangeCategory.COLUMN_ORDER)
                     .forEach(change -> moved.add(change.name().qualified()));
             more = false;
             for (int i = 0; i < explained.size(); i++) {

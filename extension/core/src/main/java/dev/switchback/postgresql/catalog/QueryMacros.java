@@ -106,7 +106,11 @@ final class QueryMacros {
                    select up.reloptions from pg_inherits h join pg_class up on up.oid = h.inhparent where h.inhrelid = %1$s.oid)
                  or %4$s is not null or not %5$s))"""
                 .formatted(
-                        index, details, comment("pg_class", index + ".oid"), invalidParent(index), usual(index, details, label));
+                        index,
+                        details,
+                        comment("pg_class", index + ".oid"),
+                        invalidParent(index),
+                        usual(index, details, label));
     }
 
     private static String part(String index) {

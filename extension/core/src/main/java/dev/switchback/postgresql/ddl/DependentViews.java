@@ -69,7 +69,8 @@ final class DependentViews {
 
     /** Adds the objects that depend on one, each after all that it depends on itself. */
     private void collect(SchemaObject object, List<ObjectKind> kinds) {
-        Pattern name = Pattern.compile("(?<![\\w.\"])" + Pattern.quote(StatementName.of(object.name())) + "(?![\\w\"])");
+        Pattern name =
+                Pattern.compile("(?<![\\w.\"])" + Pattern.quote(StatementName.of(object.name())) + "(?![\\w\"])");
         kinds.stream()
                 .flatMap(this::candidates)
                 .filter(each -> !each.name().equals(object.name())

@@ -40,8 +40,8 @@ final class IndexWriter implements KindWriter {
 
     /** Takes from an index all that its parent did not ask for. */
     private void toUsual(SchemaObject index, DdlContext task) {
-        SchemaObject usual = PartitionIndexName.usual(
-                Alteration.ofNew(index, OF_PARENT).before());
+        SchemaObject usual =
+                PartitionIndexName.usual(Alteration.ofNew(index, OF_PARENT).before());
         rename(index, usual, task);
         alter(Alteration.between(index, usual), task);
     }

@@ -37,7 +37,8 @@ final class PartialIndex {
         return lookup.parentOf(part).map(table -> Inheritance.parents(table, lookup)).orElse(List.of()).stream()
                 .flatMap(parent -> lookup.children(parent, part.kind()).stream())
                 .anyMatch(whole -> !is(whole)
-                        && COMMON.stream().allMatch(name -> whole.attribute(name).equals(part.attribute(name))));
+                        && COMMON.stream()
+                                .allMatch(name -> whole.attribute(name).equals(part.attribute(name))));
     }
 
     /** The statement that makes an index a part of one that implies none. */

@@ -92,11 +92,7 @@ final class SchemaScript {
         pieces.put(object.name(), piece);
         List<String> rest = statements(object, made, kind -> comesLater(object.kind(), kind));
         if (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.FOREIGN_TABLE) {
-            keys(
-                    object,
-                    rest.stream()
-                            .filter(each -> !isAttachment(each))
-                            .toList());
+            keys(object, rest.stream().filter(each -> !isAttachment(each)).toList());
             rest.stream()
                     .filter(SchemaScript::isAttachment)
                     .forEach(each -> attachments.put(piece, new Part(List.of(each), NameReferences.in(List.of(each)))));
@@ -129,12 +125,14 @@ final class SchemaScript {
     private void baseType(SchemaObject type, List<String> statements, List<String> remarks) {
         pieces.put(
                 type.name(),
-                new ScriptPiece(type.name().toString(), Section.TYPE, address(type), statements.subList(0, 1), Set.of()));
+                new ScriptPiece(
+                        type.name().toString(), Section.TYPE, address(type), statements.subList(0, 1), Set.of()));
         List<String> rest = statements.stream()
                 .skip(1)
                 .sorted(Comparator.comparing(statement -> !statement.startsWith("CREATE ")))
                 .toList();
-        ScriptPiece whole = new ScriptPiece(type.name() + ", continued", Section.ROUTINE, address(type), rest, NameReferences.in(rest))
+        ScriptPiece whole = new ScriptPiece(
+                        type.name() + ", continued", Section.ROUTINE, address(type), rest, NameReferences.in(rest))
                 .completing();
         whole.remark(remarks);
         keys.add(whole);

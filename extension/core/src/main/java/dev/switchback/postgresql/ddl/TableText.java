@@ -53,8 +53,7 @@ final class TableText {
     /** Whether indexes have more to them than those that a partition gets from its parent. */
     static boolean hasOwnKeys(SchemaObject table, SchemaLookup lookup) {
         return lookup.children(table).stream()
-                .anyMatch(child -> child.kind() != ObjectKind.FOREIGN_KEY
-                        && PartialIndex.isImplied(child));
+                .anyMatch(child -> child.kind() != ObjectKind.FOREIGN_KEY && PartialIndex.isImplied(child));
     }
 
     /** A partition made by the short form has its parent's columns in its parent's order. */

@@ -34,9 +34,7 @@ final class UnwritableRemarks {
         if (object.kind() == ObjectKind.CAST && InitialObjects.isOfRange(object, task)) {
             lines.add("comes with the range type, " + object.definition());
         }
-        if (object.kind() == ObjectKind.INDEX
-                && !object.attribute("valid").isEmpty()
-                && !PartialIndex.is(object)) {
+        if (object.kind() == ObjectKind.INDEX && !object.attribute("valid").isEmpty() && !PartialIndex.is(object)) {
             lines.add("not in SQL: " + object.name().local() + " is " + object.attribute("valid"));
         }
         return lines;
@@ -45,6 +43,8 @@ final class UnwritableRemarks {
     /** Of what a partition has from its parent, with a name of its own. */
     static List<String> ofPart(SchemaObject object) {
         String whole = object.attribute("part of");
-        return !PartialIndex.isImplied(object) ? List.of() : List.of(object.name().local() + " is part of " + whole);
+        return !PartialIndex.isImplied(object)
+                ? List.of()
+                : List.of(object.name().local() + " is part of " + whole);
     }
 }

@@ -34,7 +34,8 @@ final class RightsJudge {
     private RightsJudge() {}
 
     static List<Breach> judge(Change change) {
-        if (!(change instanceof Changed changed) || NOT_JUDGED.contains(change.name().kind())) {
+        if (!(change instanceof Changed changed)
+                || NOT_JUDGED.contains(change.name().kind())) {
             return NONE;
         }
         return switch (changed.attribute()) {

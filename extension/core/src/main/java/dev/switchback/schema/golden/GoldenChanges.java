@@ -1,7 +1,7 @@
 package dev.switchback.schema.golden;
 
-import dev.switchback.text.VisibleText;
 import dev.switchback.text.LineDiff;
+import dev.switchback.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
