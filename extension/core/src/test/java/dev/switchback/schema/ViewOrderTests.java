@@ -15,7 +15,7 @@ class ViewOrderTests {
                 schema(List.of("a", "b"), " SELECT t.a,\n    t.b\n   FROM public.t;"),
                 schema(List.of("b", "a"), " SELECT t.b,\n    t.a\n   FROM public.t;"));
 
-        assertThat(diff.changes()).extracting(Change::nature).containsOnly(ChangeCategory.COLUMN_ORDER);
+        assertThat(diff.changes()).extracting(Change::category).containsOnly(ChangeCategory.COLUMN_ORDER);
         assertThat(diff)
                 .hasToString(
                         """
@@ -42,7 +42,7 @@ class ViewOrderTests {
                         schema(List.of("a", "b"), " SELECT t.a,\n    t.b\n   FROM public.t;"), schema(columns, view))
                 .changes()
                 .stream()
-                .map(Change::nature)
+                .map(Change::category)
                 .toList();
     }
 

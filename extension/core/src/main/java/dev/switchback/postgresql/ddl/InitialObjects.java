@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The objects that a database has when it was just made, so that a script changes them or takes them away. */
@@ -63,7 +64,7 @@ final class InitialObjects {
 
     /** The objects that an extension brings along; its comment may have been changed. */
     private static List<Made> extension(SchemaObject extension, List<Made> made) {
-        if (extension.equals(USUAL_PLPGSQL)) {
+        if (isUsualPlpgsql(extension)) {
             return List.of();
         }
         String comment = "COMMENT ON EXTENSION "
@@ -74,6 +75,15 @@ final class InitialObjects {
                         : statement)
                 .map(statement -> new Made(ObjectKind.EXTENSION, statement))
                 .toList();
+    }
+
+    /** Whether only the digest of its functions, which no script says, tells it from the usual one. */
+    private static boolean isUsualPlpgsql(SchemaObject extension) {
+        Map<String, String> said = new TreeMap<>(extension.attributes());
+        said.remove("functions and comments");
+        return extension.name().equals(PLPGSQL)
+                && extension.definition().equals(USUAL_PLPGSQL.definition())
+                && said.equals(USUAL_PLPGSQL.attributes());
     }
 
     /** The schema; the rights of everybody in it depend on the server's version. */
