@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -45,6 +46,10 @@ class EndOfTestTests {
     private static void keep(String name, DataSource dataSource) throws SQLException {
         KEPT.put(name, dataSource);
         dataSource.getConnection().close();
+    }
+
+    private static DataSource kept(String name) {
+        return Objects.requireNonNull(KEPT.get(name));
     }
 
     private static String message(String borrower) {
@@ -90,6 +95,7 @@ class EndOfTestTests {
     @SeededFixtures(ROWS)
     static class RowsTestCase {
 
+        @SuppressWarnings("NullAway.Init") // set by the test
         private static Seeded kept;
 
         @Test
@@ -105,8 +111,8 @@ class EndOfTestTests {
 
         String type = SharedTestCase.class.getName();
         assertThat(KEPT).hasSize(3);
-        assertThatThrownBy(KEPT.get("class")::getConnection).hasMessage(message("class " + type));
-        assertThatThrownBy(KEPT.get("repetition 2 of 2")::getConnection)
+        assertThatThrownBy(kept("class")::getConnection).hasMessage(message("class " + type));
+        assertThatThrownBy(kept("repetition 2 of 2")::getConnection)
                 .hasMessage(message("method " + type + ".test() [repetition 2 of 2]"));
     }
 
@@ -122,10 +128,10 @@ class EndOfTestTests {
         @RepeatedTest(2)
         void test(DataSource source, TestInfo test) throws SQLException {
             if (KEPT.containsKey("repetition 1 of 2")) {
-                assertThatThrownBy(KEPT.get("repetition 1 of 2")::getConnection)
+                assertThatThrownBy(kept("repetition 1 of 2")::getConnection)
                         .hasMessageContaining("[repetition 1 of 2] is over");
             }
-            KEPT.get("class").getConnection().close();
+            kept("class").getConnection().close();
             keep(test.getDisplayName(), source);
         }
     }
@@ -135,7 +141,7 @@ class EndOfTestTests {
         Engine.succeeds(StepTestCase.class, 3);
 
         assertThat(KEPT).hasSize(3);
-        assertThatThrownBy(KEPT.get("V1 create customer")::getConnection)
+        assertThatThrownBy(kept("V1 create customer")::getConnection)
                 .hasMessage(message("method " + StepTestCase.class.getName() + ".step() [V1 create customer]"));
     }
 
@@ -184,6 +190,8 @@ class EndOfTestTests {
     static class LostResetTestCase {
 
         static final List<String> NAMES = new ArrayList<>();
+
+        @SuppressWarnings("NullAway.Init") // set by JUnit
         private static DataSource shared;
 
         @BeforeAll

@@ -223,6 +223,7 @@ class ReusedDatabaseTests {
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class SharedSchemaTestCase {
 
+        @SuppressWarnings("NullAway.Init") // set by JUnit
         private static DataSource shared;
 
         @BeforeAll
@@ -268,6 +269,7 @@ class ReusedDatabaseTests {
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class SharedTransactionTestCase {
 
+        @SuppressWarnings("NullAway.Init") // set by JUnit
         private static DataSource shared;
 
         @BeforeAll

@@ -41,6 +41,7 @@ class UncommittedRowsTests {
     @SeededFixtures(ROWS)
     static class FrameworkTestCase {
 
+        @SuppressWarnings("NullAway.Init") // set by the test
         private Connection application;
 
         @Test
@@ -92,6 +93,8 @@ class UncommittedRowsTests {
     static class WritesTestCase {
 
         private static String statement = "";
+
+        @SuppressWarnings("NullAway.Init") // set by the test
         private Connection other;
 
         @Test
