@@ -105,7 +105,7 @@ class TroubleshootingTests {
 
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : List.of("core", "embedded-postgres", "testcontainers", "dbunit")) {
+        for (String module : List.of("core", "embedded-postgres", "testcontainers", "dbunit", "spring")) {
             try (Stream<Path> files =
                     Files.walk(ROOT.resolve("extension").resolve(module).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);

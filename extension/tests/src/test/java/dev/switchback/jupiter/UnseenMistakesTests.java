@@ -71,6 +71,7 @@ class UnseenMistakesTests {
     static class HeirTestCase extends Ancestor implements Side {
 
         @Nested
+        @SuppressWarnings("ClassCanBeStatic") // which is the mistake
         class Inner {
 
             @MigrationRoundTrip
