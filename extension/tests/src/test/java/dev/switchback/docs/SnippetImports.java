@@ -32,9 +32,9 @@ final class SnippetImports {
         return IMPORT.matcher(snippet).results().map(MatchResult::group).toList();
     }
 
-    /** The snippet without its imports. */
+    /** The snippet without its package and imports. */
     static String body(String snippet) {
-        return IMPORT.matcher(snippet).replaceAll("");
+        return IMPORT.matcher(PACKAGE.matcher(snippet).replaceAll("")).replaceAll("");
     }
 
     /** The imports that a snippet needs; {@code root} is the folder of the project. */

@@ -1,0 +1,5 @@
+package shop;
+
+import dev.switchback.MigrationChecks;
+
+class MigrationsTest implements MigrationChecks {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.outside;
+
+import org.jspecify.annotations.NullMarked;
