@@ -104,6 +104,7 @@ class UnseenMistakesTests {
 
     static class OuterTestCase {
 
+        @SuppressWarnings("ClassCanBeStatic") // this is the mistake
         class Inner {
 
             @MigrationRoundTrip
@@ -134,14 +135,14 @@ class UnseenMistakesTests {
     @Test
     void aSettingThatTheBuildHandsToJUnit() {
         EngineExecutionResults results = EngineTestKit.engine("switchback")
-                .configurationParameter("switchback.round-trip.mod", "LATEST")
+                .configurationParameter("switchback.round-trip.tim-limit", "LATEST")
                 .configurationParameter(SwitchbackParameters.REPORT, "none")
                 .selectors(selectClass(LiveTestCase.class))
                 .execute();
 
         assertThat(messagesOf(results))
                 .containsExactly(
-                        "switchback.round-trip.mod, a configuration parameter: there is no such setting. Did you mean switchback.round-trip.mode or switchback.round-trip.from?");
+                        "switchback.round-trip.tim-limit, a configuration parameter: there is no such setting. Did you mean switchback.round-trip.time-limit?");
     }
 
     @Test

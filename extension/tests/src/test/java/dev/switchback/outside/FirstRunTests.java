@@ -19,9 +19,6 @@ class FirstRunTests {
     private static final Path PROJECT = ROOT.resolve("examples/first-run");
     private static final Pattern TABLE = Pattern.compile("  V\\d+  .*|\\d+ migrations: .*");
 
-    @TempDir
-    private static Path folder;
-
     @BeforeAll
     static void mavenIsThere() throws IOException, InterruptedException {
         MavenRun.assumeMaven();
@@ -36,22 +33,27 @@ class FirstRunTests {
     }
 
     @Test
-    void aTableIsPrintedAndNothingElse() throws IOException, InterruptedException {
-        MavenRun run = MavenRun.of(project("green"), repository("green"), "test", "-Dswitchback.progress=none");
+    void aTableIsPrintedAndNothingElse(@TempDir Path folder) throws IOException, InterruptedException {
+        MavenRun run = MavenRun.of(project(folder), repository(folder), "test", "-Dswitchback.progress=none");
 
         assertThat(run.isSuccess()).as(run.text()).isTrue();
-        List<String> ours =
-                run.lines().stream().filter(line -> !line.startsWith("[INFO]")).toList();
+        List<String> ours = run.lines().stream()
+                .filter(line -> !line.startsWith("[INFO]") && !line.isBlank())
+                .toList();
         assertThat(ours).hasSize(3).allMatch(line -> TABLE.matcher(line).matches());
-        assertThat(run.lines()).hasSizeLessThanOrEqualTo(42);
+        // Maven's own frame has 38 lines, many of them empty
+        assertThat(run.lines().stream()
+                        .filter(line -> !line.replace("[INFO]", "").isBlank())
+                        .count())
+                .isLessThanOrEqualTo(40);
     }
 
     @Test
-    void aBrokenUndoIsToldOnceInFull() throws IOException, InterruptedException {
-        Path project = project("broken");
+    void aBrokenUndoIsToldOnceInFull(@TempDir Path folder) throws IOException, InterruptedException {
+        Path project = project(folder);
         Files.writeString(project.resolve("src/main/resources/db/migration/U2__email.sql"), "SELECT 1;\n");
 
-        MavenRun run = MavenRun.of(project, repository("broken"), "test");
+        MavenRun run = MavenRun.of(project, repository(folder), "test");
 
         assertThat(run.isSuccess()).isFalse();
         assertThat(run.text())
@@ -61,12 +63,12 @@ class FirstRunTests {
                 .doesNotContain("at java.base");
     }
 
-    private static LinkedRepository repository(String name) throws IOException {
-        return LinkedRepository.create(folder.resolve(name + "-repository"));
+    private static LinkedRepository repository(Path folder) throws IOException {
+        return LinkedRepository.create(folder.resolve("repository"));
     }
 
-    private static Path project(String name) throws IOException {
-        Path copy = folder.resolve(name);
+    private static Path project(Path folder) throws IOException {
+        Path copy = folder.resolve("project");
         for (Path file : files()) {
             Path target = copy.resolve(PROJECT.relativize(file));
             Files.createDirectories(target.getParent());
