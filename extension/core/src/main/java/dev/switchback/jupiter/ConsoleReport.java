@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The verdicts as a table on the terminal, unless {@value SwitchbackParameters#REPORT} is {@code none}. */
 final class ConsoleReport {
 
-    private static final Pattern TIME = Pattern.compile(" *(<1|\\d+) ms");
+    private static final Pattern OF_THIS_RUN =
+            Pattern.compile("(?<=up|down|again) +((<1|\\d+) ms|-)| \\(known\\)|(?m:^known: .*\\n)");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -51,9 +52,9 @@ final class ConsoleReport {
         return report.text.toString();
     }
 
-    /** The same text for the same verdicts, however long each script took. */
-    static String withoutTimes(String table) {
-        return TIME.matcher(table).replaceAll("");
+    /** The same text for the same verdicts, however long each script took, and whether judged now or known from before. */
+    static String verdictsAlone(String table) {
+        return OF_THIS_RUN.matcher(table).replaceAll("");
     }
 
     private static Stream<Finding> further(List<RoundTripResult> results) {

@@ -74,7 +74,8 @@ final class VerdictTables implements StoreResource {
             judged.sort(Comparator.comparing(Judged::mode));
             String table = ConsoleReport.of(judged.stream().map(Judged::result).toList());
             session.once(
-                    new Printed(subject.locations(), ConsoleReport.withoutTimes(table)), () -> System.out.print(table));
+                    new Printed(subject.locations(), ConsoleReport.verdictsAlone(table)),
+                    () -> System.out.print(table));
         });
         all.clear();
     }

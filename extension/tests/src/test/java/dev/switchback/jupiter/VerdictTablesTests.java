@@ -76,6 +76,6 @@ class VerdictTablesTests {
         } finally {
             System.setOut(before);
         }
-        return ConsoleReport.withoutTimes(printed.toString(StandardCharsets.UTF_8));
+        return ConsoleReport.verdictsAlone(printed.toString(StandardCharsets.UTF_8));
     }
 }
