@@ -34,16 +34,16 @@ final class RegressionRun implements AutoCloseable {
     /**
      * Begins.
      *
-     * @param setup the script whose tables the others stand on
+     * @param first the script whose tables the others stand on
      * @param folder for the rows
      */
-    RegressionRun(Server server, RegressionScript setup, Path folder) throws SQLException {
+    RegressionRun(Server server, RegressionScript first, Path folder) throws SQLException {
         this.server = server;
         this.folder = folder;
         this.empty = server.create();
         this.setUp = server.create();
         try (Connection connection = setUp.dataSource().getConnection()) {
-            setup.run(connection);
+            first.run(connection);
         }
         this.nothing = Schema.read(empty.dataSource());
         this.atFirst = Schema.read(setUp.dataSource());
