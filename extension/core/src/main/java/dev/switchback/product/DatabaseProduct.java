@@ -8,6 +8,7 @@ package dev.switchback.product;
  *
  * <ul>
  *   <li>{@code provision.ServerProduct}: creates, copies and drops databases on a server
+ *   <li>{@code provision.RoleDialect}: creates roles
  *   <li>{@code schema.CatalogReader}: reads a schema
  *   <li>{@code schema.DdlWriter}: writes a schema, or the difference of two, as SQL
  *   <li>{@code schema.SqlLanguage}: compares types and expressions
@@ -17,6 +18,7 @@ package dev.switchback.product;
  *   <li>{@code migration.run.MigrationDialect}: runs scripts and reads rows for a round trip
  *   <li>{@code migration.verdicts.VerdictDialect}: what verdicts follow from, so that they need not be found again
  *   <li>{@code fixture.FixtureDialect}: writes and reads rows of fixtures
+ *   <li>{@code fixture.expected.UnfinishedWriteDialect}: knows what other sessions have written and not committed
  *   <li>{@code fixture.export.ExportDialect}: finds the rows of an export
  *   <li>{@code fixture.reset.ResetDialect}: brings a database back row by row
  *   <li>{@code assertions.JooqDialect}: the types of the classes that jOOQ generates

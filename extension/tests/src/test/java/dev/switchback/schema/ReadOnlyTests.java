@@ -93,7 +93,7 @@ class ReadOnlyTests {
                     .isInstanceOf(SchemaException.class)
                     .hasMessage(
                             """
-                            The schema cannot be read: the role reader may not read all of the catalogs: ERROR: permission denied for table pg_trigger
+                            The schema cannot be read: the role reader may not read all of the catalogs: ERROR: permission denied for table pg_proc
 
                             A part of the schema would be missing, so nothing was read. PostgreSQL lets every role read its catalogs; here somebody
                             revoked that. A superuser gives it back, in the database %s:

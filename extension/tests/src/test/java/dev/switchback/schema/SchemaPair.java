@@ -40,7 +40,9 @@ record SchemaPair(String name, String before, String after) {
 
     private static SchemaPair ofFiles(Path folder, Path before, String after) throws IOException {
         return new SchemaPair(
-                folder.relativize(before.resolveSibling("")).toString(), text(before), text(before.resolveSibling(after)));
+                folder.relativize(before.resolveSibling("")).toString(),
+                text(before),
+                text(before.resolveSibling(after)));
     }
 
     private static void addOfGo(String file, String source, List<SchemaPair> pairs) {

@@ -1,6 +1,7 @@
 package dev.switchback.migration.verdicts;
 
 import dev.switchback.product.ProductPart;
+import dev.switchback.product.Products;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -10,6 +11,15 @@ import java.util.Optional;
  * that has none, no verdict is kept.
  */
 public interface VerdictDialect extends ProductPart {
+
+    /**
+     * The dialect of a product.
+     *
+     * @throws dev.switchback.product.ProductException if there is none
+     */
+    static VerdictDialect ofProduct(String product) {
+        return Products.installed().part(VerdictDialect.class, product, "Verdicts of a database of %s cannot be kept.");
+    }
 
     /** All of a server that a verdict may depend on, as a text that is the same as long as it is. */
     String server(Connection connection) throws SQLException;

@@ -27,6 +27,9 @@ final class DeniedCatalogs {
             order by name
             """;
 
+    /** Only superusers may read it; queries name it as the class of comments on large objects. */
+    private static final String NEVER_READ = "pg_largeobject";
+
     private DeniedCatalogs() {}
 
     /**
@@ -50,6 +53,7 @@ final class DeniedCatalogs {
         String[] names = CatalogQueries.of(connection.getMetaData().getDatabaseMajorVersion()).stream()
                 .flatMap(query -> NAME.matcher(query.all()).results())
                 .map(MatchResult::group)
+                .filter(name -> !name.equals(NEVER_READ))
                 .distinct()
                 .toArray(String[]::new);
         try (PreparedStatement denied = connection.prepareStatement(SQL)) {

@@ -272,7 +272,7 @@ final class ConstraintWriter implements KindWriter {
                 .map(state -> state.substring(state.indexOf(" on ") + " on ".length()))
                 .distinct()
                 .forEach(table -> task.draft()
-                        .add(
+                        .addLast(
                                 constraint.kind(),
                                 "ALTER TABLE " + Inheritance.list(table, task.to())
                                         + (after.contains("disabled on " + table) ? " DISABLE" : " ENABLE")

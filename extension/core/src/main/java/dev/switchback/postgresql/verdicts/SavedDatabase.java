@@ -30,7 +30,7 @@ final class SavedDatabase {
     private static final String MAY_RESTORE =
             """
             SELECT pg_catalog.current_setting('is_superuser') = 'on'
-                   AND coalesce(sum(pg_catalog.pg_table_size(c.oid)), 0) < %d
+                   AND coalesce(sum(pg_catalog.pg_table_size(c.oid)), 0) < %s
               FROM pg_catalog.pg_class c
              WHERE c.relkind IN ('r', 'm') AND c.oid >= 16384
             """
