@@ -137,7 +137,7 @@ class MistakesTests {
             return Optional.empty();
         } catch (ExtensionConfigurationException | ProvisionException | FixtureException | MigrationsException e) {
             return Optional.of(String.valueOf(e.getMessage())
-                    .replaceAll("\\S*/src/test/resources/", "<here>/src/test/resources/")
+                    .replaceAll("\\S*src/test/resources/", "<here>/src/test/resources/")
                     .replace(Path.of("").toAbsolutePath() + "/", "<here>/")
                     .strip());
         }

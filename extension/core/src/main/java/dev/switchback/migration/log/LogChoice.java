@@ -18,6 +18,7 @@ record LogChoice(@Nullable Configuration configuration, @Nullable LogCreator cre
 
     // Static as Flyway's own state, which it stands for.
     private static final Object LOCK = new Object();
+    private static final int ATTEMPTS = 1000;
     private static final @Nullable Field CONFIGURATION = field("configuration");
     private static final @Nullable Field CREATOR = field("logCreator");
     private static LogChoice ofOthers = new LogChoice(null, null);
@@ -64,9 +65,13 @@ record LogChoice(@Nullable Configuration configuration, @Nullable LogCreator cre
             }
             LogChoice ours = now();
             Configuration configuration = ofOthers.configuration == null ? Flyway.configure() : ofOthers.configuration;
-            LogFactory.setConfiguration(configuration);
-            LogFactory.getLog(LogChoice.class);
-            LogCreator made = now().creator;
+            LogCreator made = null;
+            // Another thread that loads a Flyway of its own meanwhile takes the creator away again.
+            for (int attempt = 0; made == null && attempt < ATTEMPTS; attempt++) {
+                LogFactory.setConfiguration(configuration);
+                LogFactory.getLog(LogChoice.class);
+                made = now().creator;
+            }
             ours.choose();
             if (made == null) {
                 throw new IllegalStateException("Flyway made no log");
