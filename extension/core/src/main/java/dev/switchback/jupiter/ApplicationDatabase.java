@@ -140,7 +140,7 @@ public final class ApplicationDatabase implements AutoCloseable {
         }
     }
 
-    /** What the application has written while it started is copied once. */
+    /** Rows and objects that the application has written while it started are copied once. */
     private void start() {
         if (isStarted) {
             return;

@@ -112,7 +112,7 @@ record LeaseStore(
         return application.get().map(this::ofApplication).orElseGet(() -> create(way()));
     }
 
-    /** What a class asks for before its tests, no test has prepared. */
+    /** A database that a class asks for before its tests; no test has prepared it. */
     private Lease ofApplication(ApplicationDatabase database) {
         if (testId.isEmpty()) {
             database.prepare(settings, testClass);

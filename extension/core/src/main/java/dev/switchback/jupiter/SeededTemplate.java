@@ -68,7 +68,7 @@ final class SeededTemplate {
         });
     }
 
-    /** What its copies are made of; the first call makes it. */
+    /** The template of its copies; the first call makes it. */
     Template template() {
         SortedMap<MigrationVersion, Fixtures> stages = key.stages();
         try {

@@ -55,7 +55,7 @@ final class PostgresUnfinishedWrites implements UnfinishedWriteDialect {
         }
     }
 
-    /** What the role may not read is left out. */
+    /** Tables that the role may not read are left out. */
     private static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;

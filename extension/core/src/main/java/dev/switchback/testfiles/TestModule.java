@@ -39,7 +39,7 @@ final class TestModule {
                 .orElse(Path.of(""));
     }
 
-    /** What the build makes of the module that is tested: {@code target} or {@code build}; empty if no build is known. */
+    /** The folder of the build's output of the module that is tested: {@code target} or {@code build}; empty if no build is known. */
     static Optional<Path> built() {
         return copies("").stream()
                 .flatMap(folder -> pathOf(folder).stream())

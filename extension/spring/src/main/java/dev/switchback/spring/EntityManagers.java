@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What JPA keeps of a database outside of it. */
+/** The state that JPA keeps of a database outside of it. */
 final class EntityManagers {
 
     private EntityManagers() {}

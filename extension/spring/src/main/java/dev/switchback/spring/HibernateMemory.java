@@ -13,7 +13,7 @@ import org.hibernate.id.enhanced.Optimizer;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.id.enhanced.TableGenerator;
 
-/** What Hibernate keeps of a database: regions of caches, and the numbers that its generators have taken from sequences ahead. */
+/** The state that Hibernate keeps of a database: regions of caches, and the numbers that its generators have taken from sequences ahead. */
 final class HibernateMemory {
 
     private HibernateMemory() {}

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the application writes while it starts is there in every test. */
+/** Rows that the application writes while it starts are there in every test. */
 @SpringBootTest(classes = {ShopApplication.class, StartedApplicationTests.Runner.class})
 @TestDatabase
 class StartedApplicationTests {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** What outlives its test gets nothing of the next one, and what is lost is made again. */
+/** Threads and sessions that outlive their test get nothing of the next one, and lost sessions are made again. */
 class EndOfTestTests {
 
     private static final String SHOP = "classpath:jupiter/shop";

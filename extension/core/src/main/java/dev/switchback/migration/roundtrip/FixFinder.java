@@ -105,13 +105,13 @@ final class FixFinder {
                 .map(SnapshotDiff::place)
                 .collect(Collectors.toSet());
         Script undo = pair.undo().orElseThrow();
-        Optional<SuggestedFix> mending = mending(second, undo.source(), ignored);
-        if (mending.isEmpty()) {
+        Optional<SuggestedFix> fix = fix(second, undo.source(), ignored);
+        if (fix.isEmpty()) {
             return findings;
         }
         List<Finding> mended = new ArrayList<>(findings);
         mended.replaceAll(finding -> finding.equals(broken.get())
-                ? noted(SuggestedFixText.toBeAdded(finding, mending.get(), undo), Optional.of(undo))
+                ? noted(SuggestedFixText.toBeAdded(finding, fix.get(), undo), Optional.of(undo))
                 : finding);
         return mended;
     }
@@ -120,7 +120,7 @@ final class FixFinder {
     Finding draftInstead(ScriptPair pair, int index, Finding finding) {
         try (SecondRun up = up(pair, index)) {
             return draft(up, pair.undo().orElseThrow().source())
-                    .map(mending -> noted(SuggestedFixText.instead(finding, mending), pair.undo()))
+                    .map(fix -> noted(SuggestedFixText.instead(finding, fix), pair.undo()))
                     .orElse(finding);
         }
     }
@@ -130,17 +130,16 @@ final class FixFinder {
         String name = pair.undoName();
         try (SecondRun up = up(pair, index)) {
             return draft(up, name)
-                    .map(mending -> noted(
-                            SuggestedFixText.missing(
-                                    finding, mending, drafts.map(folder -> write(folder, pair, mending, up))),
+                    .map(fix -> noted(
+                            SuggestedFixText.missing(finding, fix, drafts.map(folder -> write(folder, pair, fix, up))),
                             Optional.empty()))
                     .orElse(finding);
         }
     }
 
-    private String write(DraftFolder folder, ScriptPair pair, SuggestedFix mending, SecondRun up) {
-        String said = folder.write(pair.undoName(), UndoDraftText.of(pair, mending, up.made()));
-        return placeholders.change(mending, Optional.empty())
+    private String write(DraftFolder folder, ScriptPair pair, SuggestedFix fix, SecondRun up) {
+        String said = folder.write(pair.undoName(), UndoDraftText.of(pair, fix, up.made()));
+        return placeholders.change(fix, Optional.empty())
                 ? said + " " + folder.write(pair.undoName() + ".conf", PlaceholderText.OFF + "\n")
                 : said;
     }
@@ -148,8 +147,8 @@ final class FixFinder {
     /** The finding with a word about what Flyway would replace in the SQL, where it is to be put. */
     private Finding noted(Finding finding, Optional<Script> script) {
         return finding.suggestedFix()
-                .filter(mending -> placeholders.change(mending, script))
-                .map(mending -> finding.with("\n  " + placeholders.advice(mending.file()) + "\n"))
+                .filter(fix -> placeholders.change(fix, script))
+                .map(fix -> finding.with("\n  " + placeholders.advice(fix.file()) + "\n"))
                 .orElse(finding);
     }
 
@@ -158,10 +157,10 @@ final class FixFinder {
     }
 
     private Optional<SuggestedFix> draft(SecondRun up, String file) {
-        return mending(up, file, Set.of());
+        return fix(up, file, Set.of());
     }
 
-    private Optional<SuggestedFix> mending(SecondRun second, String file, Set<String> ignored) {
+    private Optional<SuggestedFix> fix(SecondRun second, String file, Set<String> ignored) {
         return second.changeBack(change -> change.category() != ChangeCategory.COLUMN_ORDER
                         && change.category() != ChangeCategory.COSMETIC
                         && !ignored.contains(SnapshotDiff.place(change)))

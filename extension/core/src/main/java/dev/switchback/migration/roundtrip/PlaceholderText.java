@@ -25,9 +25,9 @@ final class PlaceholderText {
     }
 
     /** Whether Flyway would replace something in SQL that is put into a script. */
-    boolean change(SuggestedFix mending, Optional<Script> script) {
+    boolean change(SuggestedFix fix, Optional<Script> script) {
         return configuration.isPlaceholderReplacement()
-                && mending.script().contains(configuration.getPlaceholderPrefix())
+                && fix.script().contains(configuration.getPlaceholderPrefix())
                 && script.map(this::isReplacedIn).orElse(true);
     }
 

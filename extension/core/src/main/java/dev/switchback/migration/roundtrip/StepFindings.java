@@ -51,11 +51,11 @@ public final class StepFindings {
         return new Finding(nothing ? "undo-no-op" : "undo-incomplete", Severity.FAIL, title, message(title, ran, diff));
     }
 
-    static Finding enumValuesLeft(ScriptPair pair, SchemaDiff diff, Severity reaction) {
+    static Finding enumValuesLeft(ScriptPair pair, SchemaDiff diff, Severity severity) {
         String title = pair.migration().title() + ": the undo leaves enum values behind";
         return new Finding(
                 "undo-enum-values",
-                reaction,
+                severity,
                 title,
                 message(
                         title,
@@ -64,10 +64,10 @@ public final class StepFindings {
                         diff));
     }
 
-    static Finding columnOrder(ScriptPair pair, SchemaDiff diff, Severity reaction) {
+    static Finding columnOrder(ScriptPair pair, SchemaDiff diff, Severity severity) {
         String title = pair.migration().title() + ": the undo brings the columns back in another order";
         return new Finding(
-                "undo-column-order", reaction, title, message(title, "A column can only be added last:", diff));
+                "undo-column-order", severity, title, message(title, "A column can only be added last:", diff));
     }
 
     static Finding cosmetic(ScriptPair pair, SchemaDiff diff) {

@@ -26,18 +26,17 @@ final class UndoDraftText {
      *
      * @param migrated what the migration did to the schema
      */
-    static String of(ScriptPair pair, SuggestedFix mending, SchemaDiff migrated) {
+    static String of(ScriptPair pair, SuggestedFix fix, SchemaDiff migrated) {
         String up = pair.migration().script();
         List<String> lines = new ArrayList<>(List.of(
                 "Draft by Switchback: the way back from " + up + ", written from the difference of the schemas.",
                 "It was run on a copy of the database as " + up + " left it, and brought the schema back.",
                 "Read it before you rely on it."));
         lines.addAll(new UndoDraftText(migrated).losses(up));
-        mending.notRestored()
-                .forEach(place -> lines.add("On the copy the " + place + " were not what they were before."));
+        fix.notRestored().forEach(place -> lines.add("On the copy the " + place + " were not what they were before."));
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append("-- ").append(line).append('\n'));
-        return text.append('\n').append(mending.script()).toString();
+        return text.append('\n').append(fix.script()).toString();
     }
 
     private List<String> losses(String up) {

@@ -52,11 +52,11 @@ public final class ScriptFindings {
                         .formatted(title, file.location(), better));
     }
 
-    public static Finding undoMissing(ScriptPair pair, Severity reaction) {
+    public static Finding undoMissing(ScriptPair pair, Severity severity) {
         String title = pair.migration().title() + ": there is no undo";
         return new Finding(
                 "undo-missing",
-                reaction,
+                severity,
                 title,
                 """
                 %s

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of Flyway's configuration that scripts may notice, whatever this version of Flyway can be told. */
 final class FlywayFacts {
 
-    /** What says where scripts are found and which database they run on; the scripts themselves are known. */
+    /** Getters that say where scripts are found and which database they run on; the scripts themselves are known. */
     private static final Set<String> ELSEWHERE = Set.of(
             "getLocations",
             "getUrl",

@@ -26,7 +26,7 @@ final class KeptFile {
     private static final byte[] MARK = "switchback verdicts 1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGEST = 32;
 
-    /** What is larger takes longer to read than it is worth. */
+    /** The size in bytes above which a file takes longer to read than it is worth. */
     private static final int LARGEST = 32 * 1024 * 1024;
 
     private final Path path;

@@ -20,7 +20,7 @@ final class KeptFolder {
     private static final int MOST_FILES = 32;
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    /** What another run is writing is younger; older ones were left by runs that were killed. */
+    /** The age of an unfinished file from which no run is still writing it: it was left by one that was killed. */
     private static final Duration LONGEST_UNFINISHED = Duration.ofHours(1);
 
     private final Path folder;

@@ -74,9 +74,9 @@ final class StepsReader {
         String title = in.text();
         String text = in.text();
         Optional<SchemaDiff> difference = in.flag() ? Optional.of(difference()) : Optional.empty();
-        Optional<SuggestedFix> mending =
+        Optional<SuggestedFix> fix =
                 in.flag() ? Optional.of(new SuggestedFix(in.text(), in.texts(), in.texts())) : Optional.empty();
-        return new Finding(rule, severity, title, text, difference, mending);
+        return new Finding(rule, severity, title, text, difference, fix);
     }
 
     private SchemaDiff difference() throws IOException {

@@ -24,7 +24,7 @@ public interface VerdictDialect extends ProductPart {
     /** All of a server that a verdict may depend on, as a text that is the same as long as it is. */
     String server(Connection connection) throws SQLException;
 
-    /** What is known of a script by its text, in which there are no comments. */
+    /** The traits of a script that its text gives, in which there are no comments. */
     ScriptTraits traits(String script);
 
     /** Reads all that is in a database; empty if there is too much of it, or if this role cannot make it again. */

@@ -17,14 +17,14 @@ final class BaseTypeWriter implements KindWriter {
             Map.of("p", "plain", "e", "external", "x", "extended", "m", "main");
 
     @Override
-    public boolean create(SchemaObject type, DdlContext task) {
+    public boolean create(SchemaObject type, DdlContext context) {
         String create = "CREATE TYPE " + StatementName.of(type.name());
-        task.draft().add(type.kind(), create);
+        context.draft().add(type.kind(), create);
         if (!type.definition().equals("shell type")) {
             // after the functions, which themselves need the shell
-            task.draft().add(ObjectKind.AGGREGATE, create + " (" + parts(type) + ")");
+            context.draft().add(ObjectKind.AGGREGATE, create + " (" + parts(type) + ")");
         }
-        task.common(Alteration.ofNew(type));
+        context.common(Alteration.ofNew(type));
         return true;
     }
 
@@ -83,23 +83,23 @@ final class BaseTypeWriter implements KindWriter {
 
     /** It stands on its functions, and they on it. */
     @Override
-    public void drop(SchemaObject type, DdlContext task) {
-        String drop = "DROP " + task.address().typed(type.name());
+    public void drop(SchemaObject type, DdlContext context) {
+        String drop = "DROP " + context.address().typed(type.name());
         String name = StatementName.of(type.name());
-        boolean holdsValues = task.from().all(ObjectKind.COLUMN).stream()
+        boolean holdsValues = context.from().all(ObjectKind.COLUMN).stream()
                 .filter(column -> column.attribute("type").equals(name)
                         || column.attribute("type").equals(name + "[]"))
-                .flatMap(column -> task.from().parentOf(column).stream())
-                .anyMatch(parent -> !task.isDropped(parent.name()));
+                .flatMap(column -> context.from().parentOf(column).stream())
+                .anyMatch(parent -> !context.isDropped(parent.name()));
         if (holdsValues) {
-            task.draft().drop(type.kind(), drop);
+            context.draft().drop(type.kind(), drop);
         } else {
-            task.draft().drop(type.kind(), List.of(drop), List.of(drop + " CASCADE"));
+            context.draft().drop(type.kind(), List.of(drop), List.of(drop + " CASCADE"));
         }
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
-        task.common(alteration);
+    public void alter(Alteration alteration, DdlContext context) {
+        context.common(alteration);
     }
 }

@@ -18,20 +18,20 @@ final class BuiltInWriter implements KindWriter {
             "view ", "TABLE ");
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
-        alter(Alteration.ofNew(object), task);
+    public boolean create(SchemaObject object, DdlContext context) {
+        alter(Alteration.ofNew(object), context);
         return true;
     }
 
     @Override
-    public void drop(SchemaObject object, DdlContext task) {
-        alter(Alteration.between(object, Alteration.ofNew(object).before()), task);
+    public void drop(SchemaObject object, DdlContext context) {
+        alter(Alteration.between(object, Alteration.ofNew(object).before()), context);
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject object = alteration.after();
-        task.privileges(alteration, "grants", "revoked", called(object.name().name()), "");
+        context.privileges(alteration, "grants", "revoked", called(object.name().name()), "");
     }
 
     private static String called(String name) {

@@ -24,9 +24,9 @@ final class ColumnText {
 
     private ColumnText() {}
 
-    static String of(SchemaObject column, DdlContext task) {
+    static String of(SchemaObject column, DdlContext context) {
         StringBuilder text = new StringBuilder(quote(column.name().name())).append(' ');
-        boolean serial = SerialShorthand.sequence(column, task).isPresent();
+        boolean serial = SerialShorthand.sequence(column, context).isPresent();
         text.append(serial ? SerialShorthand.type(column) : column.attribute("type"));
         append(text, " COLLATE ", column.attribute("collation"));
         text.append(ObjectOptions.foreign(column.attribute("foreign options")));
@@ -34,7 +34,7 @@ final class ColumnText {
             append(text, " DEFAULT ", column.attribute("default"));
             append(text, " GENERATED ALWAYS AS ", generated(column.attribute("generated")));
             append(text, " GENERATED ", Identity.of(column).map(Identity::text).orElse(""));
-            append(text, "", nullability(column, task));
+            append(text, "", nullability(column, context));
         }
         return text.toString();
     }
@@ -47,13 +47,13 @@ final class ColumnText {
                 : generated.substring(0, blank) + generated.substring(blank).toUpperCase(Locale.ROOT);
     }
 
-    private static String nullability(SchemaObject column, DdlContext task) {
+    private static String nullability(SchemaObject column, DdlContext context) {
         String nullability = column.attribute("nullability");
         if (nullability.isEmpty() || nullability.contains("not valid")) {
             return "";
         }
         String own = column.attribute("not null constraint");
-        String name = own.isEmpty() && task.needsName(NotNullWriter.name(column)) ? NotNullWriter.name(column) : own;
+        String name = own.isEmpty() && context.needsName(NotNullWriter.name(column)) ? NotNullWriter.name(column) : own;
         return (name.isEmpty() ? "" : " CONSTRAINT " + quote(name)) + " " + nullability.toUpperCase(Locale.ROOT);
     }
 

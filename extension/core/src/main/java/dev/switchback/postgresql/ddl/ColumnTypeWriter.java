@@ -13,22 +13,22 @@ final class ColumnTypeWriter {
 
     private ColumnTypeWriter() {}
 
-    static void alter(Alteration alteration, String alterColumn, DdlContext task) {
-        type(alteration, task);
-        generated(alteration, alterColumn, task);
+    static void alter(Alteration alteration, String alterColumn, DdlContext context) {
+        type(alteration, context);
+        generated(alteration, alterColumn, context);
     }
 
-    private static void type(Alteration alteration, DdlContext task) {
+    private static void type(Alteration alteration, DdlContext context) {
         SchemaObject column = alteration.after();
-        boolean isOwn = !Inheritance.comesFromParent(alteration, "type", task);
+        boolean isOwn = !Inheritance.comesFromParent(alteration, "type", context);
         if (!alteration.take("type", "collation") || !isOwn) {
             return;
         }
         ObjectName name = column.name();
         String type = " TYPE " + column.attribute("type")
                 + (column.attribute("collation").isEmpty() ? "" : " COLLATE " + column.attribute("collation"));
-        if (ColumnWriter.isAttribute(column, task.address())) {
-            task.draft()
+        if (ColumnWriter.isAttribute(column, context.address())) {
+            context.draft()
                     .add(
                             ObjectKind.COLUMN,
                             "ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name())
@@ -37,7 +37,7 @@ final class ColumnTypeWriter {
         }
         String using = " USING " + quote(name.name()) + "::" + unlimited(column.attribute("type"));
         String alter = " ALTER COLUMN " + quote(name.name());
-        String table = "ALTER " + task.address().typedParent(name);
+        String table = "ALTER " + context.address().typedParent(name);
         String ownDefault = alteration.take("default") ? setDefault(column) : "";
         String also = ownDefault.isEmpty() ? "" : "," + alter + ownDefault;
         List<List<String>> ways = new ArrayList<>();
@@ -48,9 +48,9 @@ final class ColumnTypeWriter {
                     table + alter + " DROP DEFAULT," + alter + type + using + "," + alter + setDefault(column)));
         }
         String last = ways.get(ways.size() - 1).get(0);
-        DependentViews.around(column, task, List.of(ways.get(0).get(0))).ifPresent(ways::add);
-        DependentViews.around(column, task, List.of(last)).ifPresent(ways::add);
-        task.draft().ways(ObjectKind.COLUMN, ways);
+        DependentViews.around(column, context, List.of(ways.get(0).get(0))).ifPresent(ways::add);
+        DependentViews.around(column, context, List.of(last)).ifPresent(ways::add);
+        context.draft().ways(ObjectKind.COLUMN, ways);
     }
 
     /** The type without its length: an explicit cast to it would cut off in silence what is too long for it. */
@@ -60,7 +60,7 @@ final class ColumnTypeWriter {
                 : type.replaceFirst("^character\\(", "bpchar(").replaceFirst("\\(\\d+(?:, ?-?\\d+)?\\)", "");
     }
 
-    private static void generated(Alteration alteration, String alter, DdlContext task) {
+    private static void generated(Alteration alteration, String alter, DdlContext context) {
         if (!alteration.take("generated")) {
             return;
         }
@@ -73,12 +73,12 @@ final class ColumnTypeWriter {
             ways.add(List.of(alter + " SET EXPRESSION AS " + generated.substring(0, generated.lastIndexOf(' '))));
         }
         if (!alteration.to("generated").isEmpty()) {
-            String drop = "ALTER " + task.address().typedParent(column.name()) + " DROP COLUMN "
+            String drop = "ALTER " + context.address().typedParent(column.name()) + " DROP COLUMN "
                     + quote(column.name().name());
-            ways.add(List.of(drop, ColumnWriter.add(column, task)));
+            ways.add(List.of(drop, ColumnWriter.add(column, context)));
             alteration.take("default", "type", "nullability");
         }
-        task.draft().ways(ObjectKind.COLUMN, ways);
+        context.draft().ways(ObjectKind.COLUMN, ways);
     }
 
     /** SET DEFAULT or DROP DEFAULT. */

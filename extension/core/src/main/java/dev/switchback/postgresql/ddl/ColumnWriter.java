@@ -14,30 +14,30 @@ final class ColumnWriter implements KindWriter {
     private static final Set<String> KEPT_IN_MAIN = Set.of("numeric", "inet", "cidr");
 
     @Override
-    public boolean create(SchemaObject column, DdlContext task) {
-        if (!Inheritance.isInherited(column, task.to())) {
-            task.draft().addLast(ObjectKind.COLUMN, add(column, task));
+    public boolean create(SchemaObject column, DdlContext context) {
+        if (!Inheritance.isInherited(column, context.to())) {
+            context.draft().addLast(ObjectKind.COLUMN, add(column, context));
         }
-        afterCreate(column, task);
+        afterCreate(column, context);
         return true;
     }
 
     /** The statements for a column's attributes that the text in a CREATE does not say. */
-    void afterCreate(SchemaObject column, DdlContext task) {
-        IdentityWriter.afterCreate(column, task);
-        NotNullWriter.afterCreate(column, alter(column.name(), task), task);
-        alter(Alteration.ofNew(column, ColumnText.SAID), task);
+    void afterCreate(SchemaObject column, DdlContext context) {
+        IdentityWriter.afterCreate(column, context);
+        NotNullWriter.afterCreate(column, alter(column.name(), context), context);
+        alter(Alteration.ofNew(column, ColumnText.SAID), context);
     }
 
     @Override
-    public void drop(SchemaObject column, DdlContext task) {
-        boolean goesWithParent = Inheritance.isInherited(column, task.from())
-                && Inheritance.origins(column, task.from()).stream()
-                        .allMatch(origin -> task.to().find(origin.name()).isEmpty());
+    public void drop(SchemaObject column, DdlContext context) {
+        boolean goesWithParent = Inheritance.isInherited(column, context.from())
+                && Inheritance.origins(column, context.from()).stream()
+                        .allMatch(origin -> context.to().find(origin.name()).isEmpty());
         if (!goesWithParent) {
-            StatementName old = new StatementName(task.from());
+            StatementName old = new StatementName(context.from());
             String verb = isAttribute(column, old) ? " DROP ATTRIBUTE " : " DROP COLUMN ";
-            task.draft()
+            context.draft()
                     .drop(
                             ObjectKind.COLUMN,
                             "ALTER " + old.typedParent(column.name()) + verb
@@ -52,25 +52,25 @@ final class ColumnWriter implements KindWriter {
     }
 
     /** ADD COLUMN or ADD ATTRIBUTE. */
-    static String add(SchemaObject column, DdlContext task) {
-        boolean attribute = isAttribute(column, task.address());
-        return "ALTER " + task.address().typedParent(column.name()) + (attribute ? " ADD ATTRIBUTE " : " ADD COLUMN ")
-                + ColumnText.of(column, task);
+    static String add(SchemaObject column, DdlContext context) {
+        boolean attribute = isAttribute(column, context.address());
+        return "ALTER " + context.address().typedParent(column.name())
+                + (attribute ? " ADD ATTRIBUTE " : " ADD COLUMN ") + ColumnText.of(column, context);
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         ObjectName name = alteration.after().name();
-        String alter = alter(name, task);
-        ColumnTypeWriter.alter(alteration, alter, task);
-        NotNullWriter.alter(alteration, alter, task);
-        if (alteration.take("default") && !Inheritance.comesFromParent(alteration, "default", task)) {
-            add(task, alter + ColumnTypeWriter.setDefault(alteration.after()));
+        String alter = alter(name, context);
+        ColumnTypeWriter.alter(alteration, alter, context);
+        NotNullWriter.alter(alteration, alter, context);
+        if (alteration.take("default") && !Inheritance.comesFromParent(alteration, "default", context)) {
+            add(context, alter + ColumnTypeWriter.setDefault(alteration.after()));
         }
-        IdentityWriter.alter(alteration, alter, task);
-        storage(alteration, alter, task);
-        task.comment(alteration, "comment", task.address().typed(name));
-        task.privileges(
+        IdentityWriter.alter(alteration, alter, context);
+        storage(alteration, alter, context);
+        context.comment(alteration, "comment", context.address().typed(name));
+        context.privileges(
                 alteration,
                 "grants",
                 "revoked",
@@ -78,39 +78,39 @@ final class ColumnWriter implements KindWriter {
                 " (" + quote(name.name()) + ")");
     }
 
-    private static void storage(Alteration alteration, String alter, DdlContext task) {
+    private static void storage(Alteration alteration, String alter, DdlContext context) {
         if (alteration.take("storage")) {
             String type = alteration.after().attribute("type").replaceAll("\\W.*", "");
             String usual = KEPT_IN_MAIN.contains(type) ? "main" : "extended";
             String storage = alteration.to("storage").isEmpty() ? usual : alteration.to("storage");
-            add(task, alter + " SET STORAGE " + storage.toUpperCase(Locale.ROOT));
+            add(context, alter + " SET STORAGE " + storage.toUpperCase(Locale.ROOT));
         }
         if (alteration.take("compression")) {
             String compression = alteration.to("compression");
-            add(task, alter + " SET COMPRESSION " + (compression.isEmpty() ? "DEFAULT" : compression));
+            add(context, alter + " SET COMPRESSION " + (compression.isEmpty() ? "DEFAULT" : compression));
         }
         if (alteration.take("statistics")) {
             String target = alteration.to("statistics");
-            add(task, alter + " SET STATISTICS " + (target.isEmpty() ? "-1" : target));
+            add(context, alter + " SET STATISTICS " + (target.isEmpty() ? "-1" : target));
         }
         if (alteration.take("options")) {
             ObjectOptions.change(alter, alteration.from("options"), alteration.to("options"))
-                    .forEach(statement -> add(task, statement));
+                    .forEach(statement -> add(context, statement));
         }
         if (alteration.take("foreign options")) {
             add(
-                    task,
+                    context,
                     alter
                             + ObjectOptions.foreignChange(
                                     alteration.from("foreign options"), alteration.to("foreign options")));
         }
     }
 
-    private static void add(DdlContext task, String statement) {
-        task.draft().add(ObjectKind.COLUMN, statement);
+    private static void add(DdlContext context, String statement) {
+        context.draft().add(ObjectKind.COLUMN, statement);
     }
 
-    private static String alter(ObjectName name, DdlContext task) {
-        return "ALTER " + task.address().typedParent(name) + " ALTER COLUMN " + quote(name.name());
+    private static String alter(ObjectName name, DdlContext context) {
+        return "ALTER " + context.address().typedParent(name) + " ALTER COLUMN " + quote(name.name());
     }
 }

@@ -43,35 +43,35 @@ final class ConstraintWriter implements KindWriter {
     }
 
     /** Whether a constraint can be part of the CREATE TABLE of its table: a foreign key only if it leads to what is there. */
-    static boolean isInline(SchemaObject constraint, DdlContext task) {
+    static boolean isInline(SchemaObject constraint, DdlContext context) {
         boolean isMadeByParent = isOfParent(constraint)
                 && (constraint.kind() == ObjectKind.FOREIGN_KEY
-                        || task.from().parentOf(constraint).isPresent());
+                        || context.from().parentOf(constraint).isPresent());
         if (isMadeByParent || !constraint.attribute("valid").isEmpty()) {
             return false;
         }
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
-            return !isRepeated(constraint, task);
+            return !isRepeated(constraint, context);
         }
-        if (task.keepsKeysApart()) {
+        if (context.keepsKeysApart()) {
             return false;
         }
         String target = target(constraint);
         return constraint.name().qualifiedParent().equals(target)
-                || task.to()
+                || context.to()
                         .parent(target)
-                        .filter(table -> task.stays(table) || task.isMade(table.name()))
+                        .filter(table -> context.stays(table) || context.isMade(table.name()))
                         .isPresent();
     }
 
     /** Whether another constraint asks for the same index: of two in one statement, the server makes only one. */
-    private static boolean isRepeated(SchemaObject constraint, DdlContext task) {
+    private static boolean isRepeated(SchemaObject constraint, DdlContext context) {
         if (!WITH_INDEX.contains(constraint.kind())) {
             return false;
         }
-        for (SchemaObject other : task.to()
+        for (SchemaObject other : context.to()
                 .parentOf(constraint)
-                .map(table -> of(table, task.to()))
+                .map(table -> of(table, context.to()))
                 .orElse(List.of())) {
             if (other.equals(constraint)) {
                 return false;
@@ -99,79 +99,79 @@ final class ConstraintWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject constraint, DdlContext task) {
+    public boolean create(SchemaObject constraint, DdlContext context) {
         if (PartialIndex.is(constraint)) {
-            partial(constraint, task);
-        } else if (!isOfParent(constraint) || isNewPart(constraint, task)) {
-            String statement = alterParent(constraint, task) + add(constraint);
-            if (isOfPartitioned(constraint, task)) {
-                task.draft().addLast(constraint.kind(), statement);
+            partial(constraint, context);
+        } else if (!isOfParent(constraint) || isNewPart(constraint, context)) {
+            String statement = alterParent(constraint, context) + add(constraint);
+            if (isOfPartitioned(constraint, context)) {
+                context.draft().addLast(constraint.kind(), statement);
             } else {
-                task.draft().add(constraint.kind(), statement);
+                context.draft().add(constraint.kind(), statement);
             }
         } else if (WITH_INDEX.contains(constraint.kind())) {
-            rename(PartitionIndexName.usual(constraint), constraint, task);
+            rename(PartitionIndexName.usual(constraint), constraint, context);
         }
-        afterCreate(constraint, task);
+        afterCreate(constraint, context);
         return true;
     }
 
     @Override
-    public void rename(SchemaObject before, SchemaObject after, DdlContext task) {
+    public void rename(SchemaObject before, SchemaObject after, DdlContext context) {
         if (!before.name().equals(after.name())) {
-            KindWriter.super.rename(before, after, task);
+            KindWriter.super.rename(before, after, context);
         }
     }
 
     /** The key of a partition that is to be made first, so that its parent's takes it for its own. */
-    private static boolean isNewPart(SchemaObject constraint, DdlContext task) {
-        return WITH_INDEX.contains(constraint.kind()) && !PartialIndex.isWholeKept(constraint, task);
+    private static boolean isNewPart(SchemaObject constraint, DdlContext context) {
+        return WITH_INDEX.contains(constraint.kind()) && !PartialIndex.isWholeKept(constraint, context);
     }
 
-    private static boolean isOfPartitioned(SchemaObject constraint, DdlContext task) {
-        return task.to()
+    private static boolean isOfPartitioned(SchemaObject constraint, DdlContext context) {
+        return context.to()
                 .parentOf(constraint)
                 .filter(table -> !table.attribute("partitioned by").isEmpty())
                 .isPresent();
     }
 
     /** Partitions that are there already are left out, and those that are not yet there would not be. */
-    private static void partial(SchemaObject constraint, DdlContext task) {
-        String only = alterParent(constraint, task).replaceFirst("TABLE ", "TABLE ONLY ");
-        task.draft().addLast(ObjectKind.INDEX, only + add(constraint));
-        PartialIndex.attachments(constraint, task.to())
-                .forEach(statement -> task.draft().addLast(ObjectKind.INDEX, statement));
+    private static void partial(SchemaObject constraint, DdlContext context) {
+        String only = alterParent(constraint, context).replaceFirst("TABLE ", "TABLE ONLY ");
+        context.draft().addLast(ObjectKind.INDEX, only + add(constraint));
+        PartialIndex.attachments(constraint, context.to())
+                .forEach(statement -> context.draft().addLast(ObjectKind.INDEX, statement));
     }
 
-    void afterCreate(SchemaObject constraint, DdlContext task) {
-        alter(Alteration.ofNew(constraint, SAID), task);
+    void afterCreate(SchemaObject constraint, DdlContext context) {
+        alter(Alteration.ofNew(constraint, SAID), context);
     }
 
     private static String add(SchemaObject constraint) {
         return " ADD CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition();
     }
 
-    private static String alterParent(SchemaObject constraint, DdlContext task) {
-        return "ALTER " + (task.address().isOfDomain(constraint.name()) ? "DOMAIN " : "TABLE ")
+    private static String alterParent(SchemaObject constraint, DdlContext context) {
+        return "ALTER " + (context.address().isOfDomain(constraint.name()) ? "DOMAIN " : "TABLE ")
                 + StatementName.parent(constraint.name());
     }
 
     @Override
-    public void drop(SchemaObject constraint, DdlContext task) {
+    public void drop(SchemaObject constraint, DdlContext context) {
         if (isOfParent(constraint)) {
-            if (isNewPart(constraint, task)) {
+            if (isNewPart(constraint, context)) {
                 return; // gone with its parent's
             }
             SchemaObject usual = WITH_INDEX.contains(constraint.kind())
                     ? PartitionIndexName.usual(plain(constraint))
                     : plain(constraint);
-            rename(constraint, usual, task);
-            alter(Alteration.between(constraint, usual), task);
+            rename(constraint, usual, context);
+            alter(Alteration.between(constraint, usual), context);
             return;
         }
         ObjectName name = constraint.name();
-        boolean domain = new StatementName(task.from()).isOfDomain(name);
-        task.draft()
+        boolean domain = new StatementName(context.from()).isOfDomain(name);
+        context.draft()
                 .drop(
                         name.kind(),
                         "ALTER " + (domain ? "DOMAIN " : "TABLE ") + StatementName.parent(name) + " DROP CONSTRAINT "
@@ -183,52 +183,52 @@ final class ConstraintWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject constraint = alteration.after();
-        String table = alterParent(constraint, task);
+        String table = alterParent(constraint, context);
         String name = quote(constraint.name().name());
         if (WITH_INDEX.contains(constraint.kind()) && alteration.has("valid")) {
-            task.draft().drop(constraint.kind(), table + " DROP CONSTRAINT " + name);
-            create(Alteration.ofNew(constraint, SAID).before(), task);
+            context.draft().drop(constraint.kind(), table + " DROP CONSTRAINT " + name);
+            create(Alteration.ofNew(constraint, SAID).before(), context);
             alteration.take(SAID);
             alteration.take("definition");
         }
-        part(alteration, task);
+        part(alteration, context);
         if (alteration.has("definition", "columns", "expression", "references", "on update", "on delete", "match")
                 || alteration.has("inheritance", "part of")) {
-            anew(alteration, task);
+            anew(alteration, context);
         }
         if (alteration.has("valid", "deferrable", "enforced")) {
-            state(alteration, table, name, task);
+            state(alteration, table, name, context);
         }
-        enabled(alteration, task);
+        enabled(alteration, context);
         if (WITH_INDEX.contains(constraint.kind())) {
             String index =
                     qualified(constraint.name().schema(), constraint.name().name());
-            IndexWriter.standing(alteration, index, task);
-            task.comment(alteration, "index comment", "INDEX " + index);
+            IndexWriter.standing(alteration, index, context);
+            context.comment(alteration, "index comment", "INDEX " + index);
         }
-        task.comment(alteration, "comment", task.address().typed(constraint.name()));
+        context.comment(alteration, "comment", context.address().typed(constraint.name()));
     }
 
     /** A part goes with the whole that it was attached to. */
-    private static void part(Alteration alteration, DdlContext task) {
+    private static void part(Alteration alteration, DdlContext context) {
         if (!WITH_INDEX.contains(alteration.after().kind()) || !alteration.take("part of")) {
             return;
         }
         SchemaObject constraint = alteration.after();
         if (!alteration.from("part of").isEmpty()) {
-            task.draft().add(constraint.kind(), alterParent(constraint, task) + add(constraint));
+            context.draft().add(constraint.kind(), alterParent(constraint, context) + add(constraint));
         }
-        PartialIndex.attached(constraint).ifPresent(statement -> task.draft().addLast(ObjectKind.INDEX, statement));
+        PartialIndex.attached(constraint).ifPresent(statement -> context.draft().addLast(ObjectKind.INDEX, statement));
     }
 
-    private static void anew(Alteration alteration, DdlContext task) {
+    private static void anew(Alteration alteration, DdlContext context) {
         SchemaObject constraint = alteration.after();
-        String table = alterParent(constraint, task);
+        String table = alterParent(constraint, context);
         String drop = " DROP CONSTRAINT " + quote(constraint.name().name());
-        boolean domain = task.address().isOfDomain(constraint.name());
-        task.draft()
+        boolean domain = context.address().isOfDomain(constraint.name());
+        context.draft()
                 .ways(
                         constraint.kind(),
                         List.of(
@@ -239,11 +239,11 @@ final class ConstraintWriter implements KindWriter {
         alteration.take("definition");
     }
 
-    private static void state(Alteration alteration, String table, String name, DdlContext task) {
+    private static void state(Alteration alteration, String table, String name, DdlContext context) {
         SchemaObject constraint = alteration.after();
         if (alteration.to("valid").isEmpty() && alteration.has("valid") && !alteration.has("deferrable", "enforced")) {
             alteration.take("valid");
-            task.draft().add(constraint.kind(), table + " VALIDATE CONSTRAINT " + name);
+            context.draft().add(constraint.kind(), table + " VALIDATE CONSTRAINT " + name);
         } else if (constraint.kind() == ObjectKind.FOREIGN_KEY && !alteration.has("valid")) {
             List<String> words = new ArrayList<>();
             if (alteration.take("deferrable")) {
@@ -254,14 +254,14 @@ final class ConstraintWriter implements KindWriter {
             if (alteration.take("enforced")) {
                 words.add(alteration.to("enforced").isEmpty() ? "ENFORCED" : "NOT ENFORCED");
             }
-            task.draft().add(constraint.kind(), table + " ALTER CONSTRAINT " + name + " " + String.join(" ", words));
+            context.draft().add(constraint.kind(), table + " ALTER CONSTRAINT " + name + " " + String.join(" ", words));
         } else {
-            anew(alteration, task);
+            anew(alteration, context);
         }
     }
 
     /** The triggers behind a foreign key have no certain name, but there is a word for all of a table. */
-    private static void enabled(Alteration alteration, DdlContext task) {
+    private static void enabled(Alteration alteration, DdlContext context) {
         if (!alteration.take("enabled")) {
             return;
         }
@@ -271,10 +271,10 @@ final class ConstraintWriter implements KindWriter {
                 .distinct()
                 .map(state -> state.substring(state.indexOf(" on ") + " on ".length()))
                 .distinct()
-                .forEach(table -> task.draft()
+                .forEach(table -> context.draft()
                         .addLast(
                                 constraint.kind(),
-                                "ALTER TABLE " + Inheritance.list(table, task.to())
+                                "ALTER TABLE " + Inheritance.list(table, context.to())
                                         + (after.contains("disabled on " + table) ? " DISABLE" : " ENABLE")
                                         + " TRIGGER ALL"));
     }

@@ -17,9 +17,9 @@ final class DefaultPrivilegesWriter implements KindWriter {
     private static final Set<Privilege> OF_EVERYBODY_ON_TYPES = Set.of(new Privilege("public", "USAGE", false));
 
     @Override
-    public boolean create(SchemaObject defaults, DdlContext task) {
-        change(defaults, usual(defaults), withoutOwner(defaults), task);
-        ofOwner(defaults, Set.of(), lacking(defaults), task);
+    public boolean create(SchemaObject defaults, DdlContext context) {
+        change(defaults, usual(defaults), withoutOwner(defaults), context);
+        ofOwner(defaults, Set.of(), lacking(defaults), context);
         return true;
     }
 
@@ -28,16 +28,17 @@ final class DefaultPrivilegesWriter implements KindWriter {
         return Privilege.parse(defaults.attribute("revoked"));
     }
 
-    private static void ofOwner(SchemaObject defaults, Set<Privilege> lacked, Set<Privilege> lacks, DdlContext task) {
+    private static void ofOwner(
+            SchemaObject defaults, Set<Privilege> lacked, Set<Privilege> lacks, DdlContext context) {
         String alter = alter(defaults);
-        privileges(alter + " REVOKE ", Privilege.difference(lacks, lacked), " FROM ", defaults, task);
-        privileges(alter + " GRANT ", Privilege.difference(lacked, lacks), " TO ", defaults, task);
+        privileges(alter + " REVOKE ", Privilege.difference(lacks, lacked), " FROM ", defaults, context);
+        privileges(alter + " GRANT ", Privilege.difference(lacked, lacks), " TO ", defaults, context);
     }
 
     @Override
-    public void drop(SchemaObject defaults, DdlContext task) {
-        change(defaults, withoutOwner(defaults), usual(defaults), task);
-        ofOwner(defaults, lacking(defaults), Set.of(), task);
+    public void drop(SchemaObject defaults, DdlContext context) {
+        change(defaults, withoutOwner(defaults), usual(defaults), context);
+        ofOwner(defaults, lacking(defaults), Set.of(), context);
     }
 
     /** Where no schema is named, the owner has everything from the start. */
@@ -50,14 +51,14 @@ final class DefaultPrivilegesWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         if (alteration.take("grants", "revoked")) {
-            change(alteration.after(), withoutOwner(alteration.before()), withoutOwner(alteration.after()), task);
-            ofOwner(alteration.after(), lacking(alteration.before()), lacking(alteration.after()), task);
+            change(alteration.after(), withoutOwner(alteration.before()), withoutOwner(alteration.after()), context);
+            ofOwner(alteration.after(), lacking(alteration.before()), lacking(alteration.after()), context);
         }
     }
 
-    private static void change(SchemaObject defaults, Set<Privilege> before, Set<Privilege> after, DdlContext task) {
+    private static void change(SchemaObject defaults, Set<Privilege> before, Set<Privilege> after, DdlContext context) {
         Set<String> roles = new TreeSet<>();
         before.forEach(privilege -> roles.add(privilege.role()));
         after.forEach(privilege -> roles.add(privilege.role()));
@@ -65,16 +66,16 @@ final class DefaultPrivilegesWriter implements KindWriter {
         for (String role : roles) {
             Set<Privilege> had = of(role, before);
             Set<Privilege> has = of(role, after);
-            privileges(alter + " REVOKE ", Privilege.difference(had, has), " FROM ", defaults, task);
-            privileges(alter + " GRANT ", Privilege.difference(has, had), " TO ", defaults, task);
+            privileges(alter + " REVOKE ", Privilege.difference(had, has), " FROM ", defaults, context);
+            privileges(alter + " GRANT ", Privilege.difference(has, had), " TO ", defaults, context);
         }
     }
 
     private static void privileges(
-            String alter, Set<Privilege> privileges, String preposition, SchemaObject defaults, DdlContext task) {
+            String alter, Set<Privilege> privileges, String preposition, SchemaObject defaults, DdlContext context) {
         privileges.stream()
                 .collect(Collectors.groupingBy(Privilege::grantable))
-                .forEach((grantable, rights) -> task.draft()
+                .forEach((grantable, rights) -> context.draft()
                         .add(
                                 defaults.kind(),
                                 alter + rights.stream().map(Privilege::right).collect(Collectors.joining(", "))

@@ -28,31 +28,31 @@ final class DependentViews {
             ObjectKind.TRIGGER,
             ObjectKind.COLUMN);
 
-    private final DdlContext task;
+    private final DdlContext context;
     private final Set<SchemaObject> found = new LinkedHashSet<>();
 
-    private DependentViews(DdlContext task) {
-        this.task = task;
+    private DependentViews(DdlContext context) {
+        this.context = context;
     }
 
     /** The statements between dropping and making what names the column's table; empty if nothing does. */
-    static Optional<List<String>> around(SchemaObject column, DdlContext task, List<String> statements) {
-        return task.from().parentOf(column).flatMap(table -> around(table, ON_RELATIONS, task, statements));
+    static Optional<List<String>> around(SchemaObject column, DdlContext context, List<String> statements) {
+        return context.from().parentOf(column).flatMap(table -> around(table, ON_RELATIONS, context, statements));
     }
 
     /** The same for a table or view itself. */
-    static Optional<List<String>> aroundRelation(SchemaObject relation, DdlContext task, List<String> statements) {
-        return around(relation, ON_RELATIONS, task, statements);
+    static Optional<List<String>> aroundRelation(SchemaObject relation, DdlContext context, List<String> statements) {
+        return around(relation, ON_RELATIONS, context, statements);
     }
 
     /** The same for a function. */
-    static Optional<List<String>> aroundRoutine(SchemaObject routine, DdlContext task, List<String> statements) {
-        return around(routine, ON_ROUTINES, task, statements);
+    static Optional<List<String>> aroundRoutine(SchemaObject routine, DdlContext context, List<String> statements) {
+        return around(routine, ON_ROUTINES, context, statements);
     }
 
     private static Optional<List<String>> around(
-            SchemaObject object, List<ObjectKind> kinds, DdlContext task, List<String> statements) {
-        DependentViews dependants = new DependentViews(task);
+            SchemaObject object, List<ObjectKind> kinds, DdlContext context, List<String> statements) {
+        DependentViews dependants = new DependentViews(context);
         dependants.collect(object, kinds);
         if (dependants.found.isEmpty()) {
             return Optional.empty();
@@ -87,8 +87,8 @@ final class DependentViews {
     /** The objects that stay, and functions that are made anew, which may be there by then. */
     private Stream<SchemaObject> candidates(ObjectKind kind) {
         return isRoutine(kind)
-                ? task.to().all(kind).stream()
-                : task.from().all(kind).stream().filter(task::stays);
+                ? context.to().all(kind).stream()
+                : context.from().all(kind).stream().filter(context::stays);
     }
 
     private static boolean isRoutine(ObjectKind kind) {
@@ -114,13 +114,13 @@ final class DependentViews {
                 "ALTER " + parent(object) + " ALTER COLUMN "
                         + quote(object.name().name()) + " DROP DEFAULT";
             case FUNCTION, PROCEDURE ->
-                "DROP " + task.address().typed(object.name()).replaceFirst(" ", " IF EXISTS ");
-            default -> "DROP " + task.address().typed(object.name());
+                "DROP " + context.address().typed(object.name()).replaceFirst(" ", " IF EXISTS ");
+            default -> "DROP " + context.address().typed(object.name());
         };
     }
 
     private String make(SchemaObject before) {
-        SchemaObject object = task.to().find(before.name()).orElse(before);
+        SchemaObject object = context.to().find(before.name()).orElse(before);
         return switch (object.kind()) {
             case CHECK ->
                 "ALTER " + parent(object) + " ADD CONSTRAINT "
@@ -130,13 +130,13 @@ final class DependentViews {
                         + quote(object.name().name()) + ColumnTypeWriter.setDefault(object);
             case FUNCTION, PROCEDURE -> RoutineWriter.text(object);
             case INDEX -> IndexWriter.text(object);
-            case POLICY -> PolicyWriter.text(object, task);
+            case POLICY -> PolicyWriter.text(object, context);
             case TRIGGER -> TriggerWriter.text(object);
             default -> ViewWriter.text(object, "CREATE ");
         };
     }
 
     private String parent(SchemaObject object) {
-        return task.address().typedParent(object.name());
+        return context.address().typedParent(object.name());
     }
 }

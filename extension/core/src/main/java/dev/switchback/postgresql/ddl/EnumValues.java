@@ -17,7 +17,7 @@ final class EnumValues {
 
     private EnumValues() {}
 
-    static void alter(Alteration alteration, DdlContext task) {
+    static void alter(Alteration alteration, DdlContext context) {
         SchemaObject type = alteration.after();
         List<String> before = values(alteration.from("values"));
         List<String> after = values(alteration.to("values"));
@@ -27,9 +27,9 @@ final class EnumValues {
         }
         if (statements.isEmpty()) {
             List<String> unused = List.of("DROP TYPE " + StatementName.of(type.name()), TypeWriter.text(type));
-            task.draft().ways(ObjectKind.ENUM, List.of(unused, anew(type, task)));
+            context.draft().ways(ObjectKind.ENUM, List.of(unused, anew(type, context)));
         } else {
-            statements.forEach(statement -> task.draft().add(ObjectKind.ENUM, statement));
+            statements.forEach(statement -> context.draft().add(ObjectKind.ENUM, statement));
         }
     }
 
@@ -73,21 +73,21 @@ final class EnumValues {
     }
 
     /** No value can be dropped or moved: a new type takes the place of the old one in every column that has it. */
-    private static List<String> anew(SchemaObject type, DdlContext task) {
+    private static List<String> anew(SchemaObject type, DdlContext context) {
         String name = StatementName.of(type.name());
         String old = type.name().name() + "_old";
         List<String> statements = new ArrayList<>();
         statements.add("ALTER TYPE " + name + " RENAME TO " + quote(old));
         statements.add(TypeWriter.text(type));
-        for (SchemaObject column : task.to().all(ObjectKind.COLUMN)) {
+        for (SchemaObject column : context.to().all(ObjectKind.COLUMN)) {
             String columnType = column.attribute("type");
             if ((columnType.equals(name) || columnType.equals(name + "[]"))
-                    && task.address()
+                    && context.address()
                             .parentKind(column.name())
                             .filter(ObjectKind.TABLE::equals)
                             .isPresent()
-                    && task.from().find(column.name()).isPresent()
-                    && !Inheritance.isInherited(column, task.to())) {
+                    && context.from().find(column.name()).isPresent()
+                    && !Inheritance.isInherited(column, context.to())) {
                 statements.add(column(column, columnType));
             }
         }

@@ -15,13 +15,13 @@ final class EventTriggerWriter implements KindWriter {
             Pattern.compile("on (\\w+)(?: when tag in \\((.*)\\))? execute ([^.]+)\\.(.+)");
 
     @Override
-    public boolean create(SchemaObject trigger, DdlContext task) {
+    public boolean create(SchemaObject trigger, DdlContext context) {
         Matcher definition = DEFINITION.matcher(trigger.definition());
         if (!definition.matches()) {
             return false;
         }
         String tags = definition.group(2);
-        task.draft()
+        context.draft()
                 .add(
                         trigger.kind(),
                         "CREATE EVENT TRIGGER " + quote(trigger.name().name()) + " ON " + definition.group(1)
@@ -32,21 +32,21 @@ final class EventTriggerWriter implements KindWriter {
                                                 .collect(joining(", ", " WHEN TAG IN (", ")")))
                                 + " EXECUTE FUNCTION "
                                 + Identifiers.qualified(definition.group(3), definition.group(4)) + "()");
-        alter(Alteration.ofNew(trigger), task);
+        alter(Alteration.ofNew(trigger), context);
         return true;
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject trigger = alteration.after();
         if (alteration.take("definition")) {
-            drop(alteration.before(), task);
-            create(trigger, task);
+            drop(alteration.before(), context);
+            create(trigger, context);
             alteration.take("enabled", "owner", "comment");
         }
         if (alteration.take("enabled")) {
             String enabled = alteration.to("enabled");
-            task.draft()
+            context.draft()
                     .add(
                             trigger.kind(),
                             "ALTER EVENT TRIGGER " + quote(trigger.name().name())
@@ -54,6 +54,6 @@ final class EventTriggerWriter implements KindWriter {
                                             ? " DISABLE"
                                             : (" ENABLE " + enabled.toUpperCase(Locale.ROOT)).stripTrailing()));
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 }

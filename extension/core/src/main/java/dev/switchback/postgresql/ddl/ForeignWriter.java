@@ -10,11 +10,11 @@ import java.util.Locale;
 final class ForeignWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
+    public boolean create(SchemaObject object, DdlContext context) {
         if (object.kind() == ObjectKind.USER_MAPPING) {
             return false;
         }
-        String create = "CREATE " + task.address().typed(object.name());
+        String create = "CREATE " + context.address().typed(object.name());
         String definition = object.definition();
         if (object.kind() == ObjectKind.FOREIGN_SERVER) {
             KeywordReader words = words(object);
@@ -24,8 +24,8 @@ final class ForeignWriter implements KindWriter {
             KeywordReader words = new KeywordReader(definition, "handler", "validator");
             create += part(" HANDLER ", words.get("handler")) + part(" VALIDATOR ", words.get("validator"));
         }
-        task.draft().add(object.kind(), create + ObjectOptions.foreign(object.attribute("options")));
-        common(Alteration.ofNew(object, "options"), task);
+        context.draft().add(object.kind(), create + ObjectOptions.foreign(object.attribute("options")));
+        common(Alteration.ofNew(object, "options"), context);
         return true;
     }
 
@@ -38,25 +38,25 @@ final class ForeignWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject object = alteration.after();
-        String alter = "ALTER " + task.address().typed(object.name());
+        String alter = "ALTER " + context.address().typed(object.name());
         if (alteration.take("options")) {
-            task.draft()
+            context.draft()
                     .add(
                             object.kind(),
                             alter + ObjectOptions.foreignChange(alteration.from("options"), alteration.to("options")));
         }
         if (object.kind() == ObjectKind.FOREIGN_SERVER && alteration.take("definition")) {
             String version = words(object).get("version");
-            task.draft().add(object.kind(), alter + " VERSION " + (version.isEmpty() ? "NULL" : version));
+            context.draft().add(object.kind(), alter + " VERSION " + (version.isEmpty() ? "NULL" : version));
         }
-        common(alteration, task);
+        common(alteration, context);
     }
 
-    private static void common(Alteration alteration, DdlContext task) {
+    private static void common(Alteration alteration, DdlContext context) {
         String name = StatementName.of(alteration.after().name());
         boolean server = alteration.after().kind() == ObjectKind.FOREIGN_SERVER;
-        task.common(alteration, (server ? "FOREIGN SERVER " : "FOREIGN DATA WRAPPER ") + name);
+        context.common(alteration, (server ? "FOREIGN SERVER " : "FOREIGN DATA WRAPPER ") + name);
     }
 }

@@ -11,23 +11,23 @@ final class IdentityWriter {
     private IdentityWriter() {}
 
     /** The statements that cannot be part of making an identity: the sequence has another type than the column. */
-    static void afterCreate(SchemaObject column, DdlContext task) {
+    static void afterCreate(SchemaObject column, DdlContext context) {
         Identity.of(column)
                 .filter(identity -> !identity.type().equals(column.attribute("type")))
-                .ifPresent(identity -> add(task, type(identity)));
+                .ifPresent(identity -> add(context, type(identity)));
     }
 
-    static void alter(Alteration alteration, String alterColumn, DdlContext task) {
+    static void alter(Alteration alteration, String alterColumn, DdlContext context) {
         Optional<Identity> before = Identity.of(alteration.before());
         Optional<Identity> after = Identity.of(alteration.after());
         if (alteration.take("identity")) {
             if (after.isEmpty()) {
-                add(task, alterColumn + " DROP IDENTITY");
+                add(context, alterColumn + " DROP IDENTITY");
             } else if (before.isEmpty()) {
-                add(task, alterColumn + " ADD GENERATED " + after.get().text());
-                afterCreate(alteration.after(), task);
+                add(context, alterColumn + " ADD GENERATED " + after.get().text());
+                afterCreate(alteration.after(), context);
             } else {
-                change(before.get(), after.get(), alterColumn, task);
+                change(before.get(), after.get(), alterColumn, context);
             }
         }
         if (after.isEmpty()) {
@@ -36,17 +36,17 @@ final class IdentityWriter {
         }
         String sequence = "SEQUENCE " + after.get().sequence();
         if (alteration.take("sequence persistence")) {
-            add(task, "ALTER " + sequence + persistence(alteration, task));
+            add(context, "ALTER " + sequence + persistence(alteration, context));
         }
-        task.comment(alteration, "sequence comment", sequence);
-        task.privileges(alteration, "sequence grants", "sequence revoked", sequence, "");
+        context.comment(alteration, "sequence comment", sequence);
+        context.privileges(alteration, "sequence grants", "sequence revoked", sequence, "");
     }
 
     /** That of the table, where nothing is said. */
-    private static String persistence(Alteration alteration, DdlContext task) {
+    private static String persistence(Alteration alteration, DdlContext context) {
         String own = alteration.to("sequence persistence");
         boolean isUnlogged = own.isEmpty()
-                ? task.to()
+                ? context.to()
                         .parentOf(alteration.after())
                         .filter(table -> table.attribute("persistence").equals("unlogged"))
                         .isPresent()
@@ -54,20 +54,20 @@ final class IdentityWriter {
         return isUnlogged ? " SET UNLOGGED" : " SET LOGGED";
     }
 
-    private static void change(Identity before, Identity after, String alterColumn, DdlContext task) {
+    private static void change(Identity before, Identity after, String alterColumn, DdlContext context) {
         if (!before.sequence().equals(after.sequence())) {
             String name = after.sequence().substring(after.sequence().lastIndexOf('.') + 1);
-            add(task, "ALTER SEQUENCE " + before.sequence() + " RENAME TO " + name);
+            add(context, "ALTER SEQUENCE " + before.sequence() + " RENAME TO " + name);
         }
         if (!before.kind().equals(after.kind())) {
-            add(task, alterColumn + " SET GENERATED " + after.kind());
+            add(context, alterColumn + " SET GENERATED " + after.kind());
         }
         if (!before.type().equals(after.type())) {
-            add(task, type(after));
+            add(context, type(after));
         }
         List<String> options = SequenceOptions.change(before.options(), after.options());
         if (!options.isEmpty()) {
-            add(task, alterColumn + " SET " + String.join(" SET ", options));
+            add(context, alterColumn + " SET " + String.join(" SET ", options));
         }
     }
 
@@ -75,7 +75,7 @@ final class IdentityWriter {
         return "ALTER SEQUENCE " + identity.sequence() + " AS " + identity.type();
     }
 
-    private static void add(DdlContext task, String statement) {
-        task.draft().add(ObjectKind.COLUMN, statement);
+    private static void add(DdlContext context, String statement) {
+        context.draft().add(ObjectKind.COLUMN, statement);
     }
 }

@@ -22,34 +22,34 @@ final class IndexWriter implements KindWriter {
     };
 
     @Override
-    public boolean create(SchemaObject index, DdlContext task) {
-        if (isOfParent(index) && PartialIndex.isWholeKept(index, task)) {
-            fromUsual(index, task);
+    public boolean create(SchemaObject index, DdlContext context) {
+        if (isOfParent(index) && PartialIndex.isWholeKept(index, context)) {
+            fromUsual(index, context);
             return true;
         }
-        make(index, task);
-        alter(Alteration.ofNew(index, SAID), task);
+        make(index, context);
+        alter(Alteration.ofNew(index, SAID), context);
         return true;
     }
 
     /** Alters an index that a partition has from its parent, and that bears the server's name, so that it is this one. */
-    private void fromUsual(SchemaObject index, DdlContext task) {
-        rename(PartitionIndexName.usual(index), index, task);
-        alter(Alteration.ofNew(index, OF_PARENT), task);
+    private void fromUsual(SchemaObject index, DdlContext context) {
+        rename(PartitionIndexName.usual(index), index, context);
+        alter(Alteration.ofNew(index, OF_PARENT), context);
     }
 
     /** Takes from an index all that its parent did not ask for. */
-    private void toUsual(SchemaObject index, DdlContext task) {
+    private void toUsual(SchemaObject index, DdlContext context) {
         SchemaObject usual =
                 PartitionIndexName.usual(Alteration.ofNew(index, OF_PARENT).before());
-        rename(index, usual, task);
-        alter(Alteration.between(index, usual), task);
+        rename(index, usual, context);
+        alter(Alteration.between(index, usual), context);
     }
 
     @Override
-    public void rename(SchemaObject before, SchemaObject after, DdlContext task) {
+    public void rename(SchemaObject before, SchemaObject after, DdlContext context) {
         if (!before.name().equals(after.name())) {
-            KindWriter.super.rename(before, after, task);
+            KindWriter.super.rename(before, after, context);
         }
     }
 
@@ -58,15 +58,15 @@ final class IndexWriter implements KindWriter {
     }
 
     /** A partitioned table's index takes for its parts what its partitions have by then. */
-    private static void make(SchemaObject index, DdlContext task) {
+    private static void make(SchemaObject index, DdlContext context) {
         if (!index.definition().contains(" ON ONLY ")) {
-            task.draft().add(index.kind(), text(index));
+            context.draft().add(index.kind(), text(index));
             return;
         }
-        task.draft().addLast(index.kind(), text(index));
+        context.draft().addLast(index.kind(), text(index));
         if (PartialIndex.is(index)) {
-            PartialIndex.attachments(index, task.to())
-                    .forEach(statement -> task.draft().addLast(index.kind(), statement));
+            PartialIndex.attachments(index, context.to())
+                    .forEach(statement -> context.draft().addLast(index.kind(), statement));
         }
     }
 
@@ -85,82 +85,82 @@ final class IndexWriter implements KindWriter {
     }
 
     @Override
-    public void drop(SchemaObject index, DdlContext task) {
+    public void drop(SchemaObject index, DdlContext context) {
         if (isOfParent(index)) {
-            if (PartialIndex.isWholeKept(index, task)) {
-                toUsual(index, task);
+            if (PartialIndex.isWholeKept(index, context)) {
+                toUsual(index, context);
             }
             return;
         }
-        KindWriter.super.drop(index, task);
+        KindWriter.super.drop(index, context);
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject index = alteration.after();
         String name = StatementName.of(index.name());
         if (alteration.has("valid") && index.definition().contains(" ON ONLY ")) {
-            task.draft().drop(index.kind(), "DROP INDEX " + name);
-            make(index, task);
+            context.draft().drop(index.kind(), "DROP INDEX " + name);
+            make(index, context);
             alteration.take(SAID);
             alteration.take("definition");
         }
-        part(alteration, task);
+        part(alteration, context);
         if (alteration.has("definition", "columns", "include", "method", "uniqueness", "nulls", "predicate")
                 || alteration.has("valid")) {
-            task.draft().ways(index.kind(), List.of(List.of("DROP INDEX " + name, text(index))));
+            context.draft().ways(index.kind(), List.of(List.of("DROP INDEX " + name, text(index))));
             alteration.take(SAID);
             alteration.take("definition");
         }
-        standing(alteration, name, task);
-        statistics(alteration, name, task);
-        task.comment(alteration, "comment", "INDEX " + name);
+        standing(alteration, name, context);
+        statistics(alteration, name, context);
+        context.comment(alteration, "comment", "INDEX " + name);
     }
 
     /** A part goes with the whole that it was attached to. */
-    private static void part(Alteration alteration, DdlContext task) {
+    private static void part(Alteration alteration, DdlContext context) {
         if (!alteration.take("part of")) {
             return;
         }
         SchemaObject index = alteration.after();
         if (!alteration.from("part of").isEmpty()) {
-            task.draft().add(index.kind(), text(index));
+            context.draft().add(index.kind(), text(index));
         }
-        PartialIndex.attached(index).ifPresent(statement -> task.draft().addLast(index.kind(), statement));
+        PartialIndex.attached(index).ifPresent(statement -> context.draft().addLast(index.kind(), statement));
     }
 
     /** The attributes that the indexes of constraints have, too. */
-    static void standing(Alteration alteration, String index, DdlContext task) {
+    static void standing(Alteration alteration, String index, DdlContext context) {
         SchemaObject object = alteration.after();
         String alter = "ALTER INDEX " + index;
         if (alteration.take("options")) {
             ObjectOptions.change(alter, alteration.from("options"), alteration.to("options"))
-                    .forEach(statement -> task.draft().add(object.kind(), statement));
+                    .forEach(statement -> context.draft().add(object.kind(), statement));
         }
         if (alteration.take("tablespace")) {
             String tablespace = alteration.to("tablespace");
-            task.draft()
+            context.draft()
                     .add(
                             object.kind(),
                             alter + " SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : quote(tablespace)));
         }
-        task.extensions(alteration, alter);
-        String table = "ALTER " + task.address().typedParent(object.name());
+        context.extensions(alteration, alter);
+        String table = "ALTER " + context.address().typedParent(object.name());
         String local = quote(object.name().name());
         if (alteration.take("clustered")) {
             if (alteration.to("clustered").isEmpty()) {
-                task.draft().drop(object.kind(), table + " SET WITHOUT CLUSTER");
+                context.draft().drop(object.kind(), table + " SET WITHOUT CLUSTER");
             } else {
-                task.draft().add(object.kind(), table + " CLUSTER ON " + local);
+                context.draft().add(object.kind(), table + " CLUSTER ON " + local);
             }
         }
         if (alteration.take("replica identity")
                 && !alteration.to("replica identity").isEmpty()) {
-            task.draft().add(object.kind(), table + " REPLICA IDENTITY USING INDEX " + local);
+            context.draft().add(object.kind(), table + " REPLICA IDENTITY USING INDEX " + local);
         }
     }
 
-    private static void statistics(Alteration alteration, String name, DdlContext task) {
+    private static void statistics(Alteration alteration, String name, DdlContext context) {
         if (!alteration.take("statistics")) {
             return;
         }
@@ -169,7 +169,7 @@ final class IndexWriter implements KindWriter {
         before.keySet().forEach(column -> after.putIfAbsent(column, "-1"));
         after.forEach((column, target) -> {
             if (!target.equals(before.get(column))) {
-                task.draft()
+                context.draft()
                         .add(
                                 alteration.after().kind(),
                                 "ALTER INDEX " + name + " ALTER COLUMN " + column + " SET STATISTICS " + target);

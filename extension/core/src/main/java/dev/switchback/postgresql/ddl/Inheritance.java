@@ -53,10 +53,10 @@ final class Inheritance {
     }
 
     /** Whether the same happens to a parent's column, which takes this one along. */
-    static boolean comesFromParent(Alteration alteration, String attribute, DdlContext task) {
-        return origins(alteration.after(), task.to()).stream()
+    static boolean comesFromParent(Alteration alteration, String attribute, DdlContext context) {
+        return origins(alteration.after(), context.to()).stream()
                 .anyMatch(origin -> origin.attribute(attribute).equals(alteration.to(attribute))
-                        && task.from()
+                        && context.from()
                                 .find(origin.name())
                                 .filter(before -> before.attribute(attribute).equals(alteration.from(attribute)))
                                 .isPresent());

@@ -18,11 +18,11 @@ import java.util.Set;
 final class InheritedOrder {
 
     private final SchemaObject table;
-    private final DdlContext task;
+    private final DdlContext context;
 
-    private InheritedOrder(SchemaObject table, DdlContext task) {
+    private InheritedOrder(SchemaObject table, DdlContext context) {
         this.table = table;
-        this.task = task;
+        this.context = context;
     }
 
     /** Whether a table has other columns, or the same in another order, than the usual statement would give it. */
@@ -49,21 +49,21 @@ final class InheritedOrder {
     }
 
     /** The statements around the one that makes the child. */
-    static List<String> around(SchemaObject table, DdlContext task, String create) {
-        return new InheritedOrder(table, task).around(create);
+    static List<String> around(SchemaObject table, DdlContext context, String create) {
+        return new InheritedOrder(table, context).around(create);
     }
 
     private List<String> around(String create) {
         List<String> elements = new ArrayList<>();
-        for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
+        for (SchemaObject column : context.to().children(table, ObjectKind.COLUMN)) {
             elements.add(text(column));
         }
-        elements.addAll(Inheritance.checks(table, task.to()));
-        String alter = "ALTER " + task.address().typed(table.name());
+        elements.addAll(Inheritance.checks(table, context.to()));
+        String alter = "ALTER " + context.address().typed(table.name());
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + model(table) + " (\n    " + String.join(",\n    ", elements) + "\n)");
         statements.add(create);
-        for (SchemaObject parent : Inheritance.parents(table, task.to())) {
+        for (SchemaObject parent : Inheritance.parents(table, context.to())) {
             statements.add(alter + " INHERIT " + StatementName.of(parent.name()));
         }
         statements.add(alter + " NO INHERIT " + model(table));

@@ -52,12 +52,12 @@ final class InitialObjects {
     }
 
     /** The statements that were written for an object, which may be there already, alone or with another. */
-    static List<Made> adapted(SchemaObject object, DdlContext task) {
-        List<Made> made = task.draft().take(object.kind());
+    static List<Made> adapted(SchemaObject object, DdlContext context) {
+        List<Made> made = context.draft().take(object.kind());
         return switch (object.kind()) {
             case EXTENSION -> extension(object, made);
             case SCHEMA -> object.name().equals(PUBLIC) ? schema(object, made) : made;
-            case CAST -> isOfRange(object, task) ? made.subList(1, made.size()) : made;
+            case CAST -> isOfRange(object, context) ? made.subList(1, made.size()) : made;
             default -> made;
         };
     }
@@ -108,8 +108,8 @@ final class InitialObjects {
     }
 
     /** A range type brings the cast to its multirange type along. */
-    static boolean isOfRange(SchemaObject cast, DdlContext task) {
-        return task.to().all(ObjectKind.RANGE_TYPE).stream().anyMatch(range -> cast.name()
+    static boolean isOfRange(SchemaObject cast, DdlContext context) {
+        return context.to().all(ObjectKind.RANGE_TYPE).stream().anyMatch(range -> cast.name()
                 .name()
                 .equals(StatementName.of(range.name()) + " as " + range.attribute("multirange type")));
     }

@@ -10,19 +10,19 @@ interface KindWriter {
      *
      * @return whether that is possible with certainty
      */
-    boolean create(SchemaObject object, DdlContext task);
+    boolean create(SchemaObject object, DdlContext context);
 
     /** Writes what drops an object. */
-    default void drop(SchemaObject object, DdlContext task) {
-        task.draft().drop(object.kind(), "DROP " + new StatementName(task.from()).typed(object.name()));
+    default void drop(SchemaObject object, DdlContext context) {
+        context.draft().drop(object.kind(), "DROP " + new StatementName(context.from()).typed(object.name()));
     }
 
     /** Writes what alters an object, and takes out of the alteration what it has written. */
-    void alter(Alteration alteration, DdlContext task);
+    void alter(Alteration alteration, DdlContext context);
 
     /** Writes what gives an object another name or another schema. */
-    default void rename(SchemaObject before, SchemaObject after, DdlContext task) {
-        Renaming.of(before.name(), after.name(), new StatementName(task.from()))
-                .forEach(statement -> task.draft().rename(after.kind(), statement));
+    default void rename(SchemaObject before, SchemaObject after, DdlContext context) {
+        Renaming.of(before.name(), after.name(), new StatementName(context.from()))
+                .forEach(statement -> context.draft().rename(after.kind(), statement));
     }
 }

@@ -7,14 +7,14 @@ import java.util.Locale;
 final class LanguageWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
-        task.draft().add(object.kind(), text(object, task));
-        task.common(Alteration.ofNew(object));
+    public boolean create(SchemaObject object, DdlContext context) {
+        context.draft().add(object.kind(), text(object, context));
+        context.common(Alteration.ofNew(object));
         return true;
     }
 
-    private static String text(SchemaObject object, DdlContext task) {
-        String create = "CREATE " + task.address().typed(object.name());
+    private static String text(SchemaObject object, DdlContext context) {
+        String create = "CREATE " + context.address().typed(object.name());
         String definition = object.definition();
         return switch (object.kind()) {
             case CAST ->
@@ -43,12 +43,12 @@ final class LanguageWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         if (alteration.take("definition")) {
-            drop(alteration.before(), task);
-            create(alteration.after(), task);
+            drop(alteration.before(), context);
+            create(alteration.after(), context);
             alteration.take("owner", "comment", "grants", "revoked");
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 }

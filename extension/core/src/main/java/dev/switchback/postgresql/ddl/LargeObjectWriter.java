@@ -6,25 +6,25 @@ import dev.switchback.schema.SchemaObject;
 final class LargeObjectWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
-        task.draft()
+    public boolean create(SchemaObject object, DdlContext context) {
+        context.draft()
                 .add(
                         object.kind(),
                         "SELECT pg_catalog.lo_create(" + object.name().name() + ")");
-        task.common(Alteration.ofNew(object));
+        context.common(Alteration.ofNew(object));
         return true;
     }
 
     @Override
-    public void drop(SchemaObject object, DdlContext task) {
-        task.draft()
+    public void drop(SchemaObject object, DdlContext context) {
+        context.draft()
                 .drop(
                         object.kind(),
                         "SELECT pg_catalog.lo_unlink(" + object.name().name() + ")");
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
-        task.common(alteration);
+    public void alter(Alteration alteration, DdlContext context) {
+        context.common(alteration);
     }
 }

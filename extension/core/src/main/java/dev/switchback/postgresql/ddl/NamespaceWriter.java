@@ -10,16 +10,16 @@ import java.util.List;
 final class NamespaceWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
+    public boolean create(SchemaObject object, DdlContext context) {
         if (object.kind() == ObjectKind.SCHEMA) {
-            task.draft()
+            context.draft()
                     .add(object.kind(), "CREATE SCHEMA " + quote(object.name().name()));
         } else {
-            task.draft().add(object.kind(), extension(object));
+            context.draft().add(object.kind(), extension(object));
         }
         // an extension brings its comment along; one that differs from it is seen once the extension is there
         if (object.kind() == ObjectKind.SCHEMA) {
-            task.common(Alteration.ofNew(object));
+            context.common(Alteration.ofNew(object));
         }
         return true;
     }
@@ -31,11 +31,11 @@ final class NamespaceWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject object = alteration.after();
         String alter = "ALTER EXTENSION " + quote(object.name().name());
         if (alteration.take("version")) {
-            task.draft()
+            context.draft()
                     .ways(
                             object.kind(),
                             List.of(
@@ -46,8 +46,8 @@ final class NamespaceWriter implements KindWriter {
                                             extension(object))));
         }
         if (alteration.take("in schema")) {
-            task.draft().add(object.kind(), alter + " SET SCHEMA " + quote(alteration.to("in schema")));
+            context.draft().add(object.kind(), alter + " SET SCHEMA " + quote(alteration.to("in schema")));
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 }

@@ -13,22 +13,22 @@ final class NotNullWriter {
     private NotNullWriter() {}
 
     /** The statements for what the text of a column cannot say. */
-    static void afterCreate(SchemaObject column, String alterColumn, DdlContext task) {
+    static void afterCreate(SchemaObject column, String alterColumn, DdlContext context) {
         if (column.attribute("nullability").contains("not valid")) {
-            set(column, alterColumn, task);
+            set(column, alterColumn, context);
         }
     }
 
-    static void alter(Alteration alteration, String alterColumn, DdlContext task) {
+    static void alter(Alteration alteration, String alterColumn, DdlContext context) {
         SchemaObject column = alteration.after();
-        if (Inheritance.comesFromParent(alteration, "nullability", task)) {
+        if (Inheritance.comesFromParent(alteration, "nullability", context)) {
             alteration.take("nullability", "not null constraint");
         }
         if (alteration.take("nullability")) {
             alteration.take("not null constraint");
-            change(alteration, alterColumn, task);
+            change(alteration, alterColumn, context);
         } else if (alteration.take("not null constraint")) {
-            task.draft()
+            context.draft()
                     .add(
                             ObjectKind.COLUMN,
                             table(column) + " RENAME CONSTRAINT " + quote(name(alteration.before())) + " TO "
@@ -36,26 +36,27 @@ final class NotNullWriter {
         }
     }
 
-    private static void change(Alteration alteration, String alterColumn, DdlContext task) {
+    private static void change(Alteration alteration, String alterColumn, DdlContext context) {
         SchemaObject column = alteration.after();
         String from = alteration.from("nullability");
         String to = alteration.to("nullability");
         if (to.isEmpty()) {
-            task.draft().add(ObjectKind.COLUMN, alterColumn + " DROP NOT NULL");
+            context.draft().add(ObjectKind.COLUMN, alterColumn + " DROP NOT NULL");
         } else if (from.isEmpty()) {
-            set(column, alterColumn, task);
+            set(column, alterColumn, context);
         } else if (from.equals(to + " not valid")) {
-            task.draft()
+            context.draft()
                     .add(ObjectKind.COLUMN, table(column) + " VALIDATE CONSTRAINT " + quote(name(alteration.before())));
         } else {
-            task.draft().ways(ObjectKind.COLUMN, List.of(List.of(alterColumn + " DROP NOT NULL", constraint(column))));
+            context.draft()
+                    .ways(ObjectKind.COLUMN, List.of(List.of(alterColumn + " DROP NOT NULL", constraint(column))));
         }
     }
 
-    private static void set(SchemaObject column, String alterColumn, DdlContext task) {
+    private static void set(SchemaObject column, String alterColumn, DdlContext context) {
         boolean usual = column.attribute("nullability").equals("not null")
                 && column.attribute("not null constraint").isEmpty();
-        task.draft().add(ObjectKind.COLUMN, usual ? alterColumn + " SET NOT NULL" : constraint(column));
+        context.draft().add(ObjectKind.COLUMN, usual ? alterColumn + " SET NOT NULL" : constraint(column));
     }
 
     private static String constraint(SchemaObject column) {

@@ -19,25 +19,25 @@ final class OperatorClassWriter implements KindWriter {
     private record Item(String text, String drop) {}
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
+    public boolean create(SchemaObject object, DdlContext context) {
         if (object.kind() == ObjectKind.OPERATOR_FAMILY) {
-            task.draft().add(object.kind(), "CREATE " + task.address().typed(object.name()));
-            List<Item> loose = loose(object, task);
+            context.draft().add(object.kind(), "CREATE " + context.address().typed(object.name()));
+            List<Item> loose = loose(object, context);
             if (!loose.isEmpty()) {
-                add(object, loose, task);
+                add(object, loose, context);
             }
         } else {
-            task.draft().add(object.kind(), text(object));
+            context.draft().add(object.kind(), text(object));
         }
-        task.common(Alteration.ofNew(object));
+        context.common(Alteration.ofNew(object));
         return true;
     }
 
-    private static void add(SchemaObject family, List<Item> items, DdlContext task) {
-        task.draft()
+    private static void add(SchemaObject family, List<Item> items, DdlContext context) {
+        context.draft()
                 .add(
                         ObjectKind.OPERATOR_CLASS,
-                        "ALTER " + task.address().typed(family.name()) + " ADD "
+                        "ALTER " + context.address().typed(family.name()) + " ADD "
                                 + String.join(
                                         ", ", items.stream().map(Item::text).toList()));
     }
@@ -64,8 +64,8 @@ final class OperatorClassWriter implements KindWriter {
     }
 
     /** The items that belong to the family and to no class. */
-    private static List<Item> loose(SchemaObject family, DdlContext task) {
-        Set<Item> ofClasses = task.to().all(ObjectKind.OPERATOR_CLASS).stream()
+    private static List<Item> loose(SchemaObject family, DdlContext context) {
+        Set<Item> ofClasses = context.to().all(ObjectKind.OPERATOR_CLASS).stream()
                 .filter(opclass -> words(opclass).get("family").equals(StatementName.of(family.name()))
                         && method(opclass).equals(method(family)))
                 .flatMap(opclass -> items(words(opclass).get("with")).stream())
@@ -99,7 +99,7 @@ final class OperatorClassWriter implements KindWriter {
 
     /** A family that CREATE OPERATOR CLASS made by itself goes with the last of its classes only if it is dropped, too. */
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject object = alteration.after();
         if (object.kind() == ObjectKind.OPERATOR_FAMILY && alteration.take("definition")) {
             List<Item> before = items(alteration.before().definition());
@@ -109,22 +109,22 @@ final class OperatorClassWriter implements KindWriter {
             List<Item> fresh =
                     after.stream().filter(item -> !before.contains(item)).toList();
             if (!gone.isEmpty()) {
-                task.draft()
+                context.draft()
                         .drop(
                                 object.kind(),
-                                "ALTER " + task.address().typed(object.name()) + " DROP "
+                                "ALTER " + context.address().typed(object.name()) + " DROP "
                                         + String.join(
                                                 ", ",
                                                 gone.stream().map(Item::drop).toList()));
             }
             if (!fresh.isEmpty()) {
-                add(object, fresh, task);
+                add(object, fresh, context);
             }
         } else if (alteration.take("definition")) {
-            drop(alteration.before(), task);
-            create(object, task);
+            drop(alteration.before(), context);
+            create(object, context);
             alteration.take("owner", "comment");
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 }

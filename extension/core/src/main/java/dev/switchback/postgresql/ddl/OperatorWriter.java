@@ -9,9 +9,9 @@ import java.util.Locale;
 final class OperatorWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject operator, DdlContext task) {
-        task.draft().add(operator.kind(), text(operator));
-        task.common(Alteration.ofNew(operator));
+    public boolean create(SchemaObject operator, DdlContext context) {
+        context.draft().add(operator.kind(), text(operator));
+        context.common(Alteration.ofNew(operator));
         return true;
     }
 
@@ -60,15 +60,15 @@ final class OperatorWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject operator = alteration.after();
         if (alteration.take("definition")) {
-            String typed = task.address().typed(operator.name());
+            String typed = context.address().typed(operator.name());
             KeywordReader words = words(operator);
             String estimators =
                     " SET (RESTRICT = " + orNone(words.get("restrict")) + ", JOIN = " + orNone(words.get("join")) + ")";
             boolean onlyEstimators = withoutEstimators(alteration.before()).equals(withoutEstimators(operator));
-            task.draft()
+            context.draft()
                     .ways(
                             operator.kind(),
                             List.of(
@@ -76,7 +76,7 @@ final class OperatorWriter implements KindWriter {
                                             ? List.of("ALTER " + typed + estimators)
                                             : List.of("DROP " + typed, text(operator))));
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 
     private static String orNone(String function) {

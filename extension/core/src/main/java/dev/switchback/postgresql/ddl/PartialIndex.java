@@ -29,8 +29,8 @@ final class PartialIndex {
     }
 
     /** Whether what implies the index or key of a partition is there before and after. */
-    static boolean isWholeKept(SchemaObject part, DdlContext task) {
-        return hasWhole(part, task.from()) && hasWhole(part, task.to());
+    static boolean isWholeKept(SchemaObject part, DdlContext context) {
+        return hasWhole(part, context.from()) && hasWhole(part, context.to());
     }
 
     private static boolean hasWhole(SchemaObject part, SchemaLookup lookup) {

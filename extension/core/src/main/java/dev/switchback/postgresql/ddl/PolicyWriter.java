@@ -10,16 +10,16 @@ import java.util.Locale;
 final class PolicyWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject policy, DdlContext task) {
-        task.draft().add(policy.kind(), text(policy, task));
-        alter(Alteration.ofNew(policy, "mode", "command", "roles", "using", "check"), task);
+    public boolean create(SchemaObject policy, DdlContext context) {
+        context.draft().add(policy.kind(), text(policy, context));
+        alter(Alteration.ofNew(policy, "mode", "command", "roles", "using", "check"), context);
         return true;
     }
 
-    static String text(SchemaObject policy, DdlContext task) {
+    static String text(SchemaObject policy, DdlContext context) {
         String mode = policy.attribute("mode");
         String command = policy.attribute("command");
-        return "CREATE " + task.address().typed(policy.name())
+        return "CREATE " + context.address().typed(policy.name())
                 + (mode.isEmpty() ? "" : " AS " + mode.toUpperCase(Locale.ROOT))
                 + (command.isEmpty() ? "" : " FOR " + command.toUpperCase(Locale.ROOT))
                 + (policy.attribute("roles").isEmpty() ? "" : " TO " + roles(policy))
@@ -28,26 +28,26 @@ final class PolicyWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject policy = alteration.after();
         boolean anew = alteration.has("mode", "command")
                 || (alteration.has("using") && alteration.to("using").isEmpty())
                 || (alteration.has("check") && alteration.to("check").isEmpty());
         if (anew) {
             alteration.take("mode", "command", "roles", "using", "check");
-            task.draft()
+            context.draft()
                     .ways(
                             policy.kind(),
-                            List.of(List.of("DROP " + task.address().typed(policy.name()), text(policy, task))));
+                            List.of(List.of("DROP " + context.address().typed(policy.name()), text(policy, context))));
         }
         if (alteration.has("roles", "using", "check")) {
-            String alter = "ALTER " + task.address().typed(policy.name())
+            String alter = "ALTER " + context.address().typed(policy.name())
                     + (alteration.take("roles") ? " TO " + roles(policy) : "")
                     + (alteration.take("using") ? expression(" USING ", policy.attribute("using")) : "")
                     + (alteration.take("check") ? expression(" WITH CHECK ", policy.attribute("check")) : "");
-            task.draft().add(policy.kind(), alter);
+            context.draft().add(policy.kind(), alter);
         }
-        task.comment(alteration, "comment", task.address().typed(policy.name()));
+        context.comment(alteration, "comment", context.address().typed(policy.name()));
     }
 
     private static String roles(SchemaObject policy) {

@@ -21,25 +21,25 @@ public final class PostgresDdlWriter implements DdlWriter {
 
     @Override
     public DdlPlan write(SchemaDiff diff) {
-        DdlContext task = new DdlContext(diff);
+        DdlContext context = new DdlContext(diff);
         List<Change> unwritten = new ArrayList<>();
         Map<ObjectName, List<Change.Changed>> changed = new LinkedHashMap<>();
-        for (Change change : TableOrder.sorted(RenamedTwins.paired(diff), task.to())) {
+        for (Change change : TableOrder.sorted(RenamedTwins.paired(diff), context.to())) {
             if (change instanceof Change.Changed attribute) {
                 changed.computeIfAbsent(attribute.after().name(), name -> new ArrayList<>())
                         .add(attribute);
-            } else if (!write(change, task)) {
+            } else if (!write(change, context)) {
                 unwritten.add(change);
             }
         }
         changed.forEach((name, changes) -> {
             Alteration alteration = Alteration.of(changes);
-            writers.of(name.kind()).alter(alteration, task);
+            writers.of(name.kind()).alter(alteration, context);
             changes.stream()
                     .filter(change -> alteration.leaves(change.attribute()))
                     .forEach(unwritten::add);
         });
-        return new DdlPlan(task.draft().steps(), unwritten);
+        return new DdlPlan(context.draft().steps(), unwritten);
     }
 
     @Override
@@ -47,43 +47,43 @@ public final class PostgresDdlWriter implements DdlWriter {
         return SchemaScript.of(schema, writers);
     }
 
-    private boolean write(Change change, DdlContext task) {
+    private boolean write(Change change, DdlContext context) {
         KindWriter writer = writers.of(change.name().kind());
         if (change instanceof Change.Added added) {
-            return comesWithParent(added.object(), task) || writer.create(added.object(), task);
+            return comesWithParent(added.object(), context) || writer.create(added.object(), context);
         }
         if (change instanceof Change.Removed removed) {
-            if (!goesWithParent(removed, task)) {
-                writer.drop(removed.object(), task);
+            if (!goesWithParent(removed, context)) {
+                writer.drop(removed.object(), context);
             }
         } else if (change instanceof Change.Renamed renamed) {
-            writer.rename(renamed.before(), renamed.after(), task);
+            writer.rename(renamed.before(), renamed.after(), context);
         }
         return true;
     }
 
     /** Columns and constraints are a matter of the CREATE of what they belong to. */
-    static boolean comesWithParent(SchemaObject added, DdlContext task) {
+    static boolean comesWithParent(SchemaObject added, DdlContext context) {
         return switch (added.kind()) {
             case COLUMN, PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY ->
-                task.to()
+                context.to()
                         .parentOf(added)
-                        .filter(parent -> isNew(parent.name(), task))
+                        .filter(parent -> isNew(parent.name(), context))
                         .isPresent();
             default -> false;
         };
     }
 
-    private static boolean isNew(ObjectName name, DdlContext task) {
-        return task.from().find(name).isEmpty() && !task.isRenamed(name);
+    private static boolean isNew(ObjectName name, DdlContext context) {
+        return context.from().find(name).isEmpty() && !context.isRenamed(name);
     }
 
     /** All that belongs to a table goes with it. */
-    private static boolean goesWithParent(Change.Removed removed, DdlContext task) {
+    private static boolean goesWithParent(Change.Removed removed, DdlContext context) {
         return removed.name().kind() != ObjectKind.USER_MAPPING
-                && task.from()
+                && context.from()
                         .parentOf(removed.object())
-                        .filter(parent -> task.isDropped(parent.name()))
+                        .filter(parent -> context.isDropped(parent.name()))
                         .isPresent();
     }
 }

@@ -28,12 +28,13 @@ final class PublicationWriter implements KindWriter {
             "password_required");
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
+    public boolean create(SchemaObject object, DdlContext context) {
         if (object.kind() == ObjectKind.SUBSCRIPTION) {
             return false;
         }
-        task.draft().add(object.kind(), text(object));
-        task.common(Alteration.ofNew(object, "tables", "schemas", "publishes", "published via", "generated columns"));
+        context.draft().add(object.kind(), text(object));
+        context.common(
+                Alteration.ofNew(object, "tables", "schemas", "publishes", "published via", "generated columns"));
         return true;
     }
 
@@ -68,9 +69,9 @@ final class PublicationWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         if (alteration.after().kind() == ObjectKind.SUBSCRIPTION) {
-            subscription(alteration, task);
+            subscription(alteration, context);
             return;
         }
         SchemaObject publication = alteration.after();
@@ -81,7 +82,7 @@ final class PublicationWriter implements KindWriter {
                     List.of("DROP PUBLICATION " + quote(publication.name().name()), text(publication));
             boolean all = alteration.from("tables").equals("all")
                     || alteration.to("tables").equals("all");
-            task.draft()
+            context.draft()
                     .ways(
                             publication.kind(),
                             all || objects.isEmpty()
@@ -90,36 +91,36 @@ final class PublicationWriter implements KindWriter {
         }
         if (alteration.take("publishes")) {
             String publishes = alteration.to("publishes");
-            set(publication, alter, "publish = " + literal(publishes.isEmpty() ? EVERYTHING : publishes), task);
+            set(publication, alter, "publish = " + literal(publishes.isEmpty() ? EVERYTHING : publishes), context);
         }
         if (alteration.take("published via")) {
             boolean root = !alteration.to("published via").isEmpty();
-            set(publication, alter, "publish_via_partition_root = " + root, task);
+            set(publication, alter, "publish_via_partition_root = " + root, context);
         }
         if (alteration.take("generated columns")) {
             String columns = alteration.to("generated columns");
-            set(publication, alter, "publish_generated_columns = " + (columns.isEmpty() ? "none" : columns), task);
+            set(publication, alter, "publish_generated_columns = " + (columns.isEmpty() ? "none" : columns), context);
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 
-    private static void set(SchemaObject object, String alter, String option, DdlContext task) {
-        task.draft().add(object.kind(), alter + " SET (" + option + ")");
+    private static void set(SchemaObject object, String alter, String option, DdlContext context) {
+        context.draft().add(object.kind(), alter + " SET (" + option + ")");
     }
 
-    private static void subscription(Alteration alteration, DdlContext task) {
+    private static void subscription(Alteration alteration, DdlContext context) {
         SchemaObject subscription = alteration.after();
         String alter = "ALTER SUBSCRIPTION " + quote(subscription.name().name());
         SUBSCRIPTION_OPTIONS.forEach((attribute, option) -> {
             if (alteration.take(attribute)) {
-                set(subscription, alter, option + " = " + value(attribute, alteration.to(attribute)), task);
+                set(subscription, alter, option + " = " + value(attribute, alteration.to(attribute)), context);
             }
         });
         if (alteration.take("enabled")) {
-            task.draft()
+            context.draft()
                     .add(subscription.kind(), alter + (alteration.to("enabled").isEmpty() ? " ENABLE" : " DISABLE"));
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 
     private static String value(String attribute, String value) {

@@ -27,9 +27,9 @@ final class RoutineWriter implements KindWriter {
     };
 
     @Override
-    public boolean create(SchemaObject routine, DdlContext task) {
-        task.draft().ways(routine.kind(), List.of(List.of(text(routine))), List.of(unchecked(routine)));
-        common(Alteration.ofNew(routine, SAID), task);
+    public boolean create(SchemaObject routine, DdlContext context) {
+        context.draft().ways(routine.kind(), List.of(List.of(text(routine))), List.of(unchecked(routine)));
+        common(Alteration.ofNew(routine, SAID), context);
         return true;
     }
 
@@ -45,24 +45,24 @@ final class RoutineWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject routine = alteration.after();
         if (alteration.has(SAID) || alteration.has("definition")) {
             alteration.take(SAID);
             alteration.take("definition");
             List<List<String>> ways = new ArrayList<>();
             ways.add(List.of(text(routine)));
-            List<String> anew = List.of("DROP " + task.address().typed(routine.name()), text(routine));
+            List<String> anew = List.of("DROP " + context.address().typed(routine.name()), text(routine));
             ways.add(anew);
-            DependentViews.aroundRoutine(routine, task, anew).ifPresent(ways::add);
-            task.draft().ways(routine.kind(), ways, List.of(unchecked(routine)));
+            DependentViews.aroundRoutine(routine, context, anew).ifPresent(ways::add);
+            context.draft().ways(routine.kind(), ways, List.of(unchecked(routine)));
         }
-        common(alteration, task);
+        common(alteration, context);
     }
 
-    private static void common(Alteration alteration, DdlContext task) {
-        String typed = task.address().typed(alteration.after().name());
-        task.extensions(alteration, "ALTER " + typed);
-        task.common(alteration, typed.replaceFirst("^AGGREGATE ", "FUNCTION "));
+    private static void common(Alteration alteration, DdlContext context) {
+        String typed = context.address().typed(alteration.after().name());
+        context.extensions(alteration, "ALTER " + typed);
+        context.common(alteration, typed.replaceFirst("^AGGREGATE ", "FUNCTION "));
     }
 }

@@ -28,7 +28,7 @@ final class SchemaScript {
     private static final SqlBlock SETTINGS =
             new SqlBlock("settings", List.of("SET check_function_bodies = false"), List.of());
 
-    private final DdlContext task;
+    private final DdlContext context;
     private final KindWriters writers;
     private final Map<ObjectName, ScriptPiece> pieces = new LinkedHashMap<>();
     private final List<ScriptPiece> keys = new ArrayList<>();
@@ -40,7 +40,7 @@ final class SchemaScript {
     private final Map<String, List<String>> partitions = new HashMap<>();
 
     private SchemaScript(Schema schema, KindWriters writers) {
-        this.task = DdlContext.whole(schema);
+        this.context = DdlContext.whole(schema);
         this.writers = writers;
         for (SchemaObject table : schema.objects(ObjectKind.TABLE)) {
             Partition.of(table.attribute("partition of")).ifPresent(place -> partitions
@@ -63,15 +63,15 @@ final class SchemaScript {
     }
 
     private void add(SchemaObject object) {
-        Optional<ScriptPiece> owner = task.to().parentOf(object).map(parent -> pieces.get(parent.name()));
-        if (PostgresDdlWriter.comesWithParent(object, task)) {
+        Optional<ScriptPiece> owner = context.to().parentOf(object).map(parent -> pieces.get(parent.name()));
+        if (PostgresDdlWriter.comesWithParent(object, context)) {
             owner.ifPresent(piece -> piece.remark(UnwritableRemarks.ofPart(object)));
             return;
         }
-        boolean written = writers.of(object.kind()).create(object, task);
-        List<Made> made = InitialObjects.adapted(object, task);
+        boolean written = writers.of(object.kind()).create(object, context);
+        List<Made> made = InitialObjects.adapted(object, context);
         List<String> remarks =
-                written ? UnwritableRemarks.beside(object, task) : UnwritableRemarks.instead(object, task.to());
+                written ? UnwritableRemarks.beside(object, context) : UnwritableRemarks.instead(object, context.to());
         if (owner.isPresent()) {
             part(owner.get(), object, statements(object, made, kind -> true));
             owner.get().remark(remarks);
@@ -87,7 +87,7 @@ final class SchemaScript {
                 section(object),
                 address(object),
                 statements,
-                mentions(object, statements, task));
+                mentions(object, statements, context));
         piece.remark(remarks);
         pieces.put(object.name(), piece);
         List<String> rest = statements(object, made, kind -> comesLater(object.kind(), kind));
@@ -169,9 +169,9 @@ final class SchemaScript {
     }
 
     /** The objects that have to be there first: what the body of a routine names is looked for only when it runs. */
-    private static Set<String> mentions(SchemaObject object, List<String> statements, DdlContext task) {
-        if (object.kind() == ObjectKind.SEQUENCE && SerialShorthand.isMadeByItsColumn(object, task)) {
-            return task.to().column(object.attribute("owned by")).stream()
+    private static Set<String> mentions(SchemaObject object, List<String> statements, DdlContext context) {
+        if (object.kind() == ObjectKind.SEQUENCE && SerialShorthand.isMadeByItsColumn(object, context)) {
+            return context.to().column(object.attribute("owned by")).stream()
                     .map(column -> StatementName.parent(column.name()))
                     .collect(Collectors.toSet());
         }

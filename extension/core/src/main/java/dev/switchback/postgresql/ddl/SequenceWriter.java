@@ -14,14 +14,14 @@ final class SequenceWriter implements KindWriter {
     };
 
     @Override
-    public boolean create(SchemaObject sequence, DdlContext task) {
+    public boolean create(SchemaObject sequence, DdlContext context) {
         Alteration rest = Alteration.ofNew(sequence, SAID);
-        if (SerialShorthand.isMadeByItsColumn(sequence, task)) {
+        if (SerialShorthand.isMadeByItsColumn(sequence, context)) {
             rest.take("owned by");
         } else {
             String definition = sequence.definition();
             String persistence = sequence.attribute("persistence");
-            task.draft()
+            context.draft()
                     .add(
                             sequence.kind(),
                             "CREATE " + persistence.toUpperCase(Locale.ROOT) + (persistence.isEmpty() ? "" : " ")
@@ -33,43 +33,43 @@ final class SequenceWriter implements KindWriter {
                                                             .replaceFirst("^as bigint ", "")
                                                             .toUpperCase(Locale.ROOT)));
         }
-        alter(rest, task);
+        alter(rest, context);
         return true;
     }
 
     @Override
-    public void drop(SchemaObject sequence, DdlContext task) {
-        boolean goesWithColumn = task.from()
+    public void drop(SchemaObject sequence, DdlContext context) {
+        boolean goesWithColumn = context.from()
                 .column(sequence.attribute("owned by"))
-                .filter(column -> task.to().find(column.name()).isEmpty())
+                .filter(column -> context.to().find(column.name()).isEmpty())
                 .isPresent();
         if (!goesWithColumn) {
-            KindWriter.super.drop(sequence, task);
+            KindWriter.super.drop(sequence, context);
         }
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject sequence = alteration.after();
         String alter = "ALTER SEQUENCE " + StatementName.of(sequence.name());
         if (alteration.take("type", "increment", "minimum", "maximum", "start", "cache", "cycle", "definition")) {
-            task.draft().add(sequence.kind(), alter + " " + String.join(" ", options(alteration)));
+            context.draft().add(sequence.kind(), alter + " " + String.join(" ", options(alteration)));
         }
         if (alteration.take("persistence")) {
-            task.draft()
+            context.draft()
                     .add(
                             sequence.kind(),
                             alter + (alteration.to("persistence").isEmpty() ? " SET LOGGED" : " SET UNLOGGED"));
         }
         if (alteration.take("owned by")) {
-            String owner = task.to()
+            String owner = context.to()
                     .column(alteration.to("owned by"))
                     .map(column -> StatementName.parent(column.name()) + "."
                             + Identifiers.quote(column.name().name()))
                     .orElse("NONE");
-            task.draft().add(ObjectKind.COLUMN, alter + " OWNED BY " + owner);
+            context.draft().add(ObjectKind.COLUMN, alter + " OWNED BY " + owner);
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 
     private static List<String> options(Alteration alteration) {

@@ -13,13 +13,13 @@ final class SerialShorthand {
     private SerialShorthand() {}
 
     /** The sequence that the word makes for a column; empty if that word does not say it all. */
-    static Optional<SchemaObject> sequence(SchemaObject column, DdlContext task) {
+    static Optional<SchemaObject> sequence(SchemaObject column, DdlContext context) {
         String type = column.attribute("type");
         if (!TYPES.containsKey(type) || !column.attribute("nullability").equals("not null")) {
             return Optional.empty();
         }
-        return task.to().ownedBy(column).stream()
-                .filter(sequence -> task.from().find(sequence.name()).isEmpty())
+        return context.to().ownedBy(column).stream()
+                .filter(sequence -> context.from().find(sequence.name()).isEmpty())
                 .filter(sequence -> sequence.definition().equals("as " + type))
                 .filter(sequence -> sequence.name()
                         .name()
@@ -34,11 +34,11 @@ final class SerialShorthand {
     }
 
     /** Whether a sequence comes with its column. */
-    static boolean isMadeByItsColumn(SchemaObject sequence, DdlContext task) {
-        return task.to()
+    static boolean isMadeByItsColumn(SchemaObject sequence, DdlContext context) {
+        return context.to()
                 .column(sequence.attribute("owned by"))
-                .filter(column -> task.from().find(column.name()).isEmpty())
-                .flatMap(column -> sequence(column, task))
+                .filter(column -> context.from().find(column.name()).isEmpty())
+                .flatMap(column -> sequence(column, context))
                 .filter(sequence::equals)
                 .isPresent();
     }

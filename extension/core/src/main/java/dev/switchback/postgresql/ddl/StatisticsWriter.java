@@ -7,24 +7,24 @@ import java.util.List;
 final class StatisticsWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject statistics, DdlContext task) {
-        task.draft().add(statistics.kind(), statistics.definition());
-        alter(Alteration.ofNew(statistics), task);
+    public boolean create(SchemaObject statistics, DdlContext context) {
+        context.draft().add(statistics.kind(), statistics.definition());
+        alter(Alteration.ofNew(statistics), context);
         return true;
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject statistics = alteration.after();
-        String typed = task.address().typed(statistics.name());
+        String typed = context.address().typed(statistics.name());
         if (alteration.take("definition")) {
-            task.draft().ways(statistics.kind(), List.of(List.of("DROP " + typed, statistics.definition())));
+            context.draft().ways(statistics.kind(), List.of(List.of("DROP " + typed, statistics.definition())));
         }
         if (alteration.take("statistics")) {
             String target = alteration.to("statistics");
-            task.draft()
+            context.draft()
                     .add(statistics.kind(), "ALTER " + typed + " SET STATISTICS " + (target.isEmpty() ? "-1" : target));
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 }

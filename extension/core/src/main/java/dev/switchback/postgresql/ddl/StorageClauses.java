@@ -9,17 +9,17 @@ final class StorageClauses {
 
     private StorageClauses() {}
 
-    static void alter(Alteration alteration, DdlContext task) {
+    static void alter(Alteration alteration, DdlContext context) {
         SchemaObject relation = alteration.after();
-        String alter = "ALTER " + task.address().typed(relation.name());
+        String alter = "ALTER " + context.address().typed(relation.name());
         if (alteration.take("access method")) {
             String method = alteration.to("access method");
-            task.draft()
+            context.draft()
                     .add(relation.kind(), alter + " SET ACCESS METHOD " + (method.isEmpty() ? "heap" : quote(method)));
         }
         if (alteration.take("tablespace")) {
             String tablespace = alteration.to("tablespace");
-            task.draft()
+            context.draft()
                     .add(
                             relation.kind(),
                             alter + " SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : quote(tablespace)));

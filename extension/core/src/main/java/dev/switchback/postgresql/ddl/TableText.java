@@ -15,16 +15,16 @@ import java.util.Optional;
 final class TableText {
 
     private final SchemaObject table;
-    private final DdlContext task;
+    private final DdlContext context;
     private final Optional<Partition> partition;
     private final boolean isOrdered;
 
-    TableText(SchemaObject table, DdlContext task) {
+    TableText(SchemaObject table, DdlContext context) {
         this.table = table;
-        this.task = task;
-        this.isOrdered = InheritedOrder.isUnusual(table, task.to());
+        this.context = context;
+        this.isOrdered = InheritedOrder.isUnusual(table, context.to());
         this.partition = Partition.of(table.attribute("partition of"))
-                .filter(place -> hasColumnsOf(place.parent()) && !hasOwnKeys(table, task.to()));
+                .filter(place -> hasColumnsOf(place.parent()) && !hasOwnKeys(table, context.to()));
     }
 
     /** Whether the columns come from somewhere else, so that they are not in the text but have to be altered. */
@@ -33,7 +33,7 @@ final class TableText {
                 && (partition.isPresent()
                         || isOrdered
                         || !table.attribute("of type").isEmpty()
-                        || Inheritance.isInherited(column, task.to()));
+                        || Inheritance.isInherited(column, context.to()));
     }
 
     boolean isPartition() {
@@ -58,20 +58,20 @@ final class TableText {
 
     /** A partition made by the short form has its parent's columns in its parent's order. */
     private boolean hasColumnsOf(String parent) {
-        return task.to()
+        return context.to()
                 .parent(parent)
                 .filter(other -> columnNames(other).equals(columnNames(table)))
                 .isPresent();
     }
 
     private List<String> columnNames(SchemaObject relation) {
-        return task.to().children(relation, ObjectKind.COLUMN).stream()
+        return context.to().children(relation, ObjectKind.COLUMN).stream()
                 .map(column -> column.name().name())
                 .toList();
     }
 
     List<String> create() {
-        return isOrdered ? InheritedOrder.around(table, task, text()) : List.of(text());
+        return isOrdered ? InheritedOrder.around(table, context, text()) : List.of(text());
     }
 
     private String text() {
@@ -84,7 +84,7 @@ final class TableText {
         List<String> elements = elements();
         if (partition.isPresent()) {
             text.append(" PARTITION OF ")
-                    .append(Inheritance.list(partition.get().parent(), task.to()));
+                    .append(Inheritance.list(partition.get().parent(), context.to()));
         }
         if (!table.attribute("of type").isEmpty()) {
             text.append(" OF ").append(table.attribute("of type"));
@@ -98,7 +98,7 @@ final class TableText {
         append(
                 text,
                 " INHERITS (",
-                isOrdered ? InheritedOrder.model(table) : Inheritance.list(table.attribute("inherits"), task.to()),
+                isOrdered ? InheritedOrder.model(table) : Inheritance.list(table.attribute("inherits"), context.to()),
                 ")");
         append(text, " PARTITION BY ", table.attribute("partitioned by"), "");
         append(text, " USING ", quoted("access method"), "");
@@ -111,10 +111,10 @@ final class TableText {
 
     private List<String> elements() {
         List<String> elements = new ArrayList<>();
-        for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
+        for (SchemaObject column : context.to().children(table, ObjectKind.COLUMN)) {
             if (!takesColumnsOver(column)) {
                 elements.add(ColumnText.of(
-                        isAttachedLater() ? Inheritance.withoutIdentity(column, task.to()) : column, task));
+                        isAttachedLater() ? Inheritance.withoutIdentity(column, context.to()) : column, context));
             } else if (isOrdered && !column.attribute("inherited").isEmpty()) {
                 elements.add(quote(column.name().name()) + " " + column.attribute("type"));
             } else if (partition.isPresent() && hasOwnExpression(column)) {
@@ -123,10 +123,10 @@ final class TableText {
             }
         }
         if (isAttachedLater()) {
-            elements.addAll(Inheritance.checks(table, task.to()));
+            elements.addAll(Inheritance.checks(table, context.to()));
         }
-        for (SchemaObject constraint : ConstraintWriter.of(table, task.to())) {
-            if (ConstraintWriter.isInline(constraint, task)) {
+        for (SchemaObject constraint : ConstraintWriter.of(table, context.to())) {
+            if (ConstraintWriter.isInline(constraint, context)) {
                 elements.add("CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition());
             }
         }
@@ -135,7 +135,7 @@ final class TableText {
 
     private boolean hasOwnExpression(SchemaObject column) {
         return !column.attribute("generated").isEmpty()
-                && Inheritance.origins(column, task.to()).stream()
+                && Inheritance.origins(column, context.to()).stream()
                         .noneMatch(origin -> origin.attribute("generated").equals(column.attribute("generated")));
     }
 

@@ -21,29 +21,29 @@ final class TableWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject table, DdlContext task) {
+    public boolean create(SchemaObject table, DdlContext context) {
         if (table.attribute("partition of").contains("(detach pending)")) {
             return false;
         }
-        TableText text = new TableText(table, task);
-        text.create().forEach(statement -> task.draft().add(table.kind(), statement));
+        TableText text = new TableText(table, context);
+        text.create().forEach(statement -> context.draft().add(table.kind(), statement));
         if (text.isAttachedLater()) {
             Partition.of(table.attribute("partition of"))
-                    .ifPresent(place -> attachLater(table, attach(table, place, task), task));
+                    .ifPresent(place -> attachLater(table, attach(table, place, context), context));
         }
-        for (SchemaObject column : task.to().children(table, ObjectKind.COLUMN)) {
+        for (SchemaObject column : context.to().children(table, ObjectKind.COLUMN)) {
             if (text.takesColumnsOver(column)) {
-                columns.alter(Alteration.between(takenOver(column, text, task), column), task);
+                columns.alter(Alteration.between(takenOver(column, text, context), column), context);
             } else {
                 columns.afterCreate(
-                        text.isAttachedLater() ? Inheritance.withoutIdentity(column, task.to()) : column, task);
+                        text.isAttachedLater() ? Inheritance.withoutIdentity(column, context.to()) : column, context);
             }
         }
-        for (SchemaObject constraint : ConstraintWriter.of(table, task.to())) {
-            if (ConstraintWriter.isInline(constraint, task)) {
-                constraints.afterCreate(constraint, task);
+        for (SchemaObject constraint : ConstraintWriter.of(table, context.to())) {
+            if (ConstraintWriter.isInline(constraint, context)) {
+                constraints.afterCreate(constraint, context);
             } else {
-                constraints.create(constraint, task);
+                constraints.create(constraint, context);
             }
         }
         alter(
@@ -59,29 +59,29 @@ final class TableWriter implements KindWriter {
                         "options",
                         "server",
                         "foreign options"),
-                task);
-        task.made(table.name());
+                context);
+        context.made(table.name());
         return true;
     }
 
     /** A table with keys of its own is attached after them: the server takes those for the parent's that are like them. */
-    private static void attachLater(SchemaObject table, String attach, DdlContext task) {
-        if (TableText.hasOwnKeys(table, task.to())) {
-            task.draft().addLast(ObjectKind.INDEX, attach);
+    private static void attachLater(SchemaObject table, String attach, DdlContext context) {
+        if (TableText.hasOwnKeys(table, context.to())) {
+            context.draft().addLast(ObjectKind.INDEX, attach);
         } else {
-            task.draft().add(ObjectKind.COLUMN, attach);
+            context.draft().add(ObjectKind.COLUMN, attach);
         }
     }
 
     /** The column as it was made by its parent or its table's type. */
-    private static SchemaObject takenOver(SchemaObject column, TableText text, DdlContext task) {
+    private static SchemaObject takenOver(SchemaObject column, TableText text, DdlContext context) {
         TreeMap<String, String> attributes = new TreeMap<>();
         copy(column, attributes, "type", "inherited", "position", "generated");
         if (text.hasOwnOrder()) {
             copy(column, attributes, "nullability", "not null constraint", "collation");
             return new SchemaObject(column.name(), column.definition(), attributes, 0);
         }
-        for (SchemaObject origin : Inheritance.origins(column, task.to())) {
+        for (SchemaObject origin : Inheritance.origins(column, context.to())) {
             copy(origin, attributes, "nullability", "default", "collation", "storage", "compression");
             if (text.isPartition() && !origin.attribute("identity").isEmpty()) {
                 copy(column, attributes, "identity");
@@ -99,40 +99,40 @@ final class TableWriter implements KindWriter {
     }
 
     @Override
-    public void drop(SchemaObject table, DdlContext task) {
+    public void drop(SchemaObject table, DdlContext context) {
         boolean goesWithParent = Partition.of(table.attribute("partition of")).isPresent()
-                && Inheritance.parents(table, task.from()).stream()
-                        .allMatch(parent -> task.to().find(parent.name()).isEmpty());
+                && Inheritance.parents(table, context.from()).stream()
+                        .allMatch(parent -> context.to().find(parent.name()).isEmpty());
         if (!goesWithParent) {
-            String typed = new StatementName(task.from()).typed(table.name());
-            List<String> circle = TableOrder.circle(table, task.from());
-            boolean goesAsAWhole = circle.size() > 1 && circle.stream().allMatch(task::isDropped);
-            task.draft()
+            String typed = new StatementName(context.from()).typed(table.name());
+            List<String> circle = TableOrder.circle(table, context.from());
+            boolean goesAsAWhole = circle.size() > 1 && circle.stream().allMatch(context::isDropped);
+            context.draft()
                     .drop(
                             table.kind(),
                             goesAsAWhole
                                     ? List.of("DROP " + typed, "DROP TABLE " + String.join(", ", circle))
                                     : List.of("DROP " + typed),
-                            detached(table, typed, task));
+                            detached(table, typed, context));
         }
     }
 
     /** A partition of a table that foreign keys lead to cannot be dropped as one. */
-    private static List<String> detached(SchemaObject table, String typed, DdlContext task) {
+    private static List<String> detached(SchemaObject table, String typed, DdlContext context) {
         return Partition.of(table.attribute("partition of"))
                 .map(place -> List.of(
-                        "ALTER TABLE " + Inheritance.list(place.parent(), task.from()) + " DETACH PARTITION "
+                        "ALTER TABLE " + Inheritance.list(place.parent(), context.from()) + " DETACH PARTITION "
                                 + StatementName.of(table.name()),
                         "DROP " + typed))
                 .orElse(List.of());
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject table = alteration.after();
-        String alter = "ALTER " + task.address().typed(table.name());
-        StorageClauses.alter(alteration, task);
-        place(alteration, alter, task);
+        String alter = "ALTER " + context.address().typed(table.name());
+        StorageClauses.alter(alteration, context);
+        place(alteration, alter, context);
         List<String> statements = new ArrayList<>();
         if (alteration.take("persistence")) {
             statements.add(alter + (alteration.to("persistence").isEmpty() ? " SET LOGGED" : " SET UNLOGGED"));
@@ -154,36 +154,36 @@ final class TableWriter implements KindWriter {
             statements.add(alter + " REPLICA IDENTITY "
                     + (identity.isEmpty() ? "DEFAULT" : identity.toUpperCase(Locale.ROOT)));
         }
-        statements.forEach(statement -> task.draft().add(table.kind(), statement));
-        task.common(alteration, "TABLE " + StatementName.of(table.name()));
+        statements.forEach(statement -> context.draft().add(table.kind(), statement));
+        context.common(alteration, "TABLE " + StatementName.of(table.name()));
     }
 
-    private static void place(Alteration alteration, String alter, DdlContext task) {
+    private static void place(Alteration alteration, String alter, DdlContext context) {
         SchemaObject table = alteration.after();
         if (alteration.take("of type")) {
             String type = alteration.to("of type");
-            task.draft().add(table.kind(), alter + (type.isEmpty() ? " NOT OF" : " OF " + type));
+            context.draft().add(table.kind(), alter + (type.isEmpty() ? " NOT OF" : " OF " + type));
         }
         if (alteration.take("inherits")) {
             List<String> before = Identifiers.split(alteration.from("inherits"));
             List<String> after = Identifiers.split(alteration.to("inherits"));
-            before.stream().filter(parent -> !after.contains(parent)).forEach(parent -> task.draft()
-                    .add(table.kind(), alter + " NO INHERIT " + Inheritance.list(parent, task.from())));
-            after.stream().filter(parent -> !before.contains(parent)).forEach(parent -> task.draft()
-                    .add(table.kind(), alter + " INHERIT " + Inheritance.list(parent, task.to())));
+            before.stream().filter(parent -> !after.contains(parent)).forEach(parent -> context.draft()
+                    .add(table.kind(), alter + " NO INHERIT " + Inheritance.list(parent, context.from())));
+            after.stream().filter(parent -> !before.contains(parent)).forEach(parent -> context.draft()
+                    .add(table.kind(), alter + " INHERIT " + Inheritance.list(parent, context.to())));
         }
         if (alteration.take("partition of")) {
             List<String> way = new ArrayList<>();
             Partition.of(alteration.from("partition of"))
-                    .ifPresent(old -> way.add("ALTER TABLE " + Inheritance.list(old.parent(), task.from())
+                    .ifPresent(old -> way.add("ALTER TABLE " + Inheritance.list(old.parent(), context.from())
                             + " DETACH PARTITION " + StatementName.of(table.name())));
-            Partition.of(alteration.to("partition of")).ifPresent(place -> way.add(attach(table, place, task)));
-            task.draft().ways(table.kind(), List.of(way));
+            Partition.of(alteration.to("partition of")).ifPresent(place -> way.add(attach(table, place, context)));
+            context.draft().ways(table.kind(), List.of(way));
         }
     }
 
-    private static String attach(SchemaObject table, Partition place, DdlContext task) {
-        return "ALTER TABLE " + Inheritance.list(place.parent(), task.to()) + " ATTACH PARTITION "
+    private static String attach(SchemaObject table, Partition place, DdlContext context) {
+        return "ALTER TABLE " + Inheritance.list(place.parent(), context.to()) + " ATTACH PARTITION "
                 + StatementName.of(table.name()) + " " + place.bounds();
     }
 

@@ -14,17 +14,17 @@ import java.util.Map;
 final class TextWriter implements KindWriter {
 
     @Override
-    public boolean create(SchemaObject object, DdlContext task) {
-        task.draft().add(object.kind(), text(object, task));
+    public boolean create(SchemaObject object, DdlContext context) {
+        context.draft().add(object.kind(), text(object, context));
         if (object.kind() == ObjectKind.TEXT_SEARCH_CONFIGURATION) {
-            mappings("", object.attribute("mappings"), object, task);
+            mappings("", object.attribute("mappings"), object, context);
         }
-        task.common(Alteration.ofNew(object, "mappings", "options"));
+        context.common(Alteration.ofNew(object, "mappings", "options"));
         return true;
     }
 
-    private static String text(SchemaObject object, DdlContext task) {
-        String create = "CREATE " + task.address().typed(object.name());
+    private static String text(SchemaObject object, DdlContext context) {
+        String create = "CREATE " + context.address().typed(object.name());
         String definition = object.definition();
         return switch (object.kind()) {
             case TEXT_SEARCH_CONFIGURATION -> create + " (PARSER = " + definition.substring("parser ".length()) + ")";
@@ -87,23 +87,24 @@ final class TextWriter implements KindWriter {
         return " (" + String.join(", ", parts) + ")";
     }
 
-    private static void mappings(String from, String to, SchemaObject configuration, DdlContext task) {
+    private static void mappings(String from, String to, SchemaObject configuration, DdlContext context) {
         Map<String, String> before = mappings(from);
         Map<String, String> after = mappings(to);
-        String alter = "ALTER " + task.address().typed(configuration.name());
+        String alter = "ALTER " + context.address().typed(configuration.name());
         Map<String, List<String>> added = new LinkedHashMap<>();
         after.forEach((token, dictionaries) -> {
             if (!before.containsKey(token)) {
                 added.computeIfAbsent(dictionaries, any -> new ArrayList<>()).add(token);
             } else if (!dictionaries.equals(before.get(token))) {
-                task.draft().add(configuration.kind(), alter + " ALTER MAPPING FOR " + token + " WITH " + dictionaries);
+                context.draft()
+                        .add(configuration.kind(), alter + " ALTER MAPPING FOR " + token + " WITH " + dictionaries);
             }
         });
-        added.forEach((dictionaries, tokens) -> task.draft()
+        added.forEach((dictionaries, tokens) -> context.draft()
                 .add(
                         configuration.kind(),
                         alter + " ADD MAPPING FOR " + String.join(", ", tokens) + " WITH " + dictionaries));
-        before.keySet().stream().filter(token -> !after.containsKey(token)).forEach(token -> task.draft()
+        before.keySet().stream().filter(token -> !after.containsKey(token)).forEach(token -> context.draft()
                 .add(configuration.kind(), alter + " DROP MAPPING FOR " + token));
     }
 
@@ -117,20 +118,20 @@ final class TextWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject object = alteration.after();
         if (alteration.take("definition")) {
-            drop(alteration.before(), task);
-            create(object, task);
+            drop(alteration.before(), context);
+            create(object, context);
             alteration.take("owner", "comment", "mappings", "options");
         }
         if (alteration.take("mappings")) {
-            mappings(alteration.from("mappings"), alteration.to("mappings"), object, task);
+            mappings(alteration.from("mappings"), alteration.to("mappings"), object, context);
         }
         if (alteration.take("options")) {
-            drop(alteration.before(), task);
-            task.draft().add(object.kind(), text(object, task));
+            drop(alteration.before(), context);
+            context.draft().add(object.kind(), text(object, context));
         }
-        task.common(alteration);
+        context.common(alteration);
     }
 }

@@ -14,14 +14,15 @@ final class TriggerWriter implements KindWriter {
     private static final String OF_PARENT = " (here ";
 
     @Override
-    public boolean create(SchemaObject trigger, DdlContext task) {
+    public boolean create(SchemaObject trigger, DdlContext context) {
         if (isOfParent(trigger)) {
-            state(trigger, trigger.attribute("enabled"), task);
-            task.comment(Alteration.ofNew(trigger), "comment", task.address().typed(trigger.name()));
+            state(trigger, trigger.attribute("enabled"), context);
+            context.comment(
+                    Alteration.ofNew(trigger), "comment", context.address().typed(trigger.name()));
             return true;
         }
-        task.draft().add(trigger.kind(), text(trigger));
-        alter(Alteration.ofNew(trigger, "deferrable", "function"), task);
+        context.draft().add(trigger.kind(), text(trigger));
+        alter(Alteration.ofNew(trigger, "deferrable", "function"), context);
         return true;
     }
 
@@ -34,12 +35,12 @@ final class TriggerWriter implements KindWriter {
     }
 
     @Override
-    public void drop(SchemaObject trigger, DdlContext task) {
+    public void drop(SchemaObject trigger, DdlContext context) {
         if (!isOfParent(trigger)) {
-            KindWriter.super.drop(trigger, task);
+            KindWriter.super.drop(trigger, context);
             return;
         }
-        SchemaLookup lookup = task.to();
+        SchemaLookup lookup = context.to();
         String parents =
                 lookup.parentOf(trigger).map(table -> Inheritance.parents(table, lookup)).orElse(List.of()).stream()
                         .flatMap(parent -> lookup.children(parent, ObjectKind.TRIGGER).stream())
@@ -48,40 +49,40 @@ final class TriggerWriter implements KindWriter {
                         .map(other -> other.attribute("enabled"))
                         .findFirst()
                         .orElse("");
-        state(trigger, parents, task);
+        state(trigger, parents, context);
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject trigger = alteration.after();
         if (isOfParent(trigger)) {
             alteration.take("definition");
         }
         if (alteration.take("definition", "deferrable", "function")) {
-            task.draft()
+            context.draft()
                     .ways(
                             trigger.kind(),
-                            List.of(List.of("DROP " + task.address().typed(trigger.name()), text(trigger))));
+                            List.of(List.of("DROP " + context.address().typed(trigger.name()), text(trigger))));
             if (!trigger.attribute("enabled").isEmpty()) {
                 alteration.take("enabled");
-                state(trigger, trigger.attribute("enabled"), task);
+                state(trigger, trigger.attribute("enabled"), context);
             }
         }
         if (alteration.take("enabled")) {
-            state(trigger, alteration.to("enabled"), task);
+            state(trigger, alteration.to("enabled"), context);
         }
-        task.extensions(alteration, "ALTER " + task.address().typed(trigger.name()));
-        task.comment(alteration, "comment", task.address().typed(trigger.name()));
+        context.extensions(alteration, "ALTER " + context.address().typed(trigger.name()));
+        context.comment(alteration, "comment", context.address().typed(trigger.name()));
     }
 
-    private static void state(SchemaObject trigger, String enabled, DdlContext task) {
+    private static void state(SchemaObject trigger, String enabled, DdlContext context) {
         String verb =
                 switch (enabled) {
                     case "disabled" -> " DISABLE ";
                     case "" -> " ENABLE ";
                     default -> " ENABLE " + enabled.toUpperCase(Locale.ROOT) + " ";
                 };
-        task.draft()
+        context.draft()
                 .add(
                         trigger.kind(),
                         "ALTER TABLE " + StatementName.parent(trigger.name()) + verb

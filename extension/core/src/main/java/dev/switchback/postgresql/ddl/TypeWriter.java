@@ -19,11 +19,11 @@ final class TypeWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject type, DdlContext task) {
+    public boolean create(SchemaObject type, DdlContext context) {
         switch (type.kind()) {
-            case COMPOSITE_TYPE -> composite(type, task);
-            case DOMAIN -> domain(type, task);
-            default -> task.draft().add(type.kind(), text(type));
+            case COMPOSITE_TYPE -> composite(type, context);
+            case DOMAIN -> domain(type, context);
+            default -> context.draft().add(type.kind(), text(type));
         }
         common(
                 Alteration.ofNew(
@@ -38,7 +38,7 @@ final class TypeWriter implements KindWriter {
                         "canonical",
                         "multirange type",
                         "operator class"),
-                task);
+                context);
         return true;
     }
 
@@ -65,19 +65,19 @@ final class TypeWriter implements KindWriter {
         }
     }
 
-    private void composite(SchemaObject type, DdlContext task) {
-        List<SchemaObject> attributes = task.to().children(type, ObjectKind.COLUMN);
-        task.draft()
+    private void composite(SchemaObject type, DdlContext context) {
+        List<SchemaObject> attributes = context.to().children(type, ObjectKind.COLUMN);
+        context.draft()
                 .add(
                         type.kind(),
                         "CREATE TYPE " + StatementName.of(type.name()) + " AS ("
                                 + attributes.stream()
-                                        .map(column -> ColumnText.of(column, task))
+                                        .map(column -> ColumnText.of(column, context))
                                         .collect(joining(",\n    ", attributes.isEmpty() ? "" : "\n    ", "\n)")));
-        attributes.forEach(column -> columns.afterCreate(column, task));
+        attributes.forEach(column -> columns.afterCreate(column, context));
     }
 
-    private void domain(SchemaObject type, DdlContext task) {
+    private void domain(SchemaObject type, DdlContext context) {
         StringBuilder text = new StringBuilder("CREATE DOMAIN ")
                 .append(StatementName.of(type.name()))
                 .append(" AS ")
@@ -85,21 +85,21 @@ final class TypeWriter implements KindWriter {
         append(text, " COLLATE ", type.attribute("collation"));
         append(text, " DEFAULT ", type.attribute("default"));
         append(text, " ", type.attribute("nullability").isEmpty() ? "" : "NOT NULL");
-        List<SchemaObject> checks = task.to().children(type, ObjectKind.CHECK);
+        List<SchemaObject> checks = context.to().children(type, ObjectKind.CHECK);
         for (SchemaObject check : checks) {
-            if (ConstraintWriter.isInline(check, task)) {
+            if (ConstraintWriter.isInline(check, context)) {
                 text.append(" CONSTRAINT ")
                         .append(Identifiers.quote(check.name().name()))
                         .append(' ')
                         .append(check.definition());
             }
         }
-        task.draft().add(type.kind(), text.toString());
+        context.draft().add(type.kind(), text.toString());
         for (SchemaObject check : checks) {
-            if (ConstraintWriter.isInline(check, task)) {
-                constraints.afterCreate(check, task);
+            if (ConstraintWriter.isInline(check, context)) {
+                constraints.afterCreate(check, context);
             } else {
-                constraints.create(check, task);
+                constraints.create(check, context);
             }
         }
     }
@@ -111,52 +111,52 @@ final class TypeWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject type = alteration.after();
         switch (type.kind()) {
             case ENUM -> {
                 if (alteration.take("values")) {
-                    EnumValues.alter(alteration, task);
+                    EnumValues.alter(alteration, context);
                 }
             }
-            case DOMAIN -> domain(alteration, task);
-            case RANGE_TYPE -> range(alteration, task);
+            case DOMAIN -> domain(alteration, context);
+            case RANGE_TYPE -> range(alteration, context);
             default -> {}
         }
-        common(alteration, task);
+        common(alteration, context);
     }
 
-    private void domain(Alteration alteration, DdlContext task) {
+    private void domain(Alteration alteration, DdlContext context) {
         SchemaObject domain = alteration.after();
         String alter = "ALTER DOMAIN " + StatementName.of(domain.name());
         if (alteration.take("type", "collation")) {
             alteration.take("nullability", "default");
-            drop(alteration.before(), task);
-            domain(domain, task);
+            drop(alteration.before(), context);
+            domain(domain, context);
         }
         if (alteration.take("nullability")) {
-            task.draft()
+            context.draft()
                     .add(
                             domain.kind(),
                             alter + (alteration.to("nullability").isEmpty() ? " DROP" : " SET") + " NOT NULL");
         }
         if (alteration.take("default")) {
             String value = alteration.to("default");
-            task.draft().add(domain.kind(), alter + (value.isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + value));
+            context.draft().add(domain.kind(), alter + (value.isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + value));
         }
     }
 
-    private void range(Alteration alteration, DdlContext task) {
+    private void range(Alteration alteration, DdlContext context) {
         SchemaObject range = alteration.after();
         if (alteration.take(
                 "subtype", "subtype difference", "canonical", "operator class", "collation", "definition")) {
             alteration.take("multirange type");
-            drop(alteration.before(), task);
-            task.draft().add(range.kind(), text(range));
+            drop(alteration.before(), context);
+            context.draft().add(range.kind(), text(range));
         }
         if (alteration.take("multirange type")) {
             String to = alteration.to("multirange type");
-            task.draft()
+            context.draft()
                     .add(
                             range.kind(),
                             "ALTER TYPE " + alteration.from("multirange type") + " RENAME TO "
@@ -164,9 +164,9 @@ final class TypeWriter implements KindWriter {
         }
     }
 
-    private static void common(Alteration alteration, DdlContext task) {
+    private static void common(Alteration alteration, DdlContext context) {
         ObjectKind kind = alteration.after().kind();
-        task.common(
+        context.common(
                 alteration,
                 (kind == ObjectKind.DOMAIN ? "DOMAIN " : "TYPE ")
                         + StatementName.of(alteration.after().name()));

@@ -26,12 +26,12 @@ final class UnwritableRemarks {
     }
 
     /** Of an object that some statements make. */
-    static List<String> beside(SchemaObject object, DdlContext task) {
+    static List<String> beside(SchemaObject object, DdlContext context) {
         List<String> lines = new ArrayList<>(ofPart(object));
         if (object.kind() == ObjectKind.EXTENSION && !object.attribute("owner").isEmpty()) {
             lines.add("not in SQL: owner " + object.attribute("owner"));
         }
-        if (object.kind() == ObjectKind.CAST && InitialObjects.isOfRange(object, task)) {
+        if (object.kind() == ObjectKind.CAST && InitialObjects.isOfRange(object, context)) {
             lines.add("comes with the range type, " + object.definition());
         }
         if (object.kind() == ObjectKind.INDEX && !object.attribute("valid").isEmpty() && !PartialIndex.is(object)) {

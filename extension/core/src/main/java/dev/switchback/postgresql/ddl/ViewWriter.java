@@ -26,15 +26,15 @@ final class ViewWriter implements KindWriter {
     }
 
     @Override
-    public boolean create(SchemaObject view, DdlContext task) {
-        task.draft().add(view.kind(), text(view, "CREATE "));
-        for (SchemaObject column : task.to().children(view, ObjectKind.COLUMN)) {
+    public boolean create(SchemaObject view, DdlContext context) {
+        context.draft().add(view.kind(), text(view, "CREATE "));
+        for (SchemaObject column : context.to().children(view, ObjectKind.COLUMN)) {
             columns.alter(
-                    Alteration.ofNew(column, view.kind() == ObjectKind.VIEW ? OF_VIEW : OF_MATERIALIZED_VIEW), task);
+                    Alteration.ofNew(column, view.kind() == ObjectKind.VIEW ? OF_VIEW : OF_MATERIALIZED_VIEW), context);
         }
         Alteration rest = Alteration.ofNew(view, "options", "populated", "access method", "tablespace", "persistence");
-        task.extensions(rest, "ALTER MATERIALIZED VIEW " + StatementName.of(view.name()));
-        task.common(rest, "TABLE " + StatementName.of(view.name()));
+        context.extensions(rest, "ALTER MATERIALIZED VIEW " + StatementName.of(view.name()));
+        context.common(rest, "TABLE " + StatementName.of(view.name()));
         return true;
     }
 
@@ -55,36 +55,36 @@ final class ViewWriter implements KindWriter {
     }
 
     @Override
-    public void alter(Alteration alteration, DdlContext task) {
+    public void alter(Alteration alteration, DdlContext context) {
         SchemaObject view = alteration.after();
-        String alter = "ALTER " + task.address().typed(view.name());
+        String alter = "ALTER " + context.address().typed(view.name());
         if (alteration.take("definition", "persistence")) {
-            replace(view, task);
+            replace(view, context);
         }
         if (alteration.take("options")) {
             ObjectOptions.change(alter, alteration.from("options"), alteration.to("options"))
-                    .forEach(statement -> task.draft().add(view.kind(), statement));
+                    .forEach(statement -> context.draft().add(view.kind(), statement));
         }
         if (alteration.take("populated")) {
-            task.draft()
+            context.draft()
                     .add(
                             view.kind(),
                             "REFRESH MATERIALIZED VIEW " + StatementName.of(view.name())
                                     + (alteration.to("populated").isEmpty() ? "" : " WITH NO DATA"));
         }
-        StorageClauses.alter(alteration, task);
-        task.extensions(alteration, alter);
-        task.common(alteration, "TABLE " + StatementName.of(view.name()));
+        StorageClauses.alter(alteration, context);
+        context.extensions(alteration, alter);
+        context.common(alteration, "TABLE " + StatementName.of(view.name()));
     }
 
-    private static void replace(SchemaObject view, DdlContext task) {
-        List<String> anew = List.of("DROP " + task.address().typed(view.name()), text(view, "CREATE "));
+    private static void replace(SchemaObject view, DdlContext context) {
+        List<String> anew = List.of("DROP " + context.address().typed(view.name()), text(view, "CREATE "));
         List<List<String>> ways = new ArrayList<>();
         if (view.kind() == ObjectKind.VIEW) {
             ways.add(List.of(text(view, "CREATE OR REPLACE ")));
         }
         ways.add(anew);
-        DependentViews.aroundRelation(view, task, anew).ifPresent(ways::add);
-        task.draft().ways(view.kind(), ways);
+        DependentViews.aroundRelation(view, context, anew).ifPresent(ways::add);
+        context.draft().ways(view.kind(), ways);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a verdict follows from cannot always be known; then the step is judged every time, and why is said. */
+/** The inputs of a verdict cannot always be known; then the step is judged every time, and why is said. */
 @ExtendWith(SharedServer.class)
 class UntrustedVerdictsTests {
 
