@@ -5,7 +5,6 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.compatibility.ColumnTypes;
 import dev.switchback.text.NearestName;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -66,7 +65,8 @@ final class KnownTypes {
     }
 
     private static Set<String> builtIn(String product) {
-        return Optional.ofNullable(Products.installed().parts(ColumnTypes.class).get(product))
+        return Products.installed()
+                .find(ColumnTypes.class, product)
                 .map(ColumnTypes::builtIn)
                 .orElse(Set.of());
     }

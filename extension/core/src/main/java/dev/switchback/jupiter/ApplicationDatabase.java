@@ -153,7 +153,7 @@ public final class ApplicationDatabase implements AutoCloseable {
                             settings.flyway().migrations(),
                             settings.flyway().undo(),
                             settings.flyway().logging(),
-                            new OfThis(this, settings.flyway().configurator())),
+                            new OfOneDatabase(settings.flyway().configurator())),
                     settings.target());
             rows.leave();
             application.closeSessions();
@@ -164,23 +164,21 @@ public final class ApplicationDatabase implements AutoCloseable {
         isStarted = true;
     }
 
-    /** The same configuration, but of this one database. */
-    private record OfThis(ApplicationDatabase owner, Consumer<FluentConfiguration> configurator)
-            implements Consumer<FluentConfiguration> {
+    /**
+     * The same configuration, but of one database: equal to itself only. It is kept for the whole session, so it does not know
+     * the application.
+     */
+    private static final class OfOneDatabase implements Consumer<FluentConfiguration> {
+
+        private final Consumer<FluentConfiguration> configurator;
+
+        OfOneDatabase(Consumer<FluentConfiguration> configurator) {
+            this.configurator = configurator;
+        }
 
         @Override
         public void accept(FluentConfiguration configuration) {
             configurator.accept(configuration);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof OfThis that && owner == that.owner;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(owner);
         }
     }
 
@@ -188,17 +186,17 @@ public final class ApplicationDatabase implements AutoCloseable {
         if (seeding.isEmpty()) {
             return session.migrated(settings);
         }
-        if (isChangedByStart
-                && seeding.parts().stream().anyMatch(part -> part.at().isPresent())) {
-            throw ConfigurationErrors.value(
-                    "@SeededFixtures(at)",
-                    seeding.parts().stream()
-                            .flatMap(part -> part.at().stream())
-                            .findFirst()
-                            .orElseThrow()
-                            .getVersion(),
-                    "the application itself writes to its database when it starts, and so tests cannot begin at an earlier"
-                            + " version; leave `at` out, or seed these rows in a test without the application");
+        if (isChangedByStart) {
+            seeding.parts().stream()
+                    .flatMap(part -> part.at().stream())
+                    .findFirst()
+                    .ifPresent(at -> {
+                        throw ConfigurationErrors.value(
+                                "@SeededFixtures(at)",
+                                at.getVersion(),
+                                "the application itself writes to its database when it starts, and so tests cannot begin at an"
+                                        + " earlier version; leave `at` out, or seed these rows in a test without the application");
+                    });
         }
         return session.seeded(settings, seeding).template();
     }

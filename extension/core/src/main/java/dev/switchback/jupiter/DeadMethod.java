@@ -51,8 +51,9 @@ record DeadMethod(Method method, String annotation, String problem) {
     }
 
     static Optional<DeadMethod> of(Method method) {
-        return annotation(method)
-                .flatMap(annotation -> obstacle(method).map(problem -> new DeadMethod(method, annotation, problem)));
+        // most methods have no obstacle, which is told at once; annotations are looked for on annotations, too
+        return obstacle(method)
+                .flatMap(problem -> annotation(method).map(annotation -> new DeadMethod(method, annotation, problem)));
     }
 
     /** Whether JUnit takes a method for a test, if nothing is in its way. */

@@ -133,9 +133,19 @@ final class Lease implements StoreResource {
             return begun.get();
         }
         if (connection.isEmpty() || isLost(connection.get())) {
+            connection.ifPresent(Lease::closeLost);
             connection = Optional.of(connect());
         }
         return connection.get();
+    }
+
+    /** One that did not answer in time may still be open. */
+    private static void closeLost(Connection lost) {
+        try {
+            lost.close();
+        } catch (SQLException goneAlready) {
+            // it is replaced
+        }
     }
 
     private static boolean isLost(Connection connection) {

@@ -3,7 +3,6 @@ package dev.switchback.jupiter;
 import dev.switchback.Reset;
 import dev.switchback.provision.Database;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.MigrationVersion;
@@ -70,20 +69,16 @@ record LeaseStore(
                 && application.get().isEmpty()) {
             shared().ifPresent(lease -> {
                 lease.bringBack("Before " + borrower, " It ran before the test, as @BeforeAll methods do.");
-                AtomicBoolean isDone = new AtomicBoolean();
-                StoreResource afterwards = () -> {
-                    if (!isDone.getAndSet(true)) {
-                        bringBackAfter(lease);
-                    }
-                };
+                StoreResource afterwards = () -> bringBackAfter(lease);
                 store.put(END, afterwards);
             });
         }
     }
 
     /** All is over that tests and extensions do after a test: what is open now, the test has left. */
-    void endTest() {
-        Optional.ofNullable(store.get(END, StoreResource.class)).ifPresent(StoreResource::close);
+    static void endTest(ExtensionContext test) {
+        Optional.ofNullable(test.getStore(StoreResource.NAMESPACE).remove(END, StoreResource.class))
+                .ifPresent(StoreResource::close);
     }
 
     private void bringBackAfter(Lease lease) {

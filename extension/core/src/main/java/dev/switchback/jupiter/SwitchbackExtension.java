@@ -83,8 +83,10 @@ public class SwitchbackExtension extends ConfiguredInCode
         // read before any database is touched, so that a mistake costs no server
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
-        TestFramework.applicationOf(context).ifPresent(application -> application.begin(context));
-        DatabaseSettings database = database(settings, context);
+        Optional<ApplicationDatabase> application = TestFramework.applicationOf(context);
+        application.ifPresent(found -> found.begin(context));
+        DatabaseSettings database =
+                application.map(ApplicationDatabase::settings).orElse(settings.database());
         // other rows than those of the fingerprint are no reason to work on a database of them
         settings.seeding()
                 .fingerprint()
@@ -121,7 +123,7 @@ public class SwitchbackExtension extends ConfiguredInCode
     @Override
     public final void preDestroyTestInstance(ExtensionContext context) {
         if (context.getTestMethod().isPresent() && isInCharge(context)) {
-            LeaseStore.of(context).endTest();
+            LeaseStore.endTest(context);
         }
     }
 

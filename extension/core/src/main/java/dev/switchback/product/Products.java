@@ -37,9 +37,17 @@ public final class Products {
      * @throws ProductException if no product of that name has such a part, or if two products have that name
      */
     public <P extends ProductPart> P part(Class<P> type, String product, String refusal) {
+        return find(type, product).orElseThrow(() -> missing(type, refusal.formatted(product)));
+    }
+
+    /**
+     * The part of a product; empty if no product of that name has one.
+     *
+     * @throws ProductException if two products have that name
+     */
+    public <P extends ProductPart> Optional<P> find(Class<P> type, String product) {
         return only(named(product), "the product " + product)
-                .flatMap(found -> found.parts().find(type))
-                .orElseThrow(() -> missing(type, refusal.formatted(product)));
+                .flatMap(found -> found.parts().find(type));
     }
 
     /**
@@ -66,9 +74,7 @@ public final class Products {
     public <P extends ProductPart> Map<String, P> parts(Class<P> type) {
         Map<String, P> parts = new LinkedHashMap<>();
         for (DatabaseProduct product : products) {
-            only(named(product.name()), "the product " + product.name())
-                    .flatMap(found -> found.parts().find(type))
-                    .ifPresent(part -> parts.put(product.name(), part));
+            find(type, product.name()).ifPresent(part -> parts.put(product.name(), part));
         }
         return parts;
     }

@@ -67,8 +67,7 @@ public final class KnownVerdicts {
             return NONE;
         }
         Optional<String> whyNot = whyNot(inputs);
-        Optional<VerdictDialect> dialect = Optional.ofNullable(
-                Products.installed().parts(VerdictDialect.class).get(server.product()));
+        Optional<VerdictDialect> dialect = Products.installed().find(VerdictDialect.class, server.product());
         if (dialect.isEmpty()) {
             whyNot = Optional.of("no verdicts on " + server.product() + " are kept");
         }
