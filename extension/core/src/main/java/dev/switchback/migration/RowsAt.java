@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -27,5 +28,20 @@ public final class RowsAt {
     @API(status = API.Status.INTERNAL)
     public MigrationVersion after() {
         return MigrationVersion.fromVersion(version);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowsAt that && version.equals(that.version) && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(version, source);
+    }
+
+    @Override
+    public String toString() {
+        return source + " at " + version;
     }
 }

@@ -4,6 +4,7 @@ import dev.switchback.migration.run.PhaseDirection;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /** Durations of the scripts of a step; zero for what did not run. */
@@ -39,6 +40,24 @@ public final class StepTimes {
         changed.putAll(times);
         changed.put(direction, time);
         return new StepTimes(changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StepTimes that
+                && up().equals(that.up())
+                && down().equals(that.down())
+                && again().equals(that.again());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(up(), down(), again());
+    }
+
+    @Override
+    public String toString() {
+        return "up " + up() + ", down " + down() + ", again " + again();
     }
 
     private Duration of(PhaseDirection direction) {

@@ -12,6 +12,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class AttributeNames {
 
+    private static final String ROUTINE_TEXT =
+            "arguments, returns, language, body, volatility, strictness, security, leaks, parallel, window, cost, rows, support,"
+                    + " transforms, settings";
+
     private static final Map<ObjectKind, Set<String>> BY_KIND = Arrays.stream(ObjectKind.values())
             .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> Set.copyOf(listed(kind))));
 
@@ -28,6 +32,11 @@ public final class AttributeNames {
         names.add(Attributes.DEFINITION);
         names.add(Attributes.COLUMN_ORDER);
         return names;
+    }
+
+    /** The attributes that the text of a routine says. */
+    public static Set<String> ofRoutineText() {
+        return names(ROUTINE_TEXT);
     }
 
     private static Set<String> listed(ObjectKind kind) {
@@ -59,10 +68,7 @@ public final class AttributeNames {
             case RANGE_TYPE, BASE_TYPE ->
                 owned(
                         "subtype, subtype difference, canonical, multirange type, operator class, collation, grants, revoked");
-            case FUNCTION, PROCEDURE, AGGREGATE ->
-                owned(
-                        "arguments, returns, language, body, volatility, strictness, security, leaks, parallel, window, cost,"
-                                + " rows, support, transforms, settings, depends on extension, grants, revoked");
+            case FUNCTION, PROCEDURE, AGGREGATE -> owned(ROUTINE_TEXT + ", depends on extension, grants, revoked");
             case TRIGGER -> names("enabled, deferrable, function, depends on extension, comment");
             case RULE -> names("enabled, comment");
             case POLICY -> names("mode, command, roles, using, check, comment");
@@ -76,7 +82,7 @@ public final class AttributeNames {
             case SUBSCRIPTION -> owned("enabled, streaming, two phase, on error, origin, runs as, password, failover");
             case SCHEMA, LANGUAGE, LARGE_OBJECT -> owned("grants, revoked");
             case BUILT_IN -> names("grants, revoked");
-            case DEFAULT_PRIVILEGES -> names("grants");
+            case DEFAULT_PRIVILEGES -> names("grants, revoked");
             case STATISTICS -> owned("target, statistics");
             case ACCESS_METHOD,
                     OPERATOR,

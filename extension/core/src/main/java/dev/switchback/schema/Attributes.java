@@ -10,7 +10,6 @@ final class Attributes {
     static final String COLUMN_ORDER = "column order";
     static final String VALUES = "values";
     static final String BODY = "body";
-    static final String LANGUAGE = "language";
     static final String EXPRESSION = "expression";
     static final String OWNED_BY = "owned by";
 

@@ -20,8 +20,8 @@ final class Definitions {
             Map.entry(ObjectKind.BUILT_IN, Set.of("grants", "revoked")),
             Map.entry(
                     ObjectKind.SEQUENCE, Set.of("type", "increment", "minimum", "maximum", "start", "cache", "cycle")),
-            Map.entry(ObjectKind.FUNCTION, routine()),
-            Map.entry(ObjectKind.PROCEDURE, routine()));
+            Map.entry(ObjectKind.FUNCTION, AttributeNames.ofRoutineText()),
+            Map.entry(ObjectKind.PROCEDURE, AttributeNames.ofRoutineText()));
 
     private static final Pattern KEYS = Pattern.compile("(?<=\\()[^()]*(?=\\))");
 
@@ -47,25 +47,6 @@ final class Definitions {
 
     private static Map.Entry<String, Pattern> words(String attribute, String regex) {
         return Map.entry(attribute, Pattern.compile(regex));
-    }
-
-    private static Set<String> routine() {
-        return Set.of(
-                "arguments",
-                "returns",
-                Attributes.LANGUAGE,
-                Attributes.BODY,
-                "volatility",
-                "strictness",
-                "security",
-                "leaks",
-                "parallel",
-                "window",
-                "cost",
-                "rows",
-                "support",
-                "transforms",
-                "settings");
     }
 
     /** Whether two definitions that differ do so in nothing but what these attributes say. */

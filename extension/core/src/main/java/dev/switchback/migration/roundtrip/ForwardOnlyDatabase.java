@@ -86,7 +86,7 @@ final class ForwardOnlyDatabase implements AutoCloseable {
 
     /** Keeps the state here if it is so near to one that the next run will want, and that one was not kept. */
     void keepNear(int count) {
-        if (!kept && applied >= count - NEAR && context.known().keepsState(applied)) {
+        if (!kept && applied >= count - NEAR) {
             context.known().keepState(applied, database);
         }
     }

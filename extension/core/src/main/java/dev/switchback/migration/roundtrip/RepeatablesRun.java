@@ -90,9 +90,13 @@ public final class RepeatablesRun {
 
     private void forgetThoseOfEveryRun(DataSource database) {
         Configuration configuration = context.configuration();
+        List<String> repeatables = context.scripts().repeatablesOfEveryRun(configuration);
+        if (repeatables.isEmpty()) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
             HistoryTable.of(configuration, configuration.getTable(), connection)
-                    .removeRepeatables(connection, context.scripts().repeatablesOfEveryRun(configuration));
+                    .removeRepeatables(connection, repeatables);
         } catch (SQLException e) {
             throw new MigrationsException("The history cannot be changed: " + e.getMessage(), e);
         }

@@ -32,11 +32,8 @@ final class ChanceInHistory {
     String next(String text) {
         ScriptTraits traits = dialect.traits(text);
         hasDefaults |= traits.defaultsByClock();
-        if (!traits.inRoutines().isEmpty()) {
-            ScriptTraits later = dialect.traits(traits.inRoutines());
-            routinesWrite |= later.writes();
-            routinesErase |= later.erases();
-        }
+        routinesWrite |= traits.hasRoutines() && traits.writes();
+        routinesErase |= traits.hasRoutines() && traits.erases();
         if (!traits.chance().isEmpty()) {
             return traits.chance();
         }

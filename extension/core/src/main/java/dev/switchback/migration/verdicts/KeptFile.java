@@ -1,5 +1,6 @@
 package dev.switchback.migration.verdicts;
 
+import dev.switchback.text.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class KeptFile {
             }
             byte[] body = Arrays.copyOfRange(all, start, all.length);
             byte[] expected = Arrays.copyOfRange(all, MARK.length, start);
-            return MessageDigest.isEqual(expected, KeyDigest.sha256().digest(body))
+            return MessageDigest.isEqual(expected, Digest.sha256().digest(body))
                     ? Optional.of(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes())
                     : Optional.empty();
         } catch (IOException | OutOfMemoryError unreadable) {
@@ -73,7 +74,7 @@ final class KeptFile {
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(MARK);
-        all.write(KeyDigest.sha256().digest(body.toByteArray()));
+        all.write(Digest.sha256().digest(body.toByteArray()));
         body.writeTo(all);
         if (all.size() > LARGEST) {
             throw new IOException("it would be larger than %d MB".formatted(LARGEST / 1024 / 1024));

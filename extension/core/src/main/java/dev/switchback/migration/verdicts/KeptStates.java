@@ -41,7 +41,7 @@ record KeptStates(KeptFolder folder, VerdictDialect dialect) {
             dialect.restore(connection, state);
             isSame = dialect.save(connection).equals(Optional.of(state));
         } catch (SQLException refused) {
-            isSame = false;
+            // Then it is made by the migrations.
         } finally {
             if (!isSame) {
                 database.close();

@@ -7,6 +7,7 @@ import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.product.Products;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.text.Digest;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,22 +68,21 @@ public final class KnownVerdicts {
             return NONE;
         }
         Optional<String> whyNot = whyNot(inputs);
+        if (whyNot.isPresent()) {
+            return nothing(inputs, whyNot.get());
+        }
         Optional<VerdictDialect> dialect = Products.installed().find(VerdictDialect.class, server.product());
         if (dialect.isEmpty()) {
-            whyNot = Optional.of("no verdicts on " + server.product() + " are kept");
+            return nothing(inputs, "no verdicts on " + server.product() + " are kept");
         }
-        Optional<String> library = LibraryFacts.of(
-                dialect.isEmpty()
-                        ? List.of(KnownVerdicts.class)
-                        : List.of(
-                                KnownVerdicts.class, Flyway.class, dialect.get().getClass()));
-        if (library.isEmpty()) {
-            whyNot = Optional.of("the version of this library cannot be told");
-        }
-        if (whyNot.isPresent()) {
-            return new KnownVerdicts(Optional.empty(), inputs.scripts().pairs(), List.of(whyNot.get()));
-        }
-        return read(inputs, dialect.orElseThrow(), library.orElseThrow(), scratch);
+        return LibraryFacts.of(
+                        List.of(KnownVerdicts.class, Flyway.class, dialect.get().getClass()))
+                .map(library -> read(inputs, dialect.get(), library, scratch))
+                .orElseGet(() -> nothing(inputs, "the version of this library cannot be told"));
+    }
+
+    private static KnownVerdicts nothing(VerdictInputs inputs, String why) {
+        return new KnownVerdicts(Optional.empty(), inputs.scripts().pairs(), List.of(why));
     }
 
     private static Optional<String> whyNot(VerdictInputs inputs) {
@@ -95,11 +95,11 @@ public final class KnownVerdicts {
     }
 
     private static KnownVerdicts read(VerdictInputs inputs, VerdictDialect dialect, String library, Database scratch) {
-        String base = KeyDigest.of(
+        String base = Digest.of(
                 library, new FlywayFacts(inputs.configuration()).text(), inputs.judgement(), server(dialect, scratch));
         VerdictKeys keys = new VerdictKeys.Making(inputs, dialect).from(base);
         KeptFolder folder = new KeptFolder(inputs.settings().cache().orElseThrow());
-        KeptFile file = folder.file("steps-" + KeyDigest.of(base, place(inputs)).substring(0, 16));
+        KeptFile file = folder.file("steps-" + Digest.of(base, place(inputs)).substring(0, 16));
         RowsByClock rows = keys.firstDefault() < inputs.scripts().pairs().size()
                 ? new RowsByClock(
                         expression -> !dialect.traits(expression).chance().isEmpty())
@@ -168,10 +168,10 @@ public final class KnownVerdicts {
      * @param database holds it, with a history of Flyway's as if it had only gone up
      */
     public void keepState(int count, Database database) {
-        if (kept.isEmpty() || kept.get().rows().areAnywhere() || kept.get().isBlind()) {
+        if (!keepsState(count)) {
             return;
         }
-        kept.get().keys().after(count).ifPresent(key -> {
+        kept.orElseThrow().keys().after(count).ifPresent(key -> {
             try {
                 kept.get().states().keep(key, database);
             } catch (IOException | SQLException e) {
@@ -181,9 +181,13 @@ public final class KnownVerdicts {
         });
     }
 
-    /** Whether states are kept, and the one after so many migrations may be. */
+    /** Whether states are kept, and the one after so many migrations may be: of none, nothing need be kept. */
     public boolean keepsState(int count) {
-        return kept.isPresent() && kept.get().keys().after(count).isPresent();
+        return count > 0
+                && kept.isPresent()
+                && !kept.get().rows().areAnywhere()
+                && !kept.get().isBlind()
+                && kept.get().keys().after(count).isPresent();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.switchback.migration.verdicts;
 
+import dev.switchback.text.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -19,7 +20,7 @@ final class LibraryFacts {
 
     /** A digest of the jars or folders that hold these classes; empty if one of them is at no such place. */
     static Optional<String> of(List<Class<?>> classes) {
-        KeyDigest digest = new KeyDigest();
+        Digest digest = new Digest();
         for (Class<?> type : classes) {
             Optional<Path> place = place(type);
             if (place.isEmpty()) {
@@ -47,11 +48,11 @@ final class LibraryFacts {
     }
 
     private static String file(Path jar) throws IOException {
-        return HexFormat.of().formatHex(KeyDigest.sha256().digest(Files.readAllBytes(jar)));
+        return HexFormat.of().formatHex(Digest.sha256().digest(Files.readAllBytes(jar)));
     }
 
     private static String folder(Path classes) throws IOException {
-        KeyDigest digest = new KeyDigest();
+        Digest digest = new Digest();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path each : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
                 digest.add(classes.relativize(each).toString()).add(file(each));

@@ -2,6 +2,7 @@ package dev.switchback.migration.verdicts;
 
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
+import dev.switchback.text.Digest;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -19,7 +20,7 @@ final class ScriptFacts {
         if (!(script instanceof Script.Sql sql)) {
             throw new IllegalArgumentException(script.name() + " is a class.");
         }
-        return KeyDigest.of(sql.name(), sql.source(), text(sql.resource()), configuration(sql.resource(), all));
+        return Digest.of(sql.name(), sql.source(), text(sql.resource()), configuration(sql.resource(), all));
     }
 
     /** The script's own configuration, which may switch placeholders or transactions off. */

@@ -8,6 +8,7 @@ package dev.switchback.migration.verdicts;
  *     no rows
  * @param writes whether it may write rows
  * @param erases whether it may take rows, columns or defaults away
- * @param inRoutines the text of what may run later without being named; empty for nothing
+ * @param hasRoutines whether it makes what may run later without being named
  */
-public record ScriptTraits(String chance, boolean defaultsByClock, boolean writes, boolean erases, String inRoutines) {}
+public record ScriptTraits(
+        String chance, boolean defaultsByClock, boolean writes, boolean erases, boolean hasRoutines) {}

@@ -4,11 +4,13 @@ import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.migration.script.ScriptText;
+import dev.switchback.text.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,7 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
             Optional<String> beside = besideScripts();
             beside.ifPresent(reasons::add);
             if (beside.isEmpty()) {
-                ways.add(new KeyDigest()
+                ways.add(new Digest()
                         .add(base)
                         .addAll(scripts.callbackScripts(inputs.configuration()).stream()
                                 .map(script -> ScriptFacts.of(script, scripts))
@@ -93,20 +95,16 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
             if (ways.size() != steps.size() + 1) {
                 return;
             }
-            Optional<String> why = changing(pair.up());
-            String word = why.isEmpty() ? chance.next(code(pair.up())) : "";
+            Optional<String> why = changing(pair.up(), chance::next);
             if (chance.hasDefaults()) {
                 firstDefault = Math.min(firstDefault, steps.size());
-            }
-            if (!word.isEmpty()) {
-                why = Optional.of(pair.up().name() + " holds " + word);
             }
             if (why.isPresent()) {
                 reasons.add(
                         why.get() + ", so steps from " + pair.migration().displayName() + " on are judged every time");
                 return;
             }
-            ways.add(KeyDigest.of(
+            ways.add(Digest.of(
                     ways.get(steps.size()),
                     pair.migration().version(),
                     pair.migration().description(),
@@ -115,11 +113,7 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
 
         private @Nullable String step(ScriptPair pair) {
             Optional<Script> undo = pair.undo();
-            Optional<String> why = undo.flatMap(this::changing);
-            if (why.isEmpty() && undo.isPresent()) {
-                String word = chance.inUndo(code(undo.get()));
-                why = word.isEmpty() ? why : Optional.of(undo.get().name() + " holds " + word);
-            }
+            Optional<String> why = undo.flatMap(this::everyTime);
             boolean meetsRepeatables =
                     isNewest(pair) && !inputs.scripts().repeatables().isEmpty();
             if (why.isEmpty() && meetsRepeatables) {
@@ -131,7 +125,7 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
                 reasons.add(why.get() + ", so " + pair.migration().displayName() + " is judged every time");
                 return null;
             }
-            return new KeyDigest()
+            return new Digest()
                     .add(ways.get(steps.size() + 1))
                     .add(pair.undoName())
                     .add(undo.map(script -> ScriptFacts.of(script, inputs.scripts()))
@@ -152,12 +146,7 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
 
         /** The same for a script that runs beside the migrations: it may not even give columns a default by the clock. */
         private Optional<String> everyTime(Script script) {
-            Optional<String> why = changing(script);
-            if (why.isPresent()) {
-                return why;
-            }
-            String word = chance.inUndo(code(script));
-            return word.isEmpty() ? Optional.empty() : Optional.of(script.name() + " holds " + word);
+            return changing(script, chance::inUndo);
         }
 
         /** In mode FULL all is one way, and one verdict follows from all of it. */
@@ -168,22 +157,28 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
             }
             List<@Nullable String> keys = new ArrayList<>();
             String all = areAll
-                    ? new KeyDigest()
+                    ? new Digest()
                             .addAll(steps.stream().map(String::valueOf).toList())
                             .hex()
                     : "";
             for (int i = 0; i < steps.size(); i++) {
-                keys.add(areAll ? KeyDigest.of(all, Integer.toString(i)) : null);
+                keys.add(areAll ? Digest.of(all, Integer.toString(i)) : null);
             }
             return keys;
         }
 
-        /** Why a script is another one in every run, or does something that others on the server may do, too. */
-        private Optional<String> changing(Script script) {
+        /**
+         * Why a script is another one in every run, does something that others on the server may do, too, or depends on chance.
+         *
+         * @param byChance gives the words of the code that depend on chance; empty for none
+         */
+        private Optional<String> changing(Script script, UnaryOperator<String> byChance) {
             if (script instanceof Script.Java) {
                 return Optional.of(script.name() + " is Java");
             }
-            String word = word(script.text());
+            String text = script.text();
+            String word = word(text);
+            word = word.isEmpty() ? byChance.apply(code(text)) : word;
             return word.isEmpty() ? Optional.empty() : Optional.of(script.name() + " holds " + word);
         }
 
@@ -199,8 +194,8 @@ record VerdictKeys(List<String> ways, List<@Nullable String> steps, int firstDef
         }
 
         /** The script as the server gets it, as far as that can be known before: placeholders are what they are set to. */
-        private String code(Script script) {
-            StringBuilder text = new StringBuilder(script.text());
+        private String code(String script) {
+            StringBuilder text = new StringBuilder(script);
             inputs.configuration().getPlaceholders().values().forEach(value -> text.append("\n")
                     .append(value));
             return ScriptText.withoutComments(text.toString());

@@ -5,6 +5,21 @@ import java.util.List;
 /** Operators with their classes and families, and what else extends the language of the server. */
 final class OperatorQueries {
 
+    /** The operators {@code o} of a class or a family, which are written in the same words so that they can be compared. */
+    private static final String OPERATOR_ITEMS =
+            """
+            string_agg(concat('operator ', o.amopstrategy, ' ', o.amopopr::regoperator,
+              ' for order by ' || (select concat(quote_ident(sn.nspname), '.', quote_ident(sf.opfname))
+                from pg_opfamily sf join pg_namespace sn on sn.oid = sf.opfnamespace where sf.oid = o.amopsortfamily)),
+              ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")""";
+
+    /** Their functions {@code p}. */
+    private static final String FUNCTION_ITEMS =
+            """
+            string_agg(concat('function ', p.amprocnum, ' (', format_type(p.amproclefttype, null), ', ',
+              format_type(p.amprocrighttype, null), ') ', p.amproc::regprocedure), ', '
+              order by p.amprocnum, p.amproc::regprocedure::text collate "C")""";
+
     static final CatalogQuery OPERATORS = new CatalogQuery(
             List.of(
                     "pg_operator",
@@ -33,15 +48,10 @@ final class OperatorQueries {
               concat_ws(' ', case when c.opcdefault then 'default' end, 'for', format_type(c.opcintype, null),
                 'family', concat(quote_ident(fn.nspname), '.', quote_ident(f.opfname)),
                 'storage ' || format_type(nullif(c.opckeytype, 0), null), 'with ' || nullif(concat_ws(', ', (
-                  select string_agg(concat('operator ', o.amopstrategy, ' ', o.amopopr::regoperator,
-                    ' for order by ' || (select concat(quote_ident(sn.nspname), '.', quote_ident(sf.opfname))
-                      from pg_opfamily sf join pg_namespace sn on sn.oid = sf.opfnamespace where sf.oid = o.amopsortfamily)),
-                    ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")
+                  select {operators}
                   from pg_depend d join pg_amop o on o.oid = d.objid
                   where d.classid = 'pg_amop'::regclass and d.refclassid = 'pg_opclass'::regclass and d.refobjid = c.oid), (
-                  select string_agg(concat('function ', p.amprocnum, ' (', format_type(p.amproclefttype, null), ', ',
-                    format_type(p.amprocrighttype, null), ') ', p.amproc::regprocedure), ', '
-                    order by p.amprocnum, p.amproc::regprocedure::text collate "C")
+                  select {functions}
                   from pg_depend d join pg_amproc p on p.oid = d.objid
                   where d.classid = 'pg_amproc'::regclass and d.refclassid = 'pg_opclass'::regclass and d.refobjid = c.oid)), '')),
               ${owner c.opcowner},
@@ -55,14 +65,9 @@ final class OperatorQueries {
             union all
             select 'OPERATOR_FAMILY', n.nspname, null, f.opfname || ' using ' || a.amname, f.oid,
               concat_ws(', ', (
-                  select string_agg(concat('operator ', o.amopstrategy, ' ', o.amopopr::regoperator,
-                    ' for order by ' || (select concat(quote_ident(sn.nspname), '.', quote_ident(sf.opfname))
-                      from pg_opfamily sf join pg_namespace sn on sn.oid = sf.opfnamespace where sf.oid = o.amopsortfamily)),
-                    ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")
+                  select {operators}
                   from pg_amop o where o.amopfamily = f.oid), (
-                  select string_agg(concat('function ', p.amprocnum, ' (', format_type(p.amproclefttype, null), ', ',
-                    format_type(p.amprocrighttype, null), ') ', p.amproc::regprocedure), ', '
-                    order by p.amprocnum, p.amproc::regprocedure::text collate "C")
+                  select {functions}
                   from pg_amproc p where p.amprocfamily = f.oid)),
               ${owner f.opfowner},
               ${comment pg_opfamily f.oid}
@@ -70,7 +75,9 @@ final class OperatorQueries {
               join pg_namespace n on n.oid = f.opfnamespace
               join pg_am a on a.oid = f.opfmethod
             where f.oid >= 16384 and ${user n} and ${mine pg_opfamily f.oid}
-            """);
+            """
+                    .replace("{operators}", OPERATOR_ITEMS)
+                    .replace("{functions}", FUNCTION_ITEMS));
 
     static final CatalogQuery CASTS = new CatalogQuery(
             List.of(

@@ -116,13 +116,6 @@ final class ConstraintWriter implements KindWriter {
         return true;
     }
 
-    @Override
-    public void rename(SchemaObject before, SchemaObject after, DdlContext context) {
-        if (!before.name().equals(after.name())) {
-            KindWriter.super.rename(before, after, context);
-        }
-    }
-
     /** The key of a partition that is to be made first, so that its parent's takes it for its own. */
     private static boolean isNewPart(SchemaObject constraint, DdlContext context) {
         return WITH_INDEX.contains(constraint.kind()) && !PartialIndex.isWholeKept(constraint, context);
@@ -147,7 +140,7 @@ final class ConstraintWriter implements KindWriter {
         alter(Alteration.ofNew(constraint, SAID), context);
     }
 
-    private static String add(SchemaObject constraint) {
+    static String add(SchemaObject constraint) {
         return " ADD CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition();
     }
 

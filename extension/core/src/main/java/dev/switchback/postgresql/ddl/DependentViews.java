@@ -122,9 +122,7 @@ final class DependentViews {
     private String make(SchemaObject before) {
         SchemaObject object = context.to().find(before.name()).orElse(before);
         return switch (object.kind()) {
-            case CHECK ->
-                "ALTER " + parent(object) + " ADD CONSTRAINT "
-                        + quote(object.name().name()) + " " + object.definition();
+            case CHECK -> "ALTER " + parent(object) + ConstraintWriter.add(object);
             case COLUMN ->
                 "ALTER " + parent(object) + " ALTER COLUMN "
                         + quote(object.name().name()) + ColumnTypeWriter.setDefault(object);

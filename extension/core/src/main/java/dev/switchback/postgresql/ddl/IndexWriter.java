@@ -46,13 +46,6 @@ final class IndexWriter implements KindWriter {
         alter(Alteration.between(index, usual), context);
     }
 
-    @Override
-    public void rename(SchemaObject before, SchemaObject after, DdlContext context) {
-        if (!before.name().equals(after.name())) {
-            KindWriter.super.rename(before, after, context);
-        }
-    }
-
     private static boolean isOfParent(SchemaObject index) {
         return PartialIndex.isImplied(index);
     }

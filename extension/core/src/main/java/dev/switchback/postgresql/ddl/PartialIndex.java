@@ -60,7 +60,6 @@ final class PartialIndex {
     }
 
     private static String address(SchemaObject index) {
-        return Identifiers.quote(index.name().schema()) + "."
-                + Identifiers.quote(index.name().name());
+        return Identifiers.qualified(index.name().schema(), index.name().name());
     }
 }

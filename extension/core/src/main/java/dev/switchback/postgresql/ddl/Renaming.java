@@ -14,6 +14,9 @@ final class Renaming {
 
     /** A parent that is renamed, too, has its new name already. */
     static List<String> of(ObjectName before, ObjectName after, StatementName old) {
+        if (before.equals(after)) {
+            return List.of();
+        }
         String to = " TO " + quote(StatementName.local(after));
         return switch (before.kind()) {
             case COLUMN -> {

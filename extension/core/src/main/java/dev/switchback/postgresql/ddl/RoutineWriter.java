@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.schema.AttributeNames;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
@@ -8,23 +9,7 @@ import java.util.List;
 /** Functions, procedures and aggregates. */
 final class RoutineWriter implements KindWriter {
 
-    private static final String[] SAID = {
-        "arguments",
-        "returns",
-        "language",
-        "body",
-        "volatility",
-        "strictness",
-        "security",
-        "leaks",
-        "parallel",
-        "window",
-        "cost",
-        "rows",
-        "support",
-        "transforms",
-        "settings"
-    };
+    private static final String[] SAID = AttributeNames.ofRoutineText().toArray(String[]::new);
 
     @Override
     public boolean create(SchemaObject routine, DdlContext context) {

@@ -29,11 +29,7 @@ final class StatementDraft {
 
     /** Adds a statement that drops something, in one of several ways. */
     void drop(ObjectKind kind, List<String> ways) {
-        entries.add(new Entry(
-                Stage.DROP,
-                kind,
-                KindOrder.ofDrop(kind),
-                step(kind, ways.stream().map(List::of).toList())));
+        drop(kind, ways, List.of());
     }
 
     /** Adds what is to go in one of several ways, and how where nothing else goes. */
@@ -42,11 +38,12 @@ final class StatementDraft {
                 Stage.DROP,
                 kind,
                 KindOrder.ofDrop(kind),
-                new DdlPlan.Step(ways.stream().map(List::of).toList(), last.isEmpty() ? List.of() : List.of(last))));
+                step(kind, ways.stream().map(List::of).toList(), last.isEmpty() ? List.of() : List.of(last))));
     }
 
     void rename(ObjectKind kind, String statement) {
-        entries.add(new Entry(Stage.RENAME, kind, KindOrder.ofCreate(kind), step(kind, List.of(List.of(statement)))));
+        entries.add(new Entry(
+                Stage.RENAME, kind, KindOrder.ofCreate(kind), step(kind, List.of(List.of(statement)), List.of())));
     }
 
     /** Adds what is made or altered, in one of several ways of one statement each. */
@@ -60,18 +57,21 @@ final class StatementDraft {
 
     /** Adds what is made or altered, in one of several ways of any number of statements. */
     void ways(ObjectKind kind, List<List<String>> ways) {
-        entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), step(kind, ways)));
+        ways(kind, ways, List.of());
     }
 
     /** Adds what is made or altered in one of several ways, and how where nothing else is left. */
     void ways(ObjectKind kind, List<List<String>> ways, List<List<String>> lastWays) {
-        entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), new DdlPlan.Step(ways, lastWays)));
+        entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), step(kind, ways, lastWays)));
     }
 
     /** Adds a statement that runs after all else of its kind was altered. */
     void addLast(ObjectKind kind, String statement) {
-        entries.add(
-                new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind) + 1, step(kind, List.of(List.of(statement)))));
+        entries.add(new Entry(
+                Stage.MAKE,
+                kind,
+                2 * KindOrder.ofCreate(kind) + 1,
+                step(kind, List.of(List.of(statement)), List.of())));
     }
 
     List<DdlPlan.Step> steps() {
@@ -94,12 +94,15 @@ final class StatementDraft {
     }
 
     /** The text of a routine is the author's and not the server's. */
-    private static DdlPlan.Step step(ObjectKind kind, List<List<String>> ways) {
+    private static DdlPlan.Step step(ObjectKind kind, List<List<String>> ways, List<List<String>> lastWays) {
         return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE
-                ? new DdlPlan.Step(ways)
-                : new DdlPlan.Step(ways.stream()
-                        .map(way ->
-                                way.stream().map(ReparsedExpressions::readable).toList())
-                        .toList());
+                ? new DdlPlan.Step(ways, lastWays)
+                : new DdlPlan.Step(readable(ways), readable(lastWays));
+    }
+
+    private static List<List<String>> readable(List<List<String>> ways) {
+        return ways.stream()
+                .map(way -> way.stream().map(ReparsedExpressions::readable).toList())
+                .toList();
     }
 }

@@ -78,7 +78,7 @@ final class PostgresTraits {
                 defaults,
                 WRITES.matcher(script).find(),
                 ERASES.matcher(ERASES_NO_ROW.matcher(script).replaceAll(" ")).find(),
-                ROUTINE.matcher(script).find() ? script : "");
+                ROUTINE.matcher(script).find());
     }
 
     private static String chance(String text) {
