@@ -106,8 +106,8 @@ public final class HeadChecks implements AutoCloseable {
         return onCopyOfHead(database -> {
             MigrateRun again = run(database);
             Changes changes = changes(database, again);
-            if (again.executed() > 0) {
-                return List.of(HeadFindings.ranAgain(again.executed()));
+            if (again.applied().size() > 0) {
+                return List.of(HeadFindings.ranAgain(again.applied().size()));
             }
             return changes.finding("again-changes", "Running the migrations again changes the database");
         });

@@ -115,16 +115,15 @@ public final class Migrations {
     }
 
     private List<Migration> up(Configuration flyway, Optional<Duration> timeLimit) {
-        List<Migration> before = history();
         DataSource database = configuration.getDataSource();
-        new MigrateRun(flyway, database, MigrationDialect.ofProductOf(database), timeLimit)
-                .migrate()
-                .ifPresent(failure -> {
-                    throw new MigrationsException(failure.text().strip());
-                });
-        List<Migration> applied = new ArrayList<>(history());
-        applied.removeAll(before);
-        return List.copyOf(applied);
+        MigrateRun run = new MigrateRun(flyway, database, MigrationDialect.ofProductOf(database), timeLimit);
+        run.migrate().ifPresent(failure -> {
+            throw new MigrationsException(failure.text().strip());
+        });
+        return run.applied().stream()
+                .filter(info -> info.getVersion() != null)
+                .map(Migrations::migration)
+                .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ record DdlGroup(String name, URI source, String setup, List<DdlCase> cases) {
 
     private static final String SINCE = ", since ";
     private static final int OLDEST = 14;
+    private static final int NEWEST = 18;
+    private static final int PART = 3;
+    private static final boolean ALL_ON_EACH_VERSION = Boolean.getBoolean("switchback.ddl.all");
 
     /** The groups to be run, by a pattern. */
     private static final Pattern ONLY = Pattern.compile(System.getProperty("switchback.ddl.only", ""));
@@ -36,6 +40,21 @@ record DdlGroup(String name, URI source, String setup, List<DdlCase> cases) {
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The cases to run on a version of the server: all of them on the newest; on an older one those that are new in it
+     * and a third of the others, a different third in 14, 15 and 16. All everywhere with {@code -Dswitchback.ddl.all=true}.
+     */
+    List<DdlCase> cases(int version) {
+        return IntStream.range(0, cases.size())
+                .filter(i -> ALL_ON_EACH_VERSION
+                        || version == NEWEST
+                        || cases.get(i).since() == version && version > OLDEST
+                        || (i + version) % PART == 0)
+                .mapToObj(cases::get)
+                .filter(ddl -> ddl.since() <= version)
+                .toList();
     }
 
     private static DdlGroup read(Path file) {

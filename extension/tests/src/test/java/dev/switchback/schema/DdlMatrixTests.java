@@ -46,8 +46,7 @@ class DdlMatrixTests {
         DdlRun run = new DdlRun(connection);
         return Stream.concat(
                 Stream.of(dynamicTest("setup", () -> run.prepare(group))),
-                group.cases().stream()
-                        .filter(ddl -> ddl.since() <= version)
+                group.cases(version).stream()
                         .map(ddl -> dynamicTest(ddl.expected() + " <- " + ddl.statement(), () -> run.check(ddl))));
     }
 }

@@ -50,8 +50,7 @@ class GoldenPairTests {
         List<DynamicTest> tests = new ArrayList<>();
         for (DdlGroup group : groups) {
             GoldenRun run = new GoldenRun(connection, empty);
-            List<DdlCase> cases = group.cases().stream()
-                    .filter(ddl -> ddl.since() <= VERSION)
+            List<DdlCase> cases = group.cases(VERSION).stream()
                     .filter(ddl -> !GoldenMatrixTests.LIMITS.contains(ddl.statement())
                             && !GoldenMatrixTests.OF_EXTENSIONS.contains(ddl.statement()))
                     .toList();

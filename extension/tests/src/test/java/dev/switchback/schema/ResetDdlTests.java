@@ -74,8 +74,8 @@ class ResetDdlTests {
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = changing.createStatement()) {
             statement.execute(group.setup().replaceAll("create role \\w+;?", ""));
-            for (DdlCase ddl : group.cases()) {
-                if (ddl.since() <= version && isOfTheDatabase(ddl) && isOfItsOwnObjects(ddl)) {
+            for (DdlCase ddl : group.cases(version)) {
+                if (isOfTheDatabase(ddl) && isOfItsOwnObjects(ddl)) {
                     try (RowReset reset = ResetDialect.ofProduct("PostgreSQL")
                             .read(connection)
                             .on(connection)) {

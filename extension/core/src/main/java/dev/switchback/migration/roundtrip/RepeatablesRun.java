@@ -73,7 +73,7 @@ public final class RepeatablesRun {
             if (failure.isPresent()) {
                 return List.of(failure.get());
             }
-            if (repeatables.executed() == 0) {
+            if (repeatables.applied().isEmpty()) {
                 return List.of();
             }
             DatabaseSnapshot head = snapshots.take();

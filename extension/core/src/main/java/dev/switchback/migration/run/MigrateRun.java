@@ -7,6 +7,7 @@ import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.migration.script.ScriptScan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class MigrateRun implements Callback {
     private @Nullable ScriptClock clock;
     private @Nullable MigrationInfo running;
     private @Nullable String failedStatement;
-    private int executed;
+    private final List<MigrationInfo> applied = new ArrayList<>();
 
     /**
      * Prepares a run.
@@ -68,7 +69,8 @@ public final class MigrateRun implements Callback {
     public Optional<Finding> migrate() {
         try (ScriptClock watching = new ScriptClock(database, sessions, timeLimit)) {
             clock = watching;
-            executed = flyway.migrate().migrationsExecuted;
+            applied.clear();
+            flyway.migrate();
             return Optional.empty();
         } catch (FlywayException e) {
             MigrationInfo failed = running;
@@ -95,9 +97,9 @@ public final class MigrateRun implements Callback {
                 .orElseGet(() -> FailureFindings.migrationFails(failed.getScript(), error.with(remarks.on(error, ""))));
     }
 
-    /** How many migrations the last call ran. */
-    public int executed() {
-        return executed;
+    /** The migrations that the last call ran to their end, in that order. */
+    public List<MigrationInfo> applied() {
+        return List.copyOf(applied);
     }
 
     @Override
@@ -119,6 +121,7 @@ public final class MigrateRun implements Callback {
         } else if (event == Event.AFTER_EACH_MIGRATE) {
             watching.check();
             watching.end();
+            applied.add(context.getMigrationInfo());
         } else if (context.getStatement() != null) {
             failedStatement = context.getStatement().getSql();
         }
