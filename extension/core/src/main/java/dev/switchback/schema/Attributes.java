@@ -9,8 +9,6 @@ final class Attributes {
     static final String POSITION = "position";
     static final String COLUMN_ORDER = "column order";
     static final String VALUES = "values";
-    static final String BODY = "body";
-    static final String EXPRESSION = "expression";
     static final String OWNED_BY = "owned by";
 
     /** In words, what is usual where nothing would be read as the opposite or as nonsense. */

@@ -15,11 +15,10 @@ final class ChangeCategories {
     ChangeCategory of(ObjectPair pair, String attribute, String from, String to) {
         return switch (attribute) {
             case Attributes.VALUES -> onlyMore(from, to) ? ChangeCategory.ENUM_VALUES_LEFT : ChangeCategory.STRUCTURE;
-            case Attributes.BODY, Attributes.EXPRESSION ->
+            default ->
                 schema.language().isCosmetic(pair.before(), pair.after(), attribute)
                         ? ChangeCategory.COSMETIC
                         : ChangeCategory.STRUCTURE;
-            default -> ChangeCategory.STRUCTURE;
         };
     }
 

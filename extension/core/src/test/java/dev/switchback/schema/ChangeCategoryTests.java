@@ -91,6 +91,46 @@ class ChangeCategoryTests {
         assertThat(natureOf(ObjectKind.CHECK, "expression", before, after)).isEqualTo(category);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "INDEX  | predicate    | (c = ANY (ARRAY[1, 2])) | (c = ANY (ARRAY[2, 1])) | COSMETIC",
+                "INDEX  | predicate    | (c = ANY (ARRAY[1, 2])) | (c = ANY (ARRAY[2, 3])) | STRUCTURE",
+                "POLICY | using        | (c = ANY (ARRAY[1, 2])) | (c = ANY (ARRAY[2, 1])) | COSMETIC",
+                "POLICY | check        | (c <> ALL (ARRAY[1, 2])) | (c <> ALL (ARRAY[2, 1])) | COSMETIC",
+                "INDEX  | include      | a, b                    | b, a                    | COSMETIC",
+                "INDEX  | include      | a, b                    | a                       | STRUCTURE",
+                "INDEX  | columns      | a, b                    | b, a                    | STRUCTURE",
+                "TABLE  | partition of | public.p FOR VALUES IN ('a, b', 'c') | public.p FOR VALUES IN ('c', 'a, b') | COSMETIC",
+                "TABLE  | partition of | public.p FOR VALUES IN (1, 2) | public.q FOR VALUES IN (2, 1) | STRUCTURE",
+                "TABLE  | partition of | public.p FOR VALUES FROM (1) TO (2) | public.p FOR VALUES FROM (2) TO (1) | STRUCTURE"
+            })
+    void anOrderWithoutAMeaningIsCosmetic(
+            ObjectKind kind, String attribute, String before, String after, ChangeCategory category) {
+        assertThat(natureOf(kind, attribute, before, after)).isEqualTo(category);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "b, a | public.t(y, x) | COSMETIC",
+                "b, a | public.t(x, y) | STRUCTURE",
+                "b, a | public.u(y, x) | STRUCTURE",
+                "b, a | public.t(y)    | STRUCTURE"
+            })
+    void theOrderOfPairsInAForeignKeyIsCosmetic(String columns, String references, ChangeCategory category) {
+        ObjectName name = new ObjectName(ObjectKind.FOREIGN_KEY, "public", "c", "fk");
+
+        List<Change> changes = changes(
+                schema(object(name, "", Map.of("columns", "a, b", "references", "public.t(x, y)"))),
+                schema(object(name, "", Map.of("columns", columns, "references", references))));
+
+        assertThat(changes).isNotEmpty().extracting(Change::category).containsOnly(category);
+    }
+
     private static ChangeCategory natureOf(ObjectKind kind, String attribute, String before, String after) {
         return natureOf(kind, Map.of(attribute, before), Map.of(attribute, after));
     }

@@ -59,7 +59,8 @@ final class ConstraintQueries {
                 from unusual u join pg_class uc on uc.oid = u.tgrelid join pg_namespace un on un.oid = uc.relnamespace
                 group by u.con) g on g.con = k.oid
             where k.oid >= 16384 and ${of k.conrelid} and k.contype in ('p', 'u', 'f', 'c', 'x')
-              and (k.conparentid = 0 or ${comment pg_constraint k.oid} is not null or ${own x i key})
+              and (k.conparentid = 0 or ${comment pg_constraint k.oid} is not null or ${own x i key}
+                or k.contype <> (select pk.contype from pg_constraint pk where pk.oid = k.conparentid))
               and (k.contype <> 'c' or k.conislocal) and ${user n}
               and ${mine pg_class k.conrelid}
             """);

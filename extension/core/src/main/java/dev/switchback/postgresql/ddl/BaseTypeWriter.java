@@ -94,7 +94,7 @@ final class BaseTypeWriter implements KindWriter {
         if (holdsValues) {
             context.draft().drop(type.kind(), drop);
         } else {
-            context.draft().drop(type.kind(), List.of(drop), List.of(drop + " CASCADE"));
+            context.draft().drop(type.kind(), List.of(drop), List.of(List.of(drop + " CASCADE")));
         }
     }
 

@@ -28,29 +28,35 @@ final class ColumnTypeWriter {
         String type = " TYPE " + column.attribute("type")
                 + (column.attribute("collation").isEmpty() ? "" : " COLLATE " + column.attribute("collation"));
         if (ColumnWriter.isAttribute(column, context.address())) {
-            context.draft()
-                    .add(
-                            ObjectKind.COLUMN,
-                            "ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name())
-                                    + type);
+            List<List<String>> ways = new ArrayList<>();
+            ways.add(List.of("ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name()) + type));
+            context.to()
+                    .parentOf(column)
+                    .map(composite -> TypeReplacement.ways(composite, TypeWriter.text(composite, context), context))
+                    .ifPresent(ways::addAll);
+            context.draft().ways(ObjectKind.COLUMN, ways);
             return;
         }
-        String using = " USING " + quote(name.name()) + "::" + unlimited(column.attribute("type"));
+        String using = " USING " + quote(name.name()) + "::";
         String alter = " ALTER COLUMN " + quote(name.name());
         String table = "ALTER " + context.address().typedParent(name);
         String ownDefault = alteration.take("default") ? setDefault(column) : "";
         String also = ownDefault.isEmpty() ? "" : "," + alter + ownDefault;
+        List<String> conversions = List.of(
+                type,
+                type + using + unlimited(column.attribute("type")),
+                type + using + "text::" + unlimited(column.attribute("type")));
         List<List<String>> ways = new ArrayList<>();
-        ways.add(List.of(table + alter + type + also));
-        ways.add(List.of(table + alter + type + using + also));
-        if (!alteration.from("default").isEmpty()) {
-            ways.add(List.of(
-                    table + alter + " DROP DEFAULT," + alter + type + using + "," + alter + setDefault(column)));
+        for (String conversion : conversions) {
+            ways.add(List.of(table + alter + conversion + also));
+            if (conversion.contains(using) && !alteration.from("default").isEmpty()) {
+                ways.add(List.of(
+                        table + alter + " DROP DEFAULT," + alter + conversion + "," + alter + setDefault(column)));
+            }
         }
-        String last = ways.get(ways.size() - 1).get(0);
-        DependentViews.around(column, context, List.of(ways.get(0).get(0))).ifPresent(ways::add);
-        DependentViews.around(column, context, List.of(last)).ifPresent(ways::add);
-        context.draft().ways(ObjectKind.COLUMN, ways);
+        List.copyOf(ways)
+                .forEach(way -> DependentViews.around(column, context, way).ifPresent(ways::add));
+        context.draft().ways(ObjectKind.COLUMN, ways, Obstacles.droppedBefore(column, context, ways));
     }
 
     /** The type without its length: an explicit cast to it would cut off in silence what is too long for it. */
@@ -75,7 +81,9 @@ final class ColumnTypeWriter {
         if (!alteration.to("generated").isEmpty()) {
             String drop = "ALTER " + context.address().typedParent(column.name()) + " DROP COLUMN "
                     + quote(column.name().name());
-            ways.add(List.of(drop, ColumnWriter.add(column, context)));
+            List<String> anew = List.of(drop, ColumnWriter.add(column, context));
+            ways.add(anew);
+            DependentViews.around(column, context, anew).ifPresent(ways::add);
             alteration.take("default", "type", "nullability");
         }
         context.draft().ways(ObjectKind.COLUMN, ways);

@@ -47,7 +47,9 @@ final class ConstraintWriter implements KindWriter {
         boolean isMadeByParent = isOfParent(constraint)
                 && (constraint.kind() == ObjectKind.FOREIGN_KEY
                         || context.from().parentOf(constraint).isPresent());
-        if (isMadeByParent || !constraint.attribute("valid").isEmpty()) {
+        if (isMadeByParent
+                || !constraint.attribute("valid").isEmpty()
+                || WITH_INDEX.contains(constraint.kind()) && PartialIndex.isBesideWhole(constraint, context)) {
             return false;
         }
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
@@ -104,7 +106,9 @@ final class ConstraintWriter implements KindWriter {
             partial(constraint, context);
         } else if (!isOfParent(constraint) || isNewPart(constraint, context)) {
             String statement = alterParent(constraint, context) + add(constraint);
-            if (isOfPartitioned(constraint, context)) {
+            if (WITH_INDEX.contains(constraint.kind()) && PartialIndex.isBesideWhole(constraint, context)) {
+                context.draft().addAlone(constraint.kind(), statement);
+            } else if (isOfPartitioned(constraint, context)) {
                 context.draft().addLast(constraint.kind(), statement);
             } else {
                 context.draft().add(constraint.kind(), statement);
@@ -151,6 +155,12 @@ final class ConstraintWriter implements KindWriter {
 
     @Override
     public void drop(SchemaObject constraint, DdlContext context) {
+        if (PartialIndex.isKeyOfIndex(constraint, context.from())) {
+            Obstacles.aroundDetached(constraint, alterParent(constraint, context) + " DROP CONSTRAINT "
+                            + quote(constraint.name().name()), context)
+                    .ifPresent(way -> context.draft().dropWay(constraint.kind(), way));
+            return;
+        }
         if (isOfParent(constraint)) {
             if (isNewPart(constraint, context)) {
                 return; // gone with its parent's
@@ -164,11 +174,12 @@ final class ConstraintWriter implements KindWriter {
         }
         ObjectName name = constraint.name();
         boolean domain = new StatementName(context.from()).isOfDomain(name);
-        context.draft()
-                .drop(
-                        name.kind(),
-                        "ALTER " + (domain ? "DOMAIN " : "TABLE ") + StatementName.parent(name) + " DROP CONSTRAINT "
-                                + quote(name.name()));
+        String drop = "ALTER " + (domain ? "DOMAIN " : "TABLE ") + StatementName.parent(name) + " DROP CONSTRAINT "
+                + quote(name.name());
+        List<String> last = WITH_INDEX.contains(name.kind())
+                ? Obstacles.keysDroppedBefore(constraint, drop, context)
+                : List.of();
+        context.draft().drop(name.kind(), List.of(drop), List.of(last));
     }
 
     private static SchemaObject plain(SchemaObject constraint) {
@@ -210,8 +221,28 @@ final class ConstraintWriter implements KindWriter {
             return;
         }
         SchemaObject constraint = alteration.after();
-        if (!alteration.from("part of").isEmpty()) {
-            context.draft().add(constraint.kind(), alterParent(constraint, context) + add(constraint));
+        String table = alterParent(constraint, context);
+        String name = quote(constraint.name().name());
+        String usual = quote(PartitionIndexName.usual(constraint).name().name());
+        if (PartialIndex.isImplied(alteration.before())) {
+            // gone with its parent's, or still its part
+            List<List<String>> ways = new ArrayList<>();
+            ways.add(List.of(table + add(constraint)));
+            ways.add(List.of(table + " RENAME CONSTRAINT " + name + " TO " + usual, table + add(constraint)));
+            Obstacles.aroundDetached(constraint, table + " DROP CONSTRAINT " + name, context)
+                    .map(way -> Stream.concat(way.stream(), Stream.of(table + add(constraint)))
+                            .toList())
+                    .ifPresent(ways::add);
+            context.draft().ways(constraint.kind(), ways);
+        } else if (!alteration.from("part of").isEmpty()) {
+            context.draft().add(constraint.kind(), table + add(constraint));
+        } else if (PartialIndex.isImplied(constraint)) {
+            List<List<String>> ways = new ArrayList<>();
+            ways.add(List.of(
+                    table + " DROP CONSTRAINT " + name, table + " RENAME CONSTRAINT " + usual + " TO " + name));
+            Obstacles.aroundDetached(constraint, "DROP INDEX " + PartitionIndexName.ofIndex(constraint), context)
+                    .ifPresent(ways::add);
+            context.draft().ways(constraint.kind(), ways);
         }
         PartialIndex.attached(constraint).ifPresent(statement -> context.draft().addLast(ObjectKind.INDEX, statement));
     }
@@ -221,13 +252,16 @@ final class ConstraintWriter implements KindWriter {
         String table = alterParent(constraint, context);
         String drop = " DROP CONSTRAINT " + quote(constraint.name().name());
         boolean domain = context.address().isOfDomain(constraint.name());
+        List<String> anew = domain
+                ? List.of(table + drop, table + add(constraint))
+                : List.of(table + drop + "," + add(constraint));
         context.draft()
                 .ways(
                         constraint.kind(),
-                        List.of(
-                                domain
-                                        ? List.of(table + drop, table + add(constraint))
-                                        : List.of(table + drop + "," + add(constraint))));
+                        List.of(anew),
+                        WITH_INDEX.contains(constraint.kind())
+                                ? Obstacles.keysDroppedBefore(alteration.before(), anew, context)
+                                : List.of());
         alteration.take(SAID);
         alteration.take("definition");
     }

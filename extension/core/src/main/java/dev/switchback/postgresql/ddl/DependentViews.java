@@ -16,8 +16,22 @@ import java.util.stream.Stream;
 /** The objects in the way of a change, which are dropped before it and made again after it: those that are to be there afterwards and whose text names what changes. */
 final class DependentViews {
 
+    private static final List<ObjectKind> ON_VIEWS = List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+
     private static final List<ObjectKind> ON_RELATIONS =
             List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+
+    /** What may speak of a type's values or of a column in words that the server keeps as references. */
+    private static final List<ObjectKind> ON_TYPES = List.of(
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.CHECK,
+            ObjectKind.INDEX,
+            ObjectKind.POLICY,
+            ObjectKind.TRIGGER,
+            ObjectKind.RULE,
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE);
 
     private static final List<ObjectKind> ON_ROUTINES = List.of(
             ObjectKind.VIEW,
@@ -26,7 +40,9 @@ final class DependentViews {
             ObjectKind.INDEX,
             ObjectKind.POLICY,
             ObjectKind.TRIGGER,
-            ObjectKind.COLUMN);
+            ObjectKind.COLUMN,
+            ObjectKind.OPERATOR,
+            ObjectKind.AGGREGATE);
 
     private final DdlContext context;
     private final Set<SchemaObject> found = new LinkedHashSet<>();
@@ -37,7 +53,41 @@ final class DependentViews {
 
     /** The statements between dropping and making what names the column's table; empty if nothing does. */
     static Optional<List<String>> around(SchemaObject column, DdlContext context, List<String> statements) {
-        return context.from().parentOf(column).flatMap(table -> around(table, ON_RELATIONS, context, statements));
+        DependentViews dependants = new DependentViews(context);
+        context.from().parentOf(column).ifPresent(table -> {
+            dependants.collect(table, ON_RELATIONS);
+            Inheritance.heirs(table, context.from()).forEach(heir -> dependants.collect(heir, ON_VIEWS));
+        });
+        dependants.collectOfTable(column);
+        return dependants.around(statements);
+    }
+
+    /** The same for a type and all tables that have it in a column. */
+    static Optional<List<String>> aroundType(
+            SchemaObject type, List<SchemaObject> columns, DdlContext context, List<String> statements) {
+        DependentViews dependants = new DependentViews(context);
+        for (SchemaObject column : columns) {
+            context.from().parentOf(column).ifPresent(table -> dependants.collect(table, ON_VIEWS));
+            dependants.collectOfTable(column);
+        }
+        dependants.collect(type, ON_TYPES);
+        return dependants.around(statements);
+    }
+
+    /** The statements that drop what names a relation and stays. */
+    static List<String> drops(SchemaObject relation, DdlContext context) {
+        return drops(relation, ON_RELATIONS, context);
+    }
+
+    /** The same for a function. */
+    static List<String> dropsOfRoutine(SchemaObject routine, DdlContext context) {
+        return drops(routine, ON_ROUTINES, context);
+    }
+
+    private static List<String> drops(SchemaObject object, List<ObjectKind> kinds, DdlContext context) {
+        DependentViews dependants = new DependentViews(context);
+        dependants.collect(object, kinds);
+        return dependants.drops();
     }
 
     /** The same for a table or view itself. */
@@ -54,23 +104,28 @@ final class DependentViews {
             SchemaObject object, List<ObjectKind> kinds, DdlContext context, List<String> statements) {
         DependentViews dependants = new DependentViews(context);
         dependants.collect(object, kinds);
-        if (dependants.found.isEmpty()) {
+        return dependants.around(statements);
+    }
+
+    private Optional<List<String>> around(List<String> statements) {
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        List<SchemaObject> order = new ArrayList<>(dependants.found);
-        List<SchemaObject> reverse = new ArrayList<>(order);
-        Collections.reverse(reverse);
-        List<String> all = new ArrayList<>();
-        reverse.forEach(each -> all.add(dependants.drop(each)));
+        List<String> all = new ArrayList<>(drops());
         all.addAll(statements);
-        order.forEach(each -> all.add(dependants.make(each)));
+        found.forEach(each -> make(each).ifPresent(all::add));
         return Optional.of(List.copyOf(all));
+    }
+
+    private List<String> drops() {
+        List<SchemaObject> reverse = new ArrayList<>(found);
+        Collections.reverse(reverse);
+        return reverse.stream().map(this::drop).toList();
     }
 
     /** Adds the objects that depend on one, each after all that it depends on itself. */
     private void collect(SchemaObject object, List<ObjectKind> kinds) {
-        Pattern name =
-                Pattern.compile("(?<![\\w.\"])" + Pattern.quote(StatementName.of(object.name())) + "(?![\\w\"])");
+        Pattern name = word(StatementName.of(object.name()));
         kinds.stream()
                 .flatMap(this::candidates)
                 .filter(each -> !each.name().equals(object.name())
@@ -80,8 +135,29 @@ final class DependentViews {
                     found.add(each);
                     if (each.kind().isView()) {
                         collect(each, ON_RELATIONS);
+                    } else if (each.kind() == ObjectKind.AGGREGATE) {
+                        collect(each, ON_ROUTINES);
                     }
                 });
+    }
+
+    /** Adds the triggers, rules and policies of the column's table that name the column. */
+    private void collectOfTable(SchemaObject column) {
+        Pattern name = part(quote(column.name().name()));
+        Stream.of(ObjectKind.POLICY, ObjectKind.TRIGGER, ObjectKind.RULE)
+                .flatMap(this::candidates)
+                .filter(each -> each.name().qualifiedParent().equals(column.name().qualifiedParent())
+                        && name.matcher(text(each)).find())
+                .forEach(found::add);
+    }
+
+    /** The name of a column, of which a table's or {@code new} may stand in front. */
+    static Pattern part(String name) {
+        return Pattern.compile("(?<![\\w\"])" + Pattern.quote(name) + "(?![\\w\"])");
+    }
+
+    private static Pattern word(String name) {
+        return Pattern.compile("(?<![\\w.\"])" + Pattern.quote(name) + "(?![\\w\"])");
     }
 
     /** The objects that stay, and functions that are made anew, which may be there by then. */
@@ -100,7 +176,8 @@ final class DependentViews {
         return switch (object.kind()) {
             case FUNCTION, PROCEDURE -> object.attribute("arguments") + " " + object.attribute("returns");
             case CHECK -> object.attribute("expression");
-            case COLUMN -> object.attribute("default");
+            case POLICY -> object.attribute("using") + " " + object.attribute("check");
+            case COLUMN -> object.attribute("default") + object.attribute("generated");
             default -> object.definition();
         };
     }
@@ -111,25 +188,38 @@ final class DependentViews {
                 "ALTER " + parent(object) + " DROP CONSTRAINT "
                         + quote(object.name().name());
             case COLUMN ->
-                "ALTER " + parent(object) + " ALTER COLUMN "
-                        + quote(object.name().name()) + " DROP DEFAULT";
+                "ALTER " + parent(object)
+                        + (isGenerated(object)
+                                ? " DROP COLUMN " + quote(object.name().name())
+                                : " ALTER COLUMN " + quote(object.name().name()) + " DROP DEFAULT");
             case FUNCTION, PROCEDURE ->
                 "DROP " + context.address().typed(object.name()).replaceFirst(" ", " IF EXISTS ");
             default -> "DROP " + context.address().typed(object.name());
         };
     }
 
-    private String make(SchemaObject before) {
+    private static boolean isGenerated(SchemaObject column) {
+        return !column.attribute("generated").isEmpty();
+    }
+
+    /** The statement that makes it again; of some kinds none, which are missing then and are made in the next round. */
+    private Optional<String> make(SchemaObject before) {
         SchemaObject object = context.to().find(before.name()).orElse(before);
+        return object.kind() == ObjectKind.OPERATOR || isGenerated(object)
+                ? Optional.empty()
+                : Optional.of(statement(object));
+    }
+
+    private String statement(SchemaObject object) {
         return switch (object.kind()) {
             case CHECK -> "ALTER " + parent(object) + ConstraintWriter.add(object);
             case COLUMN ->
                 "ALTER " + parent(object) + " ALTER COLUMN "
                         + quote(object.name().name()) + ColumnTypeWriter.setDefault(object);
-            case FUNCTION, PROCEDURE -> RoutineWriter.text(object);
+            case FUNCTION, PROCEDURE, AGGREGATE -> RoutineWriter.text(object);
             case INDEX -> IndexWriter.text(object);
             case POLICY -> PolicyWriter.text(object, context);
-            case TRIGGER -> TriggerWriter.text(object);
+            case TRIGGER, RULE -> TriggerWriter.text(object);
             default -> ViewWriter.text(object, "CREATE ");
         };
     }

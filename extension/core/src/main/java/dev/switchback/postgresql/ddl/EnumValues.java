@@ -1,7 +1,5 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
-
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
@@ -26,11 +24,26 @@ final class EnumValues {
             statements.addAll(added(before, after, type.name()));
         }
         if (statements.isEmpty()) {
-            List<String> unused = List.of("DROP TYPE " + StatementName.of(type.name()), TypeWriter.text(type));
-            context.draft().ways(ObjectKind.ENUM, List.of(unused, anew(type, context)));
+            context.draft().ways(ObjectKind.ENUM, anew(type, context));
+        } else if (after.stream().anyMatch(value -> !before.contains(value) && isUsed(type, value, context))) {
+            List<List<String>> ways = new ArrayList<>(anew(type, context));
+            ways.add(statements);
+            context.draft().ways(ObjectKind.ENUM, ways);
         } else {
             statements.forEach(statement -> context.draft().add(ObjectKind.ENUM, statement));
         }
+    }
+
+    /** No value can be dropped or moved: a new type takes the place of the old one in every column that has it. */
+    private static List<List<String>> anew(SchemaObject type, DdlContext context) {
+        return TypeReplacement.ways(type, TypeWriter.text(type), context);
+    }
+
+    /** Whether something speaks of a value, which it may not do in the transaction that adds it to a type. */
+    private static boolean isUsed(SchemaObject type, String value, DdlContext context) {
+        String constant = value + "::" + StatementName.of(type.name());
+        return context.to().anyMatch(object -> object.definition().contains(constant)
+                || object.attributes().values().stream().anyMatch(text -> text.contains(constant)));
     }
 
     private static List<String> renamed(List<String> before, List<String> after, ObjectName type) {
@@ -70,40 +83,6 @@ final class EnumValues {
 
     private static boolean isAtTheEnd(List<String> after, int index, List<String> before) {
         return after.subList(index, after.size()).stream().noneMatch(before::contains);
-    }
-
-    /** No value can be dropped or moved: a new type takes the place of the old one in every column that has it. */
-    private static List<String> anew(SchemaObject type, DdlContext context) {
-        String name = StatementName.of(type.name());
-        String old = type.name().name() + "_old";
-        List<String> statements = new ArrayList<>();
-        statements.add("ALTER TYPE " + name + " RENAME TO " + quote(old));
-        statements.add(TypeWriter.text(type));
-        for (SchemaObject column : context.to().all(ObjectKind.COLUMN)) {
-            String columnType = column.attribute("type");
-            if ((columnType.equals(name) || columnType.equals(name + "[]"))
-                    && context.address()
-                            .parentKind(column.name())
-                            .filter(ObjectKind.TABLE::equals)
-                            .isPresent()
-                    && context.from().find(column.name()).isPresent()
-                    && !Inheritance.isInherited(column, context.to())) {
-                statements.add(column(column, columnType));
-            }
-        }
-        statements.add("DROP TYPE " + Identifiers.qualified(type.name().schema(), old));
-        return statements;
-    }
-
-    private static String column(SchemaObject column, String type) {
-        String alter = " ALTER COLUMN " + quote(column.name().name());
-        String text = type.endsWith("[]") ? "text[]" : "text";
-        String using = alter + " TYPE " + type + " USING " + quote(column.name().name()) + "::" + text + "::" + type;
-        String table = "ALTER TABLE " + StatementName.parent(column.name());
-        String usual = column.attribute("default");
-        return usual.isEmpty()
-                ? table + using
-                : table + alter + " DROP DEFAULT," + using + "," + alter + " SET DEFAULT " + usual;
     }
 
     static List<String> values(String list) {

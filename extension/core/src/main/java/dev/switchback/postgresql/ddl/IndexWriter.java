@@ -52,6 +52,10 @@ final class IndexWriter implements KindWriter {
 
     /** A partitioned table's index takes for its parts what its partitions have by then. */
     private static void make(SchemaObject index, DdlContext context) {
+        if (PartialIndex.isBesideWhole(index, context)) {
+            context.draft().addAlone(index.kind(), text(index));
+            return;
+        }
         if (!index.definition().contains(" ON ONLY ")) {
             context.draft().add(index.kind(), text(index));
             return;
@@ -85,7 +89,8 @@ final class IndexWriter implements KindWriter {
             }
             return;
         }
-        KindWriter.super.drop(index, context);
+        String drop = "DROP INDEX " + StatementName.of(index.name());
+        context.draft().drop(index.kind(), List.of(drop), List.of(Obstacles.keysDroppedBefore(index, drop, context)));
     }
 
     @Override
@@ -101,7 +106,12 @@ final class IndexWriter implements KindWriter {
         part(alteration, context);
         if (alteration.has("definition", "columns", "include", "method", "uniqueness", "nulls", "predicate")
                 || alteration.has("valid")) {
-            context.draft().ways(index.kind(), List.of(List.of("DROP INDEX " + name, text(index))));
+            List<String> anew = List.of("DROP INDEX " + name, text(index));
+            context.draft()
+                    .ways(
+                            index.kind(),
+                            List.of(anew),
+                            Obstacles.keysDroppedBefore(alteration.before(), anew, context));
             alteration.take(SAID);
             alteration.take("definition");
         }
@@ -116,8 +126,29 @@ final class IndexWriter implements KindWriter {
             return;
         }
         SchemaObject index = alteration.after();
-        if (!alteration.from("part of").isEmpty()) {
+        String usual = "ALTER INDEX "
+                + Identifiers.qualified(
+                        index.name().schema(), PartitionIndexName.usual(index).name().name());
+        if (PartialIndex.isImplied(alteration.before())) {
+            // gone with its parent's, or still its part
+            context.draft()
+                    .ways(
+                            index.kind(),
+                            List.of(
+                                    List.of(text(index)),
+                                    List.of(
+                                            "ALTER INDEX " + StatementName.of(index.name()) + " RENAME TO "
+                                                    + quote(PartitionIndexName.usual(index).name().name()),
+                                            text(index))));
+        } else if (!alteration.from("part of").isEmpty()) {
             context.draft().add(index.kind(), text(index));
+        } else if (PartialIndex.isImplied(index)) {
+            context.draft()
+                    .ways(
+                            index.kind(),
+                            List.of(List.of(
+                                    "DROP INDEX " + StatementName.of(index.name()),
+                                    usual + " RENAME TO " + quote(index.name().name()))));
         }
         PartialIndex.attached(index).ifPresent(statement -> context.draft().addLast(index.kind(), statement));
     }

@@ -38,6 +38,13 @@ final class Inheritance {
         return names.stream().flatMap(name -> lookup.parent(name).stream()).toList();
     }
 
+    /** The tables below one, near and far. */
+    static List<SchemaObject> heirs(SchemaObject table, SchemaLookup lookup) {
+        return lookup.all(ObjectKind.TABLE).stream()
+                .filter(other -> ancestors(other, lookup).contains(table))
+                .toList();
+    }
+
     /** The columns of parents that this one continues. */
     static List<SchemaObject> origins(SchemaObject column, SchemaLookup lookup) {
         return lookup.parentOf(column).map(table -> parents(table, lookup)).orElse(List.of()).stream()

@@ -12,6 +12,8 @@ final class PartialIndex {
     private static final String PART = "part of";
     private static final List<String> COMMON =
             List.of("columns", "include", "method", "uniqueness", "nulls", "predicate");
+    private static final List<ObjectKind> WITH_INDEX =
+            List.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.EXCLUSION, ObjectKind.INDEX);
     private static final String IMPLIED = "its parent's";
 
     private PartialIndex() {}
@@ -28,17 +30,34 @@ final class PartialIndex {
                 : index.attribute("valid").equals("invalid");
     }
 
+    /** Whether a partition's own index or key would be taken for a part of its parent's if it came first. */
+    static boolean isBesideWhole(SchemaObject index, DdlContext context) {
+        return index.attribute(PART).isEmpty()
+                && WITH_INDEX.stream().anyMatch(kind -> wholes(index, kind, context.to())
+                                .anyMatch(whole -> whole.attribute("columns").equals(index.attribute("columns"))));
+    }
+
+    /** Whether a key is the part of an index that is no key, so that neither goes without the other. */
+    static boolean isKeyOfIndex(SchemaObject part, SchemaLookup lookup) {
+        return isImplied(part) && part.kind() != ObjectKind.INDEX && !hasWhole(part, lookup);
+    }
+
     /** Whether what implies the index or key of a partition is there before and after. */
     static boolean isWholeKept(SchemaObject part, DdlContext context) {
         return hasWhole(part, context.from()) && hasWhole(part, context.to());
     }
 
     private static boolean hasWhole(SchemaObject part, SchemaLookup lookup) {
+        return wholes(part, part.kind(), lookup)
+                .anyMatch(whole -> COMMON.stream()
+                        .allMatch(name -> whole.attribute(name).equals(part.attribute(name))));
+    }
+
+    private static Stream<SchemaObject> wholes(SchemaObject part, ObjectKind kind, SchemaLookup lookup) {
         return lookup.parentOf(part).map(table -> Inheritance.parents(table, lookup)).orElse(List.of()).stream()
-                .flatMap(parent -> lookup.children(parent, part.kind()).stream())
-                .anyMatch(whole -> !is(whole)
-                        && COMMON.stream()
-                                .allMatch(name -> whole.attribute(name).equals(part.attribute(name))));
+                .filter(table -> !table.attribute("partitioned by").isEmpty())
+                .flatMap(parent -> lookup.children(parent, kind).stream())
+                .filter(whole -> !is(whole));
     }
 
     /** The statement that makes an index a part of one that implies none. */
@@ -52,7 +71,7 @@ final class PartialIndex {
     /** The statements that attach the parts that an index has. */
     static List<String> attachments(SchemaObject index, SchemaLookup lookup) {
         String whole = address(index);
-        return Stream.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.EXCLUSION, ObjectKind.INDEX)
+        return WITH_INDEX.stream()
                 .flatMap(kind -> lookup.all(kind).stream())
                 .filter(part -> part.attribute(PART).equals(whole))
                 .flatMap(part -> attached(part).stream())

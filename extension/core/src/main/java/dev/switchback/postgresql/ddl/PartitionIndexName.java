@@ -27,6 +27,14 @@ final class PartitionIndexName {
                 index.identity());
     }
 
+    /** The qualified name of the index that a partition gets where its parent's is no key. */
+    static String ofIndex(SchemaObject key) {
+        String columns = Identifiers.split(key.attribute("columns")).stream()
+                .map(PartitionIndexName::word)
+                .collect(Collectors.joining("_"));
+        return Identifiers.qualified(key.name().schema(), shortened(key.name().parent(), columns, "idx"));
+    }
+
     private static String of(SchemaObject index) {
         String table = index.name().parent();
         if (index.kind() == ObjectKind.PRIMARY_KEY) {

@@ -5,6 +5,7 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Functions, procedures and aggregates. */
 final class RoutineWriter implements KindWriter {
@@ -16,6 +17,20 @@ final class RoutineWriter implements KindWriter {
         context.draft().ways(routine.kind(), List.of(List.of(text(routine))), List.of(unchecked(routine)));
         common(Alteration.ofNew(routine, SAID), context);
         return true;
+    }
+
+    @Override
+    public void drop(SchemaObject routine, DdlContext context) {
+        String drop = "DROP " + new StatementName(context.from()).typed(routine.name());
+        List<String> obstacles = DependentViews.dropsOfRoutine(routine, context);
+        context.draft()
+                .drop(
+                        routine.kind(),
+                        List.of(drop),
+                        obstacles.isEmpty()
+                                ? List.of()
+                                : List.of(Stream.concat(obstacles.stream(), Stream.of(drop))
+                                        .toList()));
     }
 
     static String text(SchemaObject routine) {

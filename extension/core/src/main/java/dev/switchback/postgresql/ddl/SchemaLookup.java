@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the objects of a schema by what a writer knows of them. */
 final class SchemaLookup {
@@ -56,6 +57,10 @@ final class SchemaLookup {
 
     List<SchemaObject> all(ObjectKind kind) {
         return byKind.getOrDefault(kind, List.of());
+    }
+
+    boolean anyMatch(Predicate<SchemaObject> condition) {
+        return byName.values().stream().anyMatch(condition);
     }
 
     /** The sequences that belong to a column. */

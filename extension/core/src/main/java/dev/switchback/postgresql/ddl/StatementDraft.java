@@ -32,13 +32,21 @@ final class StatementDraft {
         drop(kind, ways, List.of());
     }
 
-    /** Adds what is to go in one of several ways, and how where nothing else goes. */
-    void drop(ObjectKind kind, List<String> ways, List<String> last) {
+    /** Adds what is to go in one of several ways, and how where nothing else goes; an empty way is none. */
+    void drop(ObjectKind kind, List<String> ways, List<List<String>> lastWays) {
         entries.add(new Entry(
                 Stage.DROP,
                 kind,
                 KindOrder.ofDrop(kind),
-                step(kind, ways.stream().map(List::of).toList(), last.isEmpty() ? List.of() : List.of(last))));
+                step(
+                        kind,
+                        ways.stream().map(List::of).toList(),
+                        lastWays.stream().filter(way -> !way.isEmpty()).toList())));
+    }
+
+    /** Adds what is to go by some statements that belong together. */
+    void dropWay(ObjectKind kind, List<String> way) {
+        entries.add(new Entry(Stage.DROP, kind, KindOrder.ofDrop(kind), step(kind, List.of(way), List.of())));
     }
 
     void rename(ObjectKind kind, String statement) {
@@ -62,7 +70,7 @@ final class StatementDraft {
 
     /** Adds what is made or altered in one of several ways, and how where nothing else is left. */
     void ways(ObjectKind kind, List<List<String>> ways, List<List<String>> lastWays) {
-        entries.add(new Entry(Stage.MAKE, kind, 2 * KindOrder.ofCreate(kind), step(kind, ways, lastWays)));
+        entries.add(new Entry(Stage.MAKE, kind, 3 * KindOrder.ofCreate(kind), step(kind, ways, lastWays)));
     }
 
     /** Adds a statement that runs after all else of its kind was altered. */
@@ -70,7 +78,16 @@ final class StatementDraft {
         entries.add(new Entry(
                 Stage.MAKE,
                 kind,
-                2 * KindOrder.ofCreate(kind) + 1,
+                3 * KindOrder.ofCreate(kind) + 1,
+                step(kind, List.of(List.of(statement)), List.of())));
+    }
+
+    /** Adds a statement that makes an index or key when no partitioned table's takes it for its part any more. */
+    void addAlone(ObjectKind kind, String statement) {
+        entries.add(new Entry(
+                Stage.MAKE,
+                kind,
+                3 * KindOrder.ofCreate(ObjectKind.INDEX) + 2,
                 step(kind, List.of(List.of(statement)), List.of())));
     }
 

@@ -113,7 +113,9 @@ final class TableWriter implements KindWriter {
                             goesAsAWhole
                                     ? List.of("DROP " + typed, "DROP TABLE " + String.join(", ", circle))
                                     : List.of("DROP " + typed),
-                            detached(table, typed, context));
+                            List.of(
+                                    detached(table, typed, context),
+                                    Obstacles.droppedBefore(table, "DROP " + typed, context)));
         }
     }
 

@@ -3,12 +3,16 @@ package dev.switchback.postgresql.ddl;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Enums, domains, composite and range types. */
 final class TypeWriter implements KindWriter {
+
+    private static final List<ObjectKind> REPLACEABLE =
+            List.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE);
 
     private final ColumnWriter columns;
     private final ConstraintWriter constraints;
@@ -65,19 +69,30 @@ final class TypeWriter implements KindWriter {
         }
     }
 
-    private void composite(SchemaObject type, DdlContext context) {
-        List<SchemaObject> attributes = context.to().children(type, ObjectKind.COLUMN);
-        context.draft()
-                .add(
-                        type.kind(),
-                        "CREATE TYPE " + StatementName.of(type.name()) + " AS ("
-                                + attributes.stream()
-                                        .map(column -> ColumnText.of(column, context))
-                                        .collect(joining(",\n    ", attributes.isEmpty() ? "" : "\n    ", "\n)")));
-        attributes.forEach(column -> columns.afterCreate(column, context));
+    /** The statement that makes any type but a base type. */
+    static String text(SchemaObject type, DdlContext context) {
+        return switch (type.kind()) {
+            case COMPOSITE_TYPE ->
+                "CREATE TYPE " + StatementName.of(type.name()) + " AS ("
+                        + attributes(type, context).stream()
+                                .map(column -> ColumnText.of(column, context))
+                                .collect(joining(
+                                        ",\n    ", attributes(type, context).isEmpty() ? "" : "\n    ", "\n)"));
+            case DOMAIN -> domainText(type, context);
+            default -> text(type);
+        };
     }
 
-    private void domain(SchemaObject type, DdlContext context) {
+    private static List<SchemaObject> attributes(SchemaObject composite, DdlContext context) {
+        return context.to().children(composite, ObjectKind.COLUMN);
+    }
+
+    private void composite(SchemaObject type, DdlContext context) {
+        context.draft().add(type.kind(), text(type, context));
+        attributes(type, context).forEach(column -> columns.afterCreate(column, context));
+    }
+
+    private static String domainText(SchemaObject type, DdlContext context) {
         StringBuilder text = new StringBuilder("CREATE DOMAIN ")
                 .append(StatementName.of(type.name()))
                 .append(" AS ")
@@ -85,8 +100,7 @@ final class TypeWriter implements KindWriter {
         append(text, " COLLATE ", type.attribute("collation"));
         append(text, " DEFAULT ", type.attribute("default"));
         append(text, " ", type.attribute("nullability").isEmpty() ? "" : "NOT NULL");
-        List<SchemaObject> checks = context.to().children(type, ObjectKind.CHECK);
-        for (SchemaObject check : checks) {
+        for (SchemaObject check : context.to().children(type, ObjectKind.CHECK)) {
             if (ConstraintWriter.isInline(check, context)) {
                 text.append(" CONSTRAINT ")
                         .append(Identifiers.quote(check.name().name()))
@@ -94,14 +108,36 @@ final class TypeWriter implements KindWriter {
                         .append(check.definition());
             }
         }
-        context.draft().add(type.kind(), text.toString());
-        for (SchemaObject check : checks) {
+        return text.toString();
+    }
+
+    private void domain(SchemaObject type, DdlContext context) {
+        context.draft().add(type.kind(), domainText(type, context));
+        afterDomain(type, context);
+    }
+
+    private void afterDomain(SchemaObject type, DdlContext context) {
+        for (SchemaObject check : context.to().children(type, ObjectKind.CHECK)) {
             if (ConstraintWriter.isInline(check, context)) {
                 constraints.afterCreate(check, context);
             } else {
                 constraints.create(check, context);
             }
         }
+    }
+
+    /** Where a type of another kind takes its name, that one takes its place in columns, too. */
+    @Override
+    public void drop(SchemaObject type, DdlContext context) {
+        List<List<String>> last = REPLACEABLE.stream()
+                .map(kind -> new ObjectName(
+                        kind, type.name().schema(), type.name().parent(), type.name().name()))
+                .flatMap(name -> context.to().find(name).stream())
+                .findFirst()
+                .map(other -> TypeReplacement.ways(type, other, text(other, context), context))
+                .orElse(List.of());
+        context.draft()
+                .drop(type.kind(), List.of("DROP " + new StatementName(context.from()).typed(type.name())), last);
     }
 
     private static void append(StringBuilder text, String words, String value) {
@@ -131,8 +167,9 @@ final class TypeWriter implements KindWriter {
         String alter = "ALTER DOMAIN " + StatementName.of(domain.name());
         if (alteration.take("type", "collation")) {
             alteration.take("nullability", "default");
-            drop(alteration.before(), context);
-            domain(domain, context);
+            context.draft()
+                    .ways(domain.kind(), TypeReplacement.ways(domain, domainText(domain, context), context));
+            afterDomain(domain, context);
         }
         if (alteration.take("nullability")) {
             context.draft()
@@ -151,8 +188,7 @@ final class TypeWriter implements KindWriter {
         if (alteration.take(
                 "subtype", "subtype difference", "canonical", "operator class", "collation", "definition")) {
             alteration.take("multirange type");
-            drop(alteration.before(), context);
-            context.draft().add(range.kind(), text(range));
+            context.draft().ways(range.kind(), TypeReplacement.ways(range, text(range), context));
         }
         if (alteration.take("multirange type")) {
             String to = alteration.to("multirange type");

@@ -55,6 +55,12 @@ final class ViewWriter implements KindWriter {
     }
 
     @Override
+    public void drop(SchemaObject view, DdlContext context) {
+        String drop = "DROP " + new StatementName(context.from()).typed(view.name());
+        context.draft().drop(view.kind(), List.of(drop), List.of(Obstacles.droppedBefore(view, drop, context)));
+    }
+
+    @Override
     public void alter(Alteration alteration, DdlContext context) {
         SchemaObject view = alteration.after();
         String alter = "ALTER " + context.address().typed(view.name());

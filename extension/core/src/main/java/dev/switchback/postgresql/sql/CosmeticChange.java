@@ -1,12 +1,15 @@
 package dev.switchback.postgresql.sql;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Looks at SQL text by its tokens, as far as is needed to tell a cosmetic difference from a real one. */
 final class CosmeticChange {
@@ -27,6 +30,8 @@ final class CosmeticChange {
 
     private static final Pattern ITEM = Pattern.compile("(?:'(?:[^']|'')*'|\\((?:'(?:[^']|'')*'|[^'()])*\\)|[^',(])+");
 
+    private static final Pattern VALUES = Pattern.compile("(?s)(.* FOR VALUES IN )\\((.*)\\)");
+
     private CosmeticChange() {}
 
     static boolean is(SchemaObject before, SchemaObject after, String attribute) {
@@ -35,10 +40,46 @@ final class CosmeticChange {
         return switch (attribute) {
             case "body" ->
                 isFreeOfLayout(before) && isFreeOfLayout(after) && bare(from).equals(bare(to));
-            case "expression" ->
-                before.kind() == ObjectKind.CHECK && listsSorted(from).equals(listsSorted(to));
+            case "expression", "predicate", "using", "check" -> listsSorted(from).equals(listsSorted(to));
+            case "definition" ->
+                before.kind().isView()
+                        && listsSorted(before.definition()).equals(listsSorted(after.definition()));
+            case "include" -> items(from).equals(items(to));
+            case "partition of" -> boundSorted(from).equals(boundSorted(to));
+            case "columns", "references" ->
+                before.kind() == ObjectKind.FOREIGN_KEY && columnPairs(before).equals(columnPairs(after));
             default -> false;
         };
+    }
+
+    /** A foreign key says which column is which, in any order. */
+    private static Set<String> columnPairs(SchemaObject foreignKey) {
+        String references = foreignKey.attribute("references");
+        int open = references.lastIndexOf('(');
+        String[] columns = foreignKey.attribute("columns").split(", ");
+        String[] targets = references.substring(open + 1).replaceFirst("\\)$", "").split(", ");
+        return columns.length == targets.length
+                ? IntStream.range(0, columns.length)
+                        .mapToObj(i -> columns[i] + " = " + references.substring(0, Math.max(0, open)) + "." + targets[i])
+                        .collect(toSet())
+                : Set.of(foreignKey.toString());
+    }
+
+    private static Set<String> items(String list) {
+        return Set.copyOf(Arrays.asList(list.split(", ")));
+    }
+
+    /** The values of a partition in alphabetical order. */
+    private static String boundSorted(String bound) {
+        Matcher values = VALUES.matcher(bound);
+        return values.matches()
+                ? values.group(1)
+                        + ITEM.matcher(values.group(2))
+                                .results()
+                                .map(item -> item.group().strip())
+                                .sorted()
+                                .collect(joining(", "))
+                : bound;
     }
 
     private static boolean isFreeOfLayout(SchemaObject routine) {

@@ -1,0 +1,113 @@
+package dev.switchback.postgresql.ddl;
+
+import static dev.switchback.postgresql.ddl.Identifiers.quote;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ways in which a type takes the place of another one of its name, which cannot become it. */
+final class TypeReplacement {
+
+    private final SchemaObject before;
+    private final SchemaObject type;
+    private final DdlContext context;
+    private final String name;
+
+    private TypeReplacement(SchemaObject before, SchemaObject type, DdlContext context) {
+        this.before = before;
+        this.type = type;
+        this.context = context;
+        this.name = StatementName.of(type.name());
+    }
+
+    /**
+     * The ways: where nothing has the type, where columns have it, and where others speak of it or of those columns.
+     *
+     * @param make the statement that makes it
+     */
+    static List<List<String>> ways(SchemaObject type, String make, DdlContext context) {
+        return new TypeReplacement(type, type, context).ways(make);
+    }
+
+    /** The same where the type before is of another kind. */
+    static List<List<String>> ways(SchemaObject before, SchemaObject type, String make, DdlContext context) {
+        return new TypeReplacement(before, type, context).ways(make);
+    }
+
+    private List<List<String>> ways(String make) {
+        List<SchemaObject> columns = context.to().all(ObjectKind.COLUMN).stream()
+                .filter(this::hasType)
+                .toList();
+        List<List<String>> ways = new ArrayList<>();
+        ways.add(List.of("DROP " + new StatementName(context.from()).typed(before.name()), make));
+        List<String> anew = before.kind() == ObjectKind.RANGE_TYPE ? throughText(make, columns) : anew(make, columns);
+        ways.add(anew);
+        DependentViews.aroundType(before, columns, context, anew).ifPresent(ways::add);
+        return ways;
+    }
+
+    private boolean hasType(SchemaObject column) {
+        String columnType = column.attribute("type");
+        return (columnType.equals(name) || columnType.equals(name + "[]"))
+                && context.address()
+                        .parentKind(column.name())
+                        .filter(ObjectKind.TABLE::equals)
+                        .isPresent()
+                && context.from()
+                        .find(column.name())
+                        .filter(before -> before.attribute("type").equals(columnType))
+                        .isPresent()
+                && !Inheritance.isInherited(column, context.to());
+    }
+
+    private List<String> anew(String make, List<SchemaObject> columns) {
+        String old = type.name().name() + "_old";
+        String alter = "ALTER " + new StatementName(context.from()).typed(before.name());
+        List<String> statements = new ArrayList<>();
+        statements.add(alter + " RENAME TO " + quote(old));
+        statements.add(make);
+        columns.forEach(column -> statements.add(column(column, hadDefault(column))));
+        statements.add("DROP " + alter.substring("ALTER ".length(), alter.indexOf(' ', "ALTER ".length())) + " "
+                + Identifiers.qualified(type.name().schema(), old));
+        return statements;
+    }
+
+    /** The functions that come with a range type keep its names in use for as long as it is there. */
+    private List<String> throughText(String make, List<SchemaObject> columns) {
+        List<String> statements = new ArrayList<>();
+        for (SchemaObject column : columns) {
+            String alter = " ALTER COLUMN " + quote(column.name().name());
+            statements.add("ALTER TABLE " + StatementName.parent(column.name())
+                    + (hadDefault(column) ? alter + " DROP DEFAULT," : "") + alter + " TYPE " + text(column));
+        }
+        statements.add("DROP " + new StatementName(context.from()).typed(before.name()));
+        statements.add(make);
+        columns.forEach(column -> statements.add(column(column, false)));
+        return statements;
+    }
+
+    private static String text(SchemaObject column) {
+        return column.attribute("type").endsWith("[]") ? "text[]" : "text";
+    }
+
+    private boolean hadDefault(SchemaObject column) {
+        return context.from()
+                .find(column.name())
+                .filter(found -> !found.attribute("default").isEmpty())
+                .isPresent();
+    }
+
+    private static String column(SchemaObject column, boolean hasDefault) {
+        String columnType = column.attribute("type");
+        String alter = " ALTER COLUMN " + quote(column.name().name());
+        String text = text(column);
+        String using = alter + " TYPE " + columnType + " USING "
+                + quote(column.name().name()) + "::" + text + "::" + columnType;
+        String table = "ALTER TABLE " + StatementName.parent(column.name());
+        String usual = column.attribute("default");
+        return table + (hasDefault ? alter + " DROP DEFAULT," : "") + using
+                + (usual.isEmpty() ? "" : "," + alter + " SET DEFAULT " + usual);
+    }
+}
