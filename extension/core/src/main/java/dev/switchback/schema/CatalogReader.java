@@ -4,6 +4,8 @@ import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Reads the schema of one database product. Implemented once per product.
@@ -37,5 +39,16 @@ public interface CatalogReader extends ProductPart {
      */
     default SchemaTracker track(Connection connection) throws SQLException {
         return () -> read(connection);
+    }
+
+    /**
+     * The objects that depend on some, near and far, so that those cannot be dropped or altered before them: only what can be made
+     * again from its definition, and columns without the defaults for which they depend on them.
+     *
+     * @param schema the schema as it is at this moment
+     */
+    default List<SchemaObject> dependents(Connection connection, Schema schema, Collection<SchemaObject> objects)
+            throws SQLException {
+        return List.of();
     }
 }

@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -59,10 +63,17 @@ public final class SchemaRewrite {
             Connection connection, Schema from, Schema target, Predicate<Change> wanted, Supplier<Schema> now)
             throws SQLException {
         SchemaRewrite rewrite = new SchemaRewrite(connection, DdlWriter.ofProduct(target.product()));
-        SchemaDiff diff = SchemaDiff.between(from, target).only(wanted);
-        for (int round = 0;
-                round < ROUNDS && rewrite.run(rewrite.writer.write(diff).steps());
-                round++) {
+        SchemaDiff left = rewrite.towards(target, SchemaDiff.between(from, target).only(wanted), wanted, now);
+        if (!left.isEmpty()) {
+            left = rewrite.withoutDependents(target, left, wanted, now);
+        }
+        return new Result(rewrite.statements, left);
+    }
+
+    private SchemaDiff towards(Schema target, SchemaDiff first, Predicate<Change> wanted, Supplier<Schema> now)
+            throws SQLException {
+        SchemaDiff diff = first;
+        for (int round = 0; round < ROUNDS && run(writer.write(diff).steps()); round++) {
             SchemaDiff next = SchemaDiff.between(now.get(), target).only(wanted);
             boolean stands = next.changes().equals(diff.changes());
             diff = next;
@@ -70,7 +81,69 @@ public final class SchemaRewrite {
                 break;
             }
         }
-        return new Result(rewrite.statements, diff);
+        return diff;
+    }
+
+    /** What depends on the objects that still differ goes first, and comes again in the end; all that only if it helps. */
+    private SchemaDiff withoutDependents(
+            Schema target, SchemaDiff left, Predicate<Change> wanted, Supplier<Schema> now) throws SQLException {
+        Schema there = now.get();
+        Set<SchemaObject> inTheWay = Set.copyOf(CatalogReader.ofProduct(target.product())
+                .dependents(connection, there, stuck(left, there)));
+        if (inTheWay.isEmpty()) {
+            return left;
+        }
+        int known = statements.size();
+        Savepoint untouched = connection.setSavepoint();
+        Schema bare = without(there, there, inTheWay);
+        towards(bare, SchemaDiff.between(there, bare), change -> true, now);
+        Schema first = without(target, there, inTheWay);
+        towards(first, SchemaDiff.between(now.get(), first).only(wanted), wanted, now);
+        SchemaDiff after = towards(target, SchemaDiff.between(now.get(), target).only(wanted), wanted, now);
+        if (after.changes().size() < left.changes().size()) {
+            connection.releaseSavepoint(untouched);
+            return after;
+        }
+        connection.rollback(untouched);
+        connection.releaseSavepoint(untouched);
+        statements.subList(known, statements.size()).clear();
+        now.get();
+        return left;
+    }
+
+    private static Set<SchemaObject> stuck(SchemaDiff left, Schema there) {
+        Set<ObjectName> names = left.changes().stream().map(Change::name).collect(Collectors.toSet());
+        return there.objects().stream()
+                .filter(object -> names.contains(object.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * A schema without what is in the way and all that belongs to it.
+     *
+     * @param there how it is there; what is in the way in another form, a column without its default, is only altered
+     */
+    private static Schema without(Schema schema, Schema there, Set<SchemaObject> inTheWay) {
+        Set<ObjectName> altered = new HashSet<>();
+        Set<ObjectName> gone = new HashSet<>();
+        Set<SchemaObject> known = Set.copyOf(there.objects());
+        inTheWay.forEach(object -> (known.contains(object) ? gone : altered).add(object.name()));
+        Set<String> views = gone.stream()
+                .filter(name -> name.kind().isView())
+                .map(ObjectName::qualified)
+                .collect(Collectors.toSet());
+        return schema.with(schema.objects().stream()
+                .filter(object -> !gone.contains(object.name())
+                        && !(object.name().hasParent()
+                                && views.contains(object.name().qualifiedParent())))
+                .map(object -> altered.contains(object.name()) ? withoutDefault(object) : object)
+                .toList());
+    }
+
+    private static SchemaObject withoutDefault(SchemaObject column) {
+        TreeMap<String, String> attributes = new TreeMap<>(column.attributes());
+        attributes.remove("default");
+        return new SchemaObject(column.name(), column.definition(), attributes, column.identity());
     }
 
     /** Returns whether at least one step succeeded. */

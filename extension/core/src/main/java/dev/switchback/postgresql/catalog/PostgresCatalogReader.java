@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads the schema of PostgreSQL 14 and newer. */
@@ -66,6 +67,12 @@ public final class PostgresCatalogReader implements CatalogReader {
             Schema nothing = Schema.of(PRODUCT, origin(statement), List.of(), NOT_INSPECTED);
             return new CatalogTracker(connection, version, nothing);
         }
+    }
+
+    @Override
+    public List<SchemaObject> dependents(Connection connection, Schema schema, Collection<SchemaObject> objects)
+            throws SQLException {
+        return DependentObjects.of(connection, schema, objects);
     }
 
     private static int version(Connection connection) throws SQLException {

@@ -25,6 +25,9 @@ final class ColumnTypeWriter {
             return;
         }
         ObjectName name = column.name();
+        if (context.address().parentKind(name).filter(ObjectKind::isView).isPresent()) {
+            return; // what its query gives
+        }
         String type = " TYPE " + column.attribute("type")
                 + (column.attribute("collation").isEmpty() ? "" : " COLLATE " + column.attribute("collation"));
         if (ColumnWriter.isAttribute(column, context.address())) {
