@@ -42,7 +42,7 @@ public interface CatalogReader extends ProductPart {
     }
 
     /**
-     * The objects that depend on some, near and far, so that those cannot be dropped or altered before them: only what can be made
+     * Some objects and all that depend on them, near and far, so that those cannot be dropped or altered before: only what can be made
      * again from its definition, and columns without the defaults for which they depend on them.
      *
      * @param schema the schema as it is at this moment

@@ -23,7 +23,7 @@ record RegressionScript(String name, int percent, List<String> lines) {
     /** Statements that would change more than a database, end other sessions, or answer in a way that no driver expects. */
     private static final Pattern NOT_RUN = Pattern.compile(
             "(?is)\\s*(alter\\s+system|(create|drop|alter)\\s+database|copy\\b.*\\bto\\s+stdout|.*pg_terminate_backend|.*pg_sleep"
-                    + "|.*pg_reload_conf|.*pg_rotate_logfile|.*pg_promote|.*\\bset\\s+(local\\s+|session\\s+)?statement_timeout).*");
+                    + "|.*pg_reload_conf|.*pg_rotate_logfile|.*pg_promote|.*\\bset\\s+(local\\s+|session\\s+)?(statement_timeout|datestyle|client_encoding)).*");
 
     /** All scripts of a folder, each to 55 per cent and whole. */
     static List<RegressionScript> in(Path folder, Pattern only) throws IOException {

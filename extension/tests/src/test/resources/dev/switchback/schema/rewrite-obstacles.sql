@@ -362,3 +362,219 @@ create publication p for table t where (a > 0);
 -- =>
 create table t (a text, b int);
 create publication p for table t (a) where (b > 0);
+
+create type s as enum ('a','b');
+create table t (x s, y int generated always as (case x when 'a' then 1 else 2 end) stored);
+-- =>
+create type s as enum ('a');
+create table t (x s, y int generated always as (case x when 'a' then 1 else 2 end) stored);
+
+create type s as enum ('a','b');
+create table t (x s primary key);
+create table u (x s references t);
+create materialized view m as select x from t;
+create unique index mi on m (x);
+create view v as select * from m;
+-- =>
+create type s as enum ('a');
+create table t (x s primary key);
+create table u (x s references t);
+create materialized view m as select x from t;
+create unique index mi on m (x);
+create view v as select * from m;
+
+create type s as enum ('a','b');
+create table t (x s);
+create function f(s) returns bool language sql immutable as 'select true';
+create index i on t (f(x));
+alter table t add constraint ck check (f(x));
+create operator === (function = f, rightarg = s);
+-- =>
+create type s as enum ('a');
+create table t (x s);
+create function f(s) returns bool language sql immutable as 'select true';
+create index i on t (f(x));
+alter table t add constraint ck check (f(x));
+create operator === (function = f, rightarg = s);
+
+create type s as enum ('a','b');
+create table t (x s);
+create table c () inherits (t);
+create view v as select * from c;
+alter table c alter x set default 'a';
+-- =>
+create type s as enum ('a');
+create table t (x s);
+create table c () inherits (t);
+create view v as select * from c;
+alter table c alter x set default 'a';
+
+create type s as enum ('a','b');
+create table t (x s[] default '{a}');
+create index i on t using gin (x);
+create function f(v s[]) returns setof s language sql as 'select unnest(v)';
+create aggregate ag(s) (sfunc = array_append, stype = s[]);
+-- =>
+create type s as enum ('a');
+create table t (x s[] default '{a}');
+create index i on t using gin (x);
+create function f(v s[]) returns setof s language sql as 'select unnest(v)';
+create aggregate ag(s) (sfunc = array_append, stype = s[]);
+
+create schema "Q q";
+create type "Q q"."S" as enum ('a','b');
+create table "Q q"."T" ("X" "Q q"."S" default 'a');
+create view "Q q"."V" as select "X" from "Q q"."T" where "X" = 'a';
+create index on "Q q"."T" ("X") where "X" = 'a';
+-- =>
+create schema "Q q";
+create type "Q q"."S" as enum ('a');
+create table "Q q"."T" ("X" "Q q"."S" default 'a');
+create view "Q q"."V" as select "X" from "Q q"."T" where "X" = 'a';
+create index on "Q q"."T" ("X") where "X" = 'a';
+
+create table t (a int, b text);
+create function f(x t) returns text language sql as 'select x.b';
+create view v as select f(t) as z from t;
+create index i on t (f(t));
+-- =>
+create table t (a int, b varchar(3));
+create function f(x t) returns text language sql as 'select x.b';
+create view v as select f(t) as z from t;
+create index i on t (f(t));
+
+create function f(x int) returns int language plpgsql immutable as 'begin return 1; end';
+create table t (a int default f(1), g int generated always as (f(1)) stored, check (f(a) > 0), exclude (f(a) with =));
+create policy p on t using (f(a) > 1);
+create trigger g before insert on t for each row when (f(new.a) > 1) execute function suppress_redundant_updates_trigger();
+create rule r as on update to t where f(old.a) = 3 do instead nothing;
+create statistics st on (f(a)), a from t;
+create materialized view m as select f(1) as b;
+create view v as select b from m;
+-- =>
+create function f(y int) returns int language plpgsql immutable as 'begin return 1; end';
+create table t (a int default f(1), g int generated always as (f(1)) stored, check (f(a) > 0), exclude (f(a) with =));
+create policy p on t using (f(a) > 1);
+create trigger g before insert on t for each row when (f(new.a) > 1) execute function suppress_redundant_updates_trigger();
+create rule r as on update to t where f(old.a) = 3 do instead nothing;
+create statistics st on (f(a)), a from t;
+create materialized view m as select f(1) as b;
+create view v as select b from m;
+
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create table t (a int);
+create trigger g before insert on t for each row execute function f();
+-- =>
+create function f2() returns trigger language plpgsql as 'begin return new; end';
+create table t (a int);
+create trigger g before insert on t for each row execute function f2();
+
+create table p (a int, b int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create view v as select * from p1;
+create table u (a int);
+-- =>
+create table p (a int, b int) partition by range (a);
+create table u (a int);
+
+create table p (a int primary key) partition by range (a);
+create table p1 partition of p for values from (0) to (10) partition by range (a);
+create table p11 partition of p1 for values from (0) to (5);
+create table u (a int references p);
+-- =>
+create table p (a int primary key) partition by range (a);
+create table u (a int references p);
+
+create table p (a int primary key) partition by range (a);
+create table u (a int references p);
+-- =>
+create table p (a int primary key) partition by range (a);
+create table p1 partition of p for values from (0) to (10) partition by range (a);
+create table p11 partition of p1 for values from (0) to (5);
+create table u (a int references p);
+
+create view v as select 1 as a;
+create view w as select a from v;
+create function f() returns setof w language sql as 'select * from w';
+create view x as select * from f();
+-- =>
+create view v as select 1::bigint as a;
+create view w as select a from v;
+create function f() returns setof w language sql as 'select * from w';
+create view x as select * from f();
+
+create materialized view m as select 1 as a;
+create unique index i on m (a);
+create view w as select a from m;
+comment on view w is 'c';
+grant select on w to public;
+create materialized view m2 as select a from w with no data;
+-- =>
+create materialized view m as select 1::bigint as a;
+create unique index i on m (a);
+create view w as select a from m;
+comment on view w is 'c';
+grant select on w to public;
+create materialized view m2 as select a from w with no data;
+
+create view w as select 1 as a;
+alter view w alter a set default 5;
+create trigger g instead of insert on w for each row execute function suppress_redundant_updates_trigger();
+create rule r as on update to w do instead nothing;
+-- =>
+create view w as select 1::bigint as a;
+alter view w alter a set default 5;
+create trigger g instead of insert on w for each row execute function suppress_redundant_updates_trigger();
+create rule r as on update to w do instead nothing;
+
+create function f() returns table (a int) language sql as 'select 1';
+create view v as select a from f();
+create function g() returns setof v language sql as 'select * from v';
+create procedure pr(inout x v) language plpgsql as 'begin end';
+-- =>
+create function f() returns table (a int, b int) language sql as 'select 1, 2';
+create view v as select a from f();
+create function g() returns setof v language sql as 'select * from v';
+create procedure pr(inout x v) language plpgsql as 'begin end';
+
+create function f(a int) returns int language sql as 'select 1'; create function g() returns int language sql begin atomic select f(1); end;
+-- =>
+create function f(b int) returns int language sql as 'select 1'; create function g() returns int language sql begin atomic select f(1); end;
+
+create table t (a int); create function g() returns int language sql begin atomic select a from t; end;
+-- =>
+create table t (a bigint); create function g() returns bigint language sql begin atomic select a from t; end;
+
+create sequence s;
+create table t (a int default nextval('s'));
+create view v as select nextval('s') as n;
+-- =>
+create table t (a int);
+create view s as select 1 as x;
+
+create extension citext;
+create table t (a citext);
+create view v as select a from t;
+-- =>
+create table t (a text);
+create view v as select a from t;
+
+create extension citext;
+create table t (a text);
+create view v as select a from t;
+-- =>
+create schema x;
+create extension citext schema x;
+create table t (a x.citext);
+create view v as select a from t;
+
+create extension hstore;
+create extension citext;
+create table t (a hstore, b citext unique);
+create index on t using gin (a);
+-- =>
+create schema x;
+create extension hstore schema x;
+create extension citext schema x;
+create table t (a x.hstore, b x.citext unique);
+create index on t using gin (a);

@@ -64,7 +64,7 @@ final class DependentObjects {
         }
     }
 
-    /** The objects that depend on some, near and far; a column that only has a default of that kind comes without it. */
+    /** Some objects and those that depend on them, near and far; a column that only has a default of that kind comes without it. */
     static List<SchemaObject> of(Connection connection, Schema schema, Collection<SchemaObject> roots)
             throws SQLException {
         return new DependentObjects(schema).read(connection, roots);
@@ -91,7 +91,7 @@ final class DependentObjects {
                 while (rows.next()) {
                     Key key = new Key(rows.getString(1), rows.getLong(2));
                     SchemaObject object = objects.get(key);
-                    if (object != null && !roots.contains(object)) {
+                    if (object != null) {
                         if (rows.getBoolean(3)) {
                             found.put(key, withoutDefault(object));
                         } else if (holdsNoRows(object)) {

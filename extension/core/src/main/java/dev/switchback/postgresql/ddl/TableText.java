@@ -101,7 +101,7 @@ final class TableText {
                 isOrdered ? InheritedOrder.model(table) : Inheritance.list(table.attribute("inherits"), context.to()),
                 ")");
         append(text, " PARTITION BY ", table.attribute("partitioned by"), "");
-        append(text, " USING ", quoted("access method"), "");
+        append(text, " USING ", isAgainstItsParent() ? "heap" : quoted("access method"), "");
         append(text, " SERVER ", quoted("server"), "");
         text.append(ObjectOptions.foreign(table.attribute("foreign options")));
         text.append(ObjectOptions.with(table.attribute("options")));
@@ -131,6 +131,15 @@ final class TableText {
             }
         }
         return elements;
+    }
+
+    /** A partition gets its parent's access method where nothing is said. */
+    private boolean isAgainstItsParent() {
+        return table.attribute("access method").isEmpty()
+                && table.attribute("partitioned by").isEmpty()
+                && partition.flatMap(place -> context.to().parent(place.parent()))
+                        .filter(parent -> !parent.attribute("access method").isEmpty())
+                        .isPresent();
     }
 
     private boolean hasOwnExpression(SchemaObject column) {

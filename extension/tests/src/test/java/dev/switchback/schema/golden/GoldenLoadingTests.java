@@ -55,6 +55,15 @@ class GoldenLoadingTests {
                         + " create type n (input = n_in, output = n_out, like = int4); create cast (int as n) without function;"
                         + " create table t (a n)",
                 "create unlogged table t (a serial); create table u (a serial); comment on sequence u_a_seq is 'x'",
+                "create access method heap2 type table handler heap_tableam_handler;"
+                        + " create table p (a text) partition by list (a) using heap2;"
+                        + " create table c partition of p for values in ('c') using heap; create table d partition of p for values in ('d')",
+                "create table p (id int, d int, unique (id, d)) partition by range (d);"
+                        + " create table p1 partition of p (primary key (id, d)) for values from (0) to (10)",
+                "create table p (id int, d int, unique (id, d)) partition by range (d); create table p1 (id int, d int, primary key (id, d));"
+                        + " alter table p attach partition p1 for values from (0) to (10)",
+                "create table p (id int, d int) partition by range (d); create index px on p (id);"
+                        + " create table p1 partition of p for values from (0) to (10); create index own on p1 (id)",
                 "create view v as select 1 as x from generate_series(1, 2) g where g between 1 and 2 and g > 0"
             })
     void soDoesATextOfWhatHasAnOrderOrNamesOfItsOwn(String sql) throws SQLException {
