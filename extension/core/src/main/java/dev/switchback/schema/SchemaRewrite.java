@@ -63,7 +63,8 @@ public final class SchemaRewrite {
             Connection connection, Schema from, Schema target, Predicate<Change> wanted, Supplier<Schema> now)
             throws SQLException {
         SchemaRewrite rewrite = new SchemaRewrite(connection, DdlWriter.ofProduct(target.product()));
-        SchemaDiff left = rewrite.towards(target, SchemaDiff.between(from, target).only(wanted), wanted, now);
+        SchemaDiff left =
+                rewrite.towards(target, SchemaDiff.between(from, target).only(wanted), wanted, now);
         if (!left.isEmpty()) {
             left = rewrite.withoutDependents(target, left, wanted, now);
         }
@@ -85,11 +86,11 @@ public final class SchemaRewrite {
     }
 
     /** What depends on the objects that still differ goes first, and comes again in the end; all that only if it helps. */
-    private SchemaDiff withoutDependents(
-            Schema target, SchemaDiff left, Predicate<Change> wanted, Supplier<Schema> now) throws SQLException {
+    private SchemaDiff withoutDependents(Schema target, SchemaDiff left, Predicate<Change> wanted, Supplier<Schema> now)
+            throws SQLException {
         Schema there = now.get();
-        Set<SchemaObject> inTheWay = Set.copyOf(CatalogReader.ofProduct(target.product())
-                .dependents(connection, there, stuck(left, there)));
+        Set<SchemaObject> inTheWay =
+                Set.copyOf(CatalogReader.ofProduct(target.product()).dependents(connection, there, stuck(left, there)));
         if (inTheWay.isEmpty()) {
             return left;
         }

@@ -32,7 +32,8 @@ final class ColumnTypeWriter {
                 + (column.attribute("collation").isEmpty() ? "" : " COLLATE " + column.attribute("collation"));
         if (ColumnWriter.isAttribute(column, context.address())) {
             List<List<String>> ways = new ArrayList<>();
-            ways.add(List.of("ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name()) + type));
+            ways.add(List.of(
+                    "ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name()) + type));
             context.to()
                     .parentOf(column)
                     .map(composite -> TypeReplacement.ways(composite, TypeWriter.text(composite, context), context))

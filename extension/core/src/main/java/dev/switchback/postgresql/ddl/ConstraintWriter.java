@@ -156,8 +156,11 @@ final class ConstraintWriter implements KindWriter {
     @Override
     public void drop(SchemaObject constraint, DdlContext context) {
         if (PartialIndex.isKeyOfIndex(constraint, context.from())) {
-            Obstacles.aroundDetached(constraint, alterParent(constraint, context) + " DROP CONSTRAINT "
-                            + quote(constraint.name().name()), context)
+            Obstacles.aroundDetached(
+                            constraint,
+                            alterParent(constraint, context) + " DROP CONSTRAINT "
+                                    + quote(constraint.name().name()),
+                            context)
                     .ifPresent(way -> context.draft().dropWay(constraint.kind(), way));
             return;
         }
@@ -176,9 +179,8 @@ final class ConstraintWriter implements KindWriter {
         boolean domain = new StatementName(context.from()).isOfDomain(name);
         String drop = "ALTER " + (domain ? "DOMAIN " : "TABLE ") + StatementName.parent(name) + " DROP CONSTRAINT "
                 + quote(name.name());
-        List<String> last = WITH_INDEX.contains(name.kind())
-                ? Obstacles.keysDroppedBefore(constraint, drop, context)
-                : List.of();
+        List<String> last =
+                WITH_INDEX.contains(name.kind()) ? Obstacles.keysDroppedBefore(constraint, drop, context) : List.of();
         context.draft().drop(name.kind(), List.of(drop), List.of(last));
     }
 
@@ -238,8 +240,8 @@ final class ConstraintWriter implements KindWriter {
             context.draft().add(constraint.kind(), table + add(constraint));
         } else if (PartialIndex.isImplied(constraint)) {
             List<List<String>> ways = new ArrayList<>();
-            ways.add(List.of(
-                    table + " DROP CONSTRAINT " + name, table + " RENAME CONSTRAINT " + usual + " TO " + name));
+            ways.add(
+                    List.of(table + " DROP CONSTRAINT " + name, table + " RENAME CONSTRAINT " + usual + " TO " + name));
             Obstacles.aroundDetached(constraint, "DROP INDEX " + PartitionIndexName.ofIndex(constraint), context)
                     .ifPresent(ways::add);
             context.draft().ways(constraint.kind(), ways);
@@ -252,9 +254,8 @@ final class ConstraintWriter implements KindWriter {
         String table = alterParent(constraint, context);
         String drop = " DROP CONSTRAINT " + quote(constraint.name().name());
         boolean domain = context.address().isOfDomain(constraint.name());
-        List<String> anew = domain
-                ? List.of(table + drop, table + add(constraint))
-                : List.of(table + drop + "," + add(constraint));
+        List<String> anew =
+                domain ? List.of(table + drop, table + add(constraint)) : List.of(table + drop + "," + add(constraint));
         context.draft()
                 .ways(
                         constraint.kind(),

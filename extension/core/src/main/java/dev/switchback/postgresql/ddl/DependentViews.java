@@ -146,8 +146,9 @@ final class DependentViews {
         Pattern name = part(quote(column.name().name()));
         Stream.of(ObjectKind.POLICY, ObjectKind.TRIGGER, ObjectKind.RULE)
                 .flatMap(this::candidates)
-                .filter(each -> each.name().qualifiedParent().equals(column.name().qualifiedParent())
-                        && name.matcher(text(each)).find())
+                .filter(each ->
+                        each.name().qualifiedParent().equals(column.name().qualifiedParent())
+                                && name.matcher(text(each)).find())
                 .forEach(found::add);
     }
 

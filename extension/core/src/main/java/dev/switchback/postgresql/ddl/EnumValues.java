@@ -42,8 +42,9 @@ final class EnumValues {
     /** Whether something speaks of a value, which it may not do in the transaction that adds it to a type. */
     private static boolean isUsed(SchemaObject type, String value, DdlContext context) {
         String constant = value + "::" + StatementName.of(type.name());
-        return context.to().anyMatch(object -> object.definition().contains(constant)
-                || object.attributes().values().stream().anyMatch(text -> text.contains(constant)));
+        return context.to()
+                .anyMatch(object -> object.definition().contains(constant)
+                        || object.attributes().values().stream().anyMatch(text -> text.contains(constant)));
     }
 
     private static List<String> renamed(List<String> before, List<String> after, ObjectName type) {

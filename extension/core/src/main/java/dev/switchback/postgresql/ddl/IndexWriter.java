@@ -108,10 +108,7 @@ final class IndexWriter implements KindWriter {
                 || alteration.has("valid")) {
             List<String> anew = List.of("DROP INDEX " + name, text(index));
             context.draft()
-                    .ways(
-                            index.kind(),
-                            List.of(anew),
-                            Obstacles.keysDroppedBefore(alteration.before(), anew, context));
+                    .ways(index.kind(), List.of(anew), Obstacles.keysDroppedBefore(alteration.before(), anew, context));
             alteration.take(SAID);
             alteration.take("definition");
         }
@@ -128,7 +125,8 @@ final class IndexWriter implements KindWriter {
         SchemaObject index = alteration.after();
         String usual = "ALTER INDEX "
                 + Identifiers.qualified(
-                        index.name().schema(), PartitionIndexName.usual(index).name().name());
+                        index.name().schema(),
+                        PartitionIndexName.usual(index).name().name());
         if (PartialIndex.isImplied(alteration.before())) {
             // gone with its parent's, or still its part
             context.draft()
@@ -138,7 +136,9 @@ final class IndexWriter implements KindWriter {
                                     List.of(text(index)),
                                     List.of(
                                             "ALTER INDEX " + StatementName.of(index.name()) + " RENAME TO "
-                                                    + quote(PartitionIndexName.usual(index).name().name()),
+                                                    + quote(PartitionIndexName.usual(index)
+                                                            .name()
+                                                            .name()),
                                             text(index))));
         } else if (!alteration.from("part of").isEmpty()) {
             context.draft().add(index.kind(), text(index));

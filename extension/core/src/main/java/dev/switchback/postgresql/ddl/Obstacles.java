@@ -22,8 +22,10 @@ final class Obstacles {
     static List<String> droppedBefore(SchemaObject relation, String drop, DdlContext context) {
         List<String> obstacles = new ArrayList<>(DependentViews.drops(relation, context));
         context.from().all(ObjectKind.FOREIGN_KEY).stream()
-                .filter(key -> ConstraintWriter.target(key).equals(relation.name().qualified()))
-                .filter(key -> !key.name().qualifiedParent().equals(relation.name().qualified()))
+                .filter(key ->
+                        ConstraintWriter.target(key).equals(relation.name().qualified()))
+                .filter(key ->
+                        !key.name().qualifiedParent().equals(relation.name().qualified()))
                 .forEach(key -> add(key, context, obstacles));
         return way(obstacles, drop);
     }
@@ -93,17 +95,16 @@ final class Obstacles {
 
     /** The way to do something to a partition while it is none; empty for what is in no partition. */
     static Optional<List<String>> aroundDetached(SchemaObject ofPartition, String statement, DdlContext context) {
-        return context.to()
-                .parentOf(ofPartition)
-                .flatMap(table -> Inheritance.Partition.of(table.attribute("partition of"))
-                        .map(place -> {
-                            String alter = "ALTER TABLE " + Inheritance.list(place.parent(), context.to());
-                            String name = StatementName.of(table.name());
-                            return List.of(
-                                    alter + " DETACH PARTITION " + name,
-                                    statement,
-                                    alter + " ATTACH PARTITION " + name + " " + place.bounds());
-                        }));
+        return context.to().parentOf(ofPartition).flatMap(table -> Inheritance.Partition.of(
+                        table.attribute("partition of"))
+                .map(place -> {
+                    String alter = "ALTER TABLE " + Inheritance.list(place.parent(), context.to());
+                    String name = StatementName.of(table.name());
+                    return List.of(
+                            alter + " DETACH PARTITION " + name,
+                            statement,
+                            alter + " ATTACH PARTITION " + name + " " + place.bounds());
+                }));
     }
 
     private static List<String> foreignKeys(SchemaObject index, DdlContext context) {

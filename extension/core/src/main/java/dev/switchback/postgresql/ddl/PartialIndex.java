@@ -34,7 +34,7 @@ final class PartialIndex {
     static boolean isBesideWhole(SchemaObject index, DdlContext context) {
         return index.attribute(PART).isEmpty()
                 && WITH_INDEX.stream().anyMatch(kind -> wholes(index, kind, context.to())
-                                .anyMatch(whole -> whole.attribute("columns").equals(index.attribute("columns"))));
+                        .anyMatch(whole -> whole.attribute("columns").equals(index.attribute("columns"))));
     }
 
     /** Whether a key is the part of an index that is no key, so that neither goes without the other. */
@@ -48,9 +48,8 @@ final class PartialIndex {
     }
 
     private static boolean hasWhole(SchemaObject part, SchemaLookup lookup) {
-        return wholes(part, part.kind(), lookup)
-                .anyMatch(whole -> COMMON.stream()
-                        .allMatch(name -> whole.attribute(name).equals(part.attribute(name))));
+        return wholes(part, part.kind(), lookup).anyMatch(whole -> COMMON.stream()
+                .allMatch(name -> whole.attribute(name).equals(part.attribute(name))));
     }
 
     private static Stream<SchemaObject> wholes(SchemaObject part, ObjectKind kind, SchemaLookup lookup) {

@@ -137,7 +137,8 @@ final class TableText {
     private boolean isAgainstItsParent() {
         return table.attribute("access method").isEmpty()
                 && table.attribute("partitioned by").isEmpty()
-                && partition.flatMap(place -> context.to().parent(place.parent()))
+                && partition
+                        .flatMap(place -> context.to().parent(place.parent()))
                         .filter(parent -> !parent.attribute("access method").isEmpty())
                         .isPresent();
     }

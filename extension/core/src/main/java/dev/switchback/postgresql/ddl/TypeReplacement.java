@@ -107,7 +107,9 @@ final class TypeReplacement {
                 + quote(column.name().name()) + "::" + text + "::" + columnType;
         String table = "ALTER TABLE " + StatementName.parent(column.name());
         String usual = column.attribute("default");
-        return table + (hasDefault ? alter + " DROP DEFAULT," : "") + using
+        return table
+                + (hasDefault ? alter + " DROP DEFAULT," : "")
+                + using
                 + (usual.isEmpty() ? "" : "," + alter + " SET DEFAULT " + usual);
     }
 }

@@ -131,7 +131,10 @@ final class TypeWriter implements KindWriter {
     public void drop(SchemaObject type, DdlContext context) {
         List<List<String>> last = REPLACEABLE.stream()
                 .map(kind -> new ObjectName(
-                        kind, type.name().schema(), type.name().parent(), type.name().name()))
+                        kind,
+                        type.name().schema(),
+                        type.name().parent(),
+                        type.name().name()))
                 .flatMap(name -> context.to().find(name).stream())
                 .findFirst()
                 .map(other -> TypeReplacement.ways(type, other, text(other, context), context))
@@ -167,8 +170,7 @@ final class TypeWriter implements KindWriter {
         String alter = "ALTER DOMAIN " + StatementName.of(domain.name());
         if (alteration.take("type", "collation")) {
             alteration.take("nullability", "default");
-            context.draft()
-                    .ways(domain.kind(), TypeReplacement.ways(domain, domainText(domain, context), context));
+            context.draft().ways(domain.kind(), TypeReplacement.ways(domain, domainText(domain, context), context));
             afterDomain(domain, context);
         }
         if (alteration.take("nullability")) {

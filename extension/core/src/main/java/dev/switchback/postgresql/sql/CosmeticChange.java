@@ -40,10 +40,10 @@ final class CosmeticChange {
         return switch (attribute) {
             case "body" ->
                 isFreeOfLayout(before) && isFreeOfLayout(after) && bare(from).equals(bare(to));
-            case "expression", "predicate", "using", "check" -> listsSorted(from).equals(listsSorted(to));
+            case "expression", "predicate", "using", "check" ->
+                listsSorted(from).equals(listsSorted(to));
             case "definition" ->
-                before.kind().isView()
-                        && listsSorted(before.definition()).equals(listsSorted(after.definition()));
+                before.kind().isView() && listsSorted(before.definition()).equals(listsSorted(after.definition()));
             case "include" -> items(from).equals(items(to));
             case "partition of" -> boundSorted(from).equals(boundSorted(to));
             case "columns", "references" ->
@@ -57,10 +57,12 @@ final class CosmeticChange {
         String references = foreignKey.attribute("references");
         int open = references.lastIndexOf('(');
         String[] columns = foreignKey.attribute("columns").split(", ");
-        String[] targets = references.substring(open + 1).replaceFirst("\\)$", "").split(", ");
+        String[] targets =
+                references.substring(open + 1).replaceFirst("\\)$", "").split(", ");
         return columns.length == targets.length
                 ? IntStream.range(0, columns.length)
-                        .mapToObj(i -> columns[i] + " = " + references.substring(0, Math.max(0, open)) + "." + targets[i])
+                        .mapToObj(
+                                i -> columns[i] + " = " + references.substring(0, Math.max(0, open)) + "." + targets[i])
                         .collect(toSet())
                 : Set.of(foreignKey.toString());
     }
