@@ -108,7 +108,6 @@ public final class SchemaRewrite {
         connection.rollback(untouched);
         connection.releaseSavepoint(untouched);
         statements.subList(known, statements.size()).clear();
-        now.get();
         return left;
     }
 

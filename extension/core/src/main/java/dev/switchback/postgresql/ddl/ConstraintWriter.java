@@ -49,7 +49,7 @@ final class ConstraintWriter implements KindWriter {
                         || context.from().parentOf(constraint).isPresent());
         if (isMadeByParent
                 || !constraint.attribute("valid").isEmpty()
-                || WITH_INDEX.contains(constraint.kind()) && PartialIndex.isBesideWhole(constraint, context)) {
+                || (WITH_INDEX.contains(constraint.kind()) && PartialIndex.isBesideWhole(constraint, context))) {
             return false;
         }
         if (constraint.kind() != ObjectKind.FOREIGN_KEY) {

@@ -47,10 +47,10 @@ final class Obstacles {
         String name = quote(column.name().name());
         String table = column.name().qualifiedParent();
         context.from().all(ObjectKind.FOREIGN_KEY).stream()
-                .filter(key -> key.name().qualifiedParent().equals(table)
-                                && Identifiers.split(key.attribute("columns")).contains(name)
-                        || ConstraintWriter.target(key).equals(table)
-                                && targetColumns(key).contains(name))
+                .filter(key -> (key.name().qualifiedParent().equals(table)
+                                && Identifiers.split(key.attribute("columns")).contains(name))
+                        || (ConstraintWriter.target(key).equals(table)
+                                && targetColumns(key).contains(name)))
                 .forEach(key -> add(key, context, obstacles));
         context.from().parentOf(column).stream()
                 .flatMap(owner -> context.from().children(owner).stream())
