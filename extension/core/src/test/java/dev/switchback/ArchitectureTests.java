@@ -264,7 +264,7 @@ class ArchitectureTests {
                         .arePublic()
                         .should()
                         .haveNameMatching(
-                                ".*\\.(SwitchbackExtension|RoundTripExtension|UnseenMistakesEngine|CodeSettings(\\$Builder)?"
+                                ".*\\.(SwitchbackExtension|RoundTripExtension|UnseenMistakesEngine|JUnitModules|CodeSettings(\\$Builder)?"
                                         + "|TestFramework(\\$Installed)?|RunningTests|Application|ApplicationRequest|ApplicationDatabase)"));
     }
 

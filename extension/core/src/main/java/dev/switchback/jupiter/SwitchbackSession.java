@@ -54,6 +54,10 @@ final class SwitchbackSession implements StoreResource {
         }
     }
 
+    SwitchbackSession() {
+        UserLibrary.check();
+    }
+
     static SwitchbackSession of(ExtensionContext context) {
         return StoreResource.in(
                 longestStore(context), SwitchbackSession.class, SwitchbackSession.class, SwitchbackSession::new);

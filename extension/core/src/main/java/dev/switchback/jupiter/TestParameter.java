@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,21 +22,34 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 /** A parameter of a test, lifecycle method or constructor, and how the value of each known type is made. */
 record TestParameter(ParameterContext parameter, ExtensionContext context) {
 
-    private static final Map<Class<?>, Function<TestParameter, Object>> VALUES = Map.of(
-            MigrationStep.class, TestParameter::step,
-            HeadChecks.class, asked -> SharedHeadChecks.of(asked.context),
-            Seeded.class, TestParameter::seeded,
-            Clock.class, asked -> SettingsReader.test(asked.context).seeding().clock(),
-            Database.class, asked -> asked.lease().database(),
-            DataSource.class, asked -> asked.lease().dataSource(),
-            Connection.class, asked -> asked.lease().connection(),
-            DSLContext.class, asked -> DSL.using(asked.lease().connection()),
-            Flyway.class, asked -> asked.lease().flyway(),
-            Schema.class, asked -> asked.lease().schema());
+    // Spring Boot may choose a jOOQ that this JDK cannot load, which concerns no test but those that ask for it
+    private static final String DSL_CONTEXT = "org.jooq.DSLContext";
+
+    private static final Map<String, Function<TestParameter, Object>> VALUES = Map.of(
+            MigrationStep.class.getName(),
+            TestParameter::step,
+            HeadChecks.class.getName(),
+            asked -> SharedHeadChecks.of(asked.context),
+            Seeded.class.getName(),
+            TestParameter::seeded,
+            Clock.class.getName(),
+            asked -> SettingsReader.test(asked.context).seeding().clock(),
+            Database.class.getName(),
+            asked -> asked.lease().database(),
+            DataSource.class.getName(),
+            asked -> asked.lease().dataSource(),
+            Connection.class.getName(),
+            asked -> asked.lease().connection(),
+            DSL_CONTEXT,
+            asked -> DSL.using(asked.lease().connection()),
+            Flyway.class.getName(),
+            asked -> asked.lease().flyway(),
+            Schema.class.getName(),
+            asked -> asked.lease().schema());
 
     /** Whether the type is one of the table; of a clock only where rows are seeded, which call its time now. */
     boolean isKnown() {
-        return VALUES.containsKey(type())
+        return VALUES.containsKey(type().getName())
                 && (type() != Clock.class
                         || !SettingsReader.sources(context)
                                 .levels(SeededFixtures.class)
@@ -46,7 +58,7 @@ record TestParameter(ParameterContext parameter, ExtensionContext context) {
 
     /** The value; the type is a known one. */
     Object value() {
-        return Objects.requireNonNull(VALUES.get(type())).apply(this);
+        return Objects.requireNonNull(VALUES.get(type().getName())).apply(this);
     }
 
     private Class<?> type() {

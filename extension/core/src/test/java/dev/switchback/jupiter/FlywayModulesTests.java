@@ -34,8 +34,17 @@ class FlywayModulesTests {
         assertThatThrownBy(() -> FlywayModules.check(MODULE, Optional.of("12.1.0"), Optional.of("10.22.0")))
                 .isInstanceOf(MigrationsException.class)
                 .hasMessage(
-                        "org.flywaydb:flyway-database-postgresql is 10.22.0, but org.flywaydb:flyway-core is 12.1.0."
-                                + " Give both the same version.");
+                        """
+                        org.flywaydb:flyway-database-postgresql is 10.22.0, but org.flywaydb:flyway-core is 12.1.0. Give both the same version:
+
+                          <dependency>
+                            <groupId>org.flywaydb</groupId>
+                            <artifactId>flyway-database-postgresql</artifactId>
+                            <version>12.1.0</version>
+                            <scope>test</scope>
+                          </dependency>
+
+                          testRuntimeOnly("org.flywaydb:flyway-database-postgresql:12.1.0")""");
     }
 
     @Test

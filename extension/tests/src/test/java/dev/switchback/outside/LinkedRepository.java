@@ -43,8 +43,11 @@ final class LinkedRepository {
         repository.install("switchback-parent", ROOT, false);
         repository.install("switchback-bom", ROOT.resolve("extension/bom"), false);
         repository.install("switchback", ROOT.resolve("extension/core"), true);
-        for (String module : List.of("libraries", "embedded-postgres")) {
-            repository.install("switchback-" + module, ROOT.resolve("extension").resolve(module), true);
+        for (String module : List.of("libraries", "libraries/step", "libraries/oldest", "embedded-postgres")) {
+            repository.install(
+                    "switchback-" + module.replace('/', '-'),
+                    ROOT.resolve("extension").resolve(module),
+                    true);
         }
         return repository;
     }

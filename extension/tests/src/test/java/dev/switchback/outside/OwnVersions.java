@@ -38,14 +38,17 @@ record OwnVersions(String switchback, String junit, String flyway, String jooq, 
                 + "<artifactId>junit-bom</artifactId><version>%s</version><type>pom</type><scope>import</scope>"
                         .formatted(junit)
                 + "</dependency></dependencies></dependencyManagement>";
-        return "<project><modelVersion>4.0.0</modelVersion><groupId>o</groupId><artifactId>%s</artifactId><version>1</version>%s<dependencies>%s</dependencies></project>"
-                .formatted(name(), hasBom ? bom : "", isFirst ? ours + theirs : theirs + ours);
+        return OutsideBuild.pom(name(), "", hasBom ? bom : "", isFirst ? ours + theirs : theirs + ours);
     }
 
-    private static String dependency(String coordinates, String scope) {
+    static String dependency(String coordinates, String scope) {
+        return dependency(coordinates, scope, "jar");
+    }
+
+    static String dependency(String coordinates, String scope, String type) {
         String[] parts = coordinates.split(":");
         String version = parts.length > 2 ? "<version>" + parts[2] + "</version>" : "";
-        return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s<scope>%s</scope></dependency>"
-                .formatted(parts[0], parts[1], version, scope);
+        return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s<scope>%s</scope><type>%s</type></dependency>"
+                .formatted(parts[0], parts[1], version, scope, type);
     }
 }

@@ -35,6 +35,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 public final class ScriptScan {
 
+    // MigrationVersion.isPredefined() is not there before Flyway 10.20
+    private static final List<MigrationVersion> PREDEFINED =
+            List.of(MigrationVersion.EMPTY, MigrationVersion.CURRENT, MigrationVersion.NEXT, MigrationVersion.LATEST);
+
     private final Configuration configuration;
     private final List<String> suffixes;
     private final Resources resources = new Resources();
@@ -118,7 +122,7 @@ public final class ScriptScan {
 
     private boolean withinTarget(MigrationVersion version) {
         MigrationVersion target = configuration.getTarget();
-        return target == null || target.isPredefined() || version.compareTo(target) <= 0;
+        return target == null || PREDEFINED.contains(target) || version.compareTo(target) <= 0;
     }
 
     private ScriptPair pair(MigrationInfo info, Script up, UndoScripts undos) {
