@@ -15,21 +15,10 @@ record UserLibrary(String name, String group, String module, String oldest, Stri
 
     private static final List<UserLibrary> ALL = List.of(
             new UserLibrary(
-                    "JUnit Jupiter",
-                    "org.junit.jupiter",
-                    "junit-jupiter",
-                    "5.12",
-                    "5.12.2",
-                    "junit-jupiter.version"),
-            new UserLibrary(
-                    "Flyway",
-                    "org.flywaydb",
-                    "flyway-core",
-                    "10",
-                    "10.22.0",
-                    "flyway.version"),
+                    "JUnit Jupiter", "org.junit.jupiter", "junit-jupiter", "5.12", "5.12.2", "junit-jupiter.version"),
+            new UserLibrary("Flyway", "org.flywaydb", "flyway-core", "10", "10.22.0", "flyway.version"),
             new UserLibrary("jOOQ", "org.jooq", "jooq", "3.18", "3.19.38", "jooq.version"),
-            new UserLibrary("AssertJ", "org.assertj", "assertj-core", "3.21", "3.27.7", "assertj.version"));
+            new UserLibrary("AssertJ", "org.assertj", "assertj-core", "3.24", "3.27.7", "assertj.version"));
 
     /** Fails if a library on the class path is older than what Switchback works with. */
     static void check() {

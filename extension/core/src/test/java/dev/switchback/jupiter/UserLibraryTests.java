@@ -12,13 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UserLibraryTests {
 
-    private static final UserLibrary FLYWAY = new UserLibrary(
-            "Flyway",
-            "org.flywaydb",
-            "flyway-core",
-            "10",
-            "10.22.0",
-            "flyway.version");
+    private static final UserLibrary FLYWAY =
+            new UserLibrary("Flyway", "org.flywaydb", "flyway-core", "10", "10.22.0", "flyway.version");
 
     @Test
     void anOlderVersionIsRefusedWithWhatToDeclare() {
