@@ -53,7 +53,7 @@ class OwnVersionsRunTests {
 
         assertThat(run.isSuccess()).isFalse();
         assertThat(run.text())
-                .containsOnlyOnce("JUnit's modules on the class path have different versions")
+                .contains("JUnit's modules on the class path have different versions")
                 .contains("  org.junit.jupiter:junit-jupiter-api        5.12.2")
                 .contains("  org.junit.jupiter:junit-jupiter-engine     5.14.4");
     }

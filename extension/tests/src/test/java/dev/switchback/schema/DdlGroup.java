@@ -50,7 +50,7 @@ record DdlGroup(String name, URI source, String setup, List<DdlCase> cases) {
         return IntStream.range(0, cases.size())
                 .filter(i -> ALL_ON_EACH_VERSION
                         || version == NEWEST
-                        || cases.get(i).since() == version && version > OLDEST
+                        || (cases.get(i).since() == version && version > OLDEST)
                         || (i + version) % PART == 0)
                 .mapToObj(cases::get)
                 .filter(ddl -> ddl.since() <= version)
