@@ -6,7 +6,6 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.Template;
 import java.sql.Connection;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -27,7 +26,7 @@ public final class ApplicationDatabase implements AutoCloseable {
     private final DatabaseSettings asked;
     private final Database database;
     private final ApplicationRows rows;
-    private final Semaphore turn = new Semaphore(1, true);
+    private final ApplicationTurns turns = new ApplicationTurns();
     private Application application = Application.UNKNOWN;
     private DatabaseSettings settings;
     private boolean isStarted;
@@ -39,7 +38,7 @@ public final class ApplicationDatabase implements AutoCloseable {
         this.asked = asked;
         this.settings = asked;
         this.database = session.server(asked.server()).create();
-        this.rows = new ApplicationRows(database, () -> application.closeSessions());
+        this.rows = new ApplicationRows(database, session.resetStates(), () -> application.closeSessions());
     }
 
     /** Name, URL, user and password, which stay the same. */
@@ -97,12 +96,7 @@ public final class ApplicationDatabase implements AutoCloseable {
 
     /** Gives a test the database, with its rows, until the test ends. Does nothing if the test has it already. */
     public void begin(ExtensionContext test) {
-        Store store = test.getStore(StoreResource.NAMESPACE);
-        String key = ApplicationDatabase.class + database.name() + test.getUniqueId();
-        if (store.get(key) == null) {
-            turn.acquireUninterruptibly();
-            StoreResource end = turn::release;
-            store.put(key, end);
+        if (turns.beginTest(test.getStore(StoreResource.NAMESPACE), test.getUniqueId())) {
             TestSettings asking = SettingsReader.test(test);
             // a test of a migration has another database
             if (asking.range().isEmpty()) {
@@ -111,8 +105,14 @@ public final class ApplicationDatabase implements AutoCloseable {
         }
     }
 
+    /** Gives a class the database, before its tests; no test of another class has it until the first of this one has. */
+    void begin(Store store, TestSettings settings, Class<?> testClass) {
+        turns.beginClass(store);
+        prepare(settings, testClass);
+    }
+
     /** Brings it to the rows that a test of that class asks for. */
-    synchronized void prepare(TestSettings test, Class<?> testClass) {
+    private synchronized void prepare(TestSettings test, Class<?> testClass) {
         check(test, testClass);
         start();
         Template template = template(test.seeding());
@@ -149,11 +149,7 @@ public final class ApplicationDatabase implements AutoCloseable {
             isChangedByStart = true;
             settings = new DatabaseSettings(
                     settings.server(),
-                    new FlywaySettings(
-                            settings.flyway().migrations(),
-                            settings.flyway().undo(),
-                            settings.flyway().logging(),
-                            new OfOneDatabase(settings.flyway().configurator())),
+                    settings.flyway().with(new OfOneDatabase(settings.flyway().configurator())),
                     settings.target());
             rows.leave();
             application.closeSessions();

@@ -2,7 +2,6 @@ package dev.switchback.jupiter;
 
 import dev.switchback.fixture.FixtureException;
 import dev.switchback.fixture.reset.Obstacle;
-import dev.switchback.fixture.reset.ResetDialect;
 import dev.switchback.fixture.reset.ResetState;
 import dev.switchback.fixture.reset.RowReset;
 import dev.switchback.fixture.reset.RowReset.OtherSessions;
@@ -11,8 +10,6 @@ import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.Template;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +21,12 @@ final class ApplicationRows {
 
     private final Database database;
     private final Runnable closeSessions;
-    private final Map<Template, ResetState> states = new HashMap<>();
+    private final ResetStates states;
     private @Nullable Base base;
 
-    ApplicationRows(Database database, Runnable closeSessions) {
+    ApplicationRows(Database database, ResetStates states, Runnable closeSessions) {
         this.database = database;
+        this.states = states;
         this.closeSessions = closeSessions;
     }
 
@@ -75,12 +73,7 @@ final class ApplicationRows {
 
     private Base read(Template template, Connection connection) throws SQLException {
         try {
-            ResetState state = states.get(template);
-            if (state == null) {
-                state = ResetDialect.ofProduct(connection.getMetaData().getDatabaseProductName())
-                        .read(connection);
-                states.put(template, state);
-            }
+            ResetState state = states.of(template, connection);
             return new Base(
                     template,
                     connection,

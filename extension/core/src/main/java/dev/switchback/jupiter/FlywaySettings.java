@@ -15,6 +15,11 @@ record FlywaySettings(
         undo = List.copyOf(undo);
     }
 
+    /** The same but for what changes the configuration. */
+    FlywaySettings with(Consumer<FluentConfiguration> other) {
+        return new FlywaySettings(migrations, undo, logging, other);
+    }
+
     /** A new configuration for that product; it has no data source yet, and the caller may go on with it. */
     FluentConfiguration configuration(String product) {
         FluentConfiguration configuration = Flyway.configure().locations(migrations.toArray(String[]::new));

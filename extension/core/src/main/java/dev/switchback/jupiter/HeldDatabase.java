@@ -28,6 +28,11 @@ final class HeldDatabase {
         this.another = another;
     }
 
+    /** One that nothing takes the place of. */
+    HeldDatabase(Database only) {
+        this(only, () -> only);
+    }
+
     Database current() {
         return current;
     }

@@ -76,7 +76,7 @@ final class Lease implements StoreResource {
 
     /** A database of the caller's making, which ends with the lease. */
     static Lease owning(Database database, DatabaseSettings settings, SwitchbackSession session, String borrower) {
-        return owning(new HeldDatabase(database, () -> database), settings, session, Optional.empty(), borrower);
+        return owning(new HeldDatabase(database), settings, session, Optional.empty(), borrower);
     }
 
     /** A database of the caller's making, with rows. */
@@ -94,7 +94,7 @@ final class Lease implements StoreResource {
         return new Lease(
                 application.session(),
                 application.settings(),
-                new HeldDatabase(application.database(), application::database),
+                new HeldDatabase(application.database()),
                 seeded,
                 false,
                 borrower,

@@ -110,7 +110,7 @@ record LeaseStore(
     /** A database that a class asks for before its tests; no test has prepared it. */
     private Lease ofApplication(ApplicationDatabase database) {
         if (testId.isEmpty()) {
-            database.prepare(settings, testClass);
+            database.begin(store, settings, testClass);
         }
         return Lease.of(database, database.seeded(settings.seeding()), borrower);
     }

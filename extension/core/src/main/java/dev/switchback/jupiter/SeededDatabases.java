@@ -1,17 +1,11 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.fixture.reset.ResetDialect;
-import dev.switchback.fixture.reset.ResetState;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +22,11 @@ final class SeededDatabases {
 
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Set<SeededTemplate> wanted = new HashSet<>();
-    private final Map<SeededTemplate, ResetState> states = new HashMap<>();
+    private final ResetStates states;
+
+    SeededDatabases(ResetStates states) {
+        this.states = states;
+    }
 
     /**
      * A database for one test. The first one of a template is a mere copy: of a template that is wanted once, nothing need be
@@ -51,23 +49,13 @@ final class SeededDatabases {
     Database resettable(SeededTemplate template) {
         isFirst(template);
         Database copy = template.copy();
-        return SeededDatabase.of(copy, connection -> state(template, connection))
+        return SeededDatabase.of(copy, connection -> states.of(template.template(), connection))
                 .<Database>map(database -> lend(template, database))
                 .orElse(copy);
     }
 
     private synchronized boolean isFirst(SeededTemplate template) {
         return wanted.add(template);
-    }
-
-    private synchronized ResetState state(SeededTemplate template, Connection connection) throws SQLException {
-        ResetState known = states.get(template);
-        if (known == null) {
-            known = ResetDialect.ofProduct(connection.getMetaData().getDatabaseProductName())
-                    .read(connection);
-            states.put(template, known);
-        }
-        return known;
     }
 
     private synchronized Optional<SeededDatabase> poll(SeededTemplate template) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.net.URL;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -43,17 +44,16 @@ record SettingNames(Map<String, String> unknown) {
     }
 
     static SettingNames of(Properties file, Properties system) {
-        Set<String> known = known();
         Map<String, String> unknown = new TreeMap<>();
-        strangers(system.stringPropertyNames(), known).forEach(name -> unknown.put(name, "a system property"));
-        strangers(file.stringPropertyNames(), known).forEach(name -> unknown.put(name, "in " + FILE));
+        strangers(system.stringPropertyNames()).forEach(name -> unknown.put(name, "a system property"));
+        strangers(file.stringPropertyNames()).forEach(name -> unknown.put(name, "in " + FILE));
         return new SettingNames(unknown);
     }
 
     /** The names that are handed to JUnit by a build tool alone. */
     static SettingNames handedOver(Collection<String> names) {
         SettingNames elsewhere = given();
-        return new SettingNames(strangers(names, known())
+        return new SettingNames(strangers(names)
                 .filter(name -> !elsewhere.unknown.containsKey(name))
                 .collect(Collectors.toMap(name -> name, name -> "a configuration parameter", (one, same) -> one)));
     }
@@ -78,8 +78,15 @@ record SettingNames(Map<String, String> unknown) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Stream<String> strangers(Collection<String> names, Set<String> known) {
-        return names.stream().filter(name -> name.startsWith(PREFIX)).filter(name -> !known.contains(name));
+    /** What is known is looked up only if there is a name to compare, because each provider is made for that. */
+    private static Stream<String> strangers(Collection<String> names) {
+        List<String> own =
+                names.stream().filter(name -> name.startsWith(PREFIX)).toList();
+        if (own.isEmpty()) {
+            return Stream.empty();
+        }
+        Set<String> known = known();
+        return own.stream().filter(name -> !known.contains(name));
     }
 
     private static String hint(String name, Set<String> known) {

@@ -36,7 +36,8 @@ final class SwitchbackSession implements StoreResource {
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
     private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
-    private final SeededDatabases seededDatabases = new SeededDatabases();
+    private final ResetStates resetStates = new ResetStates();
+    private final SeededDatabases seededDatabases = new SeededDatabases(resetStates);
     private final Map<Named, Fixtures> fixtures = new ConcurrentHashMap<>();
     private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, List<MigrationVersion>> versions = new ConcurrentHashMap<>();
@@ -128,6 +129,11 @@ final class SwitchbackSession implements StoreResource {
         return seededTemplates.computeIfAbsent(
                 SeededTemplate.Key.of(settings, seeding),
                 key -> new SeededTemplate(this, key, "seeded-" + templateCount.incrementAndGet()));
+    }
+
+    /** What the copies of templates are brought back to. */
+    ResetStates resetStates() {
+        return resetStates;
     }
 
     /** The databases that are used again. */

@@ -72,8 +72,7 @@ record DataSourceAddress(DataSource source) {
     }
 
     private Optional<Method> method(String name, Class<?>... parameters) {
-        return Stream.of(source.getClass())
-                .flatMap(type -> Stream.of(type.getMethods()))
+        return Stream.of(source.getClass().getMethods())
                 .filter(method -> method.getName().equals(name)
                         && List.of(method.getParameterTypes()).equals(List.of(parameters)))
                 .findFirst();

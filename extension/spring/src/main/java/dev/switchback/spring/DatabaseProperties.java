@@ -4,7 +4,6 @@ import dev.switchback.jupiter.ApplicationRequest;
 import dev.switchback.provision.Database;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +58,6 @@ record DatabaseProperties(Map<String, Object> always, Map<String, Object> addres
 
     @Override
     public String toString() {
-        return SOURCE + Arrays.toString(always.keySet().toArray());
+        return SOURCE + always.keySet();
     }
 }
