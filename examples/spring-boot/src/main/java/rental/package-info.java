@@ -1,0 +1,4 @@
+@NullMarked
+package rental;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+CREATE TABLE bike (
+  id bigint PRIMARY KEY,
+  name text NOT NULL UNIQUE
+);
+CREATE SEQUENCE bike_seq INCREMENT 50;
