@@ -5,8 +5,9 @@ import java.util.Set;
 /** Tables, views and their columns. */
 final class TableQueries {
 
+    /** A replica identity whose index is gone counts as none, which is how the server takes it. */
     static final CatalogQuery TABLES = CatalogQuery.ofRelations(
-            Set.of(Aspect.ITSELF),
+            Set.of(Aspect.ITSELF, Aspect.KEYS),
             """
             select case c.relkind when 'f' then 'FOREIGN_TABLE' else 'TABLE' end as kind, n.nspname as schema, null as parent,
               c.relname as name, c.oid as identity, null as definition, c.oid as relation,
@@ -21,7 +22,9 @@ final class TableQueries {
                 'toast: ' || ${options t.reloptions}), '') as options,
               nullif(concat_ws(', ', case when c.relrowsecurity then 'enabled' end,
                 case when c.relforcerowsecurity then 'forced' end), '') as "row security",
-              case when c.relkind = 'f' then null when c.relreplident = 'n' then 'nothing' when c.relreplident = 'f' then 'full' when c.relreplident = 'i' then 'index' end as "replica identity",
+              case when c.relkind = 'f' then null when c.relreplident = 'f' then 'full' when c.relreplident = 'i'
+                and exists (select from pg_index x where x.indrelid = c.oid and x.indisreplident) then 'index'
+                when c.relreplident in ('n', 'i') then 'nothing' end as "replica identity",
               fs.srvname as server,
               ${options f.ftoptions} as "foreign options",
               ${owner c.relowner} as owner,
