@@ -41,7 +41,6 @@ class KnotsTests {
                         "assertions.jooq 4",
                         "fixture 4",
                         "fixture.generate 13",
-                        "postgresql.ddl 11",
                         "postgresql.reset 4",
                         "postgresql.sql 5",
                         "schema 14",

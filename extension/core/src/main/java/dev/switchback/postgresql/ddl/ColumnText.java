@@ -47,6 +47,12 @@ final class ColumnText {
                 : generated.substring(0, blank) + generated.substring(blank).toUpperCase(Locale.ROOT);
     }
 
+    /** SET DEFAULT or DROP DEFAULT. */
+    static String setDefault(SchemaObject column) {
+        String value = column.attribute("default");
+        return value.isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + value;
+    }
+
     private static String nullability(SchemaObject column, DdlContext context) {
         String nullability = column.attribute("nullability");
         if (nullability.isEmpty() || nullability.contains("not valid")) {

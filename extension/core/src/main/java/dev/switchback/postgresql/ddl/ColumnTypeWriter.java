@@ -36,7 +36,7 @@ final class ColumnTypeWriter {
                     "ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name()) + type));
             context.to()
                     .parentOf(column)
-                    .map(composite -> TypeReplacement.ways(composite, TypeWriter.text(composite, context), context))
+                    .map(composite -> TypeReplacement.ways(composite, TypeText.of(composite, context), context))
                     .ifPresent(ways::addAll);
             context.draft().ways(ObjectKind.COLUMN, ways);
             return;
@@ -44,7 +44,7 @@ final class ColumnTypeWriter {
         String using = " USING " + quote(name.name()) + "::";
         String alter = " ALTER COLUMN " + quote(name.name());
         String table = "ALTER " + context.address().typedParent(name);
-        String ownDefault = alteration.take("default") ? setDefault(column) : "";
+        String ownDefault = alteration.take("default") ? ColumnText.setDefault(column) : "";
         String also = ownDefault.isEmpty() ? "" : "," + alter + ownDefault;
         List<String> conversions = List.of(
                 type,
@@ -54,12 +54,12 @@ final class ColumnTypeWriter {
         for (String conversion : conversions) {
             ways.add(List.of(table + alter + conversion + also));
             if (conversion.contains(using) && !alteration.from("default").isEmpty()) {
-                ways.add(List.of(
-                        table + alter + " DROP DEFAULT," + alter + conversion + "," + alter + setDefault(column)));
+                ways.add(List.of(table + alter + " DROP DEFAULT," + alter + conversion + "," + alter
+                        + ColumnText.setDefault(column)));
             }
         }
         List.copyOf(ways)
-                .forEach(way -> DependentViews.around(column, context, way).ifPresent(ways::add));
+                .forEach(way -> DependentStatements.around(column, context, way).ifPresent(ways::add));
         context.draft().ways(ObjectKind.COLUMN, ways, Obstacles.droppedBefore(column, context, ways));
     }
 
@@ -87,15 +87,9 @@ final class ColumnTypeWriter {
                     + quote(column.name().name());
             List<String> anew = List.of(drop, ColumnWriter.add(column, context));
             ways.add(anew);
-            DependentViews.around(column, context, anew).ifPresent(ways::add);
+            DependentStatements.around(column, context, anew).ifPresent(ways::add);
             alteration.take("default", "type", "nullability");
         }
         context.draft().ways(ObjectKind.COLUMN, ways);
-    }
-
-    /** SET DEFAULT or DROP DEFAULT. */
-    static String setDefault(SchemaObject column) {
-        String value = column.attribute("default");
-        return value.isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + value;
     }
 }

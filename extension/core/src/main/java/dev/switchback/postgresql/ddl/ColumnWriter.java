@@ -65,7 +65,7 @@ final class ColumnWriter implements KindWriter {
         ColumnTypeWriter.alter(alteration, alter, context);
         NotNullWriter.alter(alteration, alter, context);
         if (alteration.take("default") && !Inheritance.comesFromParent(alteration, "default", context)) {
-            add(context, alter + ColumnTypeWriter.setDefault(alteration.after()));
+            add(context, alter + ColumnText.setDefault(alteration.after()));
         }
         IdentityWriter.alter(alteration, alter, context);
         storage(alteration, alter, context);

@@ -15,12 +15,6 @@ import java.util.stream.Stream;
 /** Constraints of tables and domains. */
 final class ConstraintWriter implements KindWriter {
 
-    private static final List<ObjectKind> KINDS = List.of(
-            ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.CHECK, ObjectKind.EXCLUSION, ObjectKind.FOREIGN_KEY);
-
-    private static final Set<ObjectKind> WITH_INDEX =
-            Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.EXCLUSION);
-
     /** The attributes that the server's text says. */
     private static final String[] SAID = {
         "columns",
@@ -36,65 +30,6 @@ final class ConstraintWriter implements KindWriter {
         "part of"
     };
 
-    static List<SchemaObject> of(SchemaObject table, SchemaLookup lookup) {
-        return KINDS.stream()
-                .flatMap(kind -> lookup.children(table, kind).stream())
-                .toList();
-    }
-
-    /** Whether a constraint can be part of the CREATE TABLE of its table: a foreign key only if it leads to what is there. */
-    static boolean isInline(SchemaObject constraint, DdlContext context) {
-        boolean isMadeByParent = isOfParent(constraint)
-                && (constraint.kind() == ObjectKind.FOREIGN_KEY
-                        || context.from().parentOf(constraint).isPresent());
-        if (isMadeByParent
-                || !constraint.attribute("valid").isEmpty()
-                || (WITH_INDEX.contains(constraint.kind()) && PartialIndex.isBesideWhole(constraint, context))) {
-            return false;
-        }
-        if (constraint.kind() != ObjectKind.FOREIGN_KEY) {
-            return !isRepeated(constraint, context);
-        }
-        if (context.keepsKeysApart()) {
-            return false;
-        }
-        String target = target(constraint);
-        return constraint.name().qualifiedParent().equals(target)
-                || context.to()
-                        .parent(target)
-                        .filter(table -> context.stays(table) || context.isMade(table.name()))
-                        .isPresent();
-    }
-
-    /** Whether another constraint asks for the same index: of two in one statement, the server makes only one. */
-    private static boolean isRepeated(SchemaObject constraint, DdlContext context) {
-        if (!WITH_INDEX.contains(constraint.kind())) {
-            return false;
-        }
-        for (SchemaObject other : context.to()
-                .parentOf(constraint)
-                .map(table -> of(table, context.to()))
-                .orElse(List.of())) {
-            if (other.equals(constraint)) {
-                return false;
-            }
-            if (WITH_INDEX.contains(other.kind()) && asked(other).equals(asked(constraint))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String asked(SchemaObject constraint) {
-        return constraint.definition().replaceFirst("^(PRIMARY KEY|UNIQUE) ", "");
-    }
-
-    /** The table that a foreign key leads to, qualified and without quotes. */
-    static String target(SchemaObject foreignKey) {
-        String references = foreignKey.attribute("references");
-        return references.substring(0, Math.max(0, references.lastIndexOf('(')));
-    }
-
     /** Whether a parent's constraint makes it, so that there is only something to be added. */
     private static boolean isOfParent(SchemaObject constraint) {
         return PartialIndex.isImplied(constraint);
@@ -105,15 +40,16 @@ final class ConstraintWriter implements KindWriter {
         if (PartialIndex.is(constraint)) {
             partial(constraint, context);
         } else if (!isOfParent(constraint) || isNewPart(constraint, context)) {
-            String statement = alterParent(constraint, context) + add(constraint);
-            if (WITH_INDEX.contains(constraint.kind()) && PartialIndex.isBesideWhole(constraint, context)) {
+            String statement = alterParent(constraint, context) + ConstraintText.add(constraint);
+            if (ConstraintText.WITH_INDEX.contains(constraint.kind())
+                    && PartialIndex.isBesideWhole(constraint, context)) {
                 context.draft().addAlone(constraint.kind(), statement);
             } else if (isOfPartitioned(constraint, context)) {
                 context.draft().addLast(constraint.kind(), statement);
             } else {
                 context.draft().add(constraint.kind(), statement);
             }
-        } else if (WITH_INDEX.contains(constraint.kind())) {
+        } else if (ConstraintText.WITH_INDEX.contains(constraint.kind())) {
             rename(PartitionIndexName.usual(constraint), constraint, context);
         }
         afterCreate(constraint, context);
@@ -122,7 +58,7 @@ final class ConstraintWriter implements KindWriter {
 
     /** The key of a partition that is to be made first, so that its parent's takes it for its own. */
     private static boolean isNewPart(SchemaObject constraint, DdlContext context) {
-        return WITH_INDEX.contains(constraint.kind()) && !PartialIndex.isWholeKept(constraint, context);
+        return ConstraintText.WITH_INDEX.contains(constraint.kind()) && !PartialIndex.isWholeKept(constraint, context);
     }
 
     private static boolean isOfPartitioned(SchemaObject constraint, DdlContext context) {
@@ -135,17 +71,13 @@ final class ConstraintWriter implements KindWriter {
     /** Partitions that are there already are left out, and those that are not yet there would not be. */
     private static void partial(SchemaObject constraint, DdlContext context) {
         String only = alterParent(constraint, context).replaceFirst("TABLE ", "TABLE ONLY ");
-        context.draft().addLast(ObjectKind.INDEX, only + add(constraint));
+        context.draft().addLast(ObjectKind.INDEX, only + ConstraintText.add(constraint));
         PartialIndex.attachments(constraint, context.to())
                 .forEach(statement -> context.draft().addLast(ObjectKind.INDEX, statement));
     }
 
     void afterCreate(SchemaObject constraint, DdlContext context) {
         alter(Alteration.ofNew(constraint, SAID), context);
-    }
-
-    static String add(SchemaObject constraint) {
-        return " ADD CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition();
     }
 
     private static String alterParent(SchemaObject constraint, DdlContext context) {
@@ -168,7 +100,7 @@ final class ConstraintWriter implements KindWriter {
             if (isNewPart(constraint, context)) {
                 return; // gone with its parent's
             }
-            SchemaObject usual = WITH_INDEX.contains(constraint.kind())
+            SchemaObject usual = ConstraintText.WITH_INDEX.contains(constraint.kind())
                     ? PartitionIndexName.usual(plain(constraint))
                     : plain(constraint);
             rename(constraint, usual, context);
@@ -179,8 +111,9 @@ final class ConstraintWriter implements KindWriter {
         boolean domain = new StatementName(context.from()).isOfDomain(name);
         String drop = "ALTER " + (domain ? "DOMAIN " : "TABLE ") + StatementName.parent(name) + " DROP CONSTRAINT "
                 + quote(name.name());
-        List<String> last =
-                WITH_INDEX.contains(name.kind()) ? Obstacles.keysDroppedBefore(constraint, drop, context) : List.of();
+        List<String> last = ConstraintText.WITH_INDEX.contains(name.kind())
+                ? Obstacles.keysDroppedBefore(constraint, drop, context)
+                : List.of();
         context.draft().drop(name.kind(), List.of(drop), List.of(last));
     }
 
@@ -193,7 +126,7 @@ final class ConstraintWriter implements KindWriter {
         SchemaObject constraint = alteration.after();
         String table = alterParent(constraint, context);
         String name = quote(constraint.name().name());
-        if (WITH_INDEX.contains(constraint.kind()) && alteration.has("valid")) {
+        if (ConstraintText.WITH_INDEX.contains(constraint.kind()) && alteration.has("valid")) {
             context.draft().drop(constraint.kind(), table + " DROP CONSTRAINT " + name);
             create(Alteration.ofNew(constraint, SAID).before(), context);
             alteration.take(SAID);
@@ -208,7 +141,7 @@ final class ConstraintWriter implements KindWriter {
             state(alteration, table, name, context);
         }
         enabled(alteration, context);
-        if (WITH_INDEX.contains(constraint.kind())) {
+        if (ConstraintText.WITH_INDEX.contains(constraint.kind())) {
             String index =
                     qualified(constraint.name().schema(), constraint.name().name());
             IndexWriter.standing(alteration, index, context);
@@ -219,7 +152,7 @@ final class ConstraintWriter implements KindWriter {
 
     /** A part goes with the whole that it was attached to. */
     private static void part(Alteration alteration, DdlContext context) {
-        if (!WITH_INDEX.contains(alteration.after().kind()) || !alteration.take("part of")) {
+        if (!ConstraintText.WITH_INDEX.contains(alteration.after().kind()) || !alteration.take("part of")) {
             return;
         }
         SchemaObject constraint = alteration.after();
@@ -229,15 +162,16 @@ final class ConstraintWriter implements KindWriter {
         if (PartialIndex.isImplied(alteration.before())) {
             // gone with its parent's, or still its part
             List<List<String>> ways = new ArrayList<>();
-            ways.add(List.of(table + add(constraint)));
-            ways.add(List.of(table + " RENAME CONSTRAINT " + name + " TO " + usual, table + add(constraint)));
+            ways.add(List.of(table + ConstraintText.add(constraint)));
+            ways.add(List.of(
+                    table + " RENAME CONSTRAINT " + name + " TO " + usual, table + ConstraintText.add(constraint)));
             Obstacles.aroundDetached(constraint, table + " DROP CONSTRAINT " + name, context)
-                    .map(way -> Stream.concat(way.stream(), Stream.of(table + add(constraint)))
+                    .map(way -> Stream.concat(way.stream(), Stream.of(table + ConstraintText.add(constraint)))
                             .toList())
                     .ifPresent(ways::add);
             context.draft().ways(constraint.kind(), ways);
         } else if (!alteration.from("part of").isEmpty()) {
-            context.draft().add(constraint.kind(), table + add(constraint));
+            context.draft().add(constraint.kind(), table + ConstraintText.add(constraint));
         } else if (PartialIndex.isImplied(constraint)) {
             List<List<String>> ways = new ArrayList<>();
             ways.add(
@@ -254,13 +188,14 @@ final class ConstraintWriter implements KindWriter {
         String table = alterParent(constraint, context);
         String drop = " DROP CONSTRAINT " + quote(constraint.name().name());
         boolean domain = context.address().isOfDomain(constraint.name());
-        List<String> anew =
-                domain ? List.of(table + drop, table + add(constraint)) : List.of(table + drop + "," + add(constraint));
+        List<String> anew = domain
+                ? List.of(table + drop, table + ConstraintText.add(constraint))
+                : List.of(table + drop + "," + ConstraintText.add(constraint));
         context.draft()
                 .ways(
                         constraint.kind(),
                         List.of(anew),
-                        WITH_INDEX.contains(constraint.kind())
+                        ConstraintText.WITH_INDEX.contains(constraint.kind())
                                 ? Obstacles.keysDroppedBefore(alteration.before(), anew, context)
                                 : List.of());
         alteration.take(SAID);

@@ -36,7 +36,7 @@ final class EnumValues {
 
     /** No value can be dropped or moved: a new type takes the place of the old one in every column that has it. */
     private static List<List<String>> anew(SchemaObject type, DdlContext context) {
-        return TypeReplacement.ways(type, TypeWriter.text(type), context);
+        return TypeReplacement.ways(type, TypeText.of(type), context);
     }
 
     /** Whether something speaks of a value, which it may not do in the transaction that adds it to a type. */

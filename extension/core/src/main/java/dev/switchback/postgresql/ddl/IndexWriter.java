@@ -53,32 +53,18 @@ final class IndexWriter implements KindWriter {
     /** A partitioned table's index takes for its parts what its partitions have by then. */
     private static void make(SchemaObject index, DdlContext context) {
         if (PartialIndex.isBesideWhole(index, context)) {
-            context.draft().addAlone(index.kind(), text(index));
+            context.draft().addAlone(index.kind(), IndexText.of(index));
             return;
         }
         if (!index.definition().contains(" ON ONLY ")) {
-            context.draft().add(index.kind(), text(index));
+            context.draft().add(index.kind(), IndexText.of(index));
             return;
         }
-        context.draft().addLast(index.kind(), text(index));
+        context.draft().addLast(index.kind(), IndexText.of(index));
         if (PartialIndex.is(index)) {
             PartialIndex.attachments(index, context.to())
                     .forEach(statement -> context.draft().addLast(index.kind(), statement));
         }
-    }
-
-    /** The server says ONLY of every index of a partitioned table, but only one without its partitions' is invalid. */
-    static String text(SchemaObject index) {
-        String tablespace = index.attribute("tablespace");
-        String text = index.attribute("valid").isEmpty()
-                ? index.definition().replaceFirst(" ON ONLY ", " ON ")
-                : index.definition();
-        if (tablespace.isEmpty()) {
-            return text;
-        }
-        String predicate = index.attribute("predicate");
-        int end = predicate.isEmpty() ? text.length() : text.lastIndexOf(" WHERE ");
-        return text.substring(0, end) + " TABLESPACE " + quote(tablespace) + text.substring(end);
     }
 
     @Override
@@ -106,7 +92,7 @@ final class IndexWriter implements KindWriter {
         part(alteration, context);
         if (alteration.has("definition", "columns", "include", "method", "uniqueness", "nulls", "predicate")
                 || alteration.has("valid")) {
-            List<String> anew = List.of("DROP INDEX " + name, text(index));
+            List<String> anew = List.of("DROP INDEX " + name, IndexText.of(index));
             context.draft()
                     .ways(index.kind(), List.of(anew), Obstacles.keysDroppedBefore(alteration.before(), anew, context));
             alteration.take(SAID);
@@ -133,15 +119,15 @@ final class IndexWriter implements KindWriter {
                     .ways(
                             index.kind(),
                             List.of(
-                                    List.of(text(index)),
+                                    List.of(IndexText.of(index)),
                                     List.of(
                                             "ALTER INDEX " + StatementName.of(index.name()) + " RENAME TO "
                                                     + quote(PartitionIndexName.usual(index)
                                                             .name()
                                                             .name()),
-                                            text(index))));
+                                            IndexText.of(index))));
         } else if (!alteration.from("part of").isEmpty()) {
-            context.draft().add(index.kind(), text(index));
+            context.draft().add(index.kind(), IndexText.of(index));
         } else if (PartialIndex.isImplied(index)) {
             context.draft()
                     .ways(

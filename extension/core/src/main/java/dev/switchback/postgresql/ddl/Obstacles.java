@@ -20,10 +20,9 @@ final class Obstacles {
 
     /** The way to drop a table or view that views and foreign keys stand on; empty if none do. */
     static List<String> droppedBefore(SchemaObject relation, String drop, DdlContext context) {
-        List<String> obstacles = new ArrayList<>(DependentViews.drops(relation, context));
+        List<String> obstacles = new ArrayList<>(DependentStatements.drops(relation, context));
         context.from().all(ObjectKind.FOREIGN_KEY).stream()
-                .filter(key ->
-                        ConstraintWriter.target(key).equals(relation.name().qualified()))
+                .filter(key -> ConstraintText.target(key).equals(relation.name().qualified()))
                 .filter(key ->
                         !key.name().qualifiedParent().equals(relation.name().qualified()))
                 .forEach(key -> add(key, context, obstacles));
@@ -49,19 +48,21 @@ final class Obstacles {
         context.from().all(ObjectKind.FOREIGN_KEY).stream()
                 .filter(key -> (key.name().qualifiedParent().equals(table)
                                 && Identifiers.split(key.attribute("columns")).contains(name))
-                        || (ConstraintWriter.target(key).equals(table)
+                        || (ConstraintText.target(key).equals(table)
                                 && targetColumns(key).contains(name)))
                 .forEach(key -> add(key, context, obstacles));
         context.from().parentOf(column).stream()
                 .flatMap(owner -> context.from().children(owner).stream())
                 .filter(each -> !each.name().equals(column.name())
                         && context.stays(each)
-                        && DependentViews.part(name).matcher(expressions(each)).find())
+                        && DependentStatements.part(name)
+                                .matcher(expressions(each))
+                                .find())
                 .map(Obstacles::drop)
                 .forEach(obstacles::add);
         String address = StatementName.parent(column.name());
         context.from().all(ObjectKind.PUBLICATION).stream()
-                .filter(publication -> DependentViews.part(address)
+                .filter(publication -> DependentStatements.part(address)
                         .matcher(publication.attribute("tables"))
                         .find())
                 .forEach(publication -> obstacles.add(
@@ -111,7 +112,7 @@ final class Obstacles {
         List<String> obstacles = new ArrayList<>();
         Set<String> columns = Set.copyOf(Identifiers.split(index.attribute("columns")));
         context.from().all(ObjectKind.FOREIGN_KEY).stream()
-                .filter(key -> ConstraintWriter.target(key).equals(index.name().qualifiedParent()))
+                .filter(key -> ConstraintText.target(key).equals(index.name().qualifiedParent()))
                 .filter(key -> targetColumns(key).equals(columns))
                 .forEach(key -> add(key, context, obstacles));
         return obstacles;

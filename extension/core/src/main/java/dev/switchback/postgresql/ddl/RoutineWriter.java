@@ -1,7 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
 import dev.switchback.schema.AttributeNames;
-import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ final class RoutineWriter implements KindWriter {
 
     @Override
     public boolean create(SchemaObject routine, DdlContext context) {
-        context.draft().ways(routine.kind(), List.of(List.of(text(routine))), List.of(unchecked(routine)));
+        context.draft().ways(routine.kind(), List.of(List.of(RoutineText.of(routine))), List.of(unchecked(routine)));
         common(Alteration.ofNew(routine, SAID), context);
         return true;
     }
@@ -22,7 +21,7 @@ final class RoutineWriter implements KindWriter {
     @Override
     public void drop(SchemaObject routine, DdlContext context) {
         String drop = "DROP " + new StatementName(context.from()).typed(routine.name());
-        List<String> obstacles = DependentViews.dropsOfRoutine(routine, context);
+        List<String> obstacles = DependentStatements.dropsOfRoutine(routine, context);
         context.draft()
                 .drop(
                         routine.kind(),
@@ -33,15 +32,9 @@ final class RoutineWriter implements KindWriter {
                                         .toList()));
     }
 
-    static String text(SchemaObject routine) {
-        return routine.kind() == ObjectKind.AGGREGATE
-                ? AggregateText.of(routine)
-                : routine.definition().stripTrailing();
-    }
-
     /** The statements that make a routine whose body may speak of what is not there. */
     private static List<String> unchecked(SchemaObject routine) {
-        return List.of("SET check_function_bodies = false", text(routine), "RESET check_function_bodies");
+        return List.of("SET check_function_bodies = false", RoutineText.of(routine), "RESET check_function_bodies");
     }
 
     @Override
@@ -51,10 +44,10 @@ final class RoutineWriter implements KindWriter {
             alteration.take(SAID);
             alteration.take("definition");
             List<List<String>> ways = new ArrayList<>();
-            ways.add(List.of(text(routine)));
-            List<String> anew = List.of("DROP " + context.address().typed(routine.name()), text(routine));
+            ways.add(List.of(RoutineText.of(routine)));
+            List<String> anew = List.of("DROP " + context.address().typed(routine.name()), RoutineText.of(routine));
             ways.add(anew);
-            DependentViews.aroundRoutine(routine, context, anew).ifPresent(ways::add);
+            DependentStatements.aroundRoutine(routine, context, anew).ifPresent(ways::add);
             context.draft().ways(routine.kind(), ways, List.of(unchecked(routine)));
         }
         common(alteration, context);

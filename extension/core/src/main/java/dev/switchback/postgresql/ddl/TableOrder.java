@@ -83,6 +83,6 @@ final class TableOrder {
         return Stream.concat(
                 Inheritance.parents(table, lookup).stream(),
                 lookup.children(table, ObjectKind.FOREIGN_KEY).stream()
-                        .flatMap(key -> lookup.parent(ConstraintWriter.target(key)).stream()));
+                        .flatMap(key -> lookup.parent(ConstraintText.target(key)).stream()));
     }
 }

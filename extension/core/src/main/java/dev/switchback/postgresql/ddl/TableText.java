@@ -125,8 +125,8 @@ final class TableText {
         if (isAttachedLater()) {
             elements.addAll(Inheritance.checks(table, context.to()));
         }
-        for (SchemaObject constraint : ConstraintWriter.of(table, context.to())) {
-            if (ConstraintWriter.isInline(constraint, context)) {
+        for (SchemaObject constraint : ConstraintText.of(table, context.to())) {
+            if (ConstraintText.isInline(constraint, context)) {
                 elements.add("CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition());
             }
         }

@@ -39,8 +39,8 @@ final class TableWriter implements KindWriter {
                         text.isAttachedLater() ? Inheritance.withoutIdentity(column, context.to()) : column, context);
             }
         }
-        for (SchemaObject constraint : ConstraintWriter.of(table, context.to())) {
-            if (ConstraintWriter.isInline(constraint, context)) {
+        for (SchemaObject constraint : ConstraintText.of(table, context.to())) {
+            if (ConstraintText.isInline(constraint, context)) {
                 constraints.afterCreate(constraint, context);
             } else {
                 constraints.create(constraint, context);

@@ -44,7 +44,7 @@ final class TypeReplacement {
         ways.add(List.of("DROP " + new StatementName(context.from()).typed(before.name()), make));
         List<String> anew = before.kind() == ObjectKind.RANGE_TYPE ? throughText(make, columns) : anew(make, columns);
         ways.add(anew);
-        DependentViews.aroundType(before, columns, context, anew).ifPresent(ways::add);
+        DependentStatements.aroundType(before, columns, context, anew).ifPresent(ways::add);
         return ways;
     }
 

@@ -1,11 +1,8 @@
 package dev.switchback.postgresql.ddl;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Enums, domains, composite and range types. */
@@ -27,7 +24,7 @@ final class TypeWriter implements KindWriter {
         switch (type.kind()) {
             case COMPOSITE_TYPE -> composite(type, context);
             case DOMAIN -> domain(type, context);
-            default -> context.draft().add(type.kind(), text(type));
+            default -> context.draft().add(type.kind(), TypeText.of(type));
         }
         common(
                 Alteration.ofNew(
@@ -46,79 +43,19 @@ final class TypeWriter implements KindWriter {
         return true;
     }
 
-    /** An enum or a range type. */
-    static String text(SchemaObject type) {
-        String create = "CREATE TYPE " + StatementName.of(type.name()) + " AS ";
-        if (type.kind() == ObjectKind.ENUM) {
-            return create + "ENUM (" + type.attribute("values") + ")";
-        }
-        List<String> parts = new ArrayList<>();
-        part(parts, "SUBTYPE", type.attribute("subtype"));
-        part(parts, "SUBTYPE_OPCLASS", type.attribute("operator class"));
-        part(parts, "COLLATION", type.attribute("collation"));
-        part(parts, "CANONICAL", type.attribute("canonical"));
-        String difference = type.attribute("subtype difference");
-        part(parts, "SUBTYPE_DIFF", difference.equals("-") ? "" : difference);
-        part(parts, "MULTIRANGE_TYPE_NAME", type.attribute("multirange type"));
-        return create + "RANGE (" + String.join(", ", parts) + ")";
-    }
-
-    private static void part(List<String> parts, String word, String value) {
-        if (!value.isEmpty()) {
-            parts.add(word + " = " + value);
-        }
-    }
-
-    /** The statement that makes any type but a base type. */
-    static String text(SchemaObject type, DdlContext context) {
-        return switch (type.kind()) {
-            case COMPOSITE_TYPE ->
-                "CREATE TYPE " + StatementName.of(type.name()) + " AS ("
-                        + attributes(type, context).stream()
-                                .map(column -> ColumnText.of(column, context))
-                                .collect(joining(
-                                        ",\n    ", attributes(type, context).isEmpty() ? "" : "\n    ", "\n)"));
-            case DOMAIN -> domainText(type, context);
-            default -> text(type);
-        };
-    }
-
-    private static List<SchemaObject> attributes(SchemaObject composite, DdlContext context) {
-        return context.to().children(composite, ObjectKind.COLUMN);
-    }
-
     private void composite(SchemaObject type, DdlContext context) {
-        context.draft().add(type.kind(), text(type, context));
-        attributes(type, context).forEach(column -> columns.afterCreate(column, context));
-    }
-
-    private static String domainText(SchemaObject type, DdlContext context) {
-        StringBuilder text = new StringBuilder("CREATE DOMAIN ")
-                .append(StatementName.of(type.name()))
-                .append(" AS ")
-                .append(type.attribute("type"));
-        append(text, " COLLATE ", type.attribute("collation"));
-        append(text, " DEFAULT ", type.attribute("default"));
-        append(text, " ", type.attribute("nullability").isEmpty() ? "" : "NOT NULL");
-        for (SchemaObject check : context.to().children(type, ObjectKind.CHECK)) {
-            if (ConstraintWriter.isInline(check, context)) {
-                text.append(" CONSTRAINT ")
-                        .append(Identifiers.quote(check.name().name()))
-                        .append(' ')
-                        .append(check.definition());
-            }
-        }
-        return text.toString();
+        context.draft().add(type.kind(), TypeText.of(type, context));
+        TypeText.attributes(type, context).forEach(column -> columns.afterCreate(column, context));
     }
 
     private void domain(SchemaObject type, DdlContext context) {
-        context.draft().add(type.kind(), domainText(type, context));
+        context.draft().add(type.kind(), TypeText.of(type, context));
         afterDomain(type, context);
     }
 
     private void afterDomain(SchemaObject type, DdlContext context) {
         for (SchemaObject check : context.to().children(type, ObjectKind.CHECK)) {
-            if (ConstraintWriter.isInline(check, context)) {
+            if (ConstraintText.isInline(check, context)) {
                 constraints.afterCreate(check, context);
             } else {
                 constraints.create(check, context);
@@ -137,16 +74,10 @@ final class TypeWriter implements KindWriter {
                         type.name().name()))
                 .flatMap(name -> context.to().find(name).stream())
                 .findFirst()
-                .map(other -> TypeReplacement.ways(type, other, text(other, context), context))
+                .map(other -> TypeReplacement.ways(type, other, TypeText.of(other, context), context))
                 .orElse(List.of());
         context.draft()
                 .drop(type.kind(), List.of("DROP " + new StatementName(context.from()).typed(type.name())), last);
-    }
-
-    private static void append(StringBuilder text, String words, String value) {
-        if (!value.isEmpty()) {
-            text.append(words).append(value);
-        }
     }
 
     @Override
@@ -170,7 +101,7 @@ final class TypeWriter implements KindWriter {
         String alter = "ALTER DOMAIN " + StatementName.of(domain.name());
         if (alteration.take("type", "collation")) {
             alteration.take("nullability", "default");
-            context.draft().ways(domain.kind(), TypeReplacement.ways(domain, domainText(domain, context), context));
+            context.draft().ways(domain.kind(), TypeReplacement.ways(domain, TypeText.of(domain, context), context));
             afterDomain(domain, context);
         }
         if (alteration.take("nullability")) {
@@ -190,7 +121,7 @@ final class TypeWriter implements KindWriter {
         if (alteration.take(
                 "subtype", "subtype difference", "canonical", "operator class", "collation", "definition")) {
             alteration.take("multirange type");
-            context.draft().ways(range.kind(), TypeReplacement.ways(range, text(range), context));
+            context.draft().ways(range.kind(), TypeReplacement.ways(range, TypeText.of(range), context));
         }
         if (alteration.take("multirange type")) {
             String to = alteration.to("multirange type");

@@ -1,7 +1,5 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
-
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ final class ViewWriter implements KindWriter {
 
     @Override
     public boolean create(SchemaObject view, DdlContext context) {
-        context.draft().add(view.kind(), text(view, "CREATE "));
+        context.draft().add(view.kind(), ViewText.of(view, "CREATE "));
         for (SchemaObject column : context.to().children(view, ObjectKind.COLUMN)) {
             columns.alter(
                     Alteration.ofNew(column, view.kind() == ObjectKind.VIEW ? OF_VIEW : OF_MATERIALIZED_VIEW), context);
@@ -36,22 +34,6 @@ final class ViewWriter implements KindWriter {
         context.extensions(rest, "ALTER MATERIALIZED VIEW " + StatementName.of(view.name()));
         context.common(rest, "TABLE " + StatementName.of(view.name()));
         return true;
-    }
-
-    /** The statement that makes a view, with {@code CREATE } or {@code CREATE OR REPLACE }. */
-    static String text(SchemaObject view, String create) {
-        String name = StatementName.of(view.name());
-        String query = view.definition().strip().replaceFirst(";$", "");
-        if (view.kind() == ObjectKind.VIEW) {
-            return create + "VIEW " + name + ObjectOptions.with(view.attribute("options")) + " AS\n" + query;
-        }
-        String method = view.attribute("access method");
-        String tablespace = view.attribute("tablespace");
-        return create + "MATERIALIZED VIEW " + name
-                + (method.isEmpty() ? "" : " USING " + quote(method))
-                + ObjectOptions.with(view.attribute("options"))
-                + (tablespace.isEmpty() ? "" : " TABLESPACE " + quote(tablespace))
-                + " AS\n" + query + (view.attribute("populated").isEmpty() ? "" : "\nWITH NO DATA");
     }
 
     @Override
@@ -84,13 +66,13 @@ final class ViewWriter implements KindWriter {
     }
 
     private static void replace(SchemaObject view, DdlContext context) {
-        List<String> anew = List.of("DROP " + context.address().typed(view.name()), text(view, "CREATE "));
+        List<String> anew = List.of("DROP " + context.address().typed(view.name()), ViewText.of(view, "CREATE "));
         List<List<String>> ways = new ArrayList<>();
         if (view.kind() == ObjectKind.VIEW) {
-            ways.add(List.of(text(view, "CREATE OR REPLACE ")));
+            ways.add(List.of(ViewText.of(view, "CREATE OR REPLACE ")));
         }
         ways.add(anew);
-        DependentViews.aroundRelation(view, context, anew).ifPresent(ways::add);
+        DependentStatements.aroundRelation(view, context, anew).ifPresent(ways::add);
         context.draft().ways(view.kind(), ways);
     }
 }

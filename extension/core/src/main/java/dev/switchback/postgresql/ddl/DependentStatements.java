@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The objects in the way of a change, which are dropped before it and made again after it: those that are to be there afterwards and whose text names what changes. */
-final class DependentViews {
+/**
+ * The statements that drop what is in the way of a change and make it again afterwards: objects that are to be there then, and
+ * whose text names what changes.
+ */
+final class DependentStatements {
 
     private static final List<ObjectKind> ON_VIEWS = List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
@@ -47,13 +50,13 @@ final class DependentViews {
     private final DdlContext context;
     private final Set<SchemaObject> found = new LinkedHashSet<>();
 
-    private DependentViews(DdlContext context) {
+    private DependentStatements(DdlContext context) {
         this.context = context;
     }
 
     /** The statements between dropping and making what names the column's table; empty if nothing does. */
     static Optional<List<String>> around(SchemaObject column, DdlContext context, List<String> statements) {
-        DependentViews dependants = new DependentViews(context);
+        DependentStatements dependants = new DependentStatements(context);
         context.from().parentOf(column).ifPresent(table -> {
             dependants.collect(table, ON_RELATIONS);
             Inheritance.heirs(table, context.from()).forEach(heir -> dependants.collect(heir, ON_VIEWS));
@@ -65,7 +68,7 @@ final class DependentViews {
     /** The same for a type and all tables that have it in a column. */
     static Optional<List<String>> aroundType(
             SchemaObject type, List<SchemaObject> columns, DdlContext context, List<String> statements) {
-        DependentViews dependants = new DependentViews(context);
+        DependentStatements dependants = new DependentStatements(context);
         for (SchemaObject column : columns) {
             context.from().parentOf(column).ifPresent(table -> dependants.collect(table, ON_VIEWS));
             dependants.collectOfTable(column);
@@ -85,7 +88,7 @@ final class DependentViews {
     }
 
     private static List<String> drops(SchemaObject object, List<ObjectKind> kinds, DdlContext context) {
-        DependentViews dependants = new DependentViews(context);
+        DependentStatements dependants = new DependentStatements(context);
         dependants.collect(object, kinds);
         return dependants.drops();
     }
@@ -102,7 +105,7 @@ final class DependentViews {
 
     private static Optional<List<String>> around(
             SchemaObject object, List<ObjectKind> kinds, DdlContext context, List<String> statements) {
-        DependentViews dependants = new DependentViews(context);
+        DependentStatements dependants = new DependentStatements(context);
         dependants.collect(object, kinds);
         return dependants.around(statements);
     }
@@ -213,15 +216,15 @@ final class DependentViews {
 
     private String statement(SchemaObject object) {
         return switch (object.kind()) {
-            case CHECK -> "ALTER " + parent(object) + ConstraintWriter.add(object);
+            case CHECK -> "ALTER " + parent(object) + ConstraintText.add(object);
             case COLUMN ->
                 "ALTER " + parent(object) + " ALTER COLUMN "
-                        + quote(object.name().name()) + ColumnTypeWriter.setDefault(object);
-            case FUNCTION, PROCEDURE, AGGREGATE -> RoutineWriter.text(object);
-            case INDEX -> IndexWriter.text(object);
+                        + quote(object.name().name()) + ColumnText.setDefault(object);
+            case FUNCTION, PROCEDURE, AGGREGATE -> RoutineText.of(object);
+            case INDEX -> IndexText.of(object);
             case POLICY -> PolicyWriter.text(object, context);
             case TRIGGER, RULE -> TriggerWriter.text(object);
-            default -> ViewWriter.text(object, "CREATE ");
+            default -> ViewText.of(object, "CREATE ");
         };
     }
 
