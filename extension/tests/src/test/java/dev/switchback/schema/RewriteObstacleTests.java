@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stands in the way of a change makes room and comes back: pairs of schemas that SQL takes from the one to the other. */
 @ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RewriteObstacleTests {
 
     private final Server server;
@@ -32,7 +35,7 @@ class RewriteObstacleTests {
         this.server = server;
     }
 
-    @BeforeEach
+    @BeforeAll
     void connect() throws SQLException {
         database = server.create();
         connection = database.dataSource().getConnection();
@@ -40,6 +43,11 @@ class RewriteObstacleTests {
     }
 
     @AfterEach
+    void rollBack() throws SQLException {
+        connection.rollback();
+    }
+
+    @AfterAll
     void close() throws SQLException {
         connection.close();
         database.close();
