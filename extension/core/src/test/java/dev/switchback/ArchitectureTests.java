@@ -98,13 +98,18 @@ class ArchitectureTests {
     }
 
     @Test
+    void lintKnowsMigrationsSchemaAndProvisioning() {
+        holds(knowsOnly("lint", "migration", "schema", "provision"));
+    }
+
+    @Test
     void assertjStaysInTheAssertions() {
         holds(only("org.assertj..", ROOT + ".assertions.."));
     }
 
     @Test
     void aProductKnowsTheAreasItServes() {
-        holds(knowsOnly("postgresql", "schema", "provision", "migration", "fixture", "assertions"));
+        holds(knowsOnly("postgresql", "schema", "provision", "migration", "fixture", "assertions", "lint"));
     }
 
     @Test
@@ -210,7 +215,13 @@ class ArchitectureTests {
 
     @Test
     void flywayStaysWhereMigrationsAre() {
-        holds(only("org.flywaydb.core..", ROOT, ROOT + ".jupiter", ROOT + ".migration..", ROOT + ".postgresql.."));
+        holds(only(
+                "org.flywaydb.core..",
+                ROOT,
+                ROOT + ".jupiter",
+                ROOT + ".migration..",
+                ROOT + ".lint..",
+                ROOT + ".postgresql.."));
         holds(only("org.flywaydb.database..", ROOT + ".postgresql.."));
     }
 
@@ -300,8 +311,13 @@ class ArchitectureTests {
     /** Packages; a face is one with the rooms behind it. */
     private static final class Rooms implements SliceAssignment {
 
-        private static final Set<String> FACES =
-                Set.of(ROOT, ROOT + ".migration", ROOT + ".assertions", ROOT + ".fixture", ROOT + ".postgresql");
+        private static final Set<String> FACES = Set.of(
+                ROOT,
+                ROOT + ".migration",
+                ROOT + ".lint",
+                ROOT + ".assertions",
+                ROOT + ".fixture",
+                ROOT + ".postgresql");
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

@@ -1,0 +1,28 @@
+package dev.switchback.lint;
+
+import dev.switchback.migration.Severity;
+import org.apiguardian.api.API;
+
+/**
+ * A lint rule, as a person knows it.
+ *
+ * @param id its name in settings and markers, such as {@code index-not-concurrent}; its page is {@code
+ *     docs/lint/<id>.md}
+ * @param title the mistake in a few words
+ * @param severity the severity of its findings where neither settings nor circumstances say otherwise
+ * @param category its subject
+ */
+public record LintRule(String id, String title, Severity severity, LintCategory category) {
+
+    @API(status = API.Status.INTERNAL)
+    public LintRule {
+        if (!id.matches("[a-z]+(-[a-z]+)*")) {
+            throw new IllegalArgumentException("The id of a rule is in kebab-case, not " + id);
+        }
+    }
+
+    /** Its page in the documentation. */
+    public String page() {
+        return "docs/lint/" + id + ".md";
+    }
+}
