@@ -11,14 +11,21 @@ import org.apiguardian.api.API;
  * @param title the mistake in a few words
  * @param severity the severity of its findings where neither settings nor circumstances say otherwise
  * @param category its subject
+ * @param isOptional whether it is off until settings switch it on, because teams differ about it
  */
-public record LintRule(String id, String title, Severity severity, LintCategory category) {
+public record LintRule(String id, String title, Severity severity, LintCategory category, boolean isOptional) {
 
     @API(status = API.Status.INTERNAL)
     public LintRule {
         if (!id.matches("[a-z]+(-[a-z]+)*")) {
             throw new IllegalArgumentException("The id of a rule is in kebab-case, not " + id);
         }
+    }
+
+    /** A rule that is on. */
+    @API(status = API.Status.INTERNAL)
+    public LintRule(String id, String title, Severity severity, LintCategory category) {
+        this(id, title, severity, category, false);
     }
 
     /** Its page in the documentation. */

@@ -4,7 +4,6 @@ import dev.switchback.migration.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,26 +21,65 @@ public final class LintSettings {
 
     private final Map<String, Severity> severities;
     private final Set<String> switchedOff;
+    private final Set<String> switchedOn;
+    private final FileSettings files;
+    private final HistorySettings history;
+    private final LintScope scope;
+    private final Optional<String> frozen;
 
-    private LintSettings(Map<String, Severity> severities, Set<String> switchedOff) {
+    private LintSettings(
+            Map<String, Severity> severities,
+            Set<String> switchedOff,
+            Set<String> switchedOn,
+            FileSettings files,
+            HistorySettings history,
+            LintScope scope,
+            Optional<String> frozen) {
         this.severities = Map.copyOf(severities);
         this.switchedOff = Set.copyOf(switchedOff);
+        this.switchedOn = Set.copyOf(switchedOn);
+        this.files = files;
+        this.history = history;
+        this.scope = scope;
+        this.frozen = frozen;
     }
 
-    /** All rules with their own severities. */
+    /** All rules but the optional ones, with their own severities, for all migrations. */
     public static LintSettings defaults() {
-        return new LintSettings(Map.of(), Set.of());
+        return new LintSettings(
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                FileSettings.defaults(),
+                HistorySettings.defaults(),
+                LintScope.all(),
+                Optional.empty());
     }
 
     /**
-     * The same settings with another severity of a rule, whatever the circumstances.
+     * The same settings with another severity of a rule, whatever the circumstances. An optional rule is switched on by that.
      *
      * @throws LintException if there is no such rule
      */
     public LintSettings withSeverity(String rule, Severity severity) {
         Map<String, Severity> changed = new HashMap<>(severities);
         changed.put(LintRules.get(rule).id(), severity);
-        return new LintSettings(changed, switchedOff);
+        return new LintSettings(changed, switchedOff, switchedOn, files, history, scope, frozen).with(rule);
+    }
+
+    /**
+     * The same settings with some optional rules, or with rules that were switched off.
+     *
+     * @throws LintException if there is no such rule
+     */
+    public LintSettings with(String... rules) {
+        Set<String> on = new TreeSet<>(switchedOn);
+        Set<String> off = new TreeSet<>(switchedOff);
+        for (String rule : rules) {
+            on.add(LintRules.get(rule).id());
+            off.remove(rule);
+        }
+        return new LintSettings(severities, off, on, files, history, scope, frozen);
     }
 
     /**
@@ -50,34 +88,99 @@ public final class LintSettings {
      * @throws LintException if there is no such rule
      */
     public LintSettings without(String... rules) {
+        Set<String> on = new TreeSet<>(switchedOn);
         Set<String> off = new TreeSet<>(switchedOff);
-        List.of(rules).forEach(rule -> off.add(LintRules.get(rule).id()));
-        return new LintSettings(severities, off);
+        for (String rule : rules) {
+            off.add(LintRules.get(rule).id());
+            on.remove(rule);
+        }
+        return new LintSettings(severities, off, on, files, history, scope, frozen);
+    }
+
+    /** The same settings with what rules on files go by. */
+    public LintSettings withFiles(FileSettings other) {
+        return new LintSettings(severities, switchedOff, switchedOn, other, history, scope, frozen);
+    }
+
+    /** The same settings with what rules on history go by. */
+    public LintSettings withHistory(HistorySettings other) {
+        return new LintSettings(severities, switchedOff, switchedOn, files, other, scope, frozen);
+    }
+
+    /** The same settings for other migrations. */
+    public LintSettings withScope(LintScope other) {
+        return new LintSettings(severities, switchedOff, switchedOn, files, history, other, frozen);
+    }
+
+    /**
+     * The same settings, but for the findings that a file lists. With the JVM's property {@code switchback.frozen=update} the
+     * file is made where it is missing, lines that are mended are taken out, and the findings of rules that are new to it
+     * are put in. Where the environment variable {@code CI} is set, it is only read.
+     *
+     * @param file a path below {@code src/test/resources}: {@code lint.frozen}
+     */
+    public LintSettings frozenIn(String file) {
+        return new LintSettings(severities, switchedOff, switchedOn, files, history, scope, Optional.of(file));
+    }
+
+    /** What rules on files go by. */
+    public FileSettings files() {
+        return files;
+    }
+
+    /** What rules on history go by. */
+    public HistorySettings history() {
+        return history;
+    }
+
+    /** Which migrations are judged. */
+    public LintScope scope() {
+        return scope;
+    }
+
+    /** The file of accepted findings, as {@link #frozenIn} names it. */
+    public Optional<String> frozen() {
+        return frozen;
+    }
+
+    /** Whether findings of a rule are wanted. */
+    public boolean isOn(LintRule rule) {
+        return !switchedOff.contains(rule.id()) && (!rule.isOptional() || switchedOn.contains(rule.id()));
     }
 
     /** The finding with the severity that these settings give it; empty if its rule is switched off. */
     @API(status = API.Status.INTERNAL)
     public Optional<LintFinding> weigh(LintFinding finding) {
-        String rule = finding.rule().id();
-        return switchedOff.contains(rule)
-                ? Optional.empty()
-                : Optional.of(finding.with(severities.getOrDefault(rule, finding.severity())));
+        return isOn(finding.rule())
+                ? Optional.of(
+                        finding.with(severities.getOrDefault(finding.rule().id(), finding.severity())))
+                : Optional.empty();
+    }
+
+    private List<Object> parts() {
+        return List.of(severities, switchedOff, switchedOn, files, history, scope, frozen);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LintSettings that
-                && severities.equals(that.severities)
-                && switchedOff.equals(that.switchedOff);
+        return other instanceof LintSettings that && parts().equals(that.parts());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(severities, switchedOff);
+        return parts().hashCode();
     }
 
     @Override
     public String toString() {
-        return "LintSettings[severities=" + new TreeMap<>(severities) + ", without=" + new TreeSet<>(switchedOff) + "]";
+        return "LintSettings[severities=%s, without=%s, with=%s, %s, %s, %s%s]"
+                .formatted(
+                        new TreeMap<>(severities),
+                        new TreeSet<>(switchedOff),
+                        new TreeSet<>(switchedOn),
+                        files,
+                        history,
+                        scope,
+                        frozen.map(file -> ", frozen in " + file).orElse(""));
     }
 }
