@@ -57,6 +57,7 @@ final class SwitchbackSession implements StoreResource {
 
     SwitchbackSession() {
         UserLibrary.check();
+        JooqLogo.leaveOut();
     }
 
     static SwitchbackSession of(ExtensionContext context) {
