@@ -77,6 +77,15 @@ record SettingsSources(
                         .anyMatch(type -> !levels(type).isEmpty());
     }
 
+    /** Whether a test says which migrations and rows it begins with; a round trip, a golden schema and a check begin with their own. */
+    boolean nameADatabase() {
+        return method.isPresent()
+                && !AnnotationPlacement.isRoundTrip(method)
+                && !AnnotationPlacement.isGolden(method)
+                && method.get().getDeclaringClass() != MigrationChecks.class
+                && Stream.of(TestDatabase.class, SeededFixtures.class).anyMatch(type -> !levels(type).isEmpty());
+    }
+
     private List<Placed> find(Class<? extends Annotation> type) {
         return type.isAnnotationPresent(Repeatable.class) ? findRepeated(type) : findEach(type);
     }

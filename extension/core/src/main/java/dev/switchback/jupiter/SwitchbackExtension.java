@@ -97,9 +97,11 @@ public class SwitchbackExtension extends ConfiguredInCode
         leases.bringBackShared();
         SettingsReader.golden(context.getRequiredTestMethod(), context)
                 .ifPresent(golden -> GoldenGate.pass(golden, database, session));
-        // a migration that fails fails its test, whether the test takes the database or not
+        // a migration or a row that fails fails the test, whether the test takes the database or not
         if (settings.range().isPresent()) {
             leases.lease();
+        } else if (application.isEmpty() && SettingsReader.sources(context).nameADatabase()) {
+            session.prepare(database, settings.seeding());
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -132,6 +133,15 @@ final class SwitchbackSession implements StoreResource {
                 key -> new SeededTemplate(this, key, "seeded-" + templateCount.incrementAndGet()));
     }
 
+    /** Makes the template that a test's database is a copy of, so that a mistake in it is told although no test takes a copy. */
+    void prepare(DatabaseSettings settings, SeedingRequest seeding) {
+        if (!seeding.isEmpty()) {
+            seeded(settings, seeding).template();
+        } else if (!settings.isEmpty()) {
+            migrated(settings);
+        }
+    }
+
     /** What the copies of templates are brought back to. */
     ResetStates resetStates() {
         return resetStates;
@@ -168,14 +178,24 @@ final class SwitchbackSession implements StoreResource {
     void migrate(DatabaseSettings settings, Database database) {
         QuietFlyway flyway = quiet(settings, database);
         Migrations migrations = Migrations.of(flyway.flyway());
-        List<Migration> applied = settings.isLatest()
-                ? migrations.up()
-                : migrations.up(settings.target().getVersion());
+        List<Migration> applied = settings.isLatest() ? migrations.up() : upTo(settings, migrations);
         if (applied.isEmpty() && flyway.info().all().length == 0) {
             throw new MigrationsException("There is no migration in "
                     + String.join(", ", settings.flyway().migrations())
                     + ". Say where they are with @TestDatabase(migrations = ...), or take a database without any with"
                     + " @TestDatabase(target = \"empty\").");
+        }
+    }
+
+    /** The versions are asked for only when something failed: on the way that succeeds, it would cost a look at all migrations. */
+    private List<Migration> upTo(DatabaseSettings settings, Migrations migrations) {
+        try {
+            return migrations.up(settings.target().getVersion());
+        } catch (MigrationsException e) {
+            Versions.problem(settings.target(), versions(settings)).ifPresent(problem -> {
+                throw new ExtensionConfigurationException("@TestDatabase(target): " + problem, e);
+            });
+            throw e;
         }
     }
 
