@@ -83,7 +83,8 @@ record SettingsSources(
                 && !AnnotationPlacement.isRoundTrip(method)
                 && !AnnotationPlacement.isGolden(method)
                 && method.get().getDeclaringClass() != MigrationChecks.class
-                && Stream.of(TestDatabase.class, SeededFixtures.class).anyMatch(type -> !levels(type).isEmpty());
+                && Stream.of(TestDatabase.class, SeededFixtures.class)
+                        .anyMatch(type -> !levels(type).isEmpty());
     }
 
     private List<Placed> find(Class<? extends Annotation> type) {

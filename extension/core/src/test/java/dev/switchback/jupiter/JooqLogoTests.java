@@ -36,7 +36,9 @@ class JooqLogoTests {
 
     @Test
     void aBuildThatAsksForTheLogoGetsIt() throws Exception {
-        assertThat(printed("session", "-Dorg.jooq.no-logo=false")).contains("@@@@").doesNotContain("tip");
+        assertThat(printed("session", "-Dorg.jooq.no-logo=false"))
+                .contains("@@@@")
+                .doesNotContain("tip");
     }
 
     @Test

@@ -13,7 +13,8 @@ class UntakenDatabaseTests {
 
     @Test
     void aLocationWithoutMigrations() {
-        assertThat(Engine.failure(LocationTestCase.class)).startsWith("There is no migration in classpath:jupiter/shpo.");
+        assertThat(Engine.failure(LocationTestCase.class))
+                .startsWith("There is no migration in classpath:jupiter/shpo.");
     }
 
     @TestDatabase(migrations = "classpath:jupiter/shpo")
@@ -38,7 +39,9 @@ class UntakenDatabaseTests {
 
     @Test
     void rowsThatTheDatabaseRefuses() {
-        assertThat(Engine.failure(RowsTestCase.class)).contains("untaken.yaml:2:").contains("has no column nmae");
+        assertThat(Engine.failure(RowsTestCase.class))
+                .contains("untaken.yaml:2:")
+                .contains("has no column nmae");
     }
 
     @TestDatabase(migrations = SHOP)
