@@ -122,5 +122,12 @@ public final class SwitchbackParameters {
      */
     public static final String FLYWAY_LOG = "switchback.flyway-log";
 
+    /**
+     * {@code failed} keeps a copy of the database of each test that fails, three at most for each server, and the embedded server with
+     * it; the failure says how to connect and how to remove it. The first start after a day does so at the latest. {@code none} is the
+     * default.
+     */
+    public static final String KEEP = "switchback.keep";
+
     private SwitchbackParameters() {}
 }

@@ -105,6 +105,22 @@ public final class ApplicationDatabase implements AutoCloseable {
         }
     }
 
+    /** Has a test that fails tell what it ran on when it gives the database back. */
+    void tellAtEnd(TestEnd end, ExtensionContext test) {
+        StoreResource atEnd = () -> {
+            if (end.isFailed()) {
+                tell(end);
+            }
+        };
+        test.getStore(StoreResource.NAMESPACE).put(TestEnd.class + test.getUniqueId(), atEnd);
+    }
+
+    private synchronized void tell(TestEnd end) {
+        end.tell(database, settings);
+        // those on the original have ended if it was copied
+        application.closeSessions();
+    }
+
     /** Gives a class the database, before its tests; no test of another class has it until the first of this one has. */
     void begin(Store store, TestSettings settings, Class<?> testClass) {
         turns.beginClass(store);

@@ -8,6 +8,8 @@ import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,6 +29,8 @@ final class Lease implements StoreResource {
     private final Optional<Seeded> seeded;
     private final boolean isOwner;
     private final Supplier<Optional<Connection>> transaction;
+    private final AtomicBoolean hasFailedIn = new AtomicBoolean();
+    private Consumer<Database> atEnd = database -> {};
     private Optional<Connection> connection = Optional.empty();
 
     private Lease(
@@ -99,6 +103,34 @@ final class Lease implements StoreResource {
                 false,
                 borrower,
                 application::transaction);
+    }
+
+    /** Has somebody look at the database when the lease ends: its session has ended, and the database is still there. */
+    Lease atEnd(Consumer<Database> action) {
+        atEnd = action;
+        return this;
+    }
+
+    /** A test that shares the database has failed. */
+    void failedIn() {
+        hasFailedIn.set(true);
+    }
+
+    boolean hasFailedIn() {
+        return hasFailedIn.get();
+    }
+
+    String borrower() {
+        return database.borrower();
+    }
+
+    /** The database as it is after the lease, too. */
+    Database current() {
+        return held.current();
+    }
+
+    DatabaseSettings settings() {
+        return settings;
     }
 
     Database database() {
@@ -174,8 +206,14 @@ final class Lease implements StoreResource {
         } catch (SQLException e) {
             throw new ProvisionException("The session on the test database of " + database + " does not close", e);
         } finally {
-            if (isOwner) {
-                database.close();
+            try {
+                Consumer<Database> once = atEnd;
+                atEnd = database -> {};
+                once.accept(held.current());
+            } finally {
+                if (isOwner) {
+                    database.close();
+                }
             }
         }
     }

@@ -17,7 +17,8 @@ record LeaseStore(
         Optional<String> testId,
         TestSettings settings,
         SwitchbackSession session,
-        Supplier<Optional<ApplicationDatabase>> application) {
+        Supplier<Optional<ApplicationDatabase>> application,
+        TestEnd end) {
 
     private static final String END = LeaseStore.class.getName() + ".end";
 
@@ -33,7 +34,8 @@ record LeaseStore(
                 context.getTestMethod().map(method -> context.getUniqueId()),
                 SettingsReader.test(context),
                 SwitchbackSession.of(context),
-                () -> TestFramework.applicationOf(context));
+                () -> TestFramework.applicationOf(context),
+                TestEnd.of(context));
     }
 
     /** The lease of a context: that of its step in a round trip, or else that of its test or class. */
@@ -49,14 +51,36 @@ record LeaseStore(
      */
     Lease lease() {
         if (testId.isEmpty()) {
-            return StoreResource.in(store, ofClass(), Lease.class, this::create);
+            return StoreResource.in(store, ofClass(), Lease.class, () -> withEnd(create()));
         }
         if (settings.range().isPresent()) {
             MigrationTestRange range = settings.range().get();
-            return StoreResource.in(store, MigrationTestRange.class, Lease.class, () -> migrated(range));
+            return StoreResource.in(store, MigrationTestRange.class, Lease.class, () -> withEnd(migrated(range)));
         }
-        return StoreResource.in(store, ofTest(), Lease.class, () -> shared().map(ofClass -> ofClass.sharing(borrower))
-                .orElseGet(this::create));
+        return StoreResource.in(store, ofTest(), Lease.class, () -> shared().map(this::share).orElseGet(() -> withEnd(create())));
+    }
+
+    private Lease share(Lease ofClass) {
+        Lease shared = ofClass.sharing(borrower);
+        if (isBroughtBack() || application.get().isPresent()) {
+            return shared;
+        }
+        return shared.atEnd(database -> {
+            if (end.isFailed()) {
+                end.tellOfShared(database, shared.settings(), ofClass.borrower());
+                ofClass.failedIn();
+            }
+        });
+    }
+
+    /** The end of an application's tests is told when they give it back. */
+    private Lease withEnd(Lease lease) {
+        return application.get().isPresent() ? lease : lease.atEnd(database -> {
+            end.tell(database, lease.settings());
+            if (!end.isFailed() && lease.hasFailedIn()) {
+                end.keepShared(database);
+            }
+        });
     }
 
     /**
@@ -64,15 +88,17 @@ record LeaseStore(
      * test, and after it when that {@linkplain #endTest ends}, or with the scope of the test at the latest.
      */
     void bringBackShared() {
-        if (!settings.seeding().isEmpty()
-                && settings.seeding().reset() != Reset.NONE
-                && application.get().isEmpty()) {
+        if (isBroughtBack() && application.get().isEmpty()) {
             shared().ifPresent(lease -> {
                 lease.bringBack("Before " + borrower, " It ran before the test, as @BeforeAll methods do.");
                 StoreResource afterwards = () -> bringBackAfter(lease);
                 store.put(END, afterwards);
             });
         }
+    }
+
+    private boolean isBroughtBack() {
+        return !settings.seeding().isEmpty() && settings.seeding().reset() != Reset.NONE;
     }
 
     /** All is over that tests and extensions do after a test: what is open now, the test has left. */
@@ -83,6 +109,7 @@ record LeaseStore(
 
     private void bringBackAfter(Lease lease) {
         Optional.ofNullable(store.get(ofTest(), Lease.class)).ifPresent(Lease::close);
+        end.tell(lease.current(), lease.settings());
         lease.bringBack("After " + borrower, "");
     }
 

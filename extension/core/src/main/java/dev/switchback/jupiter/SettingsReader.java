@@ -44,7 +44,8 @@ final class SettingsReader {
                 database,
                 FixturesReader.seeding(sources, database),
                 sources.method().isPresent() ? FixturesReader.expectations(sources) : Expectations.NONE,
-                range);
+                range,
+                Keeping.by(sources.parameters()));
     }
 
     /**

@@ -31,7 +31,11 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
                 context.getStore(StoreResource.NAMESPACE),
                 Lease.class,
                 Lease.class,
-                () -> databases.at(migration, ConfigurationErrors.nameOf(context)));
+                () -> {
+                    Lease lease = databases.at(migration, ConfigurationErrors.nameOf(context));
+                    TestEnd end = TestEnd.of(context);
+                    return lease.atEnd(database -> end.tell(database, lease.settings()));
+                });
     }
 
     @Override

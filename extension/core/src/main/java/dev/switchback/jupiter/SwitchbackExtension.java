@@ -84,7 +84,10 @@ public class SwitchbackExtension extends ConfiguredInCode
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);
         Optional<ApplicationDatabase> application = TestFramework.applicationOf(context);
-        application.ifPresent(found -> found.begin(context));
+        application.ifPresent(found -> {
+            found.begin(context);
+            found.tellAtEnd(TestEnd.of(context), context);
+        });
         DatabaseSettings database =
                 application.map(ApplicationDatabase::settings).orElse(settings.database());
         // other rows than those of the fingerprint are no reason to work on a database of them

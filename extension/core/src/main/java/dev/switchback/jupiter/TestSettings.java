@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param database where the test begins
  * @param expectations of a test only: a class has none
+ * @param keeping which databases stay after the run
  * @param range the way of a {@link dev.switchback.MigrationTest}; empty for any other test
  */
 record TestSettings(
         DatabaseSettings database,
         SeedingRequest seeding,
         Expectations expectations,
-        Optional<MigrationTestRange> range) {}
+        Optional<MigrationTestRange> range,
+        Keeping keeping) {}

@@ -2,6 +2,8 @@ package dev.switchback.postgresql;
 
 import dev.switchback.provision.Administration;
 import dev.switchback.provision.DatabaseOperations;
+import dev.switchback.provision.KeptDatabase;
+import dev.switchback.provision.KeptServer;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerAddress;
 import java.lang.System.Logger.Level;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One JVM's databases on a PostgreSQL server: their names, and the sessions through which they are made. */
@@ -16,14 +19,16 @@ final class PostgresAdministration implements Administration {
 
     private static final System.Logger LOG = System.getLogger(PostgresAdministration.class.getName());
 
+    private final ServerAddress address;
     private final PostgresUrl url;
     private final AdminSessions sessions;
     private final OwnerLock owner;
     private final DatabaseOperations databases;
 
     private PostgresAdministration(
-            PostgresUrl url, AdminSessions sessions, OwnerLock owner, DatabaseOperations databases) {
-        this.url = url;
+            ServerAddress address, AdminSessions sessions, OwnerLock owner, DatabaseOperations databases) {
+        this.address = address;
+        this.url = PostgresUrl.of(address.url());
         this.sessions = sessions;
         this.owner = owner;
         this.databases = databases;
@@ -36,11 +41,12 @@ final class PostgresAdministration implements Administration {
                 throw AdminFailure.mayNotCreate(address);
             }
             String strategy = ask(session, COPIES_FILES_FASTER) ? " STRATEGY file_copy" : "";
-            List<String> orphans = OwnerLock.orphans(session);
+            List<String> orphans = new ArrayList<>(OwnerLock.orphans(session));
+            orphans.addAll(KeptDatabases.outdated(session));
             OwnerLock owner = OwnerLock.take(session);
             PostgresDatabases databases = new PostgresDatabases(sessions, strategy);
             sweep(databases, orphans);
-            return new PostgresAdministration(PostgresUrl.of(address.url()), sessions, owner, databases);
+            return new PostgresAdministration(address, sessions, owner, databases);
         } catch (SQLException e) {
             AdminSessions.closeQuietly(session);
             throw AdminFailure.of("prepare", address, e);
@@ -84,6 +90,13 @@ final class PostgresAdministration implements Administration {
     @Override
     public DatabaseOperations databases() {
         return databases;
+    }
+
+    @Override
+    public KeptDatabase keep(String database, KeptServer server) {
+        String name = KeptDatabases.newName(owner.prefix());
+        databases.copy(database, name);
+        return KeptDatabases.describe(name, address.user(), url, server);
     }
 
     @Override

@@ -19,6 +19,16 @@ public interface Administration extends AutoCloseable {
     /** Creates, copies and drops databases as long as this object is open. */
     DatabaseOperations databases();
 
+    /**
+     * Copies a database to one that no run removes before it is a day old: neither this one, when it ends, nor another. Sessions on the
+     * original end.
+     *
+     * @param server how its server is reached and ended
+     */
+    default KeptDatabase keep(String database, KeptServer server) {
+        throw new ProvisionException("Databases of this product cannot be kept.");
+    }
+
     /** Gives up the {@link #prefix()} and closes the administrative sessions. */
     @Override
     void close();

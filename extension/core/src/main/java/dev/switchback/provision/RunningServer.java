@@ -19,12 +19,15 @@ import java.util.function.Supplier;
 /** Names databases, remembers them, and leaves to the product how they are made. */
 final class RunningServer implements Server {
 
+    private static final int MOST_KEPT = 3;
+
     private final ServerProcess process;
     private final String product;
     private final Administration administration;
     private final Map<String, TemplateSlot> templates = new ConcurrentHashMap<>();
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger kept = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService background = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RunningServer::daemon, new DiscardPolicy());
@@ -131,6 +134,18 @@ final class RunningServer implements Server {
         return new ServerDatabase(name, own, this::drop);
     }
 
+    @Override
+    public KeptDatabase keep(Database database) {
+        requireOpen();
+        if (kept.getAndUpdate(number -> Math.min(number + 1, MOST_KEPT)) >= MOST_KEPT) {
+            throw new ProvisionException(MOST_KEPT + " databases of this run are kept already, and no more are.");
+        }
+        KeptServer server = process.keep()
+                .orElseThrow(() -> new ProvisionException("its server ends with this run. Embedded servers, and those given by their"
+                        + " URL, stay."));
+        return administration.keep(database.name(), server);
+    }
+
     private void requireOpen() {
         if (closed.get()) {
             throw new ProvisionException("The server at "
@@ -155,7 +170,7 @@ final class RunningServer implements Server {
                 administration) {
             background.shutdownNow();
             background.awaitTermination(10, TimeUnit.SECONDS);
-            if (!process.disposable()) {
+            if (!process.disposable() || kept.get() > 0) {
                 dropAll();
             }
         } catch (InterruptedException e) {

@@ -64,6 +64,14 @@ public interface Server extends AutoCloseable {
     /** The template of this key. The first call copies a database, as {@link #copy} does, and freezes the copy. */
     Template template(String key, Database original);
 
+    /**
+     * Copies a database to one that is still there when this server is closed, and for a day or until somebody removes it. Sessions on
+     * the original end.
+     *
+     * @throws ProvisionException if the server cannot outlive this JVM, as a container, or if three are kept already
+     */
+    KeptDatabase keep(Database database);
+
     /** Drops the databases that are still there and stops the server. */
     @Override
     void close();

@@ -1,5 +1,7 @@
 package dev.switchback.provision;
 
+import java.util.Optional;
+
 /** A running server as its provider hands it over: where it is, and how to stop it. Implemented by providers. */
 public interface ServerProcess extends AutoCloseable {
 
@@ -11,7 +13,15 @@ public interface ServerProcess extends AutoCloseable {
         return true;
     }
 
-    /** Stops the server and removes what it left. Called once; must not fail when the server is gone already. */
+    /**
+     * Has the server go on when it is closed, with the databases on it, and says how to end it; somebody's first start after a day
+     * ends it at the latest. Empty if it cannot outlive this JVM.
+     */
+    default Optional<KeptServer> keep() {
+        return Optional.empty();
+    }
+
+    /** Stops the server, unless it is {@linkplain #keep() kept}, and removes what it left. Called once; must not fail when the server is gone already. */
     @Override
     void close();
 }

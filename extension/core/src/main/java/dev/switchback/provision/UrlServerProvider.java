@@ -1,5 +1,6 @@
 package dev.switchback.provision;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +53,11 @@ final class UrlServerProvider implements ServerProvider {
         @Override
         public boolean disposable() {
             return false;
+        }
+
+        @Override
+        public Optional<KeptServer> keep() {
+            return Optional.of(KeptServer.OF_SOMEBODY_ELSE);
         }
 
         @Override

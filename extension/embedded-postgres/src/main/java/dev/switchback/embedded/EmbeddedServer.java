@@ -1,5 +1,6 @@
 package dev.switchback.embedded;
 
+import dev.switchback.provision.KeptServer;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerAddress;
 import dev.switchback.provision.ServerProcess;
@@ -26,6 +27,7 @@ final class EmbeddedServer implements ServerProcess {
     private final OwnedFolder folder;
     private final Postmaster postmaster;
     private final ServerAddress address;
+    private Optional<KeptServer> kept = Optional.empty();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread hook = new Thread(this::stop, "switchback-stop");
 
@@ -100,6 +102,19 @@ final class EmbeddedServer implements ServerProcess {
         return address;
     }
 
+    /** From now on the folder says that the server may stay, should this JVM end before it closes it. */
+    @Override
+    public synchronized Optional<KeptServer> keep() {
+        if (kept.isEmpty()) {
+            try {
+                kept = Optional.of(KeptFolder.mark(folder.path(), address, postmaster.pid()));
+            } catch (IOException e) {
+                throw SetUpFailure.of(folder.path(), e);
+            }
+        }
+        return kept;
+    }
+
     @Override
     public void close() {
         stop();
@@ -110,8 +125,12 @@ final class EmbeddedServer implements ServerProcess {
         }
     }
 
-    private void stop() {
+    private synchronized void stop() {
         if (closed.getAndSet(true)) {
+            return;
+        }
+        if (kept.isPresent() && postmaster.leave()) {
+            folder.leave();
             return;
         }
         try (folder) {

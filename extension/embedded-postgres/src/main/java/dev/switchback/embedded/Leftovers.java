@@ -3,7 +3,9 @@ package dev.switchback.embedded;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stops the servers of JVMs that were killed, and removes their folders. */
 final class Leftovers {
@@ -12,13 +14,20 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    static void remove(WorkFolder folder) throws IOException {
+    /** One after the other: two channels of a JVM on one file would take each other's locks. */
+    static synchronized void remove(WorkFolder folder) throws IOException {
         removeIn(folder.scratch(), folder);
         removeIn(folder.servers(), folder);
     }
 
     private static void removeIn(Path parent, WorkFolder folder) throws IOException {
-        for (OwnedFolder orphan : OwnedFolder.orphans(parent)) {
+        List<OwnedFolder> orphans = OwnedFolder.orphans(parent);
+        Set<Path> kept = KeptFolder.toStay(orphans.stream().map(OwnedFolder::path).toList(), folder);
+        for (OwnedFolder orphan : orphans) {
+            if (kept.contains(orphan.path())) {
+                orphan.leave();
+                continue;
+            }
             try (orphan) {
                 Optional<Postmaster> postmaster = Postmaster.of(orphan.path().resolve("data"), folder);
                 if (postmaster.isPresent()) {

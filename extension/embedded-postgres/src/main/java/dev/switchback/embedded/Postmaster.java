@@ -88,6 +88,16 @@ final class Postmaster {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Lets it go on when this JVM ends; false if it has ended. */
+    boolean leave() {
+        watchdog.ifPresent(Watchdog::dismiss);
+        return process.isAlive();
+    }
+
     /** Ends it at once, with all sessions, and returns when it is gone. */
     void stop() throws IOException {
         watchdog.ifPresent(Watchdog::dismiss);

@@ -132,7 +132,8 @@ class RoundTripSettingsInStepTests {
                                 database,
                                 FixturesReader.seeding(sources, database),
                                 Expectations.NONE,
-                                Optional.empty()))
+                                Optional.empty(),
+                                Keeping.NONE))
                 .settings();
     }
 
