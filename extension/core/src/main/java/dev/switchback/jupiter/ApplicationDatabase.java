@@ -138,11 +138,13 @@ public final class ApplicationDatabase implements AutoCloseable {
             return;
         }
         lastClass = outermost;
-        if (reset == Reset.COPY) {
-            rows.replaceBy(template);
-        } else {
-            rows.bringTo(template);
-        }
+        TestTimes.of(TestTimes.Phase.RESET, () -> {
+            if (reset == Reset.COPY) {
+                rows.replaceBy(template);
+            } else {
+                rows.bringTo(template);
+            }
+        });
         application.rowsPutBack();
     }
 

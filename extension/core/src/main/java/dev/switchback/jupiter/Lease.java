@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.fixture.Seeded;
+import dev.switchback.jupiter.TestTimes.Phase;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
@@ -57,7 +58,7 @@ final class Lease implements StoreResource {
 
     /** Brings the database back to its seeded state, or puts another in its place: see {@link HeldDatabase#bringBack}. */
     void bringBack(String moment, String more) {
-        held.bringBack(moment, database.borrower(), more);
+        TestTimes.of(Phase.RESET, () -> held.bringBack(moment, database.borrower(), more));
     }
 
     /** The same database after its migration up or down to a version; it is dropped if that fails. */

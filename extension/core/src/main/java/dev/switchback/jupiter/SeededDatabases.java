@@ -1,5 +1,6 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.jupiter.TestTimes.Phase;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
 import java.util.ArrayDeque;
@@ -37,10 +38,11 @@ final class SeededDatabases {
             return template.copy();
         }
         for (Optional<SeededDatabase> used = poll(template); used.isPresent(); used = poll(template)) {
-            if (used.get().isReset()) {
-                return lend(template, used.get());
+            SeededDatabase last = used.get();
+            if (TestTimes.of(Phase.RESET, last::isReset)) {
+                return lend(template, last);
             }
-            used.get().drop();
+            last.drop();
         }
         return resettable(template);
     }

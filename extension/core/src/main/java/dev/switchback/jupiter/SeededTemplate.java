@@ -4,6 +4,7 @@ import dev.switchback.fixture.Fixtures;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.fixture.content.ExpectedFingerprint;
+import dev.switchback.jupiter.TestTimes.Phase;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Template;
 import dev.switchback.testfiles.FileUpdates;
@@ -50,7 +51,7 @@ final class SeededTemplate {
 
     /** A new database with the rows; the first call makes the template. */
     Database copy() {
-        return template().clone();
+        return TestTimes.of(Phase.PROVISION, () -> template().clone());
     }
 
     Seeded seeded() {
@@ -73,7 +74,7 @@ final class SeededTemplate {
         SortedMap<MigrationVersion, Fixtures> stages = key.stages();
         try {
             Template migrated = session.migrated(key.database().at(stages.firstKey()));
-            return session.server(key.database().server()).template(name, migrated, database -> seed(stages, database));
+            return session.server(key.database().server()).template(name, migrated, database -> TestTimes.of(Phase.SEED, () -> seed(stages, database)));
         } catch (RuntimeException e) {
             checkThatVersionsExist(stages.keySet(), e);
             throw e;
@@ -84,12 +85,12 @@ final class SeededTemplate {
         Seeded all = Seeded.none(key.settings());
         for (MigrationVersion version : stages.keySet()) {
             if (!version.equals(stages.firstKey())) {
-                session.migrate(key.database().at(version), database);
+                TestTimes.of(Phase.MIGRATE, () -> session.migrate(key.database().at(version), database));
             }
             all = Objects.requireNonNull(stages.get(version)).addTo(database.dataSource(), all);
         }
         if (!stages.lastKey().equals(key.database().target())) {
-            session.migrate(key.database(), database);
+            TestTimes.of(Phase.MIGRATE, () -> session.migrate(key.database(), database));
         }
         seeded.set(all);
         all.remarks().forEach(remark -> LOG.log(Level.WARNING, remark));

@@ -45,6 +45,7 @@ public class SwitchbackExtension extends ConfiguredInCode
     @Override
     public final ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         RunningTests.add(context);
+        TestTimes.measure(context);
         return ConditionEvaluationResult.enabled("");
     }
 

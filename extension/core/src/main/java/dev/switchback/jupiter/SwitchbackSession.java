@@ -4,6 +4,7 @@ import dev.switchback.fixture.FixturePart;
 import dev.switchback.fixture.Fixtures;
 import dev.switchback.fixture.format.FixtureFiles;
 import dev.switchback.migration.Migration;
+import dev.switchback.jupiter.TestTimes.Phase;
 import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.log.QuietFlyway;
@@ -84,7 +85,10 @@ final class SwitchbackSession implements StoreResource {
     }
 
     Server server(ServerSettings settings) {
-        return servers.computeIfAbsent(settings, SwitchbackSession::start);
+        Server running = servers.get(settings);
+        return running != null
+                ? running
+                : TestTimes.of(Phase.PROVISION, () -> servers.computeIfAbsent(settings, SwitchbackSession::start));
     }
 
     /** The same fixtures for the same files, read once. */
@@ -95,9 +99,11 @@ final class SwitchbackSession implements StoreResource {
 
     /** A new database at its target version. */
     Database database(DatabaseSettings settings) {
-        return settings.isEmpty()
-                ? server(settings.server()).create()
-                : migrated(settings).clone();
+        return TestTimes.of(
+                Phase.PROVISION,
+                () -> settings.isEmpty()
+                        ? server(settings.server()).create()
+                        : migrated(settings).clone());
     }
 
     /** The template at its target version. */
@@ -116,9 +122,10 @@ final class SwitchbackSession implements StoreResource {
     /** The template of these settings; the first call makes it of another template, as {@code migration} does. */
     Template migrated(DatabaseSettings settings, Optional<Template> origin, Consumer<Database> migration) {
         Server server = server(settings.server());
+        Consumer<Database> timed = database -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database));
         return origin.isPresent()
-                ? server.template(keyOf(settings), origin.get(), migration)
-                : server.template(keyOf(settings), migration);
+                ? server.template(keyOf(settings), origin.get(), timed)
+                : server.template(keyOf(settings), timed);
     }
 
     /** The template of these settings, which the first call makes a copy of that database. */
