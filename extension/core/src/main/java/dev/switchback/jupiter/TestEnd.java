@@ -86,7 +86,7 @@ record TestEnd(
             KeptDatabase kept = server.keep(database);
             return """
                     as %s, for a day
-                    psql: %s
+                    to connect: %s
                     JDBC: %s, user %s
                     to remove it: %s"""
                     .formatted(kept.name(), kept.client(), kept.url(), kept.user(), kept.removal());

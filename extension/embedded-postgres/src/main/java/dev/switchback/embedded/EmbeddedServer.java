@@ -107,7 +107,7 @@ final class EmbeddedServer implements ServerProcess {
     public synchronized Optional<KeptServer> keep() {
         if (kept.isEmpty()) {
             try {
-                kept = Optional.of(KeptFolder.mark(folder.path(), address, postmaster.pid()));
+                kept = Optional.of(StayingServer.mark(folder.path(), address, postmaster.pid()));
             } catch (IOException e) {
                 throw SetUpFailure.of(folder.path(), e);
             }

@@ -159,7 +159,7 @@ class KeptDatabasesTests {
 
             String name = name(text);
             assertThat(text)
-                    .contains("psql -h 127.0.0.1 -p ")
+                    .contains("to connect: psql -h 127.0.0.1 -p ")
                     .contains(" -U postgres -d " + name)
                     .contains(" -d postgres -c 'DROP DATABASE " + name + " WITH (FORCE)'")
                     .doesNotContain(running.address().password());

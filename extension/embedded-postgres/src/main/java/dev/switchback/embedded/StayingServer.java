@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * The folder of a server that stays after its run, for somebody to look at a database on it. The file with the password, whose form is
  * that of {@code .pgpass}, marks it; how old it is says how long the server has stayed.
  */
-final class KeptFolder {
+final class StayingServer {
 
     private static final String PASSWORD = "pgpass";
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -29,7 +29,7 @@ final class KeptFolder {
 
     private record Candidate(Path folder, Instant since) {}
 
-    private KeptFolder() {}
+    private StayingServer() {}
 
     static KeptServer mark(Path folder, ServerAddress address, long pid) throws IOException {
         URI place = URI.create(address.url().substring("jdbc:".length()));
