@@ -32,7 +32,9 @@ final class FailedOn extends Exception {
 
     /** A line of the text; more lines of a value are below its first. */
     static String line(String title, String value) {
-        return "  %-10s%s%n".formatted(title, value.replace("\n", "\n" + " ".repeat(12))).replace("\r", "");
+        return "  %-10s%s%n"
+                .formatted(title, value.replace("\n", "\n" + " ".repeat(12)))
+                .replace("\r", "");
     }
 
     private static String server(Database database, DatabaseSettings settings) {
@@ -59,7 +61,8 @@ final class FailedOn extends Exception {
                 .map(version -> ", by Flyway " + version)
                 .orElse("");
         String target = settings.isLatest() ? "the newest version" : "version " + settings.target();
-        return "to %s, from %s%s".formatted(target, String.join(", ", settings.flyway().migrations()), flyway);
+        return "to %s, from %s%s"
+                .formatted(target, String.join(", ", settings.flyway().migrations()), flyway);
     }
 
     private static String fixtures(SeedingRequest seeding) {

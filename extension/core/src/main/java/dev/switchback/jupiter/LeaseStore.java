@@ -57,7 +57,8 @@ record LeaseStore(
             MigrationTestRange range = settings.range().get();
             return StoreResource.in(store, MigrationTestRange.class, Lease.class, () -> withEnd(migrated(range)));
         }
-        return StoreResource.in(store, ofTest(), Lease.class, () -> shared().map(this::share).orElseGet(() -> withEnd(create())));
+        return StoreResource.in(
+                store, ofTest(), Lease.class, () -> shared().map(this::share).orElseGet(() -> withEnd(create())));
     }
 
     private Lease share(Lease ofClass) {
@@ -75,12 +76,14 @@ record LeaseStore(
 
     /** The end of an application's tests is told when they give it back. */
     private Lease withEnd(Lease lease) {
-        return application.get().isPresent() ? lease : lease.atEnd(database -> {
-            end.tell(database, lease.settings());
-            if (!end.isFailed() && lease.hasFailedIn()) {
-                end.keepShared(database);
-            }
-        });
+        return application.get().isPresent()
+                ? lease
+                : lease.atEnd(database -> {
+                    end.tell(database, lease.settings());
+                    if (!end.isFailed() && lease.hasFailedIn()) {
+                        end.keepShared(database);
+                    }
+                });
     }
 
     /**

@@ -74,7 +74,8 @@ final class SeededTemplate {
         SortedMap<MigrationVersion, Fixtures> stages = key.stages();
         try {
             Template migrated = session.migrated(key.database().at(stages.firstKey()));
-            return session.server(key.database().server()).template(name, migrated, database -> TestTimes.of(Phase.SEED, () -> seed(stages, database)));
+            return session.server(key.database().server())
+                    .template(name, migrated, database -> TestTimes.of(Phase.SEED, () -> seed(stages, database)));
         } catch (RuntimeException e) {
             checkThatVersionsExist(stages.keySet(), e);
             throw e;

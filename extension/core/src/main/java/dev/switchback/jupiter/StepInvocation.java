@@ -27,15 +27,11 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
 
     /** A database at this migration, the same for all that the invocation asks for. */
     Lease lease(ExtensionContext context) {
-        return StoreResource.in(
-                context.getStore(StoreResource.NAMESPACE),
-                Lease.class,
-                Lease.class,
-                () -> {
-                    Lease lease = databases.at(migration, ConfigurationErrors.nameOf(context));
-                    TestEnd end = TestEnd.of(context);
-                    return lease.atEnd(database -> end.tell(database, lease.settings()));
-                });
+        return StoreResource.in(context.getStore(StoreResource.NAMESPACE), Lease.class, Lease.class, () -> {
+            Lease lease = databases.at(migration, ConfigurationErrors.nameOf(context));
+            TestEnd end = TestEnd.of(context);
+            return lease.atEnd(database -> end.tell(database, lease.settings()));
+        });
     }
 
     @Override

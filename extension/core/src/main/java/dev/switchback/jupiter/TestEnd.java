@@ -37,7 +37,9 @@ record TestEnd(
     }
 
     boolean isFailed() {
-        return failure.get().filter(failed -> !(failed instanceof TestAbortedException)).isPresent();
+        return failure.get()
+                .filter(failed -> !(failed instanceof TestAbortedException))
+                .isPresent();
     }
 
     /** Tells the failure of a database that nobody needs after this, and keeps a copy of it as it is now. */

@@ -14,11 +14,13 @@ record TestPlace(String name, Class<?> testClass, Optional<Method> method) {
 
     /** The option of Maven's Surefire that runs it alone. */
     String ofMaven() {
-        return "-Dtest='" + testClass.getName() + method.map(each -> "#" + each.getName()).orElse("") + "'";
+        return "-Dtest='" + testClass.getName()
+                + method.map(each -> "#" + each.getName()).orElse("") + "'";
     }
 
     /** The option of Gradle that runs it alone. */
     String ofGradle() {
-        return "--tests '" + testClass.getName() + method.map(each -> "." + each.getName()).orElse("") + "'";
+        return "--tests '" + testClass.getName()
+                + method.map(each -> "." + each.getName()).orElse("") + "'";
     }
 }

@@ -64,6 +64,10 @@ final class KeptDatabases {
                 server.passwordFile().map(file -> "PGPASSFILE='" + file + "' ").orElse("");
         String drop = psql + " -d postgres -c 'DROP DATABASE " + name + " WITH (FORCE)'";
         return new KeptDatabase(
-                name, url.database(name), user, password + psql + " -d " + name, server.removal().orElse(drop));
+                name,
+                url.database(name),
+                user,
+                password + psql + " -d " + name,
+                server.removal().orElse(drop));
     }
 }

@@ -141,8 +141,8 @@ final class RunningServer implements Server {
             throw new ProvisionException(MOST_KEPT + " databases of this run are kept already, and no more are.");
         }
         KeptServer server = process.keep()
-                .orElseThrow(() -> new ProvisionException("its server ends with this run. Embedded servers, and those given by their"
-                        + " URL, stay."));
+                .orElseThrow(() -> new ProvisionException(
+                        "its server ends with this run. Embedded servers, and those given by their" + " URL, stay."));
         return administration.keep(database.name(), server);
     }
 

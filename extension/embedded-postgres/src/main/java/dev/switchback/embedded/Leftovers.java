@@ -22,7 +22,8 @@ final class Leftovers {
 
     private static void removeIn(Path parent, WorkFolder folder) throws IOException {
         List<OwnedFolder> orphans = OwnedFolder.orphans(parent);
-        Set<Path> kept = StayingServer.toStay(orphans.stream().map(OwnedFolder::path).toList(), folder);
+        Set<Path> kept =
+                StayingServer.toStay(orphans.stream().map(OwnedFolder::path).toList(), folder);
         for (OwnedFolder orphan : orphans) {
             if (kept.contains(orphan.path())) {
                 orphan.leave();

