@@ -83,8 +83,14 @@ class ArchitectureTests {
     }
 
     @Test
-    void migrationsKnowSchemaAndProvisioning() {
-        holds(knowsOnly("migration", "schema", "provision"));
+    void migrationsKnowSchemaProvisioningAndFilling() {
+        holds(knowsOnly("migration", "schema", "provision", "filling"));
+    }
+
+    /** Rows are made up from what the product's own catalog says. */
+    @Test
+    void fillingKnowsNoOtherArea() {
+        holds(knowsOnly("filling"));
     }
 
     @Test
@@ -109,7 +115,8 @@ class ArchitectureTests {
 
     @Test
     void aProductKnowsTheAreasItServes() {
-        holds(knowsOnly("postgresql", "schema", "provision", "migration", "fixture", "assertions", "lint"));
+        holds(knowsOnly(
+                "postgresql", "schema", "provision", "migration", "filling", "fixture", "assertions", "lint"));
     }
 
     @Test

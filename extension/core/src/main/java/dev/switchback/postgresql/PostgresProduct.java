@@ -1,6 +1,7 @@
 package dev.switchback.postgresql;
 
 import dev.switchback.assertions.JooqDialect;
+import dev.switchback.filling.FillDialect;
 import dev.switchback.fixture.FixtureDialect;
 import dev.switchback.fixture.expected.UnfinishedWriteDialect;
 import dev.switchback.fixture.export.ExportDialect;
@@ -9,6 +10,7 @@ import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.verdicts.VerdictDialect;
 import dev.switchback.postgresql.catalog.PostgresCatalogReader;
 import dev.switchback.postgresql.ddl.PostgresDdlWriter;
+import dev.switchback.postgresql.filling.PostgresFilling;
 import dev.switchback.postgresql.fixture.PostgresExport;
 import dev.switchback.postgresql.fixture.PostgresFixtures;
 import dev.switchback.postgresql.reset.PostgresResetDialect;
@@ -41,6 +43,7 @@ public final class PostgresProduct implements DatabaseProduct {
             .with(VerdictDialect.class, PostgresVerdicts::new)
             .with(FixtureDialect.class, PostgresFixtures::new)
             .with(ExportDialect.class, PostgresExport::new)
+            .with(FillDialect.class, PostgresFilling::new)
             .with(UnfinishedWriteDialect.class, PostgresUnfinishedWrites::new)
             .with(ResetDialect.class, PostgresResetDialect::new)
             .with(JooqDialect.class, PostgresJooqTypes::new);

@@ -1,0 +1,62 @@
+package dev.switchback.filling;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The result of filling a database: every table, with its rows or the reason why it has none.
+ *
+ * @param tables the tables in the order in which they were filled
+ */
+public record GeneratedRowsReport(List<FilledTable> tables) {
+
+    public GeneratedRowsReport {
+        tables = List.copyOf(tables);
+    }
+
+    /** How many rows were brought in. */
+    public long rows() {
+        return tables.stream().mapToLong(FilledTable::rows).sum();
+    }
+
+    /** The tables that got no row. */
+    public List<FilledTable> refused() {
+        return tables.stream().filter(table -> !table.isFilled()).toList();
+    }
+
+    /** The tables that got some rows, but fewer than they were to. */
+    public List<FilledTable> shortened() {
+        return tables.stream()
+                .filter(table -> table.isFilled() && table.rows() < table.wanted())
+                .toList();
+    }
+
+    /** One line about all, then a line for each table that got no row or fewer than it was to, and how to fill it. */
+    @Override
+    public String toString() {
+        long filled = tables.size() - refused().size();
+        String head = "%d of %d tables filled with %d rows".formatted(filled, tables.size(), rows());
+        List<FilledTable> told = tables.stream()
+                .filter(table -> table.rows() < table.wanted())
+                .toList();
+        return told.isEmpty() ? head : head + "\n\n" + lines(told) + (refused().isEmpty() ? "" : "\n\n" + advice());
+    }
+
+    private static String lines(List<FilledTable> tables) {
+        return tables.stream().map(table -> "  " + table).collect(Collectors.joining("\n"));
+    }
+
+    private String advice() {
+        String table = refused().get(0).table();
+        String name = table.substring(table.lastIndexOf('.') + 1);
+        return """
+                  To fill a table, say in a migration which values a column takes:
+
+                    -- switchback: rows %1$s.<column> >= 0
+
+                  or bring rows of your own for that table: @SeededFixtures(value = "%1$s.yaml", at = "<version>")"""
+                .indent(0)
+                .stripTrailing()
+                .formatted(name);
+    }
+}

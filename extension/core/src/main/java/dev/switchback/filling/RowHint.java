@@ -1,0 +1,41 @@
+package dev.switchback.filling;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * A condition that generated rows must meet beside those of the schema: {@code order_total >= 0}.
+ *
+ * @param target the column, table and column, or domain, with which it begins
+ * @param condition the whole condition, in SQL
+ * @param place where it was said; empty if in code
+ */
+@API(status = API.Status.INTERNAL)
+public record RowHint(String target, String condition, String place) {
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    private static final Pattern TARGET = Pattern.compile("(" + NAME + "(?:\\." + NAME + "){0,2})\\s*(\\S.*)", Pattern.DOTALL);
+
+    /**
+     * Reads a hint.
+     *
+     * @throws IllegalArgumentException if it does not begin with a name, or says nothing about it
+     */
+    public static RowHint of(String text, String place) {
+        Matcher parts = TARGET.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    ("%s\"%s\" is no hint for generated rows. Write a column, table and column, or domain, and a condition"
+                                    + " on it: orders.total >= 0")
+                            .formatted(place.isEmpty() ? "" : place + ": ", text.strip()));
+        }
+        return new RowHint(parts.group(1), text.strip(), place);
+    }
+
+    /** Where it was said, and what. */
+    @Override
+    public String toString() {
+        return place.isEmpty() ? "the hint \"" + condition + "\"" : "the hint \"" + condition + "\" (" + place + ")";
+    }
+}

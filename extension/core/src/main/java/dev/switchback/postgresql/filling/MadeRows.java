@@ -1,0 +1,120 @@
+package dev.switchback.postgresql.filling;
+
+import dev.switchback.filling.FillPlan;
+import dev.switchback.filling.RowKind;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows up from the table alone: what the server then refuses is another's concern. */
+final class MadeRows {
+
+    private final FillPlan plan;
+    private final MadeValues values;
+    private final ParentKeys parents;
+
+    MadeRows(FillPlan plan, MadeValues values, ParentKeys parents) {
+        this.plan = plan;
+        this.values = values;
+        this.parents = parents;
+    }
+
+    /** The row of this number; counting from 0. */
+    FilledRow row(FilledTarget table, long number) throws SQLException {
+        RowKind kind = plan.kinds().get((int) (number % plan.kinds().size()));
+        FilledRow row = new FilledRow(kind, number);
+        Map<String, String> preferred = preferred(table, number);
+        for (ParentLink link : table.parents()) {
+            refer(table, row, link, number, preferred);
+        }
+        for (FilledColumn column : table.columns()) {
+            boolean isKey = table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
+            if (column.isWritten() && !isKey) {
+                value(row, column, preferred);
+            }
+        }
+        return row;
+    }
+
+    private Map<String, String> preferred(FilledTarget table, long number) {
+        List<Map<String, String>> rows = plan.preferred().getOrDefault(table.name(), List.of());
+        return rows.isEmpty() ? Map.of() : rows.get((int) (number % rows.size()));
+    }
+
+    private void value(FilledRow row, FilledColumn column, Map<String, String> preferred) throws SQLException {
+        String wish = preferred.get(column.name());
+        if (wish != null) {
+            row.set(column.name(), wish);
+        } else if (row.kind() == RowKind.EMPTY && column.mayBeNull()) {
+            row.set(column.name(), null);
+        } else if (row.kind() != RowKind.EMPTY || column.expression().isEmpty() || !isConstant(column.expression())) {
+            Optional<String> edge = row.kind() == RowKind.EDGES
+                    ? values.edge(column, (row.number() + column.number()) / 3)
+                    : Optional.empty();
+            Optional<String> value = edge.isPresent() ? edge : values.plain(column, row.number());
+            value.ifPresentOrElse(text -> row.set(column.name(), text), () -> nothing(row, column));
+        }
+    }
+
+    /** A default by a clock or by chance would give another row each time. */
+    private static boolean isConstant(String expression) {
+        return !expression.contains("(") && !expression.contains("CURRENT") && !expression.contains("LOCALTIME");
+    }
+
+    private static void nothing(FilledRow row, FilledColumn column) {
+        if (column.mayBeNull()) {
+            row.set(column.name(), null);
+        }
+    }
+
+    /** A key that is there, or null; columns that another key has decided stay as they are. */
+    void refer(FilledTarget table, FilledRow row, ParentLink link, long number, Map<String, String> preferred)
+            throws SQLException {
+        boolean mayBeNull = link.columns().stream().allMatch(name -> table.column(name).mayBeNull());
+        if (mayBeNull && row.kind() == RowKind.EMPTY) {
+            link.columns().stream().filter(name -> !row.isSet(name)).forEach(name -> row.set(name, null));
+            return;
+        }
+        List<List<@Nullable String>> all = parents.of(link);
+        List<List<@Nullable String>> keys = all.stream()
+                .filter(key -> fits(row, link, key))
+                .toList();
+        List<List<@Nullable String>> wished = keys.stream()
+                .filter(key -> isWished(link, key, preferred))
+                .toList();
+        List<List<@Nullable String>> chosen = wished.isEmpty() ? keys : wished;
+        List<@Nullable String> key = chosen.isEmpty()
+                ? Collections.nCopies(link.columns().size(), null)
+                : chosen.get((int) (number % chosen.size()));
+        for (int i = 0; i < link.columns().size(); i++) {
+            String name = link.columns().get(i);
+            if (!row.isSet(name) && (key.get(i) != null || table.column(name).mayBeNull())) {
+                row.set(name, key.get(i));
+            }
+        }
+    }
+
+    private static boolean fits(FilledRow row, ParentLink link, List<@Nullable String> key) {
+        for (int i = 0; i < key.size(); i++) {
+            String name = link.columns().get(i);
+            if (row.isSet(name) && !Objects.equals(row.value(name), key.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWished(ParentLink link, List<@Nullable String> key, Map<String, String> preferred) {
+        for (int i = 0; i < key.size(); i++) {
+            String wish = preferred.get(link.columns().get(i));
+            if (wish == null || !wish.equals(key.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.filling;
+
+import org.jspecify.annotations.NullMarked;
