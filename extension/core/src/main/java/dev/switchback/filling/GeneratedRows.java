@@ -85,8 +85,7 @@ public final class GeneratedRows {
     @API(status = API.Status.INTERNAL)
     public static GeneratedRowsReport fill(DataSource database, FillPlan plan) {
         try (Connection connection = database.getConnection()) {
-            FillDialect dialect =
-                    FillDialect.ofProduct(connection.getMetaData().getDatabaseProductName());
+            FillDialect dialect = FillDialect.ofProduct(connection.getMetaData().getDatabaseProductName());
             boolean committed = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {

@@ -34,11 +34,10 @@ public record GeneratedRowsReport(List<FilledTable> tables) {
     /** One line about all, then a line for each table that got no row or fewer than it was to, and how to fill it. */
     @Override
     public String toString() {
-        long filled = tables.size() - refused().size();
+        long filled = tables.stream().filter(FilledTable::isFilled).count();
         String head = "%d of %d tables filled with %d rows".formatted(filled, tables.size(), rows());
-        List<FilledTable> told = tables.stream()
-                .filter(table -> table.rows() < table.wanted())
-                .toList();
+        List<FilledTable> told =
+                tables.stream().filter(table -> table.rows() < table.wanted()).toList();
         return told.isEmpty() ? head : head + "\n\n" + lines(told) + (refused().isEmpty() ? "" : "\n\n" + advice());
     }
 

@@ -15,7 +15,8 @@ import org.apiguardian.api.API;
 public record RowHint(String target, String condition, String place) {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
-    private static final Pattern TARGET = Pattern.compile("(" + NAME + "(?:\\." + NAME + "){0,2})\\s*(\\S.*)", Pattern.DOTALL);
+    private static final Pattern TARGET =
+            Pattern.compile("(" + NAME + "(?:\\." + NAME + "){0,2})\\s*(\\S.*)", Pattern.DOTALL);
 
     /**
      * Reads a hint.

@@ -19,9 +19,7 @@ record FillingCase(String name, String sql, int since, List<RowHint> hints, List
     static List<FillingCase> all() throws IOException {
         try (InputStream file = Objects.requireNonNull(FillingCase.class.getResourceAsStream("schemas.txt"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("\\n\\n"))
-                    .map(FillingCase::of)
-                    .toList();
+            return Arrays.stream(text.split("\\n\\n")).map(FillingCase::of).toList();
         }
     }
 
@@ -49,8 +47,9 @@ record FillingCase(String name, String sql, int since, List<RowHint> hints, List
     static List<String> exceptions(GeneratedRowsReport report) {
         return report.tables().stream()
                 .filter(table -> table.rows() < table.wanted())
-                .map(table -> table.table() + " "
-                        + (table.isFilled() ? table.rows() + " of " + table.wanted() : "refused") + ": " + table.reason())
+                .map(table ->
+                        table.table() + " " + (table.isFilled() ? table.rows() + " of " + table.wanted() : "refused")
+                                + ": " + table.reason())
                 .toList();
     }
 

@@ -81,8 +81,8 @@ class FillingMatrixTests {
     private List<String> fill(FillingCase schema, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(schema.sql());
-            GeneratedRowsReport report =
-                    FillDialect.ofProduct("PostgreSQL").fill(connection, FillPlan.defaults().withHints(schema.hints()));
+            GeneratedRowsReport report = FillDialect.ofProduct("PostgreSQL")
+                    .fill(connection, FillPlan.defaults().withHints(schema.hints()));
             List<String> exceptions = FillingCase.exceptions(report);
             assertThat(exceptions).as(report.toString()).hasSameSizeAs(schema.exceptions());
             schema.exceptions().forEach(expected -> assertThat(exceptions)

@@ -33,7 +33,8 @@ class GeneratedRowsIntoTests {
 
     @Test
     void threeRowsComeIntoEachTableAndAreCommitted() throws SQLException {
-        run("create table p (id serial primary key, name text not null)",
+        run(
+                "create table p (id serial primary key, name text not null)",
                 "create table c (id serial primary key, p integer not null references p, note text)");
 
         GeneratedRowsReport report = GeneratedRows.into(database.dataSource());
@@ -45,7 +46,9 @@ class GeneratedRowsIntoTests {
 
     @Test
     void rowsThatAreThereStayAndAreReferredTo() throws SQLException {
-        run("create table country (code text primary key check (code = 'DE'))", "insert into country values ('DE')",
+        run(
+                "create table country (code text primary key check (code = 'DE'))",
+                "insert into country values ('DE')",
                 "create table city (country text not null references country)");
 
         GeneratedRowsReport report = GeneratedRows.into(database.dataSource());
@@ -58,7 +61,9 @@ class GeneratedRowsIntoTests {
     void whatCannotBeFilledIsNamedWithTheServersReasonAndWhatToDo() throws SQLException {
         run("create table t (a integer check (a > 5 and a < 5) not null)");
 
-        assertThat(GeneratedRows.into(database.dataSource())).hasToString("""
+        assertThat(GeneratedRows.into(database.dataSource()))
+                .hasToString(
+                        """
                 0 of 1 tables filled with 0 rows
 
                   public.t: no row of 3, because new row for relation "t" violates check constraint "t_a_check", ((a > 5) AND (a < 5))
@@ -83,7 +88,8 @@ class GeneratedRowsIntoTests {
 
     @Test
     void manyRowsComeFromTheServerItself() throws SQLException {
-        run("create type mood as enum ('sad', 'glad')",
+        run(
+                "create type mood as enum ('sad', 'glad')",
                 "create table p (id bigint primary key, code text unique not null, n numeric(4,1) check (n > 0))",
                 "create table c (a bigint references p, b bigint references p, mood mood not null, made timestamptz not null,"
                         + " tag text not null check (tag in ('x', 'y')), doc jsonb, primary key (a, b))");
@@ -92,14 +98,18 @@ class GeneratedRowsIntoTests {
                 GeneratedRows.defaults().withRowsPerTable(3000).fill(database.dataSource());
 
         assertThat(report).hasToString("2 of 2 tables filled with 6000 rows");
-        assertThat(query("select count(distinct tag) || ' ' || count(distinct a) from c")).startsWith("2 ");
+        assertThat(query("select count(distinct tag) || ' ' || count(distinct a) from c"))
+                .startsWith("2 ");
     }
 
     @Test
     void aTableOfFewPossibleRowsSaysSo() throws SQLException {
         run("create table t (a boolean primary key)");
 
-        assertThat(GeneratedRows.defaults().withRowsPerTable(100).fill(database.dataSource()).shortened())
+        assertThat(GeneratedRows.defaults()
+                        .withRowsPerTable(100)
+                        .fill(database.dataSource())
+                        .shortened())
                 .singleElement()
                 .satisfies(table -> assertThat(table.toString())
                         .startsWith("public.t: 2 rows of 100, because duplicate key value violates"));
@@ -113,7 +123,9 @@ class GeneratedRowsIntoTests {
             connection.setAutoCommit(false);
             statement.execute("set local role nobody_here");
 
-            assertThat(FillDialect.ofProduct("PostgreSQL").fill(connection, FillPlan.defaults()).refused())
+            assertThat(FillDialect.ofProduct("PostgreSQL")
+                            .fill(connection, FillPlan.defaults())
+                            .refused())
                     .singleElement()
                     .hasToString("public.t: no row of 3, because permission denied for table t");
             connection.rollback();
@@ -126,28 +138,33 @@ class GeneratedRowsIntoTests {
     void aHintForNothingNamesWhatIsNear() throws SQLException {
         run("create table orders (total integer not null)");
 
-        assertThatThrownBy(() -> GeneratedRows.defaults().withHints("orders.totl > 5").fill(database.dataSource()))
+        assertThatThrownBy(() ->
+                        GeneratedRows.defaults().withHints("orders.totl > 5").fill(database.dataSource()))
                 .isInstanceOf(GeneratedRowsException.class)
-                .hasMessage("the hint \"orders.totl > 5\" speaks of orders.totl, and no table has a column of that name, nor"
-                        + " is there such a domain. Did you mean orders.total?");
+                .hasMessage(
+                        "the hint \"orders.totl > 5\" speaks of orders.totl, and no table has a column of that name, nor"
+                                + " is there such a domain. Did you mean orders.total?");
     }
 
     @Test
     void aHintThatIsNoConditionIsRefusedInTheServersWords() throws SQLException {
         run("create table orders (total integer not null)");
 
-        assertThatThrownBy(() -> GeneratedRows.defaults().withHints("total > 'many'").fill(database.dataSource()))
+        assertThatThrownBy(() ->
+                        GeneratedRows.defaults().withHints("total > 'many'").fill(database.dataSource()))
                 .isInstanceOf(GeneratedRowsException.class)
-                .hasMessageStartingWith("The server does not understand the hint \"total > 'many'\" for public.orders: invalid"
-                        + " input syntax for type integer");
+                .hasMessageStartingWith(
+                        "The server does not understand the hint \"total > 'many'\" for public.orders: invalid"
+                                + " input syntax for type integer");
     }
 
     @Test
     void aHintIsANameAndACondition() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GeneratedRows.defaults().withHints("5 > 3"))
-                .withMessage("\"5 > 3\" is no hint for generated rows. Write a column, table and column, or domain, and a"
-                        + " condition on it: orders.total >= 0");
+                .withMessage(
+                        "\"5 > 3\" is no hint for generated rows. Write a column, table and column, or domain, and a"
+                                + " condition on it: orders.total >= 0");
     }
 
     @Test

@@ -15,9 +15,34 @@ final class Candidates {
 
     /** Texts that conditions on texts often want. */
     private static final List<String> TEXTS = List.of(
-            "a@example.org", "a", "A", "1", "0", "abc", "ABC", "DE", "EUR", "en", "en-US", "https://example.org/a", "/a",
-            "+491234567", "12345", "#aabbcc", "192.0.2.1", "2020-01-01", "00000000-0000-4000-8000-000000000001", "{}", "[]",
-            "a-b", "a_b", "a.b", "example.org", "12:00", "1.0.0", "");
+            "a@example.org",
+            "a",
+            "A",
+            "1",
+            "0",
+            "abc",
+            "ABC",
+            "DE",
+            "EUR",
+            "en",
+            "en-US",
+            "https://example.org/a",
+            "/a",
+            "+491234567",
+            "12345",
+            "#aabbcc",
+            "192.0.2.1",
+            "2020-01-01",
+            "00000000-0000-4000-8000-000000000001",
+            "{}",
+            "[]",
+            "a-b",
+            "a_b",
+            "a.b",
+            "example.org",
+            "12:00",
+            "1.0.0",
+            "");
 
     private static final List<String> NUMBERS = List.of("1", "0", "2", "5", "10", "50", "100", "1000", "-1", "0.5");
     private static final List<String> DAYS = List.of("2020-01-01", "1980-06-15", "2999-12-31", "2020-01-31");
@@ -43,7 +68,9 @@ final class Candidates {
         Set<String> found = new LinkedHashSet<>();
         switch (base.shape()) {
             case ENUM -> {
-                SqlWords.texts(conditions).stream().filter(base.labels()::contains).forEach(found::add);
+                SqlWords.texts(conditions).stream()
+                        .filter(base.labels()::contains)
+                        .forEach(found::add);
                 found.addAll(base.labels());
             }
             case ARRAY -> arrays(base, name, n, found);
@@ -105,7 +132,8 @@ final class Candidates {
         List<BigDecimal> written =
                 SqlWords.numbers(conditions).stream().map(BigDecimal::new).toList();
         List<BigDecimal> all = new ArrayList<>();
-        written.forEach(number -> all.addAll(List.of(number, number.add(BigDecimal.ONE), number.subtract(BigDecimal.ONE))));
+        written.forEach(
+                number -> all.addAll(List.of(number, number.add(BigDecimal.ONE), number.subtract(BigDecimal.ONE))));
         for (int i = 1; i < written.size(); i++) {
             all.add(written.get(i - 1).add(written.get(i)).divide(BigDecimal.valueOf(2)));
         }
@@ -125,10 +153,11 @@ final class Candidates {
             case "integer" -> size.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
             case "bigint" -> size.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
             case "oid" -> number.signum() >= 0 && size.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-            case "numeric" -> modifier < 0
-                    || size.compareTo(BigDecimal.TEN.pow(
-                                    Math.max(0, PlainValues.precision(modifier) - PlainValues.scale(modifier))))
-                            < 0;
+            case "numeric" ->
+                modifier < 0
+                        || size.compareTo(BigDecimal.TEN.pow(
+                                        Math.max(0, PlainValues.precision(modifier) - PlainValues.scale(modifier))))
+                                < 0;
             default -> true;
         };
     }
@@ -170,9 +199,11 @@ final class Candidates {
                 found.addAll(List.of("{}", "[]", "\"a\"", "1", "true", "[{}]"));
                 JsonCandidates.of(conditions).forEach(found::add);
             }
-            case "uuid", "inet", "cidr" -> found.addAll(SqlWords.texts(conditions).stream()
-                    .filter(text -> type.shortName().equals("uuid") ? text.length() == 36 : text.matches("[\\d.:a-f/]+"))
-                    .toList());
+            case "uuid", "inet", "cidr" ->
+                found.addAll(SqlWords.texts(conditions).stream()
+                        .filter(text ->
+                                type.shortName().equals("uuid") ? text.length() == 36 : text.matches("[\\d.:a-f/]+"))
+                        .toList());
             default -> {}
         }
     }

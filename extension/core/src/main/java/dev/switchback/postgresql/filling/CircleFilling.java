@@ -34,7 +34,8 @@ final class CircleFilling {
                 circle.forEach(parents::forget);
             } catch (SQLException e) {
                 reason = ServerWords.of(e) + "; it refers to "
-                        + String.join(", ", circle.stream().map(FilledTarget::name).toList()) + " in a circle";
+                        + String.join(
+                                ", ", circle.stream().map(FilledTarget::name).toList()) + " in a circle";
             }
         }
         List<FilledTable> filled = new ArrayList<>();
@@ -52,8 +53,9 @@ final class CircleFilling {
         for (FilledTarget table : circle) {
             for (ParentLink link : table.parents()) {
                 FilledRow parent = rows.get(link.parent());
-                Optional<FilledTarget> target =
-                        circle.stream().filter(each -> each.id() == link.parent()).findFirst();
+                Optional<FilledTarget> target = circle.stream()
+                        .filter(each -> each.id() == link.parent())
+                        .findFirst();
                 if (parent != null && target.isPresent()) {
                     link(rows.get(table.id()), link, parent, target.get(), number);
                 }
@@ -73,7 +75,10 @@ final class CircleFilling {
             if (parent.value(key) == null) {
                 FilledColumn column = target.column(key);
                 parent.set(
-                        key, column.isCounted() ? session.next(target, column) : values.plain(column, number).orElse(null));
+                        key,
+                        column.isCounted()
+                                ? session.next(target, column)
+                                : values.plain(column, number).orElse(null));
             }
             row.set(link.columns().get(i), parent.value(key));
         }

@@ -2,10 +2,10 @@ package dev.switchback.postgresql.filling;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,9 +50,11 @@ final class ConditionSolver {
         if (choices.isEmpty()) {
             return false;
         }
-        List<String> changed = choices.stream().flatMap(choice -> choice.columns().stream()).toList();
+        List<String> changed =
+                choices.stream().flatMap(choice -> choice.columns().stream()).toList();
         int each = (int) Math.floor(Math.pow(COMBINATIONS, 1.0 / choices.size()));
-        List<Choice> bounded = choices.stream().map(choice -> choice.upTo(Math.max(2, each))).toList();
+        List<Choice> bounded =
+                choices.stream().map(choice -> choice.upTo(Math.max(2, each))).toList();
         String query = query(table, row, bounded, changed, conditions, tried.size() + 1 + turn(row));
         List<List<@Nullable String>> found;
         try {
@@ -78,7 +80,11 @@ final class ConditionSolver {
     }
 
     private List<List<@Nullable String>> oneByOne(
-            FilledTarget table, FilledRow row, List<Choice> choices, List<String> changed, List<TableCondition> conditions)
+            FilledTarget table,
+            FilledRow row,
+            List<Choice> choices,
+            List<String> changed,
+            List<TableCondition> conditions)
             throws SQLException {
         List<List<@Nullable String>> found = new ArrayList<>();
         int most = Math.max(2, (int) Math.floor(Math.pow(ONE_BY_ONE, 1.0 / choices.size())));
@@ -106,7 +112,8 @@ final class ConditionSolver {
 
     /** What can be chosen: a foreign key's columns together, and each other column for itself. */
     private List<Choice> choices(
-            FilledTarget table, FilledRow row, Set<String> columns, List<TableCondition> conditions) throws SQLException {
+            FilledTarget table, FilledRow row, Set<String> columns, List<TableCondition> conditions)
+            throws SQLException {
         String text = conditions.stream()
                 .map(condition -> condition.expression() + " " + String.join(" ", condition.keys()))
                 .collect(Collectors.joining(" "));
@@ -144,12 +151,15 @@ final class ConditionSolver {
         if (own != null) {
             seen.add(own);
         }
-        String conditions = text + " " + String.join(" ", column.type().shape() == ValueType.Shape.DOMAIN
-                ? values.conditions(column.type()) : List.of());
+        String conditions = text + " "
+                + String.join(
+                        " ",
+                        column.type().shape() == ValueType.Shape.DOMAIN ? values.conditions(column.type()) : List.of());
         if (column.type().shape() == ValueType.Shape.DOMAIN) {
             seen.addAll(values.accepted(column.type(), column.name()));
         }
-        seen.addAll(new Candidates(values, conditions).of(column.type(), column.modifier(), column.name(), 7 * row.number()));
+        seen.addAll(new Candidates(values, conditions)
+                .of(column.type(), column.modifier(), column.name(), 7 * row.number()));
         seen.forEach(value -> found.add(java.util.Collections.singletonList(value)));
         if (column.mayBeNull()) {
             found.add(Math.min(found.size(), 3), java.util.Collections.singletonList(null));
@@ -171,7 +181,10 @@ final class ConditionSolver {
             List<String> lines = new ArrayList<>();
             List<List<@Nullable String>> candidates = choices.get(i).candidates();
             for (int n = 0; n < candidates.size(); n++) {
-                lines.add("(" + candidates.get(n).stream().map(value -> text(value) + "::text").collect(Collectors.joining(", "))
+                lines.add("("
+                        + candidates.get(n).stream()
+                                .map(value -> text(value) + "::text")
+                                .collect(Collectors.joining(", "))
                         + ", " + n + ")");
             }
             List<String> names = new ArrayList<>();
@@ -193,8 +206,8 @@ final class ConditionSolver {
         for (String name : changed) {
             columns.add(chosen.get(name) + " AS " + ParentKeys.quoted("chosen " + changed.indexOf(name)));
         }
-        String made = "SELECT " + String.join(", ", columns) + ", " + String.join(" + ", order) + " AS \"chosen order\" FROM "
-                + String.join(" CROSS JOIN ", sources);
+        String made = "SELECT " + String.join(", ", columns) + ", " + String.join(" + ", order)
+                + " AS \"chosen order\" FROM " + String.join(" CROSS JOIN ", sources);
         String alias = ParentKeys.quoted(table.shortName());
         String generated = table.columns().stream()
                 .filter(FilledColumn::isGenerated)
@@ -205,15 +218,18 @@ final class ConditionSolver {
         String texts = changed.stream()
                 .map(name -> ParentKeys.quoted("chosen " + changed.indexOf(name)))
                 .collect(Collectors.joining(", "));
-        String met = conditions.stream().map(condition -> condition(table, condition)).collect(Collectors.joining(" AND "));
+        String met = conditions.stream()
+                .map(condition -> condition(table, condition))
+                .collect(Collectors.joining(" AND "));
         String domains = changed.stream()
                 .map(table::column)
                 .filter(column -> column.type().shape() == ValueType.Shape.DOMAIN)
                 .flatMap(column -> values.conditions(column.type()).stream()
-                        .map(check -> " AND (SELECT (" + check + ") FROM (SELECT " + column.sql() + " AS value) d) IS NOT FALSE"))
+                        .map(check -> " AND (SELECT (" + check + ") FROM (SELECT " + column.sql()
+                                + " AS value) d) IS NOT FALSE"))
                 .collect(Collectors.joining());
-        return "SELECT " + texts + " FROM (" + whole + ") " + alias + " WHERE " + (met.isEmpty() ? "true" : met) + domains
-                + " ORDER BY \"chosen order\", " + texts + " LIMIT " + most;
+        return "SELECT " + texts + " FROM (" + whole + ") " + alias + " WHERE " + (met.isEmpty() ? "true" : met)
+                + domains + " ORDER BY \"chosen order\", " + texts + " LIMIT " + most;
     }
 
     /** Without a modifier, these two would be cut to one letter. */
@@ -226,7 +242,9 @@ final class ConditionSolver {
     }
 
     private static String given(FilledRow row, FilledColumn column) {
-        return row.isSet(column.name()) || column.isCounted() || column.expression().isEmpty()
+        return row.isSet(column.name())
+                        || column.isCounted()
+                        || column.expression().isEmpty()
                 ? text(row.value(column.name()))
                 : "(" + column.expression() + ")";
     }
@@ -248,7 +266,8 @@ final class ConditionSolver {
             own.add("(" + condition.keys().get(i) + ") AS o" + i);
             compared.add("other.k" + i + " " + condition.operators().get(i) + " own.o" + i);
         }
-        return "((" + applies + ") IS NOT TRUE OR NOT EXISTS (SELECT FROM (SELECT " + String.join(", ", own) + ") own, (SELECT "
+        return "((" + applies + ") IS NOT TRUE OR NOT EXISTS (SELECT FROM (SELECT " + String.join(", ", own)
+                + ") own, (SELECT "
                 + String.join(", ", named) + " FROM ONLY " + table.sql() + " WHERE " + applies + ") other WHERE "
                 + String.join(" AND ", compared) + "))";
     }

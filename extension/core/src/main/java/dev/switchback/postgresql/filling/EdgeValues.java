@@ -50,7 +50,10 @@ final class EdgeValues {
             return List.of("99999999999999999999.999999", "-0.000001", "0");
         }
         int scale = PlainValues.scale(modifier);
-        String digits = BigInteger.TEN.pow(PlainValues.precision(modifier)).subtract(BigInteger.ONE).toString();
+        String digits = BigInteger.TEN
+                .pow(PlainValues.precision(modifier))
+                .subtract(BigInteger.ONE)
+                .toString();
         String largest = scale <= 0
                 ? digits + "0".repeat(-scale)
                 : new java.math.BigDecimal(new BigInteger(digits), scale).toPlainString();

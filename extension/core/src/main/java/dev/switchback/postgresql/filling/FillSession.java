@@ -25,9 +25,10 @@ final class FillSession {
     }
 
     void begin() throws SQLException {
-        run("SET LOCAL statement_timeout = '" + TIME_LIMIT + "'; SET LOCAL lock_timeout = '10s'; "
-                + "SET LOCAL standard_conforming_strings = on; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'; "
-                + "SET LOCAL IntervalStyle = 'postgres'; SET LOCAL bytea_output = 'hex'; SET LOCAL client_min_messages = 'error'");
+        run(
+                "SET LOCAL statement_timeout = '" + TIME_LIMIT + "'; SET LOCAL lock_timeout = '10s'; "
+                        + "SET LOCAL standard_conforming_strings = on; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'; "
+                        + "SET LOCAL IntervalStyle = 'postgres'; SET LOCAL bytea_output = 'hex'; SET LOCAL client_min_messages = 'error'");
     }
 
     /** Without the limit, for statements that bring many rows. */
@@ -69,11 +70,12 @@ final class FillSession {
     }
 
     /** The next value that the server itself would give a column that it counts. */
-    @Nullable String next(FilledTarget table, FilledColumn column) throws SQLException {
+    @Nullable
+    String next(FilledTarget table, FilledColumn column) throws SQLException {
         String value = column.identity().isEmpty()
                 ? column.expression()
-                : "nextval(pg_get_serial_sequence(" + SqlWords.literal(table.sql()) + ", " + SqlWords.literal(column.name())
-                        + "))";
+                : "nextval(pg_get_serial_sequence(" + SqlWords.literal(table.sql()) + ", "
+                        + SqlWords.literal(column.name()) + "))";
         return rows("SELECT " + value).get(0).get(0);
     }
 
@@ -141,9 +143,14 @@ final class FillSession {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        StringBuilder query = new StringBuilder("SELECT t FROM (SELECT t, n, t::" + type.name() + " AS value FROM (VALUES ");
+        StringBuilder query =
+                new StringBuilder("SELECT t FROM (SELECT t, n, t::" + type.name() + " AS value FROM (VALUES ");
         for (int i = 0; i < candidates.size(); i++) {
-            query.append(i == 0 ? "(" : ", (").append(SqlWords.literal(candidates.get(i))).append("::text, ").append(i).append(')');
+            query.append(i == 0 ? "(" : ", (")
+                    .append(SqlWords.literal(candidates.get(i)))
+                    .append("::text, ")
+                    .append(i)
+                    .append(')');
         }
         query.append(") c(t, n)) made WHERE true");
         conditions.forEach(condition -> query.append(" AND (").append(condition).append(") IS NOT FALSE"));

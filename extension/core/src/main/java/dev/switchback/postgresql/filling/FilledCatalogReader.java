@@ -102,7 +102,8 @@ final class FilledCatalogReader {
     }
 
     private void check(ResultSet row) throws SQLException {
-        TableCondition.Kind kind = row.getString(5).equals("p") ? TableCondition.Kind.POLICY : TableCondition.Kind.CHECK;
+        TableCondition.Kind kind =
+                row.getString(5).equals("p") ? TableCondition.Kind.POLICY : TableCondition.Kind.CHECK;
         String expression = row.getString(3);
         if (expression != null) {
             add(row.getLong(1), TableCondition.of(kind, row.getString(2), texts(row, 4), expression));

@@ -36,9 +36,9 @@ final class FilledHints {
             }
         }
         List<FilledTarget> targets = catalog.targets().stream()
-                .map(target -> target.with(Stream.concat(
-                                target.conditions().stream(), added.getOrDefault(target.id(), List.of()).stream())
-                        .toList()))
+                .map(target -> target.with(
+                        Stream.concat(target.conditions().stream(), added.getOrDefault(target.id(), List.of()).stream())
+                                .toList()))
                 .toList();
         return new FilledCatalog(targets, catalog.types(), catalog.roots());
     }
@@ -46,7 +46,8 @@ final class FilledHints {
     private TableCondition condition(FilledTarget table, RowHint hint) throws SQLException {
         List<String> names = names(hint.target());
         String column = names.get(names.size() - 1);
-        String condition = ParentKeys.quoted(column) + hint.condition().substring(hint.target().length());
+        String condition = ParentKeys.quoted(column)
+                + hint.condition().substring(hint.target().length());
         List<String> columns = table.columns().stream()
                 .map(FilledColumn::name)
                 .filter(name -> SqlWords.mentions(condition, name))
@@ -66,7 +67,9 @@ final class FilledHints {
         String column = names.get(names.size() - 1);
         String table = String.join(".", names.subList(0, names.size() - 1));
         return catalog.targets().stream()
-                .filter(target -> table.isEmpty() || target.name().equals(table) || target.shortName().equals(table))
+                .filter(target -> table.isEmpty()
+                        || target.name().equals(table)
+                        || target.shortName().equals(table))
                 .filter(target -> target.find(column).isPresent())
                 .toList();
     }

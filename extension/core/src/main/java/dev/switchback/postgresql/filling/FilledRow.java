@@ -47,7 +47,8 @@ final class FilledRow {
     }
 
     /** The value of a column; null if it is null or nothing is given. */
-    @Nullable String value(String column) {
+    @Nullable
+    String value(String column) {
         return values.getOrDefault(column, Optional.empty()).orElse(null);
     }
 
@@ -66,9 +67,10 @@ final class FilledRow {
         }
         List<String> names = columns.stream().map(FilledColumn::sql).toList();
         List<String> lines = new ArrayList<>();
-        rows.forEach(row -> lines.add(
-                "(" + String.join(", ", columns.stream().map(row::sql).toList()) + ")"));
-        boolean overrides = columns.stream().anyMatch(column -> !column.identity().isEmpty());
+        rows.forEach(row ->
+                lines.add("(" + String.join(", ", columns.stream().map(row::sql).toList()) + ")"));
+        boolean overrides =
+                columns.stream().anyMatch(column -> !column.identity().isEmpty());
         return "INSERT INTO " + table.sql() + " (" + String.join(", ", names) + ")"
                 + (overrides ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES " + String.join(", ", lines);
     }

@@ -18,7 +18,8 @@ final class FillingOrder {
     private FillingOrder(List<FilledTarget> targets) {
         Map<Long, Set<Long>> leaves = new HashMap<>();
         targets.forEach(target -> {
-            leaves.computeIfAbsent(target.root(), absent -> new LinkedHashSet<>()).add(target.id());
+            leaves.computeIfAbsent(target.root(), absent -> new LinkedHashSet<>())
+                    .add(target.id());
             leaves.computeIfAbsent(target.id(), absent -> new LinkedHashSet<>()).add(target.id());
         });
         for (FilledTarget target : targets) {
@@ -27,9 +28,11 @@ final class FillingOrder {
                         .anyMatch(name -> target.column(name).mayBeNull());
                 Set<Long> parents = leaves.getOrDefault(link.parent(), Set.of());
                 if (!parents.contains(target.id())) {
-                    all.computeIfAbsent(target.id(), absent -> new LinkedHashSet<>()).addAll(parents);
+                    all.computeIfAbsent(target.id(), absent -> new LinkedHashSet<>())
+                            .addAll(parents);
                     if (!mayBeNull) {
-                        needed.computeIfAbsent(target.id(), absent -> new LinkedHashSet<>()).addAll(parents);
+                        needed.computeIfAbsent(target.id(), absent -> new LinkedHashSet<>())
+                                .addAll(parents);
                     }
                 }
             }

@@ -21,7 +21,9 @@ final class JsonCandidates {
             for (String word : words) {
                 found.add("{\"" + word + "\": " + value + "}");
             }
-            found.add(words.stream().map(word -> "\"" + word + "\": " + value).collect(Collectors.joining(", ", "{", "}")));
+            found.add(words.stream()
+                    .map(word -> "\"" + word + "\": " + value)
+                    .collect(Collectors.joining(", ", "{", "}")));
         }
         for (String key : words) {
             words.stream().map(value -> "{\"" + key + "\": \"" + value + "\"}").forEach(found::add);

@@ -29,9 +29,9 @@ final class LateKeys {
         }
     }
 
-    private static boolean isLate(
-            List<FilledTarget> tables, List<Long> order, FilledTarget table, ParentLink link) {
-        boolean mayBeNull = link.columns().stream().anyMatch(name -> table.column(name).mayBeNull());
+    private static boolean isLate(List<FilledTarget> tables, List<Long> order, FilledTarget table, ParentLink link) {
+        boolean mayBeNull =
+                link.columns().stream().anyMatch(name -> table.column(name).mayBeNull());
         return mayBeNull
                 && tables.stream()
                         .filter(each -> each.id() == link.parent() || each.root() == link.parent())
@@ -49,9 +49,14 @@ final class LateKeys {
             }
             try {
                 session.attempt("UPDATE " + table.sql() + " SET " + String.join(", ", set)
-                        + " WHERE ctid = (SELECT ctid FROM ONLY " + table.sql() + " WHERE " + String.join(" AND ", empty)
+                        + " WHERE ctid = (SELECT ctid FROM ONLY " + table.sql() + " WHERE "
+                        + String.join(" AND ", empty)
                         + " ORDER BY ctid DESC LIMIT 1) AND NOT EXISTS (SELECT FROM ONLY " + table.sql() + " WHERE "
-                        + String.join(" AND ", names.stream().map(name -> name + " IS NOT NULL").toList()) + ")");
+                        + String.join(
+                                " AND ",
+                                names.stream()
+                                        .map(name -> name + " IS NOT NULL")
+                                        .toList()) + ")");
                 return;
             } catch (SQLException refused) {
                 continue;

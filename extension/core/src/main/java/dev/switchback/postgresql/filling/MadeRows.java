@@ -32,7 +32,8 @@ final class MadeRows {
             refer(table, row, link, number, preferred);
         }
         for (FilledColumn column : table.columns()) {
-            boolean isKey = table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
+            boolean isKey =
+                    table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
             if (column.isWritten() && !isKey) {
                 value(row, column, preferred);
             }
@@ -74,18 +75,17 @@ final class MadeRows {
     /** A key that is there, or null; columns that another key has decided stay as they are. */
     void refer(FilledTarget table, FilledRow row, ParentLink link, long number, Map<String, String> preferred)
             throws SQLException {
-        boolean mayBeNull = link.columns().stream().allMatch(name -> table.column(name).mayBeNull());
+        boolean mayBeNull =
+                link.columns().stream().allMatch(name -> table.column(name).mayBeNull());
         if (mayBeNull && row.kind() == RowKind.EMPTY) {
             link.columns().stream().filter(name -> !row.isSet(name)).forEach(name -> row.set(name, null));
             return;
         }
         List<List<@Nullable String>> all = parents.of(link);
-        List<List<@Nullable String>> keys = all.stream()
-                .filter(key -> fits(row, link, key))
-                .toList();
-        List<List<@Nullable String>> wished = keys.stream()
-                .filter(key -> isWished(link, key, preferred))
-                .toList();
+        List<List<@Nullable String>> keys =
+                all.stream().filter(key -> fits(row, link, key)).toList();
+        List<List<@Nullable String>> wished =
+                keys.stream().filter(key -> isWished(link, key, preferred)).toList();
         List<List<@Nullable String>> chosen = wished.isEmpty() ? keys : wished;
         List<@Nullable String> key = chosen.isEmpty()
                 ? Collections.nCopies(link.columns().size(), null)

@@ -13,7 +13,18 @@ final class MadeValues {
 
     /** Tried in this order where a type is not known, such as one of an extension. */
     private static final List<String> GUESSES = List.of(
-            "1", "a", "", "{}", "(1,1)", "[1,1]", "1.5", "POINT(1 1)", "2020-01-01", "0.0.1", "US", "978-0-306-40615-7");
+            "1",
+            "a",
+            "",
+            "{}",
+            "(1,1)",
+            "[1,1]",
+            "1.5",
+            "POINT(1 1)",
+            "2020-01-01",
+            "0.0.1",
+            "US",
+            "978-0-306-40615-7");
 
     private static final int ACCEPTED = 12;
 
@@ -54,15 +65,17 @@ final class MadeValues {
         int modifier = column.modifier();
         List<String> edges =
                 switch (type.shape()) {
-                    case ENUM -> type.labels().isEmpty()
-                            ? List.of()
-                            : List.of(type.labels().get(type.labels().size() - 1));
+                    case ENUM ->
+                        type.labels().isEmpty()
+                                ? List.of()
+                                : List.of(type.labels().get(type.labels().size() - 1));
                     case ARRAY, MULTIRANGE -> List.of("{}");
                     case RANGE -> List.of("empty", "(,)");
                     case BASE -> EdgeValues.of(type, modifier);
-                    case DOMAIN -> type.checks().isEmpty() && catalog.type(type.base()).shape() == ValueType.Shape.BASE
-                            ? EdgeValues.of(catalog.type(type.base()), type.modifier())
-                            : List.of();
+                    case DOMAIN ->
+                        type.checks().isEmpty() && catalog.type(type.base()).shape() == ValueType.Shape.BASE
+                                ? EdgeValues.of(catalog.type(type.base()), type.modifier())
+                                : List.of();
                     case COMPOSITE -> List.of();
                 };
         return edges.isEmpty() ? Optional.empty() : Optional.of(edges.get((int) (n % edges.size())));
@@ -92,7 +105,8 @@ final class MadeValues {
         if (known == null) {
             ValueType base = catalog.type(domain.base());
             List<String> conditions = conditions(domain);
-            List<String> candidates = new Candidates(this, String.join(" ", conditions)).of(base, domain.modifier(), name, 0);
+            List<String> candidates =
+                    new Candidates(this, String.join(" ", conditions)).of(base, domain.modifier(), name, 0);
             known = conditions.isEmpty() ? candidates : session.taken(candidates, base(domain), conditions, ACCEPTED);
             accepted.put(domain.id(), known);
         }
@@ -117,9 +131,7 @@ final class MadeValues {
 
     /** The modifier beneath all domains. */
     int modifier(ValueType type, int modifier) {
-        return type.shape() == ValueType.Shape.DOMAIN
-                ? modifier(catalog.type(type.base()), type.modifier())
-                : modifier;
+        return type.shape() == ValueType.Shape.DOMAIN ? modifier(catalog.type(type.base()), type.modifier()) : modifier;
     }
 
     /** A plain value beneath all domains. */

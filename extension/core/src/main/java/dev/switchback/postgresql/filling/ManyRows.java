@@ -70,9 +70,10 @@ final class ManyRows {
         for (FilledColumn column : table.columns()) {
             if (column.isWritten() && !linked.contains(column.name())) {
                 names.add(column.sql());
-                values.add(isFree(table, column)
-                        ? counted(column).orElseGet(() -> turn(table, column))
-                        : turn(table, column));
+                values.add(
+                        isFree(table, column)
+                                ? counted(column).orElseGet(() -> turn(table, column))
+                                : turn(table, column));
             }
         }
         if (names.isEmpty()) {
@@ -120,8 +121,9 @@ final class ManyRows {
                     case "boolean" -> "g % 2 = 0";
                     case "text", "citext", "character varying" ->
                         length < column.name().length() + 12 ? "left(to_hex(g), " + length + ")" : word + " || g + 1";
-                    case "uuid" -> "(lpad(to_hex(" + (column.name().hashCode() & 0x7FFFFFFF)
-                            + "), 8, '0') || '-0000-4000-8000-' || lpad(to_hex(g), 12, '0'))::uuid";
+                    case "uuid" ->
+                        "(lpad(to_hex(" + (column.name().hashCode() & 0x7FFFFFFF)
+                                + "), 8, '0') || '-0000-4000-8000-' || lpad(to_hex(g), 12, '0'))::uuid";
                     case "date" -> "date '2020-01-01' + (g % 10000)::integer";
                     case "timestamp without time zone" -> "timestamp '2020-01-01' + g * interval '1 minute'";
                     case "timestamp with time zone" -> "timestamptz '2020-01-01 00:00Z' + g * interval '1 minute'";
@@ -144,7 +146,8 @@ final class ManyRows {
     private static String turn(FilledTarget table, FilledColumn column) {
         String has = "FROM ONLY " + table.sql() + " WHERE " + column.sql() + " IS NOT NULL";
         String type = column.type().name();
-        return "CAST((SELECT array_agg(DISTINCT " + column.sql() + "::text) " + has + " )[1 + g % (SELECT greatest(count(DISTINCT "
-                + column.sql() + "::text), 1) " + has + ")] AS " + type + ")";
+        return "CAST((SELECT array_agg(DISTINCT " + column.sql() + "::text) " + has
+                + " )[1 + g % (SELECT greatest(count(DISTINCT " + column.sql() + "::text), 1) " + has + ")] AS " + type
+                + ")";
     }
 }

@@ -39,13 +39,12 @@ final class ParentKeys {
         if (parent == null) {
             return List.of();
         }
-        List<String> names = link.parentColumns().stream()
-                .map(ParentKeys::quoted)
-                .toList();
+        List<String> names =
+                link.parentColumns().stream().map(ParentKeys::quoted).toList();
         List<String> texts = names.stream().map(name -> name + "::text").toList();
         List<String> given = names.stream().map(name -> name + " IS NOT NULL").toList();
-        return session.rows("SELECT " + String.join(", ", texts) + " FROM " + parent + " WHERE " + String.join(" AND ", given)
-                + " ORDER BY " + String.join(", ", names) + " LIMIT " + MOST);
+        return session.rows("SELECT " + String.join(", ", texts) + " FROM " + parent + " WHERE "
+                + String.join(" AND ", given) + " ORDER BY " + String.join(", ", names) + " LIMIT " + MOST);
     }
 
     /** The name of the table to which a link refers. */

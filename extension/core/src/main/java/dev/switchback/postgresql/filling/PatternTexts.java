@@ -200,7 +200,8 @@ final class PatternTexts {
             times = repeats;
         } else if (at < pattern.length() && pattern.charAt(at) == '{') {
             int end = pattern.indexOf('}', at);
-            String[] bounds = end < 0 ? new String[0] : pattern.substring(at + 1, end).split(",", -1);
+            String[] bounds =
+                    end < 0 ? new String[0] : pattern.substring(at + 1, end).split(",", -1);
             if (bounds.length > 0 && bounds[0].matches("\\d{1,3}")) {
                 int least = Integer.parseInt(bounds[0]);
                 int most = bounds.length == 1

@@ -40,7 +40,10 @@ final class PlainValues {
                     case "hstore" -> "n=>" + n;
                     case "ltree" -> "top.n" + n;
                     case "lquery" -> "top.*{" + n % 100 + "}";
-                    default -> moment(type.shortName(), n).or(() -> place(type.shortName(), n)).orElse(null);
+                    default ->
+                        moment(type.shortName(), n)
+                                .or(() -> place(type.shortName(), n))
+                                .orElse(null);
                 });
     }
 

@@ -55,7 +55,9 @@ final class RowMender {
 
     /** Whether it is this table that refuses, and not another into which a trigger writes. */
     private boolean isOurs(ServerWords said) {
-        return said.table().isEmpty() || table.shortName().equals(said.table()) || !said.type().isEmpty();
+        return said.table().isEmpty()
+                || table.shortName().equals(said.table())
+                || !said.type().isEmpty();
     }
 
     private boolean give(FilledRow row, ServerWords said) throws SQLException {
@@ -81,7 +83,8 @@ final class RowMender {
         }
         if (!said.type().isEmpty()) {
             table.columns().stream()
-                    .filter(column -> column.type().shortName().replace("\"", "").equals(said.type()))
+                    .filter(column ->
+                            column.type().shortName().replace("\"", "").equals(said.type()))
                     .forEach(column -> columns.add(column.name()));
         }
         if (columns.isEmpty()) {
@@ -131,11 +134,11 @@ final class RowMender {
 
     private boolean referElsewhere(FilledRow row, ServerWords said) {
         return table.parents().stream()
-                .filter(link -> link.name().equals(said.constraint()))
-                .flatMap(link -> link.columns().stream())
-                .filter(name -> table.column(name).mayBeNull() && row.value(name) != null)
-                .peek(name -> row.set(name, null))
-                .count()
+                        .filter(link -> link.name().equals(said.constraint()))
+                        .flatMap(link -> link.columns().stream())
+                        .filter(name -> table.column(name).mayBeNull() && row.value(name) != null)
+                        .peek(name -> row.set(name, null))
+                        .count()
                 > 0;
     }
 
@@ -143,7 +146,8 @@ final class RowMender {
     private boolean plainer(FilledRow row) throws SQLException {
         boolean isChanged = false;
         for (FilledColumn column : table.columns()) {
-            boolean isKey = table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
+            boolean isKey =
+                    table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
             if (row.value(column.name()) != null && !isKey && plain.add(column.name())) {
                 Optional<String> value = values.plain(column, row.number());
                 value.ifPresent(text -> row.set(column.name(), text));
@@ -172,9 +176,12 @@ final class RowMender {
         Candidates candidates = new Candidates(values, table.triggerText());
         for (FilledColumn column : table.columns()) {
             if (column.isWritten() && SqlWords.mentions(table.triggerText(), column.name())) {
-                boolean isKey = table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
+                boolean isKey =
+                        table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
                 List<@Nullable String> worth = new ArrayList<>(
-                        isKey ? List.of() : candidates.of(column.type(), column.modifier(), column.name(), row.number()));
+                        isKey
+                                ? List.of()
+                                : candidates.of(column.type(), column.modifier(), column.name(), row.number()));
                 if (column.mayBeNull()) {
                     worth.add(Math.min(4, worth.size()), null);
                 }

@@ -36,7 +36,8 @@ record ServerWords(
 
     /** What the server said, with the detail, on one line. */
     String sentence() {
-        String all = (message + (detail.isEmpty() || state.startsWith("235") ? "" : ": " + detail)).replaceAll("\\s+", " ");
+        String all =
+                (message + (detail.isEmpty() || state.startsWith("235") ? "" : ": " + detail)).replaceAll("\\s+", " ");
         String shown = all.length() > LONGEST ? all.substring(0, LONGEST) + "..." : all;
         return switch (state) {
             case "57014" -> shown + " (a row may take 2 seconds)";

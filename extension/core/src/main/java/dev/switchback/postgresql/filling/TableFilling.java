@@ -48,8 +48,11 @@ final class TableFilling {
     /** A key that must refer to something, where there is nothing. */
     private Optional<String> gap(FilledTarget table) throws SQLException {
         for (ParentLink link : table.parents()) {
-            if (!mayBeNull(table, link) && !isOfItself(table, link) && parents.of(link).isEmpty()) {
-                return Optional.of("the foreign key " + link.name() + " refers to " + parents.name(link) + ", which has no row");
+            if (!mayBeNull(table, link)
+                    && !isOfItself(table, link)
+                    && parents.of(link).isEmpty()) {
+                return Optional.of(
+                        "the foreign key " + link.name() + " refers to " + parents.name(link) + ", which has no row");
             }
         }
         return Optional.empty();
@@ -72,7 +75,10 @@ final class TableFilling {
                 return new FilledTable(table.name(), count, count, "");
             }
             return new FilledTable(
-                    table.name(), count, rows.size(), "a trigger or a rule of the table takes rows away without an error");
+                    table.name(),
+                    count,
+                    rows.size(),
+                    "a trigger or a rule of the table takes rows away without an error");
         } catch (SQLException refused) {
             return oneByOne(table, rows);
         }
@@ -120,10 +126,13 @@ final class TableFilling {
                         : new Outcome(0, "a trigger or a rule of the table takes the row away without an error", true);
             } catch (SQLException e) {
                 ServerWords said = ServerWords.from(e);
-                reason = reason.isEmpty() || said.state().startsWith("23") ? said.sentence() + shown(table, said) : reason;
+                reason = reason.isEmpty() || said.state().startsWith("23")
+                        ? said.sentence() + shown(table, said)
+                        : reason;
                 Optional<FilledRow> next = mender.next(row, said);
                 if (next.isEmpty()) {
-                    return new Outcome(0, reason, Set.of("57014", "54001", "42501").contains(said.state()));
+                    return new Outcome(
+                            0, reason, Set.of("57014", "54001", "42501").contains(said.state()));
                 }
                 row = next.get();
             }
@@ -187,7 +196,11 @@ final class TableFilling {
                 } else if (!name.equals(own)) {
                     if (row.value(own) == null) {
                         FilledColumn key = table.column(own);
-                        row.set(own, key.isCounted() ? session.next(table, key) : values.plain(key, 0).orElse(null));
+                        row.set(
+                                own,
+                                key.isCounted()
+                                        ? session.next(table, key)
+                                        : values.plain(key, 0).orElse(null));
                     }
                     row.set(name, row.value(own));
                 }
