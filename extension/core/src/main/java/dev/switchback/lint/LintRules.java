@@ -1,5 +1,6 @@
 package dev.switchback.lint;
 
+import dev.switchback.lint.rules.EffectChecks;
 import dev.switchback.text.NearestName;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.stream.Stream;
 /** The lint rules that there are. */
 public final class LintRules {
 
-    private static final List<LintRule> ALL = Stream.of(SuppressionRules.ALL)
-            .flatMap(List::stream)
+    private static final List<LintRule> ALL = Stream.concat(
+                    SuppressionRules.ALL.stream(), EffectChecks.ALL.stream().map(LintCheck::rule))
             .distinct()
             .sorted(Comparator.comparing(LintRule::id))
             .toList();

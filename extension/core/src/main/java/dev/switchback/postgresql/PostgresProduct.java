@@ -6,6 +6,7 @@ import dev.switchback.fixture.FixtureDialect;
 import dev.switchback.fixture.expected.UnfinishedWriteDialect;
 import dev.switchback.fixture.export.ExportDialect;
 import dev.switchback.fixture.reset.ResetDialect;
+import dev.switchback.lint.effect.LintDialect;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.verdicts.VerdictDialect;
 import dev.switchback.postgresql.catalog.PostgresCatalogReader;
@@ -13,6 +14,7 @@ import dev.switchback.postgresql.ddl.PostgresDdlWriter;
 import dev.switchback.postgresql.filling.PostgresFilling;
 import dev.switchback.postgresql.fixture.PostgresExport;
 import dev.switchback.postgresql.fixture.PostgresFixtures;
+import dev.switchback.postgresql.lint.PostgresLint;
 import dev.switchback.postgresql.reset.PostgresResetDialect;
 import dev.switchback.postgresql.sql.PostgresLanguage;
 import dev.switchback.postgresql.verdicts.PostgresVerdicts;
@@ -40,6 +42,7 @@ public final class PostgresProduct implements DatabaseProduct {
             .with(OrphanDialect.class, PostgresOrphans::new)
             .with(RuleDialect.class, PostgresRules::new)
             .with(MigrationDialect.class, PostgresMigrations::new)
+            .with(LintDialect.class, PostgresLint::new)
             .with(VerdictDialect.class, PostgresVerdicts::new)
             .with(FixtureDialect.class, PostgresFixtures::new)
             .with(ExportDialect.class, PostgresExport::new)

@@ -1,0 +1,84 @@
+package dev.switchback.lint;
+
+import dev.switchback.lint.effect.EffectRun;
+import dev.switchback.lint.effect.LintDialect;
+import dev.switchback.lint.effect.MigrationEffects;
+import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.rules.EffectChecks;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.script.MigrationScripts;
+import dev.switchback.migration.script.ScriptScan;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/**
+ * Runs the migrations on an empty database, through Flyway, and judges what each does to a running system while it runs.
+ *
+ * <pre>{@code
+ * LintReport report = Lint.of(server, Flyway.configure().locations("classpath:db/migration"), LintSettings.defaults()).run();
+ * System.out.println(report);
+ * }</pre>
+ */
+public final class Lint {
+
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
+
+    private final Server server;
+    private final Configuration flyway;
+    private final LintSettings settings;
+    private final SaferWays saferWays;
+
+    private Lint(Server server, Configuration flyway, LintSettings settings, SaferWays saferWays) {
+        this.server = server;
+        this.flyway = flyway;
+        this.settings = settings;
+        this.saferWays = saferWays;
+    }
+
+    /**
+     * Prepares a lint.
+     *
+     * @param flyway how the migrations are found and run; its data source is not used
+     */
+    public static Lint of(Server server, Configuration flyway, LintSettings settings) {
+        return new Lint(
+                server,
+                flyway,
+                settings,
+                LintDialect.ofProduct(server.product()).saferWays());
+    }
+
+    /**
+     * Lints all migrations.
+     *
+     * @throws dev.switchback.migration.MigrationsException if Flyway cannot begin with them
+     */
+    public LintReport run() {
+        try (Database database = server.create()) {
+            MigrationScripts scripts = ScriptScan.of(flyway, List.of(), database.dataSource());
+            List<Migration> migrations = new ArrayList<>();
+            List<LintFinding> findings = new ArrayList<>();
+            List<String> remarks = new ArrayList<>();
+            Optional<Finding> failure = new EffectRun(flyway, scripts, effects -> {
+                        migrations.add(effects.migration());
+                        findings.addAll(findings(effects));
+                    })
+                    .on(database, TIME_LIMIT);
+            failure.ifPresent(finding -> remarks.add(finding.text()));
+            return new LintReport(migrations, findings, remarks);
+        }
+    }
+
+    private List<LintFinding> findings(MigrationEffects effects) {
+        return EffectChecks.ALL.stream()
+                .flatMap(check -> check.check(effects, saferWays).stream())
+                .flatMap(finding -> settings.weigh(finding).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.switchback.lint.effect;
+
+import java.util.List;
+
+/**
+ * The statements that do the same with weaker or shorter locks, as one product has them. Each is a list of statements with
+ * comments between them; an empty list says that there are none. Names are without quotes.
+ */
+public interface SaferWays {
+
+    /** Builds an index while others write. */
+    List<String> index(IndexState index, TableState table);
+
+    /** Drops an index while others write. */
+    List<String> dropIndex(IndexState index, TableState table);
+
+    /** Adds a constraint, checking the rows that are there while others write. */
+    List<String> constraint(ConstraintState constraint, TableState table);
+
+    /** Makes a column refuse nulls, having seen before that there are none. */
+    List<String> notNull(String column, TableState table);
+
+    /** Gives a table a column of another type in place of one that it has. */
+    List<String> anotherColumn(ColumnState column, String table);
+
+    /** Adds a column first, its default then, and fills the rows that are there a part at a time. */
+    List<String> columnThenDefault(ColumnState column, String table);
+}

@@ -1,0 +1,45 @@
+package dev.switchback.lint.effect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Watches the session in which migrations run. Implemented once per product. Called by the thread that runs the migrations, one
+ * method after the other.
+ */
+public interface SessionWatch {
+
+    /**
+     * A migration begins. Tables that are there now are old.
+     *
+     * @param session may be in a transaction
+     */
+    void begin(Connection session) throws SQLException;
+
+    /**
+     * A statement is about to run. If it runs outside a transaction, its locks will be gone when it is over, so it is run in a
+     * transaction that is rolled back.
+     *
+     * @return what was seen; empty if it will run in a transaction, and be seen then, or cannot run in one
+     */
+    Optional<Seen> rehearse(Connection session, String sql) throws SQLException;
+
+    /**
+     * A statement has run.
+     *
+     * @param session in the state in which the statement left it, its transaction still open if it has one
+     */
+    Seen after(Connection session) throws SQLException;
+
+    /**
+     * What was seen of one statement; the components are those of {@link StatementEffects}.
+     */
+    record Seen(boolean isInTransaction, boolean endsTransaction, boolean hasLockTimeout, List<TableEffect> tables) {
+
+        public Seen {
+            tables = List.copyOf(tables);
+        }
+    }
+}

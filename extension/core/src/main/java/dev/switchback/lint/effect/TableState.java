@@ -1,0 +1,42 @@
+package dev.switchback.lint.effect;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A table at one moment, with what belongs to it by the numbers that stay when names change.
+ *
+ * @param name its qualified name, without quotes
+ * @param file where its rows are; another one means that they were written anew, or are gone
+ * @param isPartitioned whether its rows are in its partitions
+ * @param parent the qualified name of the table that it is a partition of; empty if it is none
+ * @param bound the condition that its rows hold as a partition; empty if it is none
+ * @param storage its persistence, access method and tablespace
+ */
+public record TableState(
+        String name,
+        long file,
+        boolean isPartitioned,
+        String parent,
+        String bound,
+        String storage,
+        SortedMap<Long, ColumnState> columns,
+        SortedMap<Long, ConstraintState> constraints,
+        SortedMap<Long, IndexState> indexes,
+        SortedMap<Long, String> triggers) {
+
+    public TableState {
+        columns = new TreeMap<>(columns);
+        constraints = new TreeMap<>(constraints);
+        indexes = new TreeMap<>(indexes);
+        triggers = new TreeMap<>(triggers);
+    }
+
+    /** What one of two maps has and the other has not. */
+    static <T> SortedMap<Long, T> only(Map<Long, T> here, Map<Long, T> there) {
+        SortedMap<Long, T> left = new TreeMap<>(here);
+        left.keySet().removeAll(there.keySet());
+        return left;
+    }
+}

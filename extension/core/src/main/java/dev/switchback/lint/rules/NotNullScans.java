@@ -1,0 +1,39 @@
+package dev.switchback.lint.rules;
+
+import dev.switchback.lint.LintCategory;
+import dev.switchback.lint.LintFinding;
+import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.effect.TableEffect;
+import dev.switchback.migration.Severity;
+import java.util.stream.Stream;
+
+/** A column that is made NOT NULL by reading all rows. */
+final class NotNullScans extends StatementCheck {
+
+    private static final LintRule RULE = new LintRule(
+            "not-null-scans",
+            "a column is made NOT NULL and all rows are checked under the same lock",
+            Severity.FAIL,
+            LintCategory.LOCKS);
+
+    @Override
+    public LintRule rule() {
+        return RULE;
+    }
+
+    @Override
+    Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
+        return Work.isScannedUnderLock(table) && !table.isRewritten()
+                ? table.columnsThat((before, after) -> !before.isNotNull() && after.isNotNull()).stream()
+                        .map(column -> place.finding("making %s.%s NOT NULL reads all rows under a lock"
+                                        .formatted(table.table(), column.name()))
+                                .because(
+                                        Work.lock(table) + " while " + Work.scan(table) + ".",
+                                        "The table is locked as long as its rows are read. A validated CHECK (%s IS NOT NULL) spares that."
+                                                .formatted(column.name()))
+                                .safer(safer.notNull(
+                                        column.name(), table.after().orElseThrow())))
+                : Stream.empty();
+    }
+}

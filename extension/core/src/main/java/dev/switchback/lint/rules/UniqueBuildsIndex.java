@@ -1,0 +1,42 @@
+package dev.switchback.lint.rules;
+
+import dev.switchback.lint.LintCategory;
+import dev.switchback.lint.LintFinding;
+import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.ConstraintState.Sort;
+import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.effect.TableEffect;
+import dev.switchback.migration.Severity;
+import java.util.stream.Stream;
+
+/** A key that is added with an index built under the same lock. */
+final class UniqueBuildsIndex extends StatementCheck {
+
+    private static final LintRule RULE = new LintRule(
+            "unique-builds-index",
+            "a UNIQUE or PRIMARY KEY constraint builds its index under a lock",
+            Severity.FAIL,
+            LintCategory.LOCKS);
+
+    @Override
+    public LintRule rule() {
+        return RULE;
+    }
+
+    @Override
+    Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
+        return Work.mayHaveRows(table) && table.scans() > 0 && !table.isRewritten()
+                ? table.addedConstraints().values().stream()
+                        .filter(constraint -> constraint.sort() == Sort.UNIQUE || constraint.sort() == Sort.PRIMARY_KEY)
+                        .filter(constraint ->
+                                !constraint.isOfParent() && table.addedIndexes().containsKey(constraint.index()))
+                        .map(constraint -> place.finding("adding %s %s builds its index while %s is locked"
+                                        .formatted(constraint.definition(), constraint.name(), table.table()))
+                                .because(
+                                        Work.lock(table) + " while " + Work.scan(table) + ".",
+                                        "The table is locked as long as the index is built. An index that was built concurrently can be made the constraint's in a moment.")
+                                .safer(safer.constraint(
+                                        constraint, table.after().orElseThrow())))
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.switchback.postgresql.lint;
+
+import dev.switchback.lint.effect.ColumnState;
+import dev.switchback.lint.effect.ConstraintState;
+import dev.switchback.lint.effect.IndexState;
+import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.effect.TableState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Indexes built concurrently, and constraints that are added first and validated later. */
+final class PostgresSaferWays implements SaferWays {
+
+    private static final String ALONE = "-- in a migration of its own, which runs outside a transaction:";
+    private static final String NEXT = "-- in the next migration:";
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    @Override
+    public List<String> index(IndexState index, TableState table) {
+        String build = index.definition().replaceFirst("(?<=INDEX) ", " CONCURRENTLY ") + ";";
+        return table.isPartitioned() ? onPartitions(index, table) : List.of(ALONE, build);
+    }
+
+    private static List<String> onPartitions(IndexState index, TableState table) {
+        String onParent = index.definition().replaceFirst(" ON (?!ONLY )", " ON ONLY ") + ";";
+        return List.of(
+                onParent,
+                "-- for each partition, in a migration of its own, which runs outside a transaction:",
+                index.definition()
+                                .replaceFirst(
+                                        "(?<=INDEX) \\S+ ON (ONLY )?\\S+",
+                                        " CONCURRENTLY <partition>_idx ON <partition>")
+                        + ";",
+                "-- then, for each of them, until the index of " + table.name() + " is valid:",
+                "ALTER INDEX %s ATTACH PARTITION <partition>_idx;".formatted(indexName(index, table)));
+    }
+
+    @Override
+    public List<String> dropIndex(IndexState index, TableState table) {
+        return List.of(ALONE, "DROP INDEX CONCURRENTLY %s;".formatted(indexName(index, table)));
+    }
+
+    @Override
+    public List<String> constraint(ConstraintState constraint, TableState table) {
+        String alter = "ALTER TABLE " + quoted(table.name());
+        String name = quotedName(constraint.name());
+        return switch (constraint.sort()) {
+            case CHECK, FOREIGN_KEY, NOT_NULL ->
+                List.of(
+                        "%s ADD CONSTRAINT %s %s NOT VALID;".formatted(alter, name, constraint.definition()),
+                        NEXT,
+                        "%s VALIDATE CONSTRAINT %s;".formatted(alter, name));
+            case UNIQUE, PRIMARY_KEY -> usingIndex(constraint, table);
+            case EXCLUSION, OTHER -> List.of();
+        };
+    }
+
+    private static List<String> usingIndex(ConstraintState constraint, TableState table) {
+        IndexState index = table.indexes().get(constraint.index());
+        if (index == null || table.isPartitioned()) {
+            return List.of();
+        }
+        List<String> steps = new ArrayList<>();
+        String alter = "ALTER TABLE " + quoted(table.name());
+        steps.add(ALONE);
+        steps.add(index.definition().replaceFirst("(?<=INDEX) ", " CONCURRENTLY ") + ";");
+        steps.add(NEXT);
+        steps.add("%s ADD CONSTRAINT %s %s USING INDEX %s;"
+                .formatted(
+                        alter,
+                        quotedName(constraint.name()),
+                        constraint.sort() == ConstraintState.Sort.UNIQUE ? "UNIQUE" : "PRIMARY KEY",
+                        quotedName(index.name())));
+        return steps;
+    }
+
+    @Override
+    public List<String> notNull(String column, TableState table) {
+        String alter = "ALTER TABLE " + quoted(table.name());
+        String own = table.name().substring(table.name().indexOf('.') + 1);
+        String check = quotedName(own + "_" + column + "_not_null_check");
+        return List.of(
+                "%s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID;".formatted(alter, check, quotedName(column)),
+                NEXT,
+                "%s VALIDATE CONSTRAINT %s;".formatted(alter, check),
+                NEXT,
+                "%s ALTER COLUMN %s SET NOT NULL;".formatted(alter, quotedName(column)),
+                "%s DROP CONSTRAINT %s;".formatted(alter, check));
+    }
+
+    @Override
+    public List<String> anotherColumn(ColumnState column, String table) {
+        String alter = "ALTER TABLE " + quoted(table);
+        String other = quotedName(column.name() + "_new");
+        String own = quotedName(column.name());
+        return List.of(
+                "%s ADD COLUMN %s %s;".formatted(alter, other, column.type()),
+                "-- write both columns: by the application, or by a trigger",
+                "-- fill it, some thousand rows in each transaction:",
+                "UPDATE %s SET %s = %s WHERE %s IS NULL AND <key> BETWEEN <from> AND <to>;"
+                        .formatted(quoted(table), other, own, other),
+                "-- when the application uses " + other + " alone:",
+                "%s DROP COLUMN %s;".formatted(alter, own));
+    }
+
+    @Override
+    public List<String> columnThenDefault(ColumnState column, String table) {
+        String alter = "ALTER TABLE " + quoted(table);
+        String own = quotedName(column.name());
+        return List.of(
+                "%s ADD COLUMN %s %s;".formatted(alter, own, column.type()),
+                "%s ALTER COLUMN %s SET DEFAULT %s;".formatted(alter, own, column.expression()),
+                "-- then, some thousand rows in each transaction:",
+                "UPDATE %s SET %s = DEFAULT WHERE %s IS NULL AND <key> BETWEEN <from> AND <to>;"
+                        .formatted(quoted(table), own, own));
+    }
+
+    private static String indexName(IndexState index, TableState table) {
+        return quotedName(table.name().substring(0, table.name().indexOf('.'))) + "." + quotedName(index.name());
+    }
+
+    /** A table's name with its schema; a dot within one of them is rarer than this code is worth. */
+    private static String quoted(String qualified) {
+        int dot = qualified.indexOf('.');
+        return quotedName(qualified.substring(0, dot)) + "." + quotedName(qualified.substring(dot + 1));
+    }
+
+    private static String quotedName(String name) {
+        return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,161 @@
+package dev.switchback.postgresql.lint;
+
+import dev.switchback.lint.effect.SessionWatch;
+import dev.switchback.lint.effect.TableEffect;
+import dev.switchback.lint.effect.TableState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads, after each statement and in its own session, the locks that the transaction holds, what the server has counted in it,
+ * and the catalog's rows of the tables that it holds strong locks on. Only there can what is not committed be seen.
+ */
+final class PostgresSessionWatch implements SessionWatch {
+
+    private final Map<Long, TableState> tables = new HashMap<>();
+    private final Set<Long> old = new HashSet<>();
+    private boolean isBegun;
+    private SessionState state = SessionState.NONE;
+
+    @Override
+    public void begin(Connection session) throws SQLException {
+        if (!isBegun) {
+            tables.putAll(TableStates.all(session));
+            isBegun = true;
+        }
+        old.clear();
+        old.addAll(tables.keySet());
+        state = SessionState.read(session, counted());
+    }
+
+    private Set<Long> counted() {
+        Set<Long> counted = new TreeSet<>();
+        state.relations().forEach((relation, use) -> {
+            if (use.scans() > 0 || use.rows().read() > 0 || use.rows().written() > 0) {
+                counted.add(relation);
+            }
+        });
+        return counted;
+    }
+
+    @Override
+    public Optional<Seen> rehearse(Connection session, String sql) throws SQLException {
+        SessionState now = SessionState.read(session, counted());
+        if (!session.getAutoCommit() || now.transaction().equals(state.transaction())) {
+            return Optional.empty();
+        }
+        Map<Long, TableState> committed = new HashMap<>(tables);
+        session.setAutoCommit(false);
+        try (Statement statement = session.createStatement()) {
+            state = SessionState.read(session, counted());
+            statement.execute(sql);
+            return Optional.of(look(session));
+        } catch (SQLException onlyOutside) {
+            return Optional.empty();
+        } finally {
+            session.rollback();
+            session.setAutoCommit(true);
+            tables.clear();
+            tables.putAll(committed);
+            state = SessionState.read(session, counted());
+        }
+    }
+
+    @Override
+    public Seen after(Connection session) throws SQLException {
+        return look(session);
+    }
+
+    private Seen look(Connection session) throws SQLException {
+        SessionState now = SessionState.read(session, counted());
+        boolean ends = !now.transaction().equals(state.transaction());
+        boolean isAlone = ends && session.getAutoCommit();
+        SessionState earlier = ends ? state.afterItsTransaction() : state;
+        Map<Long, TableState> read = ends ? TableStates.all(session) : TableStates.of(looked(now), session);
+        Set<Long> due = ends ? union(tables.keySet(), read.keySet()) : looked(now);
+        List<TableEffect> effects = new ArrayList<>();
+        for (long relation : union(due, now.relations().keySet())) {
+            effect(relation, now, earlier, due.contains(relation), read)
+                    .map(effect -> isAlone ? whole(effect) : effect)
+                    .ifPresent(effects::add);
+        }
+        due.forEach(tables::remove);
+        tables.putAll(read);
+        state = now;
+        return new Seen(!isAlone, ends && !isAlone, now.hasLockTimeout(), effects);
+    }
+
+    /** The relations whose rows in the catalog may have changed; of a new one only its name is of interest until it has rows. */
+    private Set<Long> looked(SessionState now) {
+        Set<Long> looked = new TreeSet<>();
+        now.relations().forEach((relation, use) -> {
+            if (use.mayHaveChanged()
+                    && (old.contains(relation)
+                            || !tables.containsKey(relation)
+                            || use.rows().written() > 0)) {
+                looked.add(relation);
+            }
+        });
+        return looked;
+    }
+
+    private Optional<TableEffect> effect(
+            long relation, SessionState now, SessionState earlier, boolean isLooked, Map<Long, TableState> read) {
+        TableState known = tables.get(relation);
+        TableState found = read.get(relation);
+        if (known == null && found == null) {
+            return Optional.empty();
+        }
+        RelationUse use = now.of(relation).since(earlier.of(relation));
+        boolean isChanged = isLooked && (known == null || !known.equals(found));
+        if (use.isNothing() && !isChanged) {
+            return Optional.empty();
+        }
+        String name = known == null ? found.name() : known.name();
+        return Optional.of(new TableEffect(
+                name,
+                !old.contains(relation),
+                use.modes().stream()
+                        .reduce((weak, strong) -> strong)
+                        .map(LockMode::words)
+                        .orElse(""),
+                LockMode.strongest(use.modes()),
+                LockMode.strongest(earlier.of(relation).modes()),
+                use.modes().contains(LockMode.ROW_EXCLUSIVE),
+                use.scans(),
+                lookups(found == null ? known : found, now, earlier),
+                use.rows(),
+                isLooked ? Optional.ofNullable(known) : Optional.empty(),
+                isLooked ? Optional.ofNullable(found) : Optional.empty(),
+                isLooked && found == null));
+    }
+
+    /**
+     * What runs only outside a transaction and gives a table another file has rewritten it under the strongest lock, though
+     * neither the lock nor the counts are left.
+     */
+    private static TableEffect whole(TableEffect effect) {
+        return effect.isTruncated() ? effect.rewritten(LockMode.ACCESS_EXCLUSIVE.words()) : effect;
+    }
+
+    private static long lookups(TableState table, SessionState now, SessionState earlier) {
+        return table.indexes().keySet().stream()
+                .mapToLong(index -> now.of(index).since(earlier.of(index)).scans())
+                .sum();
+    }
+
+    private static Set<Long> union(Set<Long> one, Set<Long> other) {
+        Set<Long> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}
