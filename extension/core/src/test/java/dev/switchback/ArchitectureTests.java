@@ -234,7 +234,8 @@ class ArchitectureTests {
 
     @Test
     void librariesForFixturesStayWithThem() {
-        holds(only("org.snakeyaml..", ROOT + ".fixture.format"));
+        holds(only("org.snakeyaml..", ROOT + ".fixture.format", ROOT + ".lint.settings"));
+        holds(only("org.eclipse.jgit..", ROOT + ".lint.history"));
         holds(only("de.siegmar..", ROOT + ".fixture.format"));
         holds(only("net.datafaker..", ROOT + ".fixture.generate"));
         holds(only("org.postgresql..", ROOT + ".postgresql.."));

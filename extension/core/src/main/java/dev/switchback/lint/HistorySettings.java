@@ -34,7 +34,10 @@ public final class HistorySettings {
      * The same settings with a file of the migrations that were released, none of which may change. Each line has the name of a
      * file and the checksum that Flyway keeps of it, with a comma or blanks between them.
      *
-     * @param file a path as seen from the module's folder: {@code src/test/resources/released.csv}
+     * <p>With the JVM's property {@code switchback.released=update}, migrations that the file lacks are added to it. Where the
+     * environment variable {@code CI} is set, it is only read.
+     *
+     * @param file a path below {@code src/test/resources}: {@code released.csv}
      */
     public HistorySettings withReleased(String file) {
         return new HistorySettings(mainBranch, Optional.of(file));

@@ -1,5 +1,7 @@
 package dev.switchback.lint;
 
+import dev.switchback.lint.files.FileRules;
+import dev.switchback.lint.history.HistoryRules;
 import dev.switchback.lint.rules.EffectChecks;
 import dev.switchback.text.NearestName;
 import java.util.Comparator;
@@ -9,8 +11,12 @@ import java.util.stream.Stream;
 /** The lint rules that there are. */
 public final class LintRules {
 
-    private static final List<LintRule> ALL = Stream.concat(
-                    SuppressionRules.ALL.stream(), EffectChecks.ALL.stream().map(LintCheck::rule))
+    private static final List<LintRule> ALL = Stream.of(
+                    SuppressionRules.ALL,
+                    FileRules.ALL,
+                    HistoryRules.ALL,
+                    EffectChecks.ALL.stream().map(LintCheck::rule).toList())
+            .flatMap(List::stream)
             .distinct()
             .sorted(Comparator.comparing(LintRule::id))
             .toList();

@@ -1,6 +1,8 @@
 package dev.switchback.lint;
 
+import dev.switchback.lint.settings.SettingsFile;
 import dev.switchback.migration.Severity;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,25 @@ public final class LintSettings {
                 HistorySettings.defaults(),
                 LintScope.all(),
                 Optional.empty());
+    }
+
+    /**
+     * The settings of the project: those of the file {@code switchback-lint.yaml} in the working directory or in the nearest
+     * folder above it in the same git repository, or the defaults, if there is none.
+     *
+     * @throws LintException if the file cannot be read, or has something that is not known
+     */
+    public static LintSettings ofProject() {
+        return SettingsFile.near(Path.of("")).map(LintSettings::read).orElseGet(LintSettings::defaults);
+    }
+
+    /**
+     * The settings of a file.
+     *
+     * @throws LintException if it cannot be read, or has something that is not known, with line and column
+     */
+    public static LintSettings read(Path file) {
+        return SettingsFile.read(file, defaults());
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.switchback.lint.files;
 
+import dev.switchback.lint.LintException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -19,6 +22,19 @@ public final class FileContent {
     public FileContent(byte[] bytes, Charset charset) {
         this.bytes = bytes.clone();
         this.charset = charset;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws LintException if it cannot be read
+     */
+    public static FileContent of(Path file, Charset charset) {
+        try {
+            return new FileContent(Files.readAllBytes(file), charset);
+        } catch (IOException e) {
+            throw new LintException("The file %s cannot be read: %s".formatted(file, e), e);
+        }
     }
 
     /** The bytes as they are in the file. */

@@ -29,7 +29,13 @@ public record MigrationNames(String versioned, String repeatable, String separat
      * @param version empty for a repeatable migration
      * @param description as it is written
      */
-    public record Parsed(Kind kind, Optional<MigrationVersion> version, String writtenVersion, String description) {}
+    public record Parsed(Kind kind, Optional<MigrationVersion> version, String writtenVersion, String description) {
+
+        /** Whether the file is a migration that runs once. */
+        public boolean runsOnce() {
+            return kind == Kind.VERSIONED || kind == Kind.JAVA;
+        }
+    }
 
     public MigrationNames {
         suffixes = List.copyOf(suffixes);

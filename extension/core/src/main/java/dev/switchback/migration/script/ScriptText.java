@@ -99,8 +99,8 @@ public final class ScriptText {
         return words.replaceAll("[^\\n]", " ");
     }
 
-    /** The parts that are run: the code, and bodies and texts within it that are run at once. */
-    private static String run(String text) {
+    /** The parts that are run, on their lines, with blanks for the rest: the code, and bodies and texts within it that are run at once. */
+    public static String run(String text) {
         StringBuilder code = new StringBuilder();
         for (Part part : ScriptParts.of(text)) {
             String words = text.substring(part.start(), part.end());
