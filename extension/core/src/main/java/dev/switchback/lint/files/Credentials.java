@@ -20,7 +20,10 @@ final class Credentials {
     private record Kind(String name, Pattern pattern, boolean inComments) {}
 
     private static final List<Kind> KINDS = List.of(
-            kind("the password of a role", "\\bpassword\\s+(?:e|u&)?'(?<secret>(?:[^']|'')*)'", false),
+            kind(
+                    "the password of a role",
+                    "\\bpassword\\s+(?:e|u&)?(?<quote>'{1,2})(?<secret>[^'\\s;][^']*)\\k<quote>",
+                    false),
             kind(
                     "a password in options",
                     "\\b(?:options\\s*\\([^;)]*?|,\\s*(?:set\\s+|add\\s+)?)(?:password|passwd|secret|secret_key|api_key|aws_secret_access_key)\\s+'(?<secret>(?:[^']|'')*)'",
@@ -35,10 +38,7 @@ final class Credentials {
                     true),
             kind("a password in a URL", "\\b[a-z][a-z0-9+.-]*://[^\\s:/@'\"]+:(?<secret>[^\\s@/'\"]+)@", true),
             kind("a password in a URL", "\\bjdbc:[^\\s'\"]*[?&;]password=(?<secret>[^&;\\s'\"]+)", true),
-            kind(
-                    "a private key",
-                    "-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?<secret>)",
-                    true),
+            kind("a private key", "-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----(?<secret>)", true),
             token("an access key of AWS", "\\b(?<secret>(?:AKIA|ASIA)[0-9A-Z]{16})\\b"),
             token("a token of GitHub", "\\b(?<secret>gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})\\b"),
             token("a token of GitLab", "\\b(?<secret>glpat-[A-Za-z0-9_-]{20,})"),
@@ -60,7 +60,8 @@ final class Credentials {
     /** A verifier lets the server check a password and lets nobody log in. */
     private static final Pattern VERIFIER = Pattern.compile("SCRAM-SHA-256\\$.+", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern EXAMPLE = Pattern.compile(".*EXAMPLE|[*x.]+|<[^>]*>|\\{\\{.*\\}\\}|%[sI]|\\$\\d+|:\\w+");
+    private static final Pattern EXAMPLE =
+            Pattern.compile(".*EXAMPLE|[*x.]+|<[^>]*>|\\{\\{.*\\}\\}|%[sI]|\\$\\d+|:\\w+");
 
     private final String begin;
     private final String end;

@@ -31,10 +31,7 @@ final class Descriptions {
             return List.of();
         }
         return List.of(LintFinding.of(
-                        FileRules.SNAKE_CASE,
-                        file.shown(),
-                        0,
-                        "its description is '%s'".formatted(file.description()))
+                        FileRules.SNAKE_CASE, file.shown(), 0, "its description is '%s'".formatted(file.description()))
                 .because(
                         "",
                         "Write it in small letters and digits with underscores between words: %s. Rename a migration only while it has run nowhere but on your machine."
@@ -50,7 +47,9 @@ final class Descriptions {
 
     /** A ticket may stand before the action. */
     List<LintFinding> actionFirst(MigrationFile file) {
-        if (file.kind() == Kind.REPEATABLE || file.kind() == Kind.UNDO || file.description().isEmpty()) {
+        if (file.kind() == Kind.REPEATABLE
+                || file.kind() == Kind.UNDO
+                || file.description().isEmpty()) {
             return List.of();
         }
         String words = TICKET.matcher(inSnakeCase(file.description())).replaceFirst("");
@@ -58,13 +57,14 @@ final class Descriptions {
         if (actions.contains(first)) {
             return List.of();
         }
-        return List.of(LintFinding.of(
-                        FileRules.ACTION_FIRST,
-                        file.shown(),
-                        0,
-                        "its description begins with '%s'".formatted(first))
-                .because(
-                        "",
-                        "A list of migrations reads as a list of what was done: begin with a verb, as in add_orders or drop_phone. Another verb is allowed under 'actions' in the settings."));
+        return List.of(
+                LintFinding.of(
+                                FileRules.ACTION_FIRST,
+                                file.shown(),
+                                0,
+                                "its description begins with '%s'".formatted(first))
+                        .because(
+                                "",
+                                "A list of migrations reads as a list of what was done: begin with a verb, as in add_orders or drop_phone. Another verb is allowed under 'actions' in the settings."));
     }
 }

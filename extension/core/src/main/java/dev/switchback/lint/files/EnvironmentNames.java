@@ -40,14 +40,15 @@ final class EnvironmentNames {
                                 .chars()
                                 .filter(c -> c == '\n')
                                 .count();
-                findings.add(LintFinding.of(
-                                FileRules.ENVIRONMENT_NAME,
-                                file.shown(),
-                                line,
-                                "'%s' is a name of one environment".formatted(found.group()))
-                        .because(
-                                "",
-                                "A migration runs in every environment, and there it fails or does something else. Use a placeholder of Flyway, whose value each environment gives."));
+                findings.add(
+                        LintFinding.of(
+                                        FileRules.ENVIRONMENT_NAME,
+                                        file.shown(),
+                                        line,
+                                        "'%s' is a name of one environment".formatted(found.group()))
+                                .because(
+                                        "",
+                                        "A migration runs in every environment, and there it fails or does something else. Use a placeholder of Flyway, whose value each environment gives."));
             }
         }
         return findings;

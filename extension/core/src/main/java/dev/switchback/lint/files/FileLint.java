@@ -71,7 +71,8 @@ public final class FileLint {
     /** The findings on headers that call a migration harmless although other findings fail. */
     public static List<LintFinding> risks(
             Collection<MigrationFile> judged, Collection<LintFinding> others, LintSettings settings) {
-        return settings.isOn(FileRules.HEADER_RISK) && settings.files().header().stream().anyMatch("risk"::equalsIgnoreCase)
+        return settings.isOn(FileRules.HEADER_RISK)
+                        && settings.files().header().stream().anyMatch("risk"::equalsIgnoreCase)
                 ? judged.stream()
                         .flatMap(file -> Header.risk(file, others).stream())
                         .toList()

@@ -33,8 +33,8 @@ public final class FileRules {
     static final LintRule ENVIRONMENT_NAME =
             new LintRule("environment-name", "a name that only one environment has", FAIL, FILES);
 
-    static final LintRule REPEATABLE_ONLY = new LintRule(
-            "repeatable-only", "a statement that belongs into a repeatable migration", FAIL, FILES);
+    static final LintRule REPEATABLE_ONLY =
+            new LintRule("repeatable-only", "a statement that belongs into a repeatable migration", FAIL, FILES);
 
     public static final List<LintRule> ALL = List.of(
             NAME_PATTERN,

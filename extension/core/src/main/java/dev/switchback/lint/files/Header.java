@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Header {
 
     private static final Pattern FIELD = Pattern.compile("(?<name>\\p{L}[\\p{L} _-]*?)\\s*:(?!:)\\s*(?<value>.*)");
-    private static final Pattern DECORATION = Pattern.compile("^\\s*(?:--+|/\\*+|\\*+(?!/))?[\\s#@*=-]*|\\s*\\*+/\\s*$");
+    private static final Pattern DECORATION =
+            Pattern.compile("^\\s*(?:--+|/\\*+|\\*+(?!/))?[\\s#@*=-]*|\\s*\\*+/\\s*$");
     private static final Set<String> EMPTY = Set.of("", "-", "--", "?", "...", "todo", "tbd", "n/a", "xxx");
     private static final Set<String> HARMLESS = Set.of("none", "no", "low", "minimal", "negligible");
     private static final Set<LintCategory> RISKY =

@@ -28,10 +28,10 @@ public record MigrationFiles(
 
     private static final Comparator<MigrationFile> ORDER = Comparator.comparing(
                     (MigrationFile file) -> file.version().isEmpty())
-            .thenComparing((one, other) -> one.version().isPresent()
-                            && other.version().isPresent()
-                    ? one.version().get().compareTo(other.version().get())
-                    : 0)
+            .thenComparing(
+                    (one, other) -> one.version().isPresent() && other.version().isPresent()
+                            ? one.version().get().compareTo(other.version().get())
+                            : 0)
             .thenComparing(MigrationFile::kind)
             .thenComparing(MigrationFile::name)
             .thenComparing(MigrationFile::shown);
@@ -65,8 +65,7 @@ public record MigrationFiles(
                 throw new LintException("The folder %s cannot be read: %s".formatted(folder, e), e);
             }
         }
-        return new MigrationFiles(
-                names, folders, files.stream().sorted(ORDER).toList(), charset, unseen);
+        return new MigrationFiles(names, folders, files.stream().sorted(ORDER).toList(), charset, unseen);
     }
 
     private static MigrationFile file(Path path, MigrationNames.Parsed parsed, Charset charset) {

@@ -65,8 +65,8 @@ final class NamePattern {
                 sequence(file)
                         .or(() -> TICKET.matcher(file.description()).matches()
                                 ? Optional.empty()
-                                : Optional.of("no ticket such as sprt26 stands before '%s'"
-                                        .formatted(file.description())));
+                                : Optional.of(
+                                        "no ticket such as sprt26 stands before '%s'".formatted(file.description())));
             case TIMESTAMP ->
                 isMoment(file.writtenVersion())
                         ? Optional.empty()
@@ -89,9 +89,8 @@ final class NamePattern {
     /** An undo is held against the name of its migration. */
     private Optional<String> pattern(MigrationFile file, Pattern pattern) {
         String stem = names.stem(file.name());
-        String name = file.kind() == Kind.UNDO
-                ? names.versioned() + stem.substring(MigrationNames.UNDO.length())
-                : stem;
+        String name =
+                file.kind() == Kind.UNDO ? names.versioned() + stem.substring(MigrationNames.UNDO.length()) : stem;
         return pattern.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of("'%s' does not match %s".formatted(name, pattern));
@@ -111,16 +110,19 @@ final class NamePattern {
     }
 
     private String advice() {
-        Function<String, String> name = rest -> names.versioned() + rest + names.suffixes().get(0);
-        String form = switch (naming.form()) {
-            case SEQUENCE -> "Names are like " + name.apply(padded() + names.separator() + "add_orders");
-            case TICKET_SEQUENCE ->
-                "Names are like "
-                        + name.apply(padded() + names.separator()
-                                + (names.separator().equals("_") ? "sprt26__add_orders" : "sprt26_add_orders"));
-            case TIMESTAMP -> "Names are like " + name.apply("202511121302" + names.separator() + "add_orders");
-            case PATTERN -> "The settings say what the whole name without its suffix must match";
-        };
+        Function<String, String> name =
+                rest -> names.versioned() + rest + names.suffixes().get(0);
+        String form =
+                switch (naming.form()) {
+                    case SEQUENCE -> "Names are like " + name.apply(padded() + names.separator() + "add_orders");
+                    case TICKET_SEQUENCE ->
+                        "Names are like "
+                                + name.apply(padded()
+                                        + names.separator()
+                                        + (names.separator().equals("_") ? "sprt26__add_orders" : "sprt26_add_orders"));
+                    case TIMESTAMP -> "Names are like " + name.apply("202511121302" + names.separator() + "add_orders");
+                    case PATTERN -> "The settings say what the whole name without its suffix must match";
+                };
         return form + ". Rename a migration only while it has run nowhere but on your machine.";
     }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Tells scripts that do nothing, by their text. */
 final class Nothing {
 
-    private static final String VALUE = "(?:'[^']*'|-?\\d+(?:\\.\\d+)?|null|true|false|now\\s*\\(\\s*\\)|version\\s*\\(\\s*\\))";
+    private static final String VALUE =
+            "(?:'[^']*'|-?\\d+(?:\\.\\d+)?|null|true|false|now\\s*\\(\\s*\\)|version\\s*\\(\\s*\\))";
     private static final String ALIAS = "(?:\\s+as\\s+\\w+|\\s+\\w+)?";
 
     /** Statements that change nothing that stays. */
@@ -18,10 +19,11 @@ final class Nothing {
             "(?:begin|commit|end|rollback|abort|start\\s+transaction)(?:\\s+work|\\s+transaction)?",
             "(?:set|reset|show)\\s+[^;]*");
 
-    private static final String IN_BODY = "(?:null|perform\\s+" + VALUE + "|return|raise\\s+(?:notice|info|debug|log|warning)\\b[^;]*)";
+    private static final String IN_BODY =
+            "(?:null|perform\\s+" + VALUE + "|return|raise\\s+(?:notice|info|debug|log|warning)\\b[^;]*)";
     private static final String BODY =
-            "do\\s+(?:language\\s+\\w+\\s+)?(?<tag>\\$\\w*\\$)\\s*(?:<<\\w+>>\\s*)?(?:declare\\s+[^;]*;\\s*)*begin\\s*(?:" + IN_BODY
-                    + "\\s*;\\s*)*end\\s*\\w*\\s*;?\\s*\\k<tag>(?:\\s*language\\s+\\w+)?";
+            "do\\s+(?:language\\s+\\w+\\s+)?(?<tag>\\$\\w*\\$)\\s*(?:<<\\w+>>\\s*)?(?:declare\\s+[^;]*;\\s*)*begin\\s*(?:"
+                    + IN_BODY + "\\s*;\\s*)*end\\s*\\w*\\s*;?\\s*\\k<tag>(?:\\s*language\\s+\\w+)?";
 
     private static final Pattern EMPTY = Pattern.compile("[\\s;]*");
     private static final Pattern NO_EFFECT = Pattern.compile(

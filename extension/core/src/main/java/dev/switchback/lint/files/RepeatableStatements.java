@@ -25,7 +25,8 @@ final class RepeatableStatements {
 
     private static Pattern statement(String object) {
         return Pattern.compile(
-                "(?<![\\w.])(?<what>(?:create|alter|drop)\\s+" + object + ")\\b(?!\\s*[.,=)])", Pattern.CASE_INSENSITIVE);
+                "(?<![\\w.])(?<what>(?:create|alter|drop)\\s+" + object + ")\\b(?!\\s*[.,=)])",
+                Pattern.CASE_INSENSITIVE);
     }
 
     /** The first of each kind. */

@@ -60,9 +60,8 @@ record SourceFolders(List<Path> folders, List<String> unseen) {
 
     private static List<Path> onDisk(String location) {
         int wildcard = firstWildcard(location);
-        String plain = wildcard < 0
-                ? location
-                : location.substring(0, Math.max(0, location.lastIndexOf('/', wildcard)));
+        String plain =
+                wildcard < 0 ? location : location.substring(0, Math.max(0, location.lastIndexOf('/', wildcard)));
         return existing(Path.of(plain));
     }
 
@@ -110,7 +109,8 @@ record SourceFolders(List<Path> folders, List<String> unseen) {
         List<Path> sources = new ArrayList<>();
         for (Map.Entry<Path, List<String>> each : SOURCES.entrySet()) {
             if (root.endsWith(each.getKey())) {
-                Path module = root.resolve(each.getKey().relativize(Path.of(""))).normalize();
+                Path module =
+                        root.resolve(each.getKey().relativize(Path.of(""))).normalize();
                 for (String source : each.getValue()) {
                     sources.addAll(existing(module.resolve(source).resolve(location)));
                 }

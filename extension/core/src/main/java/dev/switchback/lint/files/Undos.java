@@ -28,9 +28,7 @@ final class Undos {
 
     /** Java migrations undo themselves, or have a class beside them. */
     List<LintFinding> missing(MigrationFile file) {
-        if (file.kind() != Kind.VERSIONED
-                || undos.containsKey(file.version().orElseThrow())
-                || isIrreversible(file)) {
+        if (file.kind() != Kind.VERSIONED || undos.containsKey(file.version().orElseThrow()) || isIrreversible(file)) {
             return List.of();
         }
         return List.of(LintFinding.of(FileRules.UNDO_MISSING, file.shown(), 0, "there is no undo beside it")
@@ -38,7 +36,8 @@ final class Undos {
                         "",
                         "Write %s or, if there is no way back, say so in the migration: -- switchback: irreversible <reason>"
                                 .formatted(MigrationNames.UNDO
-                                        + file.name().substring(names.versioned().length()))));
+                                        + file.name()
+                                                .substring(names.versioned().length()))));
     }
 
     /** An undo of a migration that does nothing has nothing to do either. */
@@ -49,17 +48,14 @@ final class Undos {
         Optional<String> nothing = Nothing.in(file.text());
         Optional<MigrationFile> migration =
                 Optional.ofNullable(migrations.get(file.version().orElseThrow()));
-        if (nothing.isEmpty()
-                || migration.filter(Undos::hasNothingToUndo).isPresent()) {
+        if (nothing.isEmpty() || migration.filter(Undos::hasNothingToUndo).isPresent()) {
             return List.of();
         }
         return List.of(LintFinding.of(FileRules.UNDO_EMPTY, file.shown(), 0, nothing.get())
                 .because(
                         "",
                         "It counts as a way back and is none: after it, %s is still in the database. Write what undoes it or, if there is no way back, delete this file and say so in the migration: -- switchback: irreversible <reason>"
-                                .formatted(migration
-                                        .map(MigrationFile::name)
-                                        .orElse("the migration"))));
+                                .formatted(migration.map(MigrationFile::name).orElse("the migration"))));
     }
 
     private static boolean hasNothingToUndo(MigrationFile migration) {

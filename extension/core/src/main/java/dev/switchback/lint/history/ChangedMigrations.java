@@ -89,6 +89,7 @@ final class ChangedMigrations {
     private Optional<LintFinding> gone(OldMigration old, Set<MigrationVersion> known) {
         Optional<MigrationFile> moved = all.stream()
                 .filter(file -> file.kind() == Kind.VERSIONED
+                        && old.parsed().kind() == Kind.VERSIONED
                         && !known.contains(file.version().orElseThrow())
                         && !file.text().isBlank()
                         && old.isSame().test(file.content()))
@@ -101,7 +102,9 @@ final class ChangedMigrations {
                             "it was called %s at %s".formatted(old.name(), state.since()))
                     .because(
                             "",
-                            why("Under another version it runs again where it has run, and the old version is missing.", old)));
+                            why(
+                                    "Under another version it runs again where it has run, and the old version is missing.",
+                                    old)));
         }
         return state.missingAllowed()
                 ? Optional.empty()

@@ -67,22 +67,24 @@ final class GitComparison {
     }
 
     private String since() {
-        return "the merge base with %s (%s)".formatted(main.name(), main.base().abbreviate(8).name());
+        return "the merge base with %s (%s)"
+                .formatted(main.name(), main.base().abbreviate(8).name());
     }
 
     List<LintFinding> findings(boolean outOfOrder, boolean missingAllowed, boolean otherBranches) {
         List<MigrationFile> versioned = files.versioned();
         OldState state = new OldState(
                 since(),
-                "Bring it back: git checkout %s -- %%s.".formatted(main.base().abbreviate(8).name()),
+                "Bring it back: git checkout %s -- %%s."
+                        .formatted(main.base().abbreviate(8).name()),
                 missingAllowed);
         List<LintFinding> findings = new ArrayList<>(new ChangedMigrations(versioned, state).of(oldMigrations()));
         NewVersions added = new NewVersions(files.names(), versioned, atBase);
         if (added.exist()) {
             findings.addAll(added.against(main.name(), old.at(main.tip()), outOfOrder));
             if (otherBranches) {
-                otherBranches().forEach(branch ->
-                        findings.addAll(added.againstBranch(branch.name(), old.at(branch.tip()))));
+                otherBranches()
+                        .forEach(branch -> findings.addAll(added.againstBranch(branch.name(), old.at(branch.tip()))));
             }
         }
         return findings;
@@ -93,9 +95,8 @@ final class GitComparison {
         String own = repository.currentBranch().orElse("");
         return repository.branches().stream()
                 .filter(branch -> !isCalled(branch, own) && !isCalled(branch, main.name()))
-                .filter(branch -> !repository
-                        .mergeBase(branch.tip(), main.head())
-                        .equals(Optional.of(branch.tip())));
+                .filter(branch ->
+                        !repository.mergeBase(branch.tip(), main.head()).equals(Optional.of(branch.tip())));
     }
 
     private static boolean isCalled(Branch branch, String name) {
@@ -119,7 +120,8 @@ final class GitComparison {
     }
 
     private boolean isSame(Entry entry, FileContent content) {
-        return GitRepository.id(content.bytes()).equals(entry.id()) || old(entry).isSameAs(content);
+        return GitRepository.id(content.bytes()).equals(entry.id())
+                || old(entry).isSameAs(content);
     }
 
     private FileContent old(Entry entry) {

@@ -109,10 +109,9 @@ public final class HistoryLint {
         settings.history().released().ifPresent(name -> {
             ReleasedFile file =
                     new ReleasedFile(TestFile.named(name), FileUpdates.ofThisRun(ReleasedFile.PROPERTY), files.names());
-            OldState state = new OldState(
-                    "its release", "Bring it back as it was when %s was written.", missingAllowed);
-            findings.addAll(
-                    new ChangedMigrations(files.versioned(), state).of(file.migrations(files.versioned())));
+            OldState state =
+                    new OldState("its release", "Bring it back as it was when %s was written.", missingAllowed);
+            findings.addAll(new ChangedMigrations(files.versioned(), state).of(file.migrations(files.versioned())));
         });
     }
 
@@ -140,7 +139,12 @@ public final class HistoryLint {
     private LintFinding notCompared(String why) {
         LintRule rule = HistoryRules.NOT_COMPARED;
         return LintFinding.of(
-                        rule, files.files().isEmpty() ? files.folders().get(0).toString() : files.files().get(0).shown(), 0, rule.title())
+                        rule,
+                        files.files().isEmpty()
+                                ? files.folders().get(0).toString()
+                                : files.files().get(0).shown(),
+                        0,
+                        rule.title())
                 .because("", why);
     }
 }

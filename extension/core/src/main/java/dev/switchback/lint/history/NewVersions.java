@@ -56,8 +56,12 @@ final class NewVersions {
         for (MigrationFile file : added) {
             Entry other = versions.get(file.version().orElseThrow());
             if (other != null && !other.name().equals(file.name())) {
-                findings.add(
-                        taken(HistoryRules.TAKEN_ON_BRANCH, file, branch, other, highest(versions).orElseThrow()));
+                findings.add(taken(
+                        HistoryRules.TAKEN_ON_BRANCH,
+                        file,
+                        branch,
+                        other,
+                        highest(versions).orElseThrow()));
             }
         }
         return findings;
@@ -94,7 +98,8 @@ final class NewVersions {
 
     private TreeMap<MigrationVersion, Entry> versions(List<Entry> entries) {
         return entries.stream()
-                .flatMap(entry -> names.parse(entry.name())
+                .flatMap(entry -> names
+                        .parse(entry.name())
                         .filter(MigrationNames.Parsed::runsOnce)
                         .flatMap(MigrationNames.Parsed::version)
                         .map(version -> Map.entry(version, entry))

@@ -57,8 +57,6 @@ final class OldFiles {
                 .map(Entry::folder)
                 .filter(folder -> !Files.isDirectory(repository.workTree().resolve(folder)))
                 .collect(Collectors.toSet());
-        return all.stream()
-                .filter(entry -> left.contains(entry.folder()))
-                .toList();
+        return all.stream().filter(entry -> left.contains(entry.folder())).toList();
     }
 }

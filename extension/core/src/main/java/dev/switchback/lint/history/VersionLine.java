@@ -57,7 +57,8 @@ final class VersionLine {
             before.map(MigrationFile::writtenVersion)
                     .map(BigInteger::new)
                     .filter(last -> number.subtract(last).compareTo(BigInteger.ONE) > 0)
-                    .ifPresent(last -> findings.add(gap(file, last.add(BigInteger.ONE), number.subtract(BigInteger.ONE))));
+                    .ifPresent(
+                            last -> findings.add(gap(file, last.add(BigInteger.ONE), number.subtract(BigInteger.ONE))));
             before = Optional.of(file);
         }
         return findings;

@@ -49,8 +49,9 @@ public final class SettingsFile {
         try {
             text = TestFile.at(file)
                     .read()
-                    .orElseThrow(() -> new LintException("There is no file %s with the settings of the lint. Write one, or name another."
-                            .formatted(file)));
+                    .orElseThrow(() -> new LintException(
+                            "There is no file %s with the settings of the lint. Write one, or name another."
+                                    .formatted(file)));
         } catch (TestFileException e) {
             throw new LintException(String.valueOf(e.getMessage()), e);
         }
@@ -104,8 +105,7 @@ public final class SettingsFile {
                                     ? "at the left, in no section"
                                     : "under '" + elsewhere.get().substring(0, dot) + "'");
         }
-        List<String> here = Stream.concat(
-                        SettingsKeys.ALL.keySet().stream(), SettingsKeys.SECTIONS.stream())
+        List<String> here = Stream.concat(SettingsKeys.ALL.keySet().stream(), SettingsKeys.SECTIONS.stream())
                 .filter(each -> section.isEmpty() ? each.indexOf('.') < 0 : each.startsWith(section))
                 .map(each -> each.substring(section.length()))
                 .toList();

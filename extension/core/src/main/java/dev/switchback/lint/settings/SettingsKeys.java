@@ -45,8 +45,8 @@ final class SettingsKeys {
         keys.put("files.header", (settings, value) -> settings.withFiles(header(settings, value)));
         keys.put(
                 "files.environment-names",
-                (settings, value) -> settings.withFiles(
-                        settings.files().withEnvironmentNames(texts(value, "environment-names"))));
+                (settings, value) ->
+                        settings.withFiles(settings.files().withEnvironmentNames(texts(value, "environment-names"))));
         keys.put(
                 "files.repeatable-only",
                 (settings, value) -> settings.withFiles(settings.files().withRepeatableOnly(kinds(value))));
@@ -81,8 +81,8 @@ final class SettingsKeys {
             return known;
         }
         if (form.matches("[a-z-]+")) {
-            throw new LintException("'%s' is no form of names.%s".formatted(
-                    form, NearestName.questionOrList(form, NAMINGS.keySet(), ""))
+            throw new LintException("'%s' is no form of names.%s"
+                            .formatted(form, NearestName.questionOrList(form, NAMINGS.keySet(), ""))
                     + " Another form is a regular expression.");
         }
         return FileNaming.pattern(form);

@@ -28,7 +28,8 @@ final class YamlFile {
 
     private YamlFile(String name, String text) {
         this.name = name;
-        this.events = new Parse(LoadSettings.builder().build()).parseString(text).iterator();
+        this.events =
+                new Parse(LoadSettings.builder().build()).parseString(text).iterator();
     }
 
     /**
@@ -43,8 +44,10 @@ final class YamlFile {
             String place = e.getProblemMark()
                     .map(mark -> name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
                     .orElse(name);
-            throw new LintException("%s: this is not YAML: %s. Check the indentation, colons and quotes here and above."
-                    .formatted(place, String.valueOf(e.getProblem()).strip()), e);
+            throw new LintException(
+                    "%s: this is not YAML: %s. Check the indentation, colons and quotes here and above."
+                            .formatted(place, String.valueOf(e.getProblem()).strip()),
+                    e);
         } catch (YamlEngineException e) {
             throw new LintException("%s is not YAML: %s".formatted(name, e.getMessage()), e);
         }

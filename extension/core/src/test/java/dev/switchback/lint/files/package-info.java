@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.lint.files;
+
+import org.jspecify.annotations.NullMarked;

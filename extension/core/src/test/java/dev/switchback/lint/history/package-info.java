@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.lint.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.lint.settings;
+
+import org.jspecify.annotations.NullMarked;
