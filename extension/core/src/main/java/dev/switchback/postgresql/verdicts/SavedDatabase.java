@@ -70,16 +70,24 @@ final class SavedDatabase {
     private static final String POPULATED_VIEWS = "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)"
             + OWN_RELATIONS.replace("%s", "m") + " AND c.relispopulated ORDER BY c.oid";
 
-    /** Of columns that were dropped nothing can be told; statistics are not a script's; what depends on what follows. */
+    /**
+     * Of columns that were dropped, and of the TOAST tables that may outlive them, nothing can be told; statistics are not a
+     * script's; what depends on what follows.
+     */
     private static final String CATALOGS =
             """
             SELECT pg_catalog.format('SELECT %L || count(*) FROM pg_catalog.%I %s', c.relname || ': ', c.relname,
-                   CASE c.relname WHEN 'pg_attribute' THEN 'WHERE NOT attisdropped' END)
+                   CASE c.relname
+                   WHEN 'pg_class' THEN 'WHERE NOT (TOAST)'
+                   WHEN 'pg_attribute' THEN 'WHERE NOT attisdropped AND attrelid NOT IN (SELECT oid FROM pg_catalog.pg_class WHERE TOAST)'
+                   WHEN 'pg_index' THEN 'WHERE indrelid NOT IN (SELECT oid FROM pg_catalog.pg_class WHERE TOAST)'
+                   END)
               FROM pg_catalog.pg_class c
              WHERE c.relnamespace = 'pg_catalog'::regnamespace AND c.relkind = 'r' AND NOT c.relisshared
                AND c.relname NOT IN ('pg_statistic', 'pg_statistic_ext_data', 'pg_depend')
              ORDER BY c.relname COLLATE "C"
-            """;
+            """
+                    .replace("TOAST", "relnamespace = ''pg_toast''::pg_catalog.regnamespace");
 
     private SavedDatabase() {}
 
@@ -101,7 +109,7 @@ final class SavedDatabase {
                     union(lines(statement, POPULATED_VIEWS).stream()
                             .sorted()
                             .map(view -> "SELECT pg_catalog.concat_ws(' ', '" + view.replace("'", "''")
-                                    + "', pg_catalog.md5(string_agg(v::text, E'\\n'))) FROM " + view + " v")
+                                    + "', pg_catalog.md5(string_agg(v::text, E'\\n' ORDER BY v::text COLLATE \"C\"))) FROM " + view + " v")
                             .toList())));
             return Optional.of(
                     new DatabaseState(schema, rows, lines(statement, union(lines(statement, SEQUENCES))), facts));

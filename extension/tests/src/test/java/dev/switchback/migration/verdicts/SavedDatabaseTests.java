@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A database that is made of texts has all that the first had. */
@@ -46,6 +48,30 @@ class SavedDatabaseTests {
                         INSERT INTO part VALUES (1);
                         """))
                 .isTrue();
+    }
+
+    /** The way to a state leaves traces in the catalogs and in the order of rows that no script can read as its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE t (id int, note text); ALTER TABLE t DROP COLUMN note",
+                "CREATE TABLE t (id int, note varchar(20)); ALTER TABLE t ALTER COLUMN note TYPE int USING 1",
+                "CREATE TABLE t (id int); ALTER TABLE t ADD COLUMN note text; INSERT INTO t VALUES (1, 'a'); ANALYZE",
+                "CREATE TABLE t (id int); INSERT INTO t VALUES (1), (2), (3); CREATE MATERIALIZED VIEW v AS SELECT * FROM t;"
+                        + " UPDATE t SET id = id WHERE id = 1",
+                "CREATE TABLE t (id int PRIMARY KEY, n int); CREATE INDEX i ON t (n); CLUSTER t USING t_pkey; DROP INDEX i",
+                "CREATE TABLE t (id int NOT NULL); ALTER TABLE t ALTER COLUMN id DROP NOT NULL",
+                "CREATE VIEW v AS SELECT 1 AS a; CREATE OR REPLACE VIEW v AS SELECT 1 AS a, 2 AS b",
+                "CREATE TYPE e AS ENUM ('a', 'c'); ALTER TYPE e ADD VALUE 'b' BEFORE 'c'",
+                "CREATE TABLE t (id int); CREATE SEQUENCE s OWNED BY t.id; ALTER SEQUENCE s OWNED BY NONE",
+                "CREATE TABLE t (id int, note text); CREATE INDEX i ON t (note); REINDEX TABLE t",
+                "CREATE TABLE p (id int, note text) PARTITION BY LIST (id); CREATE TABLE q (id int, note text);"
+                        + " ALTER TABLE p ATTACH PARTITION q FOR VALUES IN (1); ALTER TABLE p DETACH PARTITION q",
+                "CREATE ROLE swb_saved; CREATE TABLE t (id int); GRANT SELECT ON t TO swb_saved; REVOKE SELECT ON t FROM swb_saved;"
+                        + " DROP ROLE swb_saved"
+            })
+    void theWayToAStateLeavesNoTrace(String sql) throws SQLException {
+        assertThat(comesBack(sql)).isTrue();
     }
 
     @Test
