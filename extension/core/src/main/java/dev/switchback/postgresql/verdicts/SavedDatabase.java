@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * A whole database as text: its schema as {@link Schema#script} writes it, the rows of each table in the order in which they lie,
- * where sequences stand, and how many rows each catalog has, which tells what else there may be.
+ * A whole database as text: its schema as {@link Schema#script} writes it, the rows of each table and materialized view in the
+ * order in which they lie, where sequences stand, and how many rows each catalog has, which tells what else there may be.
  */
 final class SavedDatabase {
 
@@ -42,18 +43,17 @@ final class SavedDatabase {
              WHERE c.oid >= 16384 AND n.nspname !~ '^pg_(toast|temp)' AND c.relkind = '%s'
             """;
 
-    private static final String TABLES =
+    /** Tables and materialized views that hold rows, with their columns. */
+    private static final String FILLED =
             """
-            SELECT pg_catalog.format('%I.%I (%s)', n.nspname, c.relname,
-                   (SELECT string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attnum)
-                      FROM pg_catalog.pg_attribute a
-                     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''))
-            """
-                    + OWN_RELATIONS.replace("%s", "r")
-                    + """
-             AND pg_catalog.pg_relation_size(c.oid) > 0
-             AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
-                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '')
+            SELECT pg_catalog.format('%I.%I (%s)', n.nspname, c.relname, q.columns),
+                   pg_catalog.format('COPY (SELECT %s FROM ONLY %I.%I) TO STDOUT', q.columns, n.nspname, c.relname)
+              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
+                   LATERAL (SELECT string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
+                              FROM pg_catalog.pg_attribute a
+                             WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') q
+             WHERE c.oid >= 16384 AND n.nspname !~ '^pg_(toast|temp)' AND c.relkind IN ('r', 'm')
+               AND c.relispopulated AND pg_catalog.pg_relation_size(c.oid) > 0 AND q.columns IS NOT NULL
             """;
 
     /** For each sequence a query that says how it is put where it stands. */
@@ -66,9 +66,31 @@ final class SavedDatabase {
                     + OWN_RELATIONS.replace("%s", "S")
                     + ") q ORDER BY q.name COLLATE \"C\"";
 
-    /** In the order in which they were made, so that one that reads another comes after it. */
-    private static final String POPULATED_VIEWS = "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)"
-            + OWN_RELATIONS.replace("%s", "m") + " AND c.relispopulated ORDER BY c.oid";
+    /**
+     * Materialized views as empty tables, into which their rows can be written: a refresh would give those of now, and not those
+     * that they had.
+     */
+    private static final String VIEWS_TO_TABLES =
+            "UPDATE pg_catalog.pg_class SET relkind = 'r', relispopulated = false WHERE relkind = 'm' AND oid >= 16384";
+
+    private static final String OF_VIEWS =
+            """
+             WHERE c.relkind = 'r' AND c.oid >= 16384
+               AND EXISTS (SELECT FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid AND r.ev_type = '1')
+            """;
+
+    private static final String EMPTY_TABLES =
+            "SELECT 'TRUNCATE ' || c.oid::pg_catalog.regclass FROM pg_catalog.pg_class c " + OF_VIEWS;
+
+    private static final String TABLES_TO_VIEWS = "UPDATE pg_catalog.pg_class c SET relkind = 'm' " + OF_VIEWS;
+
+    /** For each materialized view that was filled a statement that says so of it. */
+    private static final String POPULATED =
+            """
+            SELECT pg_catalog.format('UPDATE pg_catalog.pg_class SET relispopulated = true WHERE oid = %L::pg_catalog.regclass',
+                   pg_catalog.format('%I.%I', n.nspname, c.relname))
+            """
+                    + OWN_RELATIONS.replace("%s", "m") + " AND c.relispopulated ORDER BY n.nspname, c.relname";
 
     /**
      * Of columns that were dropped, and of the TOAST tables that may outlive them, nothing can be told; statistics are not a
@@ -104,15 +126,9 @@ final class SavedDatabase {
             }
             SortedMap<String, String> rows = rows(connection, statement);
             facts.addAll(lines(statement, union(lines(statement, CATALOGS))));
-            facts.addAll(lines(
-                    statement,
-                    union(lines(statement, POPULATED_VIEWS).stream()
-                            .sorted()
-                            .map(view -> "SELECT pg_catalog.concat_ws(' ', '" + view.replace("'", "''")
-                                    + "', pg_catalog.md5(string_agg(v::text, E'\\n' ORDER BY v::text COLLATE \"C\"))) FROM " + view + " v")
-                            .toList())));
-            return Optional.of(
-                    new DatabaseState(schema, rows, lines(statement, union(lines(statement, SEQUENCES))), facts));
+            List<String> afterRows = lines(statement, union(lines(statement, SEQUENCES)));
+            afterRows.addAll(lines(statement, POPULATED));
+            return Optional.of(new DatabaseState(schema, rows, afterRows, facts));
         } catch (IOException e) {
             throw new SQLException("The rows cannot be read", e);
         }
@@ -121,11 +137,17 @@ final class SavedDatabase {
     private static SortedMap<String, String> rows(Connection connection, Statement statement)
             throws SQLException, IOException {
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        Map<String, String> filled = new HashMap<>();
+        try (ResultSet found = statement.executeQuery(FILLED)) {
+            while (found.next()) {
+                filled.put(found.getString(1), found.getString(2));
+            }
+        }
         SortedMap<String, String> rows = new TreeMap<>();
-        for (String table : lines(statement, TABLES)) {
+        for (Map.Entry<String, String> table : filled.entrySet()) {
             StringWriter lines = new StringWriter();
-            if (copies.copyOut("COPY " + table + " TO STDOUT", lines) > 0) {
-                rows.put(table, lines.toString());
+            if (copies.copyOut(table.getValue(), lines) > 0) {
+                rows.put(table.getKey(), lines.toString());
             }
         }
         return rows;
@@ -162,16 +184,14 @@ final class SavedDatabase {
             statement.setEscapeProcessing(false);
             run(statement, state.schema());
             statement.execute("SET LOCAL session_replication_role = replica");
+            statement.execute(VIEWS_TO_TABLES);
+            run(statement, lines(statement, EMPTY_TABLES));
             CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
             for (Map.Entry<String, String> table : state.rows().entrySet()) {
                 copies.copyIn("COPY " + table.getKey() + " FROM STDIN", new StringReader(table.getValue()));
             }
             run(statement, state.afterRows());
-            run(
-                    statement,
-                    lines(statement, POPULATED_VIEWS).stream()
-                            .map(view -> "REFRESH MATERIALIZED VIEW " + view)
-                            .toList());
+            statement.execute(TABLES_TO_VIEWS);
             connection.commit();
         } catch (IOException e) {
             throw new SQLException("The rows cannot be written", e);

@@ -50,6 +50,23 @@ class SavedDatabaseTests {
                 .isTrue();
     }
 
+    @Test
+    void aMaterializedViewKeepsTheRowsOfItsLastRefresh() throws SQLException {
+        assertThat(
+                        comesBack(
+                                """
+                        CREATE TABLE t (id int, note text);
+                        INSERT INTO t SELECT n, repeat('x', 3000) FROM generate_series(1, 100) n;
+                        CREATE MATERIALIZED VIEW stale AS SELECT * FROM t;
+                        CREATE UNIQUE INDEX ON stale (id);
+                        CREATE MATERIALIZED VIEW of_stale AS SELECT count(*) FROM stale;
+                        CREATE MATERIALIZED VIEW emptied AS SELECT * FROM t WHERE id < 0;
+                        DELETE FROM t WHERE id > 2;
+                        REFRESH MATERIALIZED VIEW emptied;
+                        """))
+                .isTrue();
+    }
+
     /** The way to a state leaves traces in the catalogs and in the order of rows that no script can read as its own. */
     @ParameterizedTest
     @ValueSource(
@@ -77,10 +94,6 @@ class SavedDatabaseTests {
     @Test
     void whatIsNotWrittenShows() throws SQLException {
         assertThat(comesBack("SELECT lo_from_bytea(0, 'content')")).isFalse();
-        assertThat(
-                        comesBack(
-                                "CREATE TABLE t (id int); CREATE MATERIALIZED VIEW stale AS SELECT * FROM t; INSERT INTO t VALUES (1)"))
-                .isFalse();
     }
 
     private boolean comesBack(String sql) throws SQLException {
