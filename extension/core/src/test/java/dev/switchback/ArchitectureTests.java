@@ -115,8 +115,7 @@ class ArchitectureTests {
 
     @Test
     void aProductKnowsTheAreasItServes() {
-        holds(knowsOnly(
-                "postgresql", "schema", "provision", "migration", "filling", "fixture", "assertions", "lint"));
+        holds(knowsOnly("postgresql", "schema", "provision", "migration", "filling", "fixture", "assertions", "lint"));
     }
 
     @Test

@@ -74,6 +74,6 @@ public final class PostgresVerdicts implements VerdictDialect {
 
     @Override
     public void restore(Connection connection, DatabaseState state) throws SQLException {
-        SavedDatabase.write(connection, state);
+        RestoredDatabase.write(connection, state);
     }
 }
