@@ -106,7 +106,9 @@ public final class SwitchbackParameters {
 
     /**
      * {@code console}, the default, prints the verdict on each migration when the class that judges them is over: one table
-     * for the same migrations in a launcher session; {@code none} prints none.
+     * for the same migrations in a launcher session; {@code none} prints none. Both also write {@code
+     * switchback/report.html} and {@code report.json} below {@code target} or {@code build}; a name that ends in {@code .html}
+     * prints the table and writes the page there. {@code off} prints and writes nothing.
      */
     public static final String REPORT = "switchback.report";
 

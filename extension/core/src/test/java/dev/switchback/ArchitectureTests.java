@@ -109,6 +109,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void reportsKnowWhatWasJudged() {
+        holds(knowsOnly("report", "migration", "lint", "schema"));
+    }
+
+    @Test
     void assertjStaysInTheAssertions() {
         holds(only("org.assertj..", ROOT + ".assertions.."));
     }

@@ -15,6 +15,7 @@ import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerProviders;
 import dev.switchback.provision.Template;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class SwitchbackSession implements StoreResource {
     private final Map<Named, Fixtures> fixtures = new ConcurrentHashMap<>();
     private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, List<MigrationVersion>> versions = new ConcurrentHashMap<>();
+    private final Map<Path, SessionReport> reports = new ConcurrentHashMap<>();
     private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
     private final SettingNames settingNames = SettingNames.given();
     private final AtomicInteger templateCount = new AtomicInteger();
@@ -77,6 +79,11 @@ final class SwitchbackSession implements StoreResource {
         if (doneOnce.add(key)) {
             action.run();
         }
+    }
+
+    /** The report that is written to this page when the session ends. */
+    SessionReport report(Path page) {
+        return reports.computeIfAbsent(page, SessionReport::new);
     }
 
     /** The provider of that name or, without a name, the one on the class path: the same object in every call. */
@@ -227,6 +234,8 @@ final class SwitchbackSession implements StoreResource {
     /** One server that cannot be closed does not keep the others. */
     @Override
     public void close() {
+        reports.values().forEach(SessionReport::write);
+        reports.clear();
         seededDatabases.close();
         RuntimeException failure = null;
         for (Server server : servers.values()) {

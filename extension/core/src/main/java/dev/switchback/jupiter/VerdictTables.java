@@ -1,6 +1,5 @@
 package dev.switchback.jupiter;
 
-import dev.switchback.SwitchbackParameters;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripMode;
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The round trips of one class, printed when the class is over: one table for the same migrations, however often and in
+ * The round trips of one class, told when the class is over: one table for the same migrations, however often and in
  * whatever mode they were judged, and none that another class of the session has printed already. Thread-safe.
  */
 final class VerdictTables implements StoreResource {
@@ -26,37 +25,37 @@ final class VerdictTables implements StoreResource {
     private record Printed(List<String> locations, String table) {}
 
     private final SwitchbackSession session;
+    private final ReportWanted wanted;
+    private final String testClass;
     private final Map<Subject, List<Judged>> all = new LinkedHashMap<>();
 
-    private VerdictTables(SwitchbackSession session) {
+    private VerdictTables(SwitchbackSession session, ReportWanted wanted, String testClass) {
         this.session = session;
+        this.wanted = wanted;
+        this.testClass = testClass;
     }
 
     /** The consumer of a result that the parameter asks for; an unknown value is refused at once. */
     static Consumer<RoundTripResult> asked(ExtensionContext context, RoundTripRequest request) {
-        String wanted =
-                context.getConfigurationParameter(SwitchbackParameters.REPORT).orElse("console");
-        return switch (wanted) {
-            case "none" -> result -> {};
-            case "console" -> {
-                VerdictTables tables = of(context);
-                yield result -> tables.add(request, result);
-            }
-            default ->
-                throw ConfigurationErrors.value(SwitchbackParameters.REPORT, wanted, "must be one of console, none");
-        };
+        ReportWanted wanted = ReportWanted.by(context::getConfigurationParameter);
+        if (wanted.isNothing()) {
+            return result -> {};
+        }
+        VerdictTables tables = of(context, wanted);
+        return result -> tables.add(request, result);
     }
 
     /** The tables of the class that a class or a method belongs to. */
-    private static VerdictTables of(ExtensionContext context) {
+    private static VerdictTables of(ExtensionContext context, ReportWanted wanted) {
         SwitchbackSession session = SwitchbackSession.of(context);
         ExtensionContext shared =
                 context.getTestMethod().flatMap(test -> context.getParent()).orElse(context);
+        String testClass = shared.getTestClass().map(Class::getName).orElse(shared.getDisplayName());
         return StoreResource.in(
                 shared.getStore(StoreResource.NAMESPACE),
                 VerdictTables.class,
                 VerdictTables.class,
-                () -> new VerdictTables(session));
+                () -> new VerdictTables(session, wanted, testClass));
     }
 
     private synchronized void add(RoundTripRequest request, RoundTripResult result) {
@@ -72,10 +71,13 @@ final class VerdictTables implements StoreResource {
         all.forEach((subject, judged) -> {
             // STEPS is the first mode, and its verdict on a migration is about that one alone
             judged.sort(Comparator.comparing(Judged::mode));
-            String table = ConsoleReport.of(judged.stream().map(Judged::result).toList());
-            session.once(
-                    new Printed(subject.locations(), ConsoleReport.verdictsAlone(table)),
-                    () -> System.out.print(table));
+            List<RoundTripResult> results = judged.stream().map(Judged::result).toList();
+            String table = ConsoleReport.of(results);
+            Printed printed = new Printed(subject.locations(), ConsoleReport.verdictsAlone(table));
+            if (wanted.table()) {
+                session.once(printed, () -> System.out.print(table));
+            }
+            wanted.page().ifPresent(page -> session.report(page).add(subject.locations(), printed, testClass, results));
         });
         all.clear();
     }

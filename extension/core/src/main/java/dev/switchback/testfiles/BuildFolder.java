@@ -23,6 +23,16 @@ public final class BuildFolder {
         return ofUser(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
+    /** The folder for what people read after a run, below what the build of the tested module makes; empty if no build is known. */
+    public static Optional<Path> ofReports() {
+        return TestModule.built().map(folder -> folder.resolve(NAME));
+    }
+
+    /** The folder of the tested module. */
+    public static Path ofModule() {
+        return TestModule.own();
+    }
+
     /** The place that an operating system has for such files. */
     static Path ofUser(Map<String, String> environment, String system, Path home) {
         if (system.startsWith("Windows")) {

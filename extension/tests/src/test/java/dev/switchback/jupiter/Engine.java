@@ -21,7 +21,7 @@ final class Engine {
     static EngineExecutionResults run(Class<?> testCase, Map<String, String> parameters) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
-                .configurationParameter(SwitchbackParameters.REPORT, "none")
+                .configurationParameter(SwitchbackParameters.REPORT, "off")
                 .configurationParameters(parameters)
                 .selectors(selectClass(testCase))
                 .execute();

@@ -317,7 +317,8 @@ class WrongUseTests {
     @Test
     void anUnknownReport() {
         assertThat(Engine.failure(PlainTestCase.class, Map.of(SwitchbackParameters.REPORT, "paper")))
-                .isEqualTo("switchback.report = 'paper': must be one of console, none");
+                .isEqualTo("switchback.report = 'paper': must be one of console, none, off, or a file for the page,"
+                        + " such as build/migrations.html");
     }
 
     @Test

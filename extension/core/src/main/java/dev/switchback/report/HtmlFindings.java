@@ -1,0 +1,28 @@
+package dev.switchback.report;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** Findings with their whole messages. */
+final class HtmlFindings {
+
+    private HtmlFindings() {}
+
+    static String of(List<ReportedFinding> findings) {
+        return findings.stream().map(HtmlFindings::of).collect(joining());
+    }
+
+    private static String of(ReportedFinding finding) {
+        String place = finding.file() + (finding.line() == 0 ? "" : ":" + finding.line());
+        String body = finding.body();
+        return "<article class=\"finding %s\"><h4>%s</h4><p><code>%s</code>%s%s</p>%s</article>\n"
+                .formatted(
+                        finding.severityId(),
+                        HtmlText.escaped(finding.title()),
+                        HtmlText.escaped(finding.rule()),
+                        place.isEmpty() ? "" : " in <code>" + HtmlText.escaped(place) + "</code>",
+                        finding.page().isEmpty() ? "" : ", see " + HtmlText.escaped(finding.page()),
+                        body.isEmpty() ? "" : "<pre>" + HtmlText.escaped(body) + "</pre>");
+    }
+}

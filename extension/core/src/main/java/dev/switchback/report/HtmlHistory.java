@@ -1,0 +1,53 @@
+package dev.switchback.report;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The section of a page about the migrations of one place. */
+final class HtmlHistory {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private HtmlHistory() {}
+
+    static String section(ReportedHistory history) {
+        long longest = history.steps().stream()
+                .map(ReportedStep::times)
+                .mapToLong(times -> Math.max(times.up(), Math.max(times.down(), times.again())))
+                .max()
+                .orElse(0);
+        return """
+                <section class="history">
+                <h2>%s</h2>
+                <p class="sum">%s. Judged at <time datetime="%s">%s</time>.</p>
+                %s<ol class="ladder">
+                %s</ol>
+                %s%s</section>
+                """
+                .formatted(
+                        HtmlText.escaped(history.title()),
+                        history.sum(),
+                        history.judged(),
+                        MINUTE.format(history.judged()),
+                        HtmlFindings.of(history.findings()),
+                        history.steps().stream()
+                                .map(step -> HtmlStep.item(step, longest))
+                                .collect(joining()),
+                        SchemaDiagrams.of(history),
+                        notCompared(history));
+    }
+
+    private static String notCompared(ReportedHistory history) {
+        return history.notCompared().stream()
+                .map(line -> "<li>" + HtmlText.escaped(line) + "</li>\n")
+                .collect(joining(
+                        "",
+                        "<details class=\"left-out\"><summary>What was not compared</summary>\n<ul>\n",
+                        "</ul></details>\n"))
+                .replaceFirst("(?s)^.*<ul>\\s*</ul></details>\n$", "");
+    }
+}

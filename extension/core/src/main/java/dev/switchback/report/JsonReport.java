@@ -1,0 +1,101 @@
+package dev.switchback.report;
+
+import java.util.List;
+
+/** The report as JSON, as {@code report.schema.json} describes it. */
+public final class JsonReport {
+
+    /** Raised when a member goes or changes its meaning; members may come in every version. */
+    static final int VERSION = 1;
+
+    private JsonReport() {}
+
+    public static String of(MigrationReport report) {
+        return ofHistories(report.histories().stream().map(JsonReport::history).toList());
+    }
+
+    /** A report of histories that are JSON already. */
+    static String ofHistories(List<String> histories) {
+        JsonOutput json = new JsonOutput();
+        return json.object(() -> json.member("format", "switchback-report")
+                        .member("version", VERSION)
+                        .array("histories", histories, JsonOutput::raw))
+                + "\n";
+    }
+
+    static String history(ReportedHistory history) {
+        JsonOutput json = new JsonOutput();
+        return json.object(() -> json.member("title", history.title())
+                        .member("judged", history.judged().toString())
+                        .member("fails", history.fails())
+                        .array("migrations", history.steps(), JsonReport::step)
+                        .array("findings", history.findings(), JsonReport::finding)
+                        .texts("notCompared", history.notCompared())
+                        .array("tables", history.tables(), JsonReport::table))
+                .toString();
+    }
+
+    private static void step(JsonOutput json, ReportedStep step) {
+        json.object(() -> {
+            json.member("version", step.version())
+                    .member("name", step.name())
+                    .member("verdict", step.verdict().id())
+                    .optional("reason", step.reason())
+                    .member("known", step.known())
+                    .object("script", () -> script(json, step.up()));
+            if (!step.down().file().isEmpty()) {
+                json.object("undo", () -> script(json, step.down()));
+            }
+            json.object("micros", () -> json.member("up", step.times().up())
+                            .member("down", step.times().down())
+                            .member("again", step.times().again()))
+                    .array("changes", step.changes(), JsonReport::change)
+                    .array("findings", step.findings(), JsonReport::finding);
+        });
+    }
+
+    private static void script(JsonOutput json, ReportedScript script) {
+        json.member("file", script.file()).optional("text", script.text());
+    }
+
+    private static void change(JsonOutput json, ReportedChange change) {
+        json.object(() -> json.member("change", change.change())
+                .member("kind", change.kind())
+                .member("name", change.name())
+                .optional("table", change.table())
+                .optional("attribute", change.attribute())
+                .member("before", change.before())
+                .member("after", change.after()));
+    }
+
+    private static void finding(JsonOutput json, ReportedFinding finding) {
+        json.object(() -> {
+            json.member("source", finding.source())
+                    .member("rule", finding.rule())
+                    .member("severity", finding.severityId())
+                    .optional("migration", finding.migration())
+                    .member("title", finding.title())
+                    .member("text", finding.text())
+                    .optional("file", finding.file());
+            if (finding.line() > 0) {
+                json.member("line", finding.line());
+            }
+            json.array("difference", finding.difference(), JsonReport::change)
+                    .optional("fix", finding.fix())
+                    .texts("notRestored", finding.notRestored())
+                    .optional("page", finding.page());
+        });
+    }
+
+    private static void table(JsonOutput json, ReportedTable table) {
+        json.object(() -> json.member("schema", table.schema())
+                .member("name", table.name())
+                .array(
+                        "columns",
+                        table.columns(),
+                        (columns, column) -> columns.object(() -> columns.member("name", column.name())
+                                .member("type", column.type())
+                                .optional("key", column.key())))
+                .texts("references", table.references()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.switchback.report;
+
+import dev.switchback.migration.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The migrations of some locations, as they were judged.
+ *
+ * @param title what was judged, and by what: {@code classpath:db/migration, by shop.MigrationsTest}
+ * @param judged when the judgment was over
+ * @param steps the migrations in order
+ * @param findings what concerns no single migration
+ * @param notCompared what was left out, a line each
+ * @param tables the tables after the last migration that was judged
+ */
+public record ReportedHistory(
+        String title,
+        Instant judged,
+        List<ReportedStep> steps,
+        List<ReportedFinding> findings,
+        List<String> notCompared,
+        List<ReportedTable> tables) {
+
+    public ReportedHistory {
+        steps = List.copyOf(steps);
+        findings = List.copyOf(findings);
+        notCompared = List.copyOf(notCompared);
+        tables = List.copyOf(tables);
+    }
+
+    /** The findings on migrations, and those on none. */
+    public Stream<ReportedFinding> allFindings() {
+        return Stream.concat(steps.stream().flatMap(step -> step.findings().stream()), findings.stream());
+    }
+
+    public boolean fails() {
+        return allFindings().anyMatch(finding -> finding.severity() == Severity.FAIL);
+    }
+
+    /** The number of migrations with this verdict. */
+    public long count(ReportedVerdict verdict) {
+        return steps.stream().filter(step -> step.verdict() == verdict).count();
+    }
+
+    /** How many migrations were judged, and how many there are of each verdict. */
+    public String sum() {
+        return "%d %s: %d ok, %d failed, %d skipped"
+                .formatted(
+                        steps.size(),
+                        steps.size() == 1 ? "migration" : "migrations",
+                        count(ReportedVerdict.PASSED),
+                        count(ReportedVerdict.FAILED),
+                        count(ReportedVerdict.SKIPPED));
+    }
+}
