@@ -287,7 +287,7 @@ class ArchitectureTests {
                         .arePublic()
                         .should()
                         .haveNameMatching(
-                                ".*\\.(SwitchbackExtension|RoundTripExtension|UnseenMistakesEngine|JUnitModules|CodeSettings(\\$Builder)?"
+                                ".*\\.(SwitchbackExtension|RoundTripExtension|LintExtension|UnseenMistakesEngine|JUnitModules|CodeSettings(\\$Builder)?"
                                         + "|TestFramework(\\$Installed)?|RunningTests|Application|ApplicationRequest|ApplicationDatabase)"));
     }
 

@@ -1,5 +1,6 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.MigrationLint;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
 import dev.switchback.SchemaGolden;
@@ -29,7 +30,7 @@ final class AnnotationPlacement {
         DeadMethod.in(testClass).findFirst().ifPresent(dead -> {
             throw dead.error();
         });
-        Stream.of(MigrationRoundTrip.class, MigrationTest.class, SchemaGolden.class)
+        Stream.of(MigrationRoundTrip.class, MigrationLint.class, MigrationTest.class, SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
                 .forEach(AnnotationPlacement::check);
     }
@@ -41,6 +42,9 @@ final class AnnotationPlacement {
                     "@MigrationRoundTrip",
                     "a round trip is a test of its own kind",
                     List.of(MigrationRoundTrip.class));
+        }
+        if (isLint(Optional.of(method))) {
+            check(method, "@MigrationLint", "a lint is a test of its own kind", List.of(MigrationLint.class));
         }
         if (isMigrationTest(Optional.of(method))) {
             check(method, "@MigrationTest", "it makes a plain test", List.of(MigrationTest.class, Test.class));
@@ -68,6 +72,10 @@ final class AnnotationPlacement {
         return AnnotationSupport.isAnnotated(method, MigrationRoundTrip.class);
     }
 
+    static boolean isLint(Optional<Method> method) {
+        return AnnotationSupport.isAnnotated(method, MigrationLint.class);
+    }
+
     static boolean isGolden(Optional<Method> method) {
         return AnnotationSupport.isAnnotated(method, SchemaGolden.class);
     }
@@ -78,6 +86,10 @@ final class AnnotationPlacement {
 
     static boolean hasRoundTrips(Class<?> testClass) {
         return !methods(testClass, MigrationRoundTrip.class).isEmpty();
+    }
+
+    static boolean hasLints(Class<?> testClass) {
+        return !methods(testClass, MigrationLint.class).isEmpty();
     }
 
     private static boolean isOfAnotherKind(

@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.ExpectedFixtures;
+import dev.switchback.MigrationLint;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
 import dev.switchback.SchemaGolden;
@@ -33,6 +34,7 @@ record DeadMethod(Method method, String annotation, String problem) {
 
     private static final List<Class<? extends Annotation>> ANNOTATIONS = List.of(
             MigrationRoundTrip.class,
+            MigrationLint.class,
             MigrationTest.class,
             SchemaGolden.class,
             TestDatabase.class,

@@ -70,6 +70,7 @@ record SettingsSources(
     boolean askForADatabase() {
         return registered.isPresent()
                 || AnnotationPlacement.isRoundTrip(method)
+                || AnnotationPlacement.isLint(method)
                 || AnnotationPlacement.isGolden(method)
                 || AnnotationPlacement.isMigrationTest(method)
                 || MigrationChecks.class.isAssignableFrom(testClass)
@@ -81,6 +82,7 @@ record SettingsSources(
     boolean nameADatabase() {
         return method.isPresent()
                 && !AnnotationPlacement.isRoundTrip(method)
+                && !AnnotationPlacement.isLint(method)
                 && !AnnotationPlacement.isGolden(method)
                 && method.get().getDeclaringClass() != MigrationChecks.class
                 && Stream.of(TestDatabase.class, SeededFixtures.class)

@@ -67,6 +67,9 @@ public class SwitchbackExtension extends ConfiguredInCode
             RoundTripOutput output = RoundTripOutput.read(context, request);
             TestOutcome.tell(RoundTripGate.run(request, output, session), context::publishReportEntry);
         }
+        if (LintRun.isGateOf(testClass)) {
+            LintRun.passGate(context);
+        }
         SettingsReader.golden(testClass, context)
                 .ifPresent(golden -> GoldenGate.pass(golden, database(settings, context), session));
         session.once(UnusedGoldenFiles.class, () -> UnusedGoldenFiles.report(testClass, context::publishReportEntry));

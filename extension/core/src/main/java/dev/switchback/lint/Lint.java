@@ -13,6 +13,7 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -65,20 +66,37 @@ public final class Lint {
             List<Migration> migrations = new ArrayList<>();
             List<LintFinding> findings = new ArrayList<>();
             List<String> remarks = new ArrayList<>();
+            LockTimeouts timeouts = new LockTimeouts();
             Optional<Finding> failure = new EffectRun(flyway, scripts, effects -> {
                         migrations.add(effects.migration());
                         findings.addAll(findings(effects));
+                        timeouts.count(effects);
                     })
                     .on(database, TIME_LIMIT);
-            failure.ifPresent(finding -> remarks.add(finding.text()));
+            failure.ifPresent(finding -> findings.add(failed(finding)));
+            timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);
             return new LintReport(migrations, findings, remarks);
         }
     }
 
     private List<LintFinding> findings(MigrationEffects effects) {
-        return EffectChecks.ALL.stream()
+        List<LintFinding> found = EffectChecks.ALL.stream()
                 .flatMap(check -> check.check(effects, saferWays).stream())
                 .flatMap(finding -> settings.weigh(finding).stream())
+                .sorted(Comparator.comparingInt(LintFinding::line))
                 .toList();
+        return new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found);
+    }
+
+    /** What comes after a migration that fails is not judged, and the finding says so. */
+    private static LintFinding failed(Finding failure) {
+        String title = failure.title();
+        int end = title.indexOf(": ");
+        return LintFinding.of(
+                        LintRules.FAILS,
+                        end < 0 ? title : title.substring(0, end),
+                        0,
+                        "the migration fails, and those after it are not judged")
+                .because("", failure.text().strip());
     }
 }

@@ -75,8 +75,9 @@ public final class LintFinding {
 
     /** The same finding, about one statement. */
     @API(status = API.Status.INTERNAL)
-    public LintFinding onStatement(String sql) {
-        return new LintFinding(rule, severity, migration, file, line, sql, problem, effect, reason, saferSql);
+    public LintFinding at(int lineOfStatement, String sql) {
+        return new LintFinding(
+                rule, severity, migration, file, lineOfStatement, sql, problem, effect, reason, saferSql);
     }
 
     /**

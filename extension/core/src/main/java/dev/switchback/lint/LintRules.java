@@ -3,6 +3,7 @@ package dev.switchback.lint;
 import dev.switchback.lint.files.FileRules;
 import dev.switchback.lint.history.HistoryRules;
 import dev.switchback.lint.rules.EffectChecks;
+import dev.switchback.migration.Severity;
 import dev.switchback.text.NearestName;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,12 @@ import java.util.stream.Stream;
 /** The lint rules that there are. */
 public final class LintRules {
 
+    /** The rule of the one finding that ends a lint. */
+    static final LintRule FAILS =
+            new LintRule("migration-fails", "a migration fails", Severity.FAIL, LintCategory.ROWS);
+
     private static final List<LintRule> ALL = Stream.of(
+                    List.of(FAILS),
                     SuppressionRules.ALL,
                     FileRules.ALL,
                     HistoryRules.ALL,

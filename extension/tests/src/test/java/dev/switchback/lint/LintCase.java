@@ -45,7 +45,7 @@ record LintCase(String name, Map<String, String> files, List<String> expected, i
         }
     }
 
-    private static LintCase parse(String text) {
+    static LintCase parse(String text) {
         List<String> lines = text.lines().toList();
         Map<String, String> files = new LinkedHashMap<>();
         List<String> expected = new ArrayList<>();

@@ -103,7 +103,9 @@ final class EffectCallback implements Callback {
         List<Warning> warnings = context.getStatement().getWarnings();
         return warnings == null
                 ? List.of()
-                : warnings.stream().map(Warning::getMessage).toList();
+                : warnings.stream()
+                        .map(warning -> warning.getState() + " " + warning.getMessage())
+                        .toList();
     }
 
     private void end(Context context) throws SQLException {

@@ -25,4 +25,23 @@ public interface SaferWays {
 
     /** Adds a column first, its default then, and fills the rows that are there a part at a time. */
     List<String> columnThenDefault(ColumnState column, String table);
+
+    /** Builds an index anew while others write. */
+    List<String> rebuildIndex(IndexState index, String table);
+
+    /** Detaches a partition while others use the table. */
+    List<String> detachPartition(String partition, String parent);
+
+    /**
+     * Makes a table a partition, its rows having been checked before while others write.
+     *
+     * @param partition as it is when it is attached
+     */
+    List<String> partition(TableState partition);
+
+    /** Adds a column that is to be filled in each row. */
+    List<String> requiredColumn(ColumnState column, TableState table);
+
+    /** Has every session give up waiting for a lock after some seconds. */
+    String lockTimeout();
 }

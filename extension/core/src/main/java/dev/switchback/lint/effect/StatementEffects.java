@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * @param endsTransaction whether the transaction in which it began was over when it ended
  * @param hasLockTimeout whether waiting for a lock would have ended by itself
  * @param isPartlySeen whether it could run only outside a transaction, so that its locks are not known
- * @param warnings the server's notices
+ * @param warnings the server's notices, each after its SQLSTATE
  * @param tables the tables that it touched
  */
 @API(status = API.Status.INTERNAL)

@@ -51,7 +51,18 @@ public record TableEffect(
     /** The same as the work of a statement that has rewritten the table, everybody waiting. */
     public TableEffect rewritten(String lock) {
         return new TableEffect(
-                table, isNew, lock, Blocked.READS_AND_WRITES, held, writes, 1, lookups, rows, before, after, isGone);
+                table,
+                isNew,
+                lock,
+                Blocked.READS_AND_WRITES,
+                held,
+                writes,
+                scansOfNewIndexes() + 1,
+                lookups,
+                rows,
+                before,
+                after,
+                isGone);
     }
 
     /** What others wait for while the statement runs, whoever took the lock. */
@@ -61,15 +72,25 @@ public record TableEffect(
 
     /** Whether all rows were written anew, each one read. */
     public boolean isRewritten() {
-        return hasAnotherFile() && scans > 0;
+        return hasAnotherFile() && scans + lookups > scansOfNewIndexes();
     }
 
     /** Whether all rows were thrown away, none read. */
     public boolean isTruncated() {
-        return hasAnotherFile() && scans == 0;
+        return hasAnotherFile() && scans + lookups <= scansOfNewIndexes();
     }
 
-    private boolean hasAnotherFile() {
+    /** In another file, each index is built anew by reading the rows there, and an exclusion is checked by reading them again. */
+    private long scansOfNewIndexes() {
+        TableState found = after.orElseThrow();
+        return found.indexes().size()
+                + found.constraints().values().stream()
+                        .filter(constraint -> constraint.sort() == ConstraintState.Sort.EXCLUSION)
+                        .count();
+    }
+
+    /** Whether its rows are elsewhere than before. */
+    public boolean hasAnotherFile() {
         return before.isPresent()
                 && after.isPresent()
                 && before.get().file() != after.get().file()

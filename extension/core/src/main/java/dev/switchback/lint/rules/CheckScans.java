@@ -26,8 +26,11 @@ final class CheckScans extends StatementCheck {
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
         return table.addedConstraints().values().stream()
-                .filter(constraint -> constraint.sort() == Sort.CHECK && constraint.isValidated())
-                .filter(constraint -> Work.isScannedUnderLock(table) && !table.isRewritten())
+                .filter(constraint ->
+                        constraint.sort() == Sort.CHECK && constraint.isValidated() && !constraint.isOfParent())
+                .filter(constraint -> Work.mayHaveRows(table)
+                        && !table.isRewritten()
+                        && Work.isChecked(constraint, table, place.statement()))
                 .map(constraint -> place.finding("adding CHECK %s reads all rows of %s under a lock"
                                 .formatted(constraint.name(), table.table()))
                         .because(

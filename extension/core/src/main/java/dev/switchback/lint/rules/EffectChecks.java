@@ -7,17 +7,36 @@ import java.util.stream.Stream;
 public final class EffectChecks {
 
     /** All of them, in the order of their findings on one statement. */
-    public static final List<EffectCheck> ALL = Stream.concat(
-                    Stream.of(
+    public static final List<EffectCheck> ALL = Stream.of(
+                    Stream.<EffectCheck>of(
                             new IndexNotConcurrent(),
+                            new IndexRebuilt(),
+                            new IndexDropped(),
                             new ForeignKeyScans(),
                             new CheckScans(),
+                            new ValidatedWhileLocked(),
                             new NotNullScans(),
                             new UniqueBuildsIndex(),
                             new ExclusionBuildsIndex(),
+                            new PartitionDetached(),
+                            new PartitionScanned(),
+                            new TriggerAdded(),
+                            new RequiredColumnAdded()),
+                    TableRewritten.all().stream(),
+                    Stream.of(
+                            new WorkWhileLocked(WorkWhileLocked.WRITES),
+                            new WorkWhileLocked(WorkWhileLocked.READS),
+                            new SeveralTablesLocked(),
+                            new TransactionEnded(),
+                            new IdentifierCut(),
                             new ObjectDropped(ObjectDropped.TABLE),
-                            new ObjectDropped(ObjectDropped.COLUMN)),
-                    TableRewritten.all().stream())
+                            new ObjectDropped(ObjectDropped.COLUMN),
+                            new TableTruncated(),
+                            new RowsDeleted()),
+                    ObjectRemoved.all(),
+                    RunningVersion.all(),
+                    Stream.of(new NotNullDropped()))
+            .<EffectCheck>flatMap(checks -> checks)
             .toList();
 
     private EffectChecks() {}

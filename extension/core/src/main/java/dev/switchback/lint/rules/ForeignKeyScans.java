@@ -28,7 +28,7 @@ final class ForeignKeyScans extends StatementCheck {
         return table.addedConstraints().values().stream()
                 .filter(constraint ->
                         constraint.sort() == Sort.FOREIGN_KEY && constraint.isValidated() && !constraint.isOfParent())
-                .filter(constraint -> Work.mayHaveRows(table) && (table.scans() > 0 || table.lookups() > 0))
+                .filter(constraint -> Work.mayHaveRows(table) && Work.isChecked(constraint, table, place.statement()))
                 .map(constraint -> place.finding(
                                 "adding foreign key %s keeps writes to %s and %s waiting while all rows are checked"
                                         .formatted(constraint.name(), table.table(), constraint.referenced()))

@@ -51,9 +51,8 @@ final class ObjectDropped implements EffectCheck {
     }
 
     private LintFinding finding(MigrationEffects migration, StatementEffects statement, String lost) {
-        return LintFinding.of(rule, migration.file(), statement.line(), lost + " is dropped")
-                .of(migration.migration())
-                .onStatement(statement.sql())
+        return new Place(this, migration, statement)
+                .finding(lost + " is dropped")
                 .because("", "What it holds is lost, and the version of the application that still runs may use it.");
     }
 }

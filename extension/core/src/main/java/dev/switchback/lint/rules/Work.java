@@ -22,6 +22,20 @@ final class Work {
         return mayHaveRows(table) && table.scans() > 0 && table.blocked().stopsWrites();
     }
 
+    /** Whether rows were read for a new constraint, be it in a partition that got it, too. */
+    static boolean isChecked(ConstraintState constraint, TableEffect table, StatementEffects statement) {
+        return isRead(table)
+                || statement
+                        .old()
+                        .filter(other -> other.addedConstraints().values().stream()
+                                .anyMatch(each -> each.isOfParent() && each.sort() == constraint.sort()))
+                        .anyMatch(Work::isRead);
+    }
+
+    private static boolean isRead(TableEffect table) {
+        return table.scans() > 0 || table.lookups() > 0;
+    }
+
     /** The constraint that an index came with; empty if it is an index of its own, or an older one. */
     static Optional<ConstraintState> constraintOf(long index, TableEffect table) {
         return table.addedConstraints().values().stream()
@@ -30,9 +44,34 @@ final class Work {
                 .findFirst();
     }
 
+    /** The constraint that an index that is gone belonged to. */
+    static Optional<ConstraintState> formerConstraintOf(long index, TableEffect table) {
+        return table.removedConstraints().values().stream()
+                .filter(constraint -> constraint.index() == index)
+                .findFirst();
+    }
+
+    /** Whether the index is new, has rows of its own and the name of one that the same statement has taken away. */
+    static boolean isMadeAnew(IndexState index, TableEffect table) {
+        return table.before().orElseThrow().indexes().values().stream()
+                        .noneMatch(before -> before.file() == index.file())
+                && table.removedIndexes().values().stream()
+                        .anyMatch(before -> before.name().equals(index.name()));
+    }
+
+    /** Whether the statement that took the index away has made one of its name. */
+    static boolean isReplaced(IndexState index, TableEffect table) {
+        return table.addedIndexes().values().stream()
+                .anyMatch(added -> added.name().equals(index.name()));
+    }
+
     /** Whether a statement has built an index that had not been there, with writes waiting. */
     static boolean isBuiltUnderLock(Map.Entry<Long, IndexState> index, TableEffect table, StatementEffects statement) {
-        return mayHaveRows(table) && !statement.isPartlySeen() && table.scans() > 0;
+        return mayHaveRows(table)
+                && !statement.isPartlySeen()
+                && table.scans() > 0
+                && table.before().orElseThrow().indexes().values().stream().noneMatch(before -> before.name()
+                        .equals(index.getValue().name()));
     }
 
     /** {@code ACCESS EXCLUSIVE lock on public.orders: reads and writes wait}. */

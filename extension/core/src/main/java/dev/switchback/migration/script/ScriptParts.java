@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a script into code, comments and what is data: texts, names in quotes, bodies between dollars, rows of COPY. */
-final class ScriptParts {
+public final class ScriptParts {
 
     private static final Pattern DOLLARS = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
     private static final Pattern COPY =
@@ -23,7 +23,7 @@ final class ScriptParts {
     }
 
     /** Kinds of parts of a script. */
-    enum Kind {
+    public enum Kind {
         CODE,
         LINE_COMMENT,
         BLOCK_COMMENT,
@@ -34,10 +34,10 @@ final class ScriptParts {
     }
 
     /** A part of a script, from its first letter to behind its last. */
-    record Part(Kind kind, int start, int end) {}
+    public record Part(Kind kind, int start, int end) {}
 
     /** The parts in order; together they are the whole text. */
-    static List<Part> of(String text) {
+    public static List<Part> of(String text) {
         ScriptParts parts = new ScriptParts(text);
         while (parts.at < text.length()) {
             parts.next();

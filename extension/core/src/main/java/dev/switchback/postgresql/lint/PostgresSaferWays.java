@@ -116,6 +116,48 @@ final class PostgresSaferWays implements SaferWays {
                         .formatted(quoted(table), own, own));
     }
 
+    @Override
+    public List<String> rebuildIndex(IndexState index, String table) {
+        return List.of(
+                ALONE,
+                "REINDEX INDEX CONCURRENTLY %s.%s;"
+                        .formatted(quotedName(table.substring(0, table.indexOf('.'))), quotedName(index.name())));
+    }
+
+    @Override
+    public List<String> detachPartition(String partition, String parent) {
+        return List.of(
+                ALONE, "ALTER TABLE %s DETACH PARTITION %s CONCURRENTLY;".formatted(quoted(parent), quoted(partition)));
+    }
+
+    @Override
+    public List<String> partition(TableState partition) {
+        String alter = "ALTER TABLE " + quoted(partition.name());
+        String check = quotedName(partition.name().substring(partition.name().indexOf('.') + 1) + "_bound");
+        return List.of(
+                "%s ADD CONSTRAINT %s CHECK (%s) NOT VALID;".formatted(alter, check, partition.bound()),
+                NEXT,
+                "%s VALIDATE CONSTRAINT %s;".formatted(alter, check),
+                NEXT,
+                "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES ...;"
+                        .formatted(quoted(partition.parent()), quoted(partition.name())));
+    }
+
+    @Override
+    public List<String> requiredColumn(ColumnState column, TableState table) {
+        List<String> steps = new ArrayList<>();
+        steps.add("ALTER TABLE %s ADD COLUMN %s %s;"
+                .formatted(quoted(table.name()), quotedName(column.name()), column.type()));
+        steps.add("-- fill it, some thousand rows in each transaction, and have the application write it; then:");
+        steps.addAll(notNull(column.name(), table));
+        return List.copyOf(steps);
+    }
+
+    @Override
+    public String lockTimeout() {
+        return "SET lock_timeout = '5s'";
+    }
+
     private static String indexName(IndexState index, TableState table) {
         return quotedName(table.name().substring(0, table.name().indexOf('.'))) + "." + quotedName(index.name());
     }

@@ -32,6 +32,10 @@ final class PostgresSessionWatch implements SessionWatch {
             tables.putAll(TableStates.all(session));
             isBegun = true;
         }
+        Set<Long> made = new TreeSet<>(tables.keySet());
+        made.removeAll(old);
+        made.forEach(tables::remove);
+        tables.putAll(TableStates.of(made, session));
         old.clear();
         old.addAll(tables.keySet());
         state = SessionState.read(session, counted());
@@ -144,7 +148,7 @@ final class PostgresSessionWatch implements SessionWatch {
      * neither the lock nor the counts are left.
      */
     private static TableEffect whole(TableEffect effect) {
-        return effect.isTruncated() ? effect.rewritten(LockMode.ACCESS_EXCLUSIVE.words()) : effect;
+        return effect.hasAnotherFile() ? effect.rewritten(LockMode.ACCESS_EXCLUSIVE.words()) : effect;
     }
 
     private static long lookups(TableState table, SessionState now, SessionState earlier) {

@@ -48,7 +48,7 @@ final class TableStates {
             %1$s
             UNION ALL
             SELECT 'constraint', c.oid::int8, k.oid::int8, k.conname,
-                   k.contype::text, k.convalidated, k.conparentid <> 0,
+                   k.contype::text, k.convalidated, k.conparentid <> 0 OR NOT k.conislocal,
                    coalesce((SELECT fn.nspname || '.' || f.relname
                                FROM pg_catalog.pg_class f JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
                               WHERE f.oid = k.confrelid), ''),

@@ -1,0 +1,82 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.MigrationLint;
+import dev.switchback.lint.Lint;
+import dev.switchback.lint.LintException;
+import dev.switchback.lint.LintReport;
+import dev.switchback.lint.LintSettings;
+import dev.switchback.migration.Severity;
+import dev.switchback.provision.Server;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** The lint that a method or class with {@link MigrationLint} asks for. */
+final class LintRun {
+
+    private LintRun() {}
+
+    /** Whether it is a gate before a class. */
+    static boolean isGateOf(Class<?> testClass) {
+        return AnnotationSupport.isAnnotated(testClass, MigrationLint.class)
+                && !AnnotationPlacement.hasLints(testClass);
+    }
+
+    /** Fails with all findings, if one of them does. */
+    static void passGate(ExtensionContext context) {
+        LintReport report = in(context);
+        tellRemarks(report, context);
+        TestOutcome.tell(report.asFindings(), context::publishReportEntry);
+    }
+
+    static LintReport in(ExtensionContext context) {
+        LintSettings settings = settings(SettingsReader.sources(context).levels(MigrationLint.class));
+        DatabaseSettings database = SettingsReader.test(context).database();
+        Server server = SwitchbackSession.of(context).server(database.server());
+        return Lint.of(server, database.flyway().configuration(server.product()), settings)
+                .run();
+    }
+
+    static void tellRemarks(LintReport report, ExtensionContext context) {
+        report.remarks().forEach(remark -> context.publishReportEntry("lint", remark));
+    }
+
+    private static LintSettings settings(AnnotationLevels<MigrationLint> said) {
+        LintSettings settings = LintSettings.defaults();
+        settings = each("without", MigrationLint::without, said, settings, LintSettings::without);
+        settings = each("with", MigrationLint::with, said, settings, LintSettings::with);
+        settings = each(
+                "notices",
+                MigrationLint::notices,
+                said,
+                settings,
+                (known, rule) -> known.withSeverity(rule, Severity.NOTICE));
+        return each(
+                "failures",
+                MigrationLint::failures,
+                said,
+                settings,
+                (known, rule) -> known.withSeverity(rule, Severity.FAIL));
+    }
+
+    private static LintSettings each(
+            String name,
+            Function<MigrationLint, String[]> attribute,
+            AnnotationLevels<MigrationLint> said,
+            LintSettings settings,
+            BiFunction<LintSettings, String, LintSettings> change) {
+        LintSettings changed = settings;
+        List<String> rules = said.texts(name, attribute);
+        for (String rule : rules) {
+            try {
+                changed = change.apply(changed, rule);
+            } catch (LintException e) {
+                throw ConfigurationErrors.value(
+                        "@MigrationLint(%s)".formatted(name), rule, String.valueOf(e.getMessage()));
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.switchback.lint.rules;
+
+import dev.switchback.lint.LintCategory;
+import dev.switchback.lint.LintFinding;
+import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.MigrationEffects;
+import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.migration.Severity;
+import dev.switchback.schema.Change;
+import dev.switchback.schema.Change.Added;
+import dev.switchback.schema.Change.Changed;
+import dev.switchback.schema.Change.Removed;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.compatibility.BackwardCompatibility;
+import dev.switchback.schema.compatibility.Breach;
+import dev.switchback.schema.compatibility.Breach.Sort;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the version of the application that still runs does not survive. What is dropped is for other rules to say. */
+final class RunningVersion implements EffectCheck {
+
+    private static final LintRule RENAMED = new LintRule(
+            "renamed", "something that is in use gets another name", Severity.FAIL, LintCategory.COMPATIBILITY);
+    private static final LintRule TYPE_NARROWED = new LintRule(
+            "type-narrowed", "a column gets a type that holds less", Severity.FAIL, LintCategory.DESTRUCTIVE);
+    private static final LintRule DEFAULT_DROPPED = new LintRule(
+            "default-dropped", "a column has no default any more", Severity.NOTICE, LintCategory.COMPATIBILITY);
+    private static final LintRule BREAKS = new LintRule(
+            "breaks-running-version",
+            "the version of the application that still runs does not survive the change",
+            Severity.FAIL,
+            LintCategory.COMPATIBILITY);
+    private static final LintRule NARROWS = new LintRule(
+            "narrows-for-running-version",
+            "the version of the application that still runs may write what is refused now",
+            Severity.NOTICE,
+            LintCategory.COMPATIBILITY,
+            true);
+
+    private final LintRule rule;
+
+    private RunningVersion(LintRule rule) {
+        this.rule = rule;
+    }
+
+    /** One check for each rule. */
+    static Stream<EffectCheck> all() {
+        return Stream.of(RENAMED, TYPE_NARROWED, DEFAULT_DROPPED, BREAKS, NARROWS)
+                .map(RunningVersion::new);
+    }
+
+    @Override
+    public LintRule rule() {
+        return rule;
+    }
+
+    @Override
+    public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
+        return BackwardCompatibility.breaches(migration.difference()).stream()
+                .filter(breach -> !(breach.change() instanceof Removed) && !isNewColumn(breach.change()))
+                .filter(breach -> ruleOf(breach).equals(rule))
+                .map(breach -> Place.on(breach.change().name(), rule, migration, withoutStop(breach.reason()))
+                        .because("", breach.sort().advice()))
+                .toList();
+    }
+
+    private static boolean isNewColumn(Change change) {
+        return change instanceof Added && change.name().kind() == ObjectKind.COLUMN;
+    }
+
+    private static LintRule ruleOf(Breach breach) {
+        String attribute = breach.change() instanceof Changed changed ? changed.attribute() : "";
+        if (breach.sort() == Sort.RENAMED) {
+            return RENAMED;
+        } else if (attribute.equals("type") && breach.sort() == Sort.NARROWED) {
+            return TYPE_NARROWED;
+        } else if (attribute.equals("default")) {
+            return DEFAULT_DROPPED;
+        }
+        return breach.sort() == Sort.NARROWED || breach.sort() == Sort.REQUIRED ? NARROWS : BREAKS;
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

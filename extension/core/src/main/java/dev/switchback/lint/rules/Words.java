@@ -1,0 +1,37 @@
+package dev.switchback.lint.rules;
+
+import dev.switchback.lint.effect.MigrationEffects;
+import dev.switchback.lint.effect.StatementEffects;
+import dev.switchback.schema.ObjectName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Words in statements, where effects do not tell which statement it was. */
+final class Words {
+
+    private static final Pattern DELETE = Pattern.compile(
+            "\\A(?:\\s|--[^\\n]*\\n|(?s:/\\*.*?\\*/))*(?:with\\b.*\\b)?delete\\s+from\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private Words() {}
+
+    static boolean isDelete(String sql) {
+        return DELETE.matcher(sql).find();
+    }
+
+    /** The last statement that names an object; empty if none does and there are several. */
+    static Optional<StatementEffects> statementOn(ObjectName object, MigrationEffects migration) {
+        List<StatementEffects> statements = migration.statements();
+        if (statements.size() == 1) {
+            return Optional.of(statements.get(0));
+        }
+        String name = object.name().replaceFirst("\\(.*", "");
+        Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\w$])");
+        return statements.stream()
+                .filter(statement ->
+                        word.matcher(statement.sql().toLowerCase(Locale.ROOT)).find())
+                .reduce((first, later) -> later);
+    }
+}
