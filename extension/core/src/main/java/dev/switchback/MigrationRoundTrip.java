@@ -3,6 +3,7 @@ package dev.switchback;
 import dev.switchback.jupiter.RoundTripExtension;
 import dev.switchback.jupiter.SwitchbackExtension;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.Severity;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -78,6 +79,18 @@ public @interface MigrationRoundTrip {
      * default {@link Severity#FAIL}).
      */
     Severity[] enumValues() default {};
+
+    /**
+     * The rows over which migrations run, such as {@code rows = RoundTripRows.GENERATED} (at most one value; default {@link
+     * RoundTripRows#OWN}): generated rows fill every table as it is before each migration.
+     */
+    RoundTripRows[] rows() default {};
+
+    /**
+     * How to treat that a migration fails on generated rows which the schema before it admits, such as {@code admittedRows =
+     * Severity.FAIL} (at most one value; default {@link Severity#NOTICE}).
+     */
+    Severity[] admittedRows() default {};
 
     /**
      * How long each script may run, in seconds, before it is cancelled and its step fails, such as {@code timeLimit = 600}. 0

@@ -51,6 +51,12 @@ public final class SwitchbackParameters {
     /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#enumValues()}. */
     public static final String ENUM_VALUES = "switchback.round-trip.enum-values";
 
+    /** {@code OWN} or {@code GENERATED}: see {@link MigrationRoundTrip#rows()}. */
+    public static final String ROWS = "switchback.round-trip.rows";
+
+    /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#admittedRows()}. */
+    public static final String ADMITTED_ROWS = "switchback.round-trip.admitted-rows";
+
     /** Seconds that each script may run, such as {@code 600}: see {@link MigrationRoundTrip#timeLimit()}. */
     public static final String TIME_LIMIT = "switchback.round-trip.time-limit";
 

@@ -2,8 +2,10 @@ package dev.switchback.filling;
 
 import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
+import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -27,4 +29,18 @@ public interface FillDialect extends ProductPart {
      * @throws GeneratedRowsException if a hint speaks of nothing that is there, or cannot be met
      */
     GeneratedRowsReport fill(Connection connection, FillPlan plan) throws SQLException;
+
+    /** Why a hint cannot be met in this database, in a sentence; empty if it can. Nothing is left of it on the connection. */
+    Optional<String> problem(Connection connection, RowHint hint) throws SQLException;
+
+    /** The qualified name of the table whose rows a statement was refused for; empty if the server does not name one. */
+    Optional<String> table(SQLException refusal);
+
+    /**
+     * The statement that finds the rows for which a statement was refused; empty if none is known.
+     *
+     * @param filled a database that holds such rows, on which it has been run
+     * @param after the schema that the statement would have made
+     */
+    Optional<String> search(Connection filled, SQLException refusal, Schema after) throws SQLException;
 }

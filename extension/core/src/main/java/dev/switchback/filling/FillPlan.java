@@ -2,6 +2,7 @@ package dev.switchback.filling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -22,7 +23,7 @@ public record FillPlan(
         List<RowKind> kinds,
         List<RowHint> hints,
         Predicate<String> wanted,
-        Map<String, List<Map<String, String>>> preferred) {
+        Map<String, List<Map<String, Optional<String>>>> preferred) {
 
     public FillPlan {
         kinds = List.copyOf(kinds);
@@ -32,7 +33,7 @@ public record FillPlan(
 
     /** Three rows in every table: one of each kind. */
     public static FillPlan defaults() {
-        return new FillPlan(0, 3, List.of(RowKind.values()), List.of(), table -> true, Map.of());
+        return new FillPlan(0, 3, RowKind.ofThree(), List.of(), table -> true, Map.of());
     }
 
     public FillPlan withHints(List<RowHint> all) {
@@ -48,7 +49,7 @@ public record FillPlan(
         return new FillPlan(seed, rowsPerTable, kinds, hints, only, preferred);
     }
 
-    public FillPlan withPreferred(Map<String, List<Map<String, String>>> values) {
+    public FillPlan withPreferred(Map<String, List<Map<String, Optional<String>>>> values) {
         return new FillPlan(seed, rowsPerTable, kinds, hints, wanted, values);
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchback.filling;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -32,6 +33,11 @@ public record RowHint(String target, String condition, String place) {
                             .formatted(place.isEmpty() ? "" : place + ": ", text.strip()));
         }
         return new RowHint(parts.group(1), text.strip(), place);
+    }
+
+    /** The same; empty if it does not begin with a name, or says nothing about it. */
+    public static Optional<RowHint> read(String text, String place) {
+        return TARGET.matcher(text.strip()).matches() ? Optional.of(of(text, place)) : Optional.empty();
     }
 
     /** Where it was said, and what. */

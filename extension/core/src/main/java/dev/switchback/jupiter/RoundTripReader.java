@@ -61,6 +61,13 @@ final class RoundTripReader {
                         MigrationRoundTrip::enumValues,
                         SwitchbackParameters.ENUM_VALUES,
                         defaults.enumValues()))
+                .withGeneratedRows(said.choice(
+                        "rows", MigrationRoundTrip::rows, SwitchbackParameters.ROWS, defaults.generatedRows()))
+                .withAdmittedRows(said.choice(
+                        "admittedRows",
+                        MigrationRoundTrip::admittedRows,
+                        SwitchbackParameters.ADMITTED_ROWS,
+                        defaults.admittedRows()))
                 .withTimeLimit(said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
                         .orElse(defaults.timeLimit()))
                 .withExcluded(

@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import dev.switchback.migration.roundtrip.FullRun;
+import dev.switchback.migration.roundtrip.GeneratedRowsRun;
 import dev.switchback.migration.roundtrip.MergedSteps;
 import dev.switchback.migration.roundtrip.ParallelRun;
 import dev.switchback.migration.roundtrip.RepeatablesRun;
@@ -99,10 +100,13 @@ public final class RoundTrip {
      */
     public RoundTripResult run(Consumer<MigrationStep> listener) {
         Map<Migration, MigrationStep> judged = new ConcurrentHashMap<>();
-        Consumer<MigrationStep> each = step -> {
+        boolean haveGeneratedRows =
+                settings.generatedRows() == RoundTripRows.GENERATED && settings.mode() != RoundTripMode.FULL;
+        Consumer<MigrationStep> told = step -> {
             judged.put(step.migration(), step);
             listener.accept(step);
         };
+        Consumer<MigrationStep> each = haveGeneratedRows ? step -> judged.put(step.migration(), step) : told;
         StepJudge judge = new StepJudge(settings);
         RepeatablesRun repeatables = new RepeatablesRun(context, settings.timeLimit());
         switch (settings.mode()) {
@@ -122,13 +126,24 @@ public final class RoundTrip {
                 }
             }
         }
+        List<String> notFilled = List.of();
+        if (haveGeneratedRows) {
+            GeneratedRowsRun rows = new GeneratedRowsRun(context, settings);
+            rows.run(
+                    first,
+                    migrations().stream().map(judged::get).filter(Objects::nonNull).toList(),
+                    told);
+            notFilled = rows.notFilled();
+        } else if (settings.generatedRows() == RoundTripRows.GENERATED) {
+            notFilled = List.of("generated rows, in mode FULL");
+        }
         List<MigrationStep> steps =
                 migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
         context.known().keep(steps);
         return new RoundTripResult(
                 steps,
                 context.scripts().findings(),
-                MergedSteps.all(notCompared(steps), repeatables.notTried()),
+                MergedSteps.all(MergedSteps.all(notCompared(steps), repeatables.notTried()), notFilled),
                 context.known().reasons());
     }
 

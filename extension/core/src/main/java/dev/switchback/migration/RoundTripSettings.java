@@ -189,6 +189,33 @@ public final class RoundTripSettings {
         return with(ROWS, all);
     }
 
+    private static final Setting<RoundTripRows> GENERATED_ROWS = new Setting<>("generatedRows", RoundTripRows.OWN);
+
+    /** Whether each migration also runs over rows made up for every table; {@link RoundTripRows#OWN} by default. */
+    public RoundTripRows generatedRows() {
+        return GENERATED_ROWS.in(values);
+    }
+
+    /** The same settings with another choice of rows. */
+    public RoundTripSettings withGeneratedRows(RoundTripRows other) {
+        return with(GENERATED_ROWS, other);
+    }
+
+    private static final Setting<Severity> ADMITTED_ROWS = new Setting<>("admittedRows", Severity.NOTICE);
+
+    /**
+     * How it is treated that a migration fails on generated rows which the schema before it admits, though not on all; {@link
+     * Severity#NOTICE} by default.
+     */
+    public Severity admittedRows() {
+        return ADMITTED_ROWS.in(values);
+    }
+
+    /** The same settings with another meaning of a failure on rows that the schema admits. */
+    public RoundTripSettings withAdmittedRows(Severity other) {
+        return with(ADMITTED_ROWS, other);
+    }
+
     private static final Setting<Optional<Path>> CACHE = new Setting<>("cache", Optional.empty());
 
     /** Where verdicts are kept for the next run; nowhere by default, and then every step is judged. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Severity;
 import java.lang.reflect.Method;
@@ -43,6 +44,8 @@ class RoundTripSettingsInStepTests {
                 Map.entry(SwitchbackParameters.MISSING_UNDO, Map.entry("notice", "missingUndo")),
                 Map.entry(SwitchbackParameters.COLUMN_ORDER, Map.entry("fail", "columnOrder")),
                 Map.entry(SwitchbackParameters.ENUM_VALUES, Map.entry("notice", "enumValues")),
+                Map.entry(SwitchbackParameters.ROWS, Map.entry("generated", "generatedRows")),
+                Map.entry(SwitchbackParameters.ADMITTED_ROWS, Map.entry("fail", "admittedRows")),
                 Map.entry(SwitchbackParameters.TIME_LIMIT, Map.entry("7", "timeLimit")),
                 Map.entry(SwitchbackParameters.EXCLUDE, Map.entry("audit_*", "excluded")),
                 Map.entry(SwitchbackParameters.PARALLELISM, Map.entry("77", "parallelism")),
@@ -67,6 +70,8 @@ class RoundTripSettingsInStepTests {
                 missingUndo = Severity.NOTICE,
                 columnOrder = Severity.FAIL,
                 enumValues = Severity.NOTICE,
+                rows = RoundTripRows.GENERATED,
+                admittedRows = Severity.FAIL,
                 timeLimit = 7,
                 exclude = "audit_*")
         void saysEverything() {}
@@ -83,7 +88,11 @@ class RoundTripSettingsInStepTests {
 
         assertThat(changed(read("saysEverything", Map.of())))
                 .isEqualTo(Stream.of(MigrationRoundTrip.class.getDeclaredMethods())
-                        .map(attribute -> attribute.getName().equals("exclude") ? "excluded" : attribute.getName())
+                        .map(attribute -> switch (attribute.getName()) {
+                            case "exclude" -> "excluded";
+                            case "rows" -> "generatedRows";
+                            default -> attribute.getName();
+                        })
                         .collect(Collectors.toSet()));
     }
 

@@ -25,7 +25,7 @@ final class FixFinder {
     private static final Set<String> MENDABLE = Set.of("undo-incomplete", "undo-no-op", "undo-enum-values");
 
     private final RoundTripContext context;
-    private final ForwardOnlyDatabase forward;
+    private final StateCopies forward;
     private final Set<ChangeCategory> failing;
     private final Optional<DraftFolder> drafts;
     private final PlaceholderText placeholders;
@@ -38,7 +38,7 @@ final class FixFinder {
      */
     FixFinder(
             RoundTripContext context,
-            ForwardOnlyDatabase forward,
+            StateCopies forward,
             Set<ChangeCategory> failing,
             Optional<DraftFolder> drafts) {
         this.context = context;

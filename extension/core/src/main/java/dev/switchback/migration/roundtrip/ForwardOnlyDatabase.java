@@ -17,7 +17,7 @@ import org.flywaydb.core.api.configuration.Configuration;
  * A database that only ever goes up, one copy of which is had at any version from where it is, with the rows that are there
  * from then on. It is made and moved only when something asks for a copy.
  */
-final class ForwardOnlyDatabase implements AutoCloseable {
+final class ForwardOnlyDatabase implements StateCopies, AutoCloseable {
 
     /** From a state that far away the way up is short. */
     private static final int NEAR = 10;
@@ -54,7 +54,8 @@ final class ForwardOnlyDatabase implements AutoCloseable {
      * A copy of the state after the first {@code count} migrations and their rows, which must not be fewer than at the last call. The
      * caller closes it.
      */
-    Database copyAfter(int count) throws PhaseFailure {
+    @Override
+    public Database copyAfter(int count) throws PhaseFailure {
         while (applied < count) {
             up(context.rows().nextAfter(applied, count));
             context.rows().insertAfter(applied, database);

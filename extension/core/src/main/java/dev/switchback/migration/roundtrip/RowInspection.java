@@ -30,7 +30,7 @@ final class RowInspection {
     private static final int MOST_ROWS = 50_000;
 
     private final RoundTripContext context;
-    private final ForwardOnlyDatabase forward;
+    private final StateCopies forward;
     private final int from;
     private final List<ScriptPair> way;
     private final SequenceRestart restart;
@@ -44,7 +44,7 @@ final class RowInspection {
      */
     RowInspection(
             RoundTripContext context,
-            ForwardOnlyDatabase forward,
+            StateCopies forward,
             int from,
             List<ScriptPair> way,
             SequenceRestart restart) {

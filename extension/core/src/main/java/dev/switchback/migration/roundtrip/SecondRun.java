@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SecondRun implements AutoCloseable {
 
     private final RoundTripContext context;
-    private final ForwardOnlyDatabase forward;
+    private final StateCopies forward;
     private final int from;
     private final List<Phase> phases;
     private final Map<String, RowSnapshot.Position> sequences;
@@ -43,7 +43,7 @@ final class SecondRun implements AutoCloseable {
      */
     SecondRun(
             RoundTripContext context,
-            ForwardOnlyDatabase forward,
+            StateCopies forward,
             int from,
             List<Phase> phases,
             Map<String, RowSnapshot.Position> sequences) {

@@ -1,5 +1,6 @@
 package dev.switchback.migration.script;
 
+import dev.switchback.filling.RowHint;
 import dev.switchback.migration.script.ScriptParts.Kind;
 import dev.switchback.migration.script.ScriptParts.Part;
 import dev.switchback.text.NearestName;
@@ -16,13 +17,23 @@ import java.util.regex.Pattern;
  *
  * @param irreversible why there is no way back; the reason is empty if the line names none
  * @param losses what is meant to be lost
+ * @param emptyTables tables that have no row in production
+ * @param rowHints conditions that generated rows meet
  * @param unknown the lines that are not understood
  */
-public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> losses, List<Unknown> unknown) {
+public record ScriptMarkers(
+        Optional<Said> irreversible,
+        List<DeclaredLoss> losses,
+        List<EmptyTable> emptyTables,
+        List<RowHint> rowHints,
+        List<Unknown> unknown) {
 
-    static final List<String> WORDS = List.of("irreversible", "loses");
+    static final List<String> WORDS = List.of("irreversible", "loses", "expects-empty", "rows");
 
-    private static final ScriptMarkers NONE = new ScriptMarkers(Optional.empty(), List.of(), List.of());
+    private static final String KNOWN =
+            String.join(", ", WORDS.subList(0, WORDS.size() - 1)) + " and " + WORDS.get(WORDS.size() - 1);
+
+    private static final ScriptMarkers NONE = new ScriptMarkers(Optional.empty(), List.of(), List.of(), List.of(), List.of());
     private static final String SIGN = "switchback";
     private static final Pattern MAY_SPEAK = Pattern.compile("--[-#@!*\\s]*sw", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile(
@@ -53,7 +64,12 @@ public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> loss
                 reading.comment(part);
             }
         }
-        return new ScriptMarkers(reading.irreversible, List.copyOf(reading.losses), List.copyOf(reading.unknown));
+        return new ScriptMarkers(
+                reading.irreversible,
+                List.copyOf(reading.losses),
+                List.copyOf(reading.emptyTables),
+                List.copyOf(reading.rowHints),
+                List.copyOf(reading.unknown));
     }
 
     /** Goes through the comments of a script. */
@@ -62,6 +78,8 @@ public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> loss
         private final Script script;
         private final String text;
         private final List<DeclaredLoss> losses = new ArrayList<>();
+        private final List<EmptyTable> emptyTables = new ArrayList<>();
+        private final List<RowHint> rowHints = new ArrayList<>();
         private final List<Unknown> unknown = new ArrayList<>();
         private Optional<Said> irreversible = Optional.empty();
 
@@ -102,13 +120,16 @@ public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> loss
             switch (word) {
                 case "irreversible" -> irreversible = irreversible.or(() -> Optional.of(new Said(rest, place)));
                 case "loses" -> losses.add(loss(rest, place));
+                case "expects-empty" -> emptyTables.add(emptyTable(rest, place));
+                case "rows" -> RowHint.read(rest, place).ifPresentOrElse(rowHints::add, () -> unknown.add(
+                        new Unknown(comment, line, write("rows") + ", such as rows orders.total >= 0")));
                 default ->
                     unknown.add(new Unknown(
                             comment,
                             line,
                             nearest(word)
                                     .map(meant -> "Did you mean " + meant + "?")
-                                    .orElse("Known are " + String.join(" and ", WORDS) + ".")));
+                                    .orElse("Known are " + KNOWN + ".")));
             }
         }
 
@@ -126,6 +147,13 @@ public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> loss
                 : new DeclaredLoss("", rest, place);
     }
 
+    private static EmptyTable emptyTable(String rest, String place) {
+        Matcher parts = TARGET.matcher(rest);
+        return parts.matches()
+                ? new EmptyTable(parts.group("target"), parts.group("reason").strip(), place)
+                : new EmptyTable("", rest, place);
+    }
+
     private static Optional<String> nearest(String word) {
         return WORDS.stream().filter(known -> isNear(word, known)).findFirst();
     }
@@ -136,6 +164,11 @@ public record ScriptMarkers(Optional<Said> irreversible, List<DeclaredLoss> loss
 
     private static String write(String word) {
         return "Write: -- switchback: "
-                + (word.equals("loses") ? "loses <table>.<column> <reason>" : word + " <reason>");
+                + switch (word) {
+                    case "loses" -> "loses <table>.<column> <reason>";
+                    case "expects-empty" -> "expects-empty <table> <reason>";
+                    case "rows" -> "rows <column> <condition>";
+                    default -> word + " <reason>";
+                };
     }
 }

@@ -44,6 +44,15 @@ final class ScriptReview {
                             undo,
                             loss.place(),
                             loss.toString().strip())));
+            markers.emptyTables()
+                    .forEach(table -> findings.add(ScriptFindings.misplacedMarker(
+                            pair.migration(),
+                            undo,
+                            table.place(),
+                            table.toString().strip())));
+            markers.rowHints()
+                    .forEach(hint -> findings.add(ScriptFindings.misplacedMarker(
+                            pair.migration(), undo, hint.place(), "-- switchback: rows " + hint.condition())));
         }
     }
 

@@ -135,7 +135,9 @@ public final class ScriptScan {
                 undo,
                 UndoScripts.nameFor(migration, configuration),
                 markers.irreversible(),
-                up instanceof Script.Java ? undo.map(ScriptScan::losses).orElse(List.of()) : markers.losses());
+                up instanceof Script.Java ? undo.map(ScriptScan::losses).orElse(List.of()) : markers.losses(),
+                markers.emptyTables(),
+                markers.rowHints());
     }
 
     private static List<DeclaredLoss> losses(Script script) {

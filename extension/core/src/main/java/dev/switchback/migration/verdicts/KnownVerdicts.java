@@ -2,6 +2,7 @@ package dev.switchback.migration.verdicts;
 
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.product.Products;
@@ -88,6 +89,9 @@ public final class KnownVerdicts {
     private static Optional<String> whyNot(VerdictInputs inputs) {
         if (!inputs.settings().rows().isEmpty()) {
             return Optional.of("rows are taken along, and what they are may change");
+        }
+        if (inputs.settings().generatedRows() == RoundTripRows.GENERATED) {
+            return Optional.of("rows are generated, and which tables take none is told each time");
         }
         return inputs.settings().draftUndo().isPresent()
                 ? Optional.of("undo scripts are to be drafted")

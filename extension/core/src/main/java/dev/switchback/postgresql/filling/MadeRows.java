@@ -27,38 +27,55 @@ final class MadeRows {
     FilledRow row(FilledTarget table, long number) throws SQLException {
         RowKind kind = plan.kinds().get((int) (number % plan.kinds().size()));
         FilledRow row = new FilledRow(kind, number);
-        Map<String, String> preferred = preferred(table, number);
+        Map<String, Optional<String>> preferred = preferred(table, number);
         for (ParentLink link : table.parents()) {
-            refer(table, row, link, number, preferred);
+            refer(table, row, link, twin(table, row, link.columns()), preferred);
         }
         for (FilledColumn column : table.columns()) {
             boolean isKey =
                     table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
             if (column.isWritten() && !isKey) {
-                value(row, column, preferred);
+                value(row, column, twin(table, row, List.of(column.name())), preferred);
             }
         }
         return row;
     }
 
-    private Map<String, String> preferred(FilledTarget table, long number) {
-        List<Map<String, String>> rows = plan.preferred().getOrDefault(table.name(), List.of());
+    /** The number with which values of these columns are counted: a twin shares those that need not be unique. */
+    private long twin(FilledTarget table, FilledRow row, List<String> columns) {
+        boolean isShared = row.kind() == RowKind.TWIN
+                && table.conditions().stream()
+                        .noneMatch(condition -> !condition.keys().isEmpty() && condition.touches(columns));
+        return isShared ? plan.kinds().indexOf(RowKind.FILLED) : row.number();
+    }
+
+    private Map<String, Optional<String>> preferred(FilledTarget table, long number) {
+        List<Map<String, Optional<String>>> rows = plan.preferred().getOrDefault(table.name(), List.of());
         return rows.isEmpty() ? Map.of() : rows.get((int) (number % rows.size()));
     }
 
-    private void value(FilledRow row, FilledColumn column, Map<String, String> preferred) throws SQLException {
-        String wish = preferred.get(column.name());
-        if (wish != null) {
-            row.set(column.name(), wish);
+    private void value(FilledRow row, FilledColumn column, long number, Map<String, Optional<String>> preferred) throws SQLException {
+        Optional<String> wish = preferred.get(column.name());
+        if (wish != null && (wish.isPresent() || column.mayBeNull())) {
+            row.set(column.name(), wish.orElse(null));
         } else if (row.kind() == RowKind.EMPTY && column.mayBeNull()) {
             row.set(column.name(), null);
         } else if (row.kind() != RowKind.EMPTY || column.expression().isEmpty() || !isConstant(column.expression())) {
             Optional<String> edge = row.kind() == RowKind.EDGES
-                    ? values.edge(column, (row.number() + column.number()) / 3)
+                    ? values.edge(column, edge(row, column))
                     : Optional.empty();
-            Optional<String> value = edge.isPresent() ? edge : values.plain(column, row.number());
+            Optional<String> value = edge.isPresent() ? edge : values.plain(column, number);
             value.ifPresentOrElse(text -> row.set(column.name(), text), () -> nothing(row, column));
         }
+    }
+
+    /** One row of edges has this edge in one column and that in another; two have one after the other. */
+    private long edge(FilledRow row, FilledColumn column) {
+        List<RowKind> kinds = plan.kinds();
+        int first = kinds.indexOf(RowKind.EDGES);
+        return first == kinds.lastIndexOf(RowKind.EDGES)
+                ? (row.number() + column.number()) / 3
+                : row.number() % kinds.size() == first ? 0 : 1;
     }
 
     /** A default by a clock or by chance would give another row each time. */
@@ -73,11 +90,13 @@ final class MadeRows {
     }
 
     /** A key that is there, or null; columns that another key has decided stay as they are. */
-    void refer(FilledTarget table, FilledRow row, ParentLink link, long number, Map<String, String> preferred)
+    void refer(FilledTarget table, FilledRow row, ParentLink link, long number, Map<String, Optional<String>> preferred)
             throws SQLException {
         boolean mayBeNull =
                 link.columns().stream().allMatch(name -> table.column(name).mayBeNull());
-        if (mayBeNull && row.kind() == RowKind.EMPTY) {
+        boolean isWishedNull = link.columns().stream()
+                .anyMatch(name -> preferred.getOrDefault(name, Optional.of("")).isEmpty());
+        if (mayBeNull && (row.kind() == RowKind.EMPTY && preferred.isEmpty() || isWishedNull)) {
             link.columns().stream().filter(name -> !row.isSet(name)).forEach(name -> row.set(name, null));
             return;
         }
@@ -108,10 +127,10 @@ final class MadeRows {
         return true;
     }
 
-    private static boolean isWished(ParentLink link, List<@Nullable String> key, Map<String, String> preferred) {
+    private static boolean isWished(ParentLink link, List<@Nullable String> key, Map<String, Optional<String>> preferred) {
         for (int i = 0; i < key.size(); i++) {
-            String wish = preferred.get(link.columns().get(i));
-            if (wish == null || !wish.equals(key.get(i))) {
+            Optional<String> wish = preferred.get(link.columns().get(i));
+            if (wish == null || !wish.equals(Optional.ofNullable(key.get(i)))) {
                 return false;
             }
         }

@@ -3,13 +3,17 @@ package dev.switchback.postgresql.filling;
 import dev.switchback.filling.FillDialect;
 import dev.switchback.filling.FillPlan;
 import dev.switchback.filling.FilledTable;
+import dev.switchback.filling.GeneratedRowsException;
 import dev.switchback.filling.GeneratedRowsReport;
+import dev.switchback.filling.RowHint;
+import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Fills the tables of a PostgreSQL database. */
 public final class PostgresFilling implements FillDialect {
@@ -51,6 +55,28 @@ public final class PostgresFilling implements FillDialect {
         }
         new LateKeys(session, parents).set(wanted);
         return new GeneratedRowsReport(filled);
+    }
+
+    @Override
+    public Optional<String> problem(Connection connection, RowHint hint) throws SQLException {
+        FillSession session = new FillSession(connection);
+        try {
+            new FilledHints(FilledCatalogReader.read(connection), session).add(List.of(hint));
+            return Optional.empty();
+        } catch (GeneratedRowsException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<String> table(SQLException refusal) {
+        ServerWords said = ServerWords.from(refusal);
+        return said.table().isEmpty() ? Optional.empty() : Optional.of(said.schema() + "." + said.table());
+    }
+
+    @Override
+    public Optional<String> search(Connection filled, SQLException refusal, Schema after) throws SQLException {
+        return new RefusedRows(filled, ServerWords.from(refusal), after).search();
     }
 
     private static int rows(int wanted, int parts) {

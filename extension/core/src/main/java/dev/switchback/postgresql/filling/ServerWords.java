@@ -7,19 +7,20 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** A refusal in the server's own words, and the names that it gives. */
 record ServerWords(
-        String state, String message, String detail, String table, String column, String constraint, String type) {
+        String state, String message, String detail, String schema, String table, String column, String constraint, String type) {
 
     private static final int LONGEST = 300;
 
     static ServerWords from(SQLException error) {
         ServerErrorMessage said = error instanceof PSQLException own ? own.getServerErrorMessage() : null;
         if (said == null) {
-            return new ServerWords(text(error.getSQLState()), text(error.getMessage()), "", "", "", "", "");
+            return new ServerWords(text(error.getSQLState()), text(error.getMessage()), "", "", "", "", "", "");
         }
         return new ServerWords(
                 text(said.getSQLState()),
                 text(said.getMessage()),
                 text(said.getDetail()),
+                text(said.getSchema()),
                 text(said.getTable()),
                 text(said.getColumn()),
                 text(said.getConstraint()),

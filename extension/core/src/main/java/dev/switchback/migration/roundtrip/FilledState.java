@@ -1,0 +1,44 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.filling.FillPlan;
+import dev.switchback.filling.GeneratedRows;
+import dev.switchback.filling.GeneratedRowsException;
+import dev.switchback.filling.GeneratedRowsReport;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.provision.Database;
+
+/** The state before one migration, with rows made up for its tables: the same in each copy. */
+final class FilledState implements StateCopies {
+
+    private final StateCopies bare;
+    private final FillPlan plan;
+    private GeneratedRowsReport report = new GeneratedRowsReport(java.util.List.of());
+
+    FilledState(StateCopies bare, FillPlan plan) {
+        this.bare = bare;
+        this.plan = plan;
+    }
+
+    @Override
+    public Database copyAfter(int count) throws PhaseFailure {
+        Database copy = bare.copyAfter(count);
+        boolean isFilled = false;
+        try {
+            report = GeneratedRows.fill(copy.dataSource(), plan);
+            isFilled = true;
+            return copy;
+        } catch (GeneratedRowsException e) {
+            throw new MigrationsException(String.valueOf(e.getMessage()), e);
+        } finally {
+            if (!isFilled) {
+                copy.close();
+            }
+        }
+    }
+
+    /** What became of the tables of the last copy. */
+    GeneratedRowsReport report() {
+        return report;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.filling.RowHint;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Severity;
+import dev.switchback.migration.rows.TableRows;
+import dev.switchback.migration.script.EmptyTable;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.text.Indentation;
+import dev.switchback.text.NearestName;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The findings about migrations that fail on rows, in the words that their author reads. */
+final class GeneratedRowsFindings {
+
+    private static final int MOST_ROWS = 3;
+    private static final int MOST_VALUES = 8;
+    private static final int LONGEST_VALUE = 40;
+
+    private GeneratedRowsFindings() {}
+
+    /** It fails on some rows, but not on all. */
+    static Finding refused(ScriptPair pair, SmallestRows.Found found, Severity severity) {
+        String title = pair.migration().title() + ": the migration fails on rows that the schema before it admits";
+        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n"
+                + "\n  It holds on empty tables and on some rows, but not on these, which were generated for the schema before it"
+                + rows(found)
+                + search(found)
+                + "\n  If production may hold such rows, change them in the migration before this statement."
+                + empty(pair, found);
+        return new Finding("rows-up-refused", severity, title, text);
+    }
+
+    /** It fails whatever the rows. */
+    static Finding fails(ScriptPair pair, SmallestRows.Found found) {
+        String title = pair.migration().title() + ": the migration fails on a table with rows";
+        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n"
+                + "\n  It holds on empty tables only; no rows were found on which it does. It fails on these, which were generated"
+                + rows(found)
+                + "\n  Give the rows that are there what they need before this statement, such as a default or an update."
+                + empty(pair, found);
+        return new Finding("rows-up-fails", Severity.FAIL, title, text);
+    }
+
+    private static String rows(SmallestRows.Found found) {
+        if (found.rows().rows().isEmpty()) {
+            return ": three rows in each table.\n";
+        }
+        String lines = found.rows().rows().stream()
+                .limit(MOST_ROWS)
+                .map(row -> "    " + line(found.rows(), row))
+                .collect(Collectors.joining("\n"));
+        int more = found.rows().rows().size() - MOST_ROWS;
+        return ":\n\n  rows of " + found.table() + ":\n" + lines + (more > 0 ? "\n    and " + more + " more" : "") + "\n";
+    }
+
+    private static String line(TableRows rows, List<@Nullable String> row) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size() && i < MOST_VALUES; i++) {
+            TableRows.Column column = rows.columns().get(i);
+            String value = row.get(i);
+            String shown = value == null
+                    ? "null"
+                    : column.isQuoted() ? "'" + shortened(value) + "'" : shortened(value);
+            line.append(i == 0 ? "" : ", ").append(column.name()).append(' ').append(shown);
+        }
+        return line + (row.size() > MOST_VALUES ? ", ..." : "");
+    }
+
+    private static String shortened(String value) {
+        String line = value.replace("\n", "\\n");
+        return line.length() <= LONGEST_VALUE
+                ? line
+                : line.substring(0, LONGEST_VALUE) + "... (" + value.length() + " characters)";
+    }
+
+    private static String search(SmallestRows.Found found) {
+        return found.search().isEmpty()
+                ? ""
+                : "\n  Such rows are found in production with:\n\n" + Indentation.of(found.search(), 4) + "\n";
+    }
+
+    private static String empty(ScriptPair pair, SmallestRows.Found found) {
+        return "\n  If the table has no row in production, say so in %s:\n\n    -- switchback: expects-empty %s <reason>\n"
+                .formatted(pair.up().name(), found.table().isEmpty() ? "<table>" : found.table());
+    }
+
+    static Finding wrong(ScriptPair pair, EmptyTable empty, List<String> tables) {
+        String title = pair.migration().title() + ": a table that is declared empty is not understood";
+        String problem = empty.target().isEmpty()
+                ? "It does not say which table. Write its name and the reason behind it."
+                : tables.stream().noneMatch(empty::is)
+                        ? "There is no table " + empty.target() + " before the migration."
+                                + NearestName.question(
+                                        empty.target(),
+                                        tables.stream()
+                                                .map(table -> table.substring(table.indexOf('.') + 1))
+                                                .toList())
+                        : "It does not say why. Write the reason behind the name.";
+        return new Finding(
+                "expects-empty",
+                Severity.FAIL,
+                title,
+                title + "\n\n  " + empty.place() + "\n  " + empty + "\n\n  " + problem + "\n");
+    }
+
+    static Finding wrong(ScriptPair pair, RowHint hint, String problem) {
+        String title = pair.migration().title() + ": a hint for generated rows is not understood";
+        return new Finding(
+                "rows-hint",
+                Severity.FAIL,
+                title,
+                title + "\n\n  " + hint.place() + "\n  -- switchback: rows " + hint.condition() + "\n\n  " + problem + "\n");
+    }
+}

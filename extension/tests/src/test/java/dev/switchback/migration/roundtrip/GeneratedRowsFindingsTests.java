@@ -1,0 +1,191 @@
+package dev.switchback.migration.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.migration.RoundTripRows;
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.Severity;
+import dev.switchback.provision.Server;
+import dev.switchback.testing.Folder;
+import dev.switchback.testing.SharedServer;
+import dev.switchback.testing.Trip;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words in which it is told what a migration does to rows. */
+@ExtendWith(SharedServer.class)
+class GeneratedRowsFindingsTests {
+
+    private static final RoundTripSettings GENERATED =
+            RoundTripSettings.defaults().withGeneratedRows(RoundTripRows.GENERATED);
+
+    private final Server server;
+    private final Folder folder;
+
+    GeneratedRowsFindingsTests(Server server, @TempDir Path path) {
+        this.server = server;
+        this.folder = new Folder(path)
+                .step(
+                        1,
+                        "customer",
+                        "CREATE TABLE customer (id serial PRIMARY KEY, email text NOT NULL);",
+                        "DROP TABLE customer;");
+    }
+
+    private String text(String version, RoundTripSettings settings) {
+        return Trip.of(server, folder.flyway(), settings).finding(version).text().replace(folder.path() + "/", "");
+    }
+
+    @Test
+    void rowsThatTheSchemaAdmitsAreShownWithTheStatementThatFindsThem() {
+        folder.step(
+                2,
+                "unique_email",
+                "CREATE UNIQUE INDEX customer_email ON customer (lower(email));",
+                "DROP INDEX customer_email;");
+
+        assertThat(text("2", GENERATED))
+                .isEqualTo(
+                        """
+                        V2__unique_email: the migration fails on rows that the schema before it admits
+
+                          V2__unique_email.sql:1
+                          SQLSTATE 23505
+                          ERROR: could not create unique index "customer_email"
+                            Detail: Key (lower(email))=(email 1) is duplicated.
+
+                            CREATE UNIQUE INDEX customer_email ON customer (lower(email));
+
+                          It holds on empty tables and on some rows, but not on these, which were generated for the schema before it:
+
+                          rows of public.customer:
+                            id 1, email 'email 1'
+                            id 2, email 'email 1'
+
+                          Such rows are found in production with:
+
+                            SELECT lower(email), count(*) FROM public.customer GROUP BY lower(email) HAVING count(*) > 1 AND (lower(email)) IS NOT NULL
+
+                          If production may hold such rows, change them in the migration before this statement.
+                          If the table has no row in production, say so in V2__unique_email.sql:
+
+                            -- switchback: expects-empty public.customer <reason>
+                        """);
+    }
+
+    @Test
+    void aMigrationThatNeverHoldsOnRowsFails() {
+        folder.step(2, "tier", "ALTER TABLE customer ADD tier int NOT NULL;", "ALTER TABLE customer DROP tier;");
+
+        assertThat(text("2", GENERATED))
+                .isEqualTo(
+                        """
+                        V2__tier: the migration fails on a table with rows
+
+                          V2__tier.sql:1
+                          SQLSTATE 23502
+                          ERROR: column "tier" of relation "customer" contains null values
+
+                            ALTER TABLE customer ADD tier int NOT NULL;
+
+                          It holds on empty tables only; no rows were found on which it does. It fails on these, which were generated:
+
+                          rows of public.customer:
+                            id 1, email 'email 1'
+
+                          Give the rows that are there what they need before this statement, such as a default or an update.
+                          If the table has no row in production, say so in V2__tier.sql:
+
+                            -- switchback: expects-empty public.customer <reason>
+                        """);
+    }
+
+    @Test
+    void anUndoThatLosesValuesNamesTheRows() {
+        folder.step(2, "no_email", "ALTER TABLE customer DROP email;", "ALTER TABLE customer ADD email text;");
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED.withMissingUndo(Severity.NOTICE)).verdicts().get(1))
+                .contains("undo-incomplete")
+                .contains("rows-undo-loses");
+    }
+
+    @Test
+    void rowsThatTheSchemaAdmitsFailWhereThatIsWanted() {
+        folder.step(
+                2, "unique_email", "CREATE UNIQUE INDEX customer_email ON customer (email);", "DROP INDEX customer_email;");
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED.withAdmittedRows(Severity.FAIL))
+                        .finding("2")
+                        .severity())
+                .isEqualTo(Severity.FAIL);
+    }
+
+    @Test
+    void aStepBehindABrokenOneIsJudgedAsIfThatWereWhole() {
+        folder.step(2, "tier", "ALTER TABLE customer ADD tier int NOT NULL;", "ALTER TABLE customer DROP tier;")
+                .step(3, "name", "ALTER TABLE customer ADD name text;", "ALTER TABLE customer DROP name;")
+                .step(4, "named", "ALTER TABLE customer ALTER name SET NOT NULL;", "ALTER TABLE customer ALTER name DROP NOT NULL;");
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
+                .containsExactly("V1 holds", "V2 rows-up-fails", "V3 holds", "V4 holds, rows-up-refused");
+    }
+
+    @Test
+    void aTableThatCannotBeFilledIsSaid() {
+        folder.step(
+                        2,
+                        "closed",
+                        "CREATE TABLE closed (a int NOT NULL CHECK (a > 5 AND a < 5));",
+                        "DROP TABLE closed;")
+                .step(3, "b", "ALTER TABLE closed ADD b int;", "ALTER TABLE closed DROP b;");
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED).result().notCompared())
+                .anySatisfy(line -> assertThat(line)
+                        .isEqualTo("rows of public.closed (before V3): none could be generated, because new row for relation"
+                                + " \"closed\" violates check constraint \"closed_a_check\", ((a > 5) AND (a < 5))"));
+    }
+
+    @Test
+    void aHintOfAMigrationMakesRowsFromThenOn() {
+        folder.step(
+                        2,
+                        "code",
+                        """
+                        -- switchback: rows code.value in ('secret')
+                        CREATE TABLE code (value text NOT NULL CHECK (md5(value) = '5ebe2294ecd0e0f08eab7690d2a6ee69'));
+                        """,
+                        "DROP TABLE code;")
+                .step(3, "b", "ALTER TABLE code ADD b int NOT NULL;", "ALTER TABLE code DROP b;");
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
+                .containsExactly("V1 holds", "V2 holds", "V3 rows-up-fails");
+    }
+
+    @Test
+    void aHintForNothingAndAnEmptyTableThatIsNotThereFail() {
+        folder.step(
+                2,
+                "more",
+                """
+                -- switchback: rows customer.emale like '%@%'
+                -- switchback: expects-empty custommer it is filled by night
+                ALTER TABLE customer ADD name text;
+                """,
+                "ALTER TABLE customer DROP name;");
+        Trip trip = Trip.of(server, folder.flyway(), GENERATED);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 expects-empty rows-hint");
+        assertThat(trip.step("2").verdict().toString())
+                .contains("There is no table custommer before the migration. Did you mean customer?")
+                .contains("no table has a column of that name, nor is there such a domain. Did you mean customer.email");
+    }
+
+    @Test
+    void withoutTheSettingNothingOfThisIsSaid() {
+        folder.step(2, "tier", "ALTER TABLE customer ADD tier int NOT NULL;", "ALTER TABLE customer DROP tier;");
+
+        assertThat(Trip.of(server, folder.flyway()).verdicts()).containsExactly("V1 holds", "V2 holds");
+    }
+}
