@@ -131,7 +131,10 @@ public final class RoundTrip {
             GeneratedRowsRun rows = new GeneratedRowsRun(context, settings);
             rows.run(
                     first,
-                    migrations().stream().map(judged::get).filter(Objects::nonNull).toList(),
+                    migrations().stream()
+                            .map(judged::get)
+                            .filter(Objects::nonNull)
+                            .toList(),
                     told);
             notFilled = rows.notFilled();
         } else if (settings.generatedRows() == RoundTripRows.GENERATED) {

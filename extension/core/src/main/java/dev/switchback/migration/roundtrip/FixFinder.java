@@ -37,10 +37,7 @@ final class FixFinder {
      * @param drafts where undo scripts that are missing are drafted
      */
     FixFinder(
-            RoundTripContext context,
-            StateCopies forward,
-            Set<ChangeCategory> failing,
-            Optional<DraftFolder> drafts) {
+            RoundTripContext context, StateCopies forward, Set<ChangeCategory> failing, Optional<DraftFolder> drafts) {
         this.context = context;
         this.forward = forward;
         this.failing = failing;

@@ -53,7 +53,8 @@ final class GeneratedRowsFindings {
                 .map(row -> "    " + line(found.rows(), row))
                 .collect(Collectors.joining("\n"));
         int more = found.rows().rows().size() - MOST_ROWS;
-        return ":\n\n  rows of " + found.table() + ":\n" + lines + (more > 0 ? "\n    and " + more + " more" : "") + "\n";
+        return ":\n\n  rows of " + found.table() + ":\n" + lines + (more > 0 ? "\n    and " + more + " more" : "")
+                + "\n";
     }
 
     private static String line(TableRows rows, List<@Nullable String> row) {
@@ -61,9 +62,7 @@ final class GeneratedRowsFindings {
         for (int i = 0; i < row.size() && i < MOST_VALUES; i++) {
             TableRows.Column column = rows.columns().get(i);
             String value = row.get(i);
-            String shown = value == null
-                    ? "null"
-                    : column.isQuoted() ? "'" + shortened(value) + "'" : shortened(value);
+            String shown = value == null ? "null" : column.isQuoted() ? "'" + shortened(value) + "'" : shortened(value);
             line.append(i == 0 ? "" : ", ").append(column.name()).append(' ').append(shown);
         }
         return line + (row.size() > MOST_VALUES ? ", ..." : "");
@@ -112,6 +111,7 @@ final class GeneratedRowsFindings {
                 "rows-hint",
                 Severity.FAIL,
                 title,
-                title + "\n\n  " + hint.place() + "\n  -- switchback: rows " + hint.condition() + "\n\n  " + problem + "\n");
+                title + "\n\n  " + hint.place() + "\n  -- switchback: rows " + hint.condition() + "\n\n  " + problem
+                        + "\n");
     }
 }

@@ -86,8 +86,8 @@ public final class GeneratedRowsRun {
             if (!table.isFilled()) {
                 notFilled.put(
                         table.table(),
-                        "rows of " + table.table() + " (before V" + pair.migration().version()
-                                + "): none could be generated, because " + table.reason());
+                        "rows of " + table.table() + " (before V"
+                                + pair.migration().version() + "): none could be generated, because " + table.reason());
             }
         }
         return StepWithRows.of(step, found, wrong);
@@ -99,7 +99,9 @@ public final class GeneratedRowsRun {
             List<String> tables = before.objects(ObjectKind.TABLE).stream()
                     .map(table -> table.name().qualified())
                     .toList();
-            if (empty.target().isEmpty() || empty.reason().isEmpty() || tables.stream().noneMatch(empty::is)) {
+            if (empty.target().isEmpty()
+                    || empty.reason().isEmpty()
+                    || tables.stream().noneMatch(empty::is)) {
                 wrong.add(GeneratedRowsFindings.wrong(pair, empty, tables));
             }
         }

@@ -43,11 +43,7 @@ final class RowInspection {
      * @param restart where the sequences stand when they go up for the second time
      */
     RowInspection(
-            RoundTripContext context,
-            StateCopies forward,
-            int from,
-            List<ScriptPair> way,
-            SequenceRestart restart) {
+            RoundTripContext context, StateCopies forward, int from, List<ScriptPair> way, SequenceRestart restart) {
         this.context = context;
         this.forward = forward;
         this.from = from;

@@ -86,7 +86,8 @@ final class StepOverRows {
                 if (failure.phase().is(PhaseDirection.UP)) {
                     return upFails(plan, failure, known);
                 }
-                isFromElsewhere = sequences == SequenceRestart.Sequences.PUT_BACK && recorder.failedFromElsewhere(failure);
+                isFromElsewhere =
+                        sequences == SequenceRestart.Sequences.PUT_BACK && recorder.failedFromElsewhere(failure);
                 if (!isFromElsewhere) {
                     recorder.failed(failure);
                 }

@@ -33,7 +33,8 @@ public record ScriptMarkers(
     private static final String KNOWN =
             String.join(", ", WORDS.subList(0, WORDS.size() - 1)) + " and " + WORDS.get(WORDS.size() - 1);
 
-    private static final ScriptMarkers NONE = new ScriptMarkers(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    private static final ScriptMarkers NONE =
+            new ScriptMarkers(Optional.empty(), List.of(), List.of(), List.of(), List.of());
     private static final String SIGN = "switchback";
     private static final Pattern MAY_SPEAK = Pattern.compile("--[-#@!*\\s]*sw", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile(
@@ -121,8 +122,12 @@ public record ScriptMarkers(
                 case "irreversible" -> irreversible = irreversible.or(() -> Optional.of(new Said(rest, place)));
                 case "loses" -> losses.add(loss(rest, place));
                 case "expects-empty" -> emptyTables.add(emptyTable(rest, place));
-                case "rows" -> RowHint.read(rest, place).ifPresentOrElse(rowHints::add, () -> unknown.add(
-                        new Unknown(comment, line, write("rows") + ", such as rows orders.total >= 0")));
+                case "rows" ->
+                    RowHint.read(rest, place)
+                            .ifPresentOrElse(
+                                    rowHints::add,
+                                    () -> unknown.add(new Unknown(
+                                            comment, line, write("rows") + ", such as rows orders.total >= 0")));
                 default ->
                     unknown.add(new Unknown(
                             comment,

@@ -81,7 +81,7 @@ final class Candidates {
                     case 'B' -> found.addAll(List.of("true", "false"));
                     case 'D' -> days(base, found);
                     case 'T' -> intervals(found);
-                    default -> others(base, n, found);
+                    default -> others(base, found);
                 }
             }
             default -> {}
@@ -193,7 +193,7 @@ final class Candidates {
         found.addAll(List.of("1 hour", "1 day", "1 minute", "0", "30 days", "1 year"));
     }
 
-    private void others(ValueType type, long n, Set<String> found) {
+    private void others(ValueType type, Set<String> found) {
         switch (type.shortName()) {
             case "json", "jsonb" -> {
                 found.addAll(List.of("{}", "[]", "\"a\"", "1", "true", "[{}]"));

@@ -54,16 +54,16 @@ final class MadeRows {
         return rows.isEmpty() ? Map.of() : rows.get((int) (number % rows.size()));
     }
 
-    private void value(FilledRow row, FilledColumn column, long number, Map<String, Optional<String>> preferred) throws SQLException {
+    private void value(FilledRow row, FilledColumn column, long number, Map<String, Optional<String>> preferred)
+            throws SQLException {
         Optional<String> wish = preferred.get(column.name());
         if (wish != null && (wish.isPresent() || column.mayBeNull())) {
             row.set(column.name(), wish.orElse(null));
         } else if (row.kind() == RowKind.EMPTY && column.mayBeNull()) {
             row.set(column.name(), null);
         } else if (row.kind() != RowKind.EMPTY || column.expression().isEmpty() || !isConstant(column.expression())) {
-            Optional<String> edge = row.kind() == RowKind.EDGES
-                    ? values.edge(column, edge(row, column))
-                    : Optional.empty();
+            Optional<String> edge =
+                    row.kind() == RowKind.EDGES ? values.edge(column, edge(row, column)) : Optional.empty();
             Optional<String> value = edge.isPresent() ? edge : values.plain(column, number);
             value.ifPresentOrElse(text -> row.set(column.name(), text), () -> nothing(row, column));
         }
@@ -127,7 +127,8 @@ final class MadeRows {
         return true;
     }
 
-    private static boolean isWished(ParentLink link, List<@Nullable String> key, Map<String, Optional<String>> preferred) {
+    private static boolean isWished(
+            ParentLink link, List<@Nullable String> key, Map<String, Optional<String>> preferred) {
         for (int i = 0; i < key.size(); i++) {
             Optional<String> wish = preferred.get(link.columns().get(i));
             if (wish == null || !wish.equals(Optional.ofNullable(key.get(i)))) {

@@ -101,7 +101,8 @@ final class RefusedRows {
                 .map(check -> all() + " WHERE NOT ("
                         + check.definition()
                                 .replaceFirst("^CHECK \\(", "")
-                                .replaceFirst("\\)(?: NOT VALID| NO INHERIT| NOT ENFORCED)*$", "") + ")");
+                                .replaceFirst("\\)(?: NOT VALID| NO INHERIT| NOT ENFORCED)*$", "")
+                        + ")");
     }
 
     private Optional<String> orphans() {
@@ -114,15 +115,16 @@ final class RefusedRows {
     private String orphans(List<String> columns, String references) {
         int open = references.indexOf('(');
         String parent = references.substring(0, open);
-        List<String> keys = List.of(references.substring(open + 1, references.length() - 1).split(", "));
+        List<String> keys =
+                List.of(references.substring(open + 1, references.length() - 1).split(", "));
         List<String> same = new ArrayList<>();
         List<String> given = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             same.add("p." + quoted(keys.get(i)) + " = c." + quoted(columns.get(i)));
             given.add("c." + quoted(columns.get(i)) + " IS NOT NULL");
         }
-        return "SELECT * FROM " + name() + " c WHERE " + String.join(" AND ", given) + " AND NOT EXISTS (SELECT FROM " + parent
-                + " p WHERE " + String.join(" AND ", same) + ")";
+        return "SELECT * FROM " + name() + " c WHERE " + String.join(" AND ", given) + " AND NOT EXISTS (SELECT FROM "
+                + parent + " p WHERE " + String.join(" AND ", same) + ")";
     }
 
     /** The server does not say which column it was; only one that became shorter has such values. */
@@ -134,8 +136,10 @@ final class RefusedRows {
                 String name = quoted(column.name().name());
                 after.parentOf(column.name())
                         .filter(table -> table.kind() == ObjectKind.TABLE)
-                        .ifPresent(table -> queries.add("SELECT * FROM " + quoted(table.name().schema()) + "."
-                                + quoted(table.name().name()) + " WHERE length(" + name + "::text) > " + length.group(1)));
+                        .ifPresent(table -> queries.add(
+                                "SELECT * FROM " + quoted(table.name().schema()) + "."
+                                        + quoted(table.name().name()) + " WHERE length(" + name + "::text) > "
+                                        + length.group(1)));
             }
         });
         return queries;

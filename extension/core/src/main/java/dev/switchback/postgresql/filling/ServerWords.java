@@ -7,7 +7,14 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** A refusal in the server's own words, and the names that it gives. */
 record ServerWords(
-        String state, String message, String detail, String schema, String table, String column, String constraint, String type) {
+        String state,
+        String message,
+        String detail,
+        String schema,
+        String table,
+        String column,
+        String constraint,
+        String type) {
 
     private static final int LONGEST = 300;
 

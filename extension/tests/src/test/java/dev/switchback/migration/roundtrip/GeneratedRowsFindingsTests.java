@@ -35,7 +35,10 @@ class GeneratedRowsFindingsTests {
     }
 
     private String text(String version, RoundTripSettings settings) {
-        return Trip.of(server, folder.flyway(), settings).finding(version).text().replace(folder.path() + "/", "");
+        return Trip.of(server, folder.flyway(), settings)
+                .finding(version)
+                .text()
+                .replace(folder.path() + "/", "");
     }
 
     @Test
@@ -106,7 +109,9 @@ class GeneratedRowsFindingsTests {
     void anUndoThatLosesValuesNamesTheRows() {
         folder.step(2, "no_email", "ALTER TABLE customer DROP email;", "ALTER TABLE customer ADD email text;");
 
-        assertThat(Trip.of(server, folder.flyway(), GENERATED.withMissingUndo(Severity.NOTICE)).verdicts().get(1))
+        assertThat(Trip.of(server, folder.flyway(), GENERATED.withMissingUndo(Severity.NOTICE))
+                        .verdicts()
+                        .get(1))
                 .contains("undo-incomplete")
                 .contains("rows-undo-loses");
     }
@@ -114,7 +119,10 @@ class GeneratedRowsFindingsTests {
     @Test
     void rowsThatTheSchemaAdmitsFailWhereThatIsWanted() {
         folder.step(
-                2, "unique_email", "CREATE UNIQUE INDEX customer_email ON customer (email);", "DROP INDEX customer_email;");
+                2,
+                "unique_email",
+                "CREATE UNIQUE INDEX customer_email ON customer (email);",
+                "DROP INDEX customer_email;");
 
         assertThat(Trip.of(server, folder.flyway(), GENERATED.withAdmittedRows(Severity.FAIL))
                         .finding("2")
@@ -126,7 +134,11 @@ class GeneratedRowsFindingsTests {
     void aStepBehindABrokenOneIsJudgedAsIfThatWereWhole() {
         folder.step(2, "tier", "ALTER TABLE customer ADD tier int NOT NULL;", "ALTER TABLE customer DROP tier;")
                 .step(3, "name", "ALTER TABLE customer ADD name text;", "ALTER TABLE customer DROP name;")
-                .step(4, "named", "ALTER TABLE customer ALTER name SET NOT NULL;", "ALTER TABLE customer ALTER name DROP NOT NULL;");
+                .step(
+                        4,
+                        "named",
+                        "ALTER TABLE customer ALTER name SET NOT NULL;",
+                        "ALTER TABLE customer ALTER name DROP NOT NULL;");
 
         assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
                 .containsExactly("V1 holds", "V2 rows-up-fails", "V3 holds", "V4 holds, rows-up-refused");
@@ -134,17 +146,15 @@ class GeneratedRowsFindingsTests {
 
     @Test
     void aTableThatCannotBeFilledIsSaid() {
-        folder.step(
-                        2,
-                        "closed",
-                        "CREATE TABLE closed (a int NOT NULL CHECK (a > 5 AND a < 5));",
-                        "DROP TABLE closed;")
+        folder.step(2, "closed", "CREATE TABLE closed (a int NOT NULL CHECK (a > 5 AND a < 5));", "DROP TABLE closed;")
                 .step(3, "b", "ALTER TABLE closed ADD b int;", "ALTER TABLE closed DROP b;");
 
         assertThat(Trip.of(server, folder.flyway(), GENERATED).result().notCompared())
-                .anySatisfy(line -> assertThat(line)
-                        .isEqualTo("rows of public.closed (before V3): none could be generated, because new row for relation"
-                                + " \"closed\" violates check constraint \"closed_a_check\", ((a > 5) AND (a < 5))"));
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "rows of public.closed (before V3): none could be generated, because new row for relation"
+                                                + " \"closed\" violates check constraint \"closed_a_check\", ((a > 5) AND (a < 5))"));
     }
 
     @Test
@@ -179,7 +189,8 @@ class GeneratedRowsFindingsTests {
         assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 expects-empty rows-hint");
         assertThat(trip.step("2").verdict().toString())
                 .contains("There is no table custommer before the migration. Did you mean customer?")
-                .contains("no table has a column of that name, nor is there such a domain. Did you mean customer.email");
+                .contains(
+                        "no table has a column of that name, nor is there such a domain. Did you mean customer.email");
     }
 
     @Test

@@ -56,24 +56,26 @@ class RoundTripOverRowsTests {
             folder.up(
                     2 * i + 1,
                     "before",
-                    "-- switchback: irreversible another case\n" + (i == 0 ? "" : "drop schema c" + (i - 1) + " cascade; ")
-                            + "create schema c" + i + "; " + each.before().replace("§", schema) + ";");
+                    "-- switchback: irreversible another case\n"
+                            + (i == 0 ? "" : "drop schema c" + (i - 1) + " cascade; ") + "create schema c" + i + "; "
+                            + each.before().replace("§", schema) + ";");
             folder.step(
-                    2 * i + 2, "case", each.up().replace("§", schema) + ";", each.undo().replace("§", schema) + ";");
+                    2 * i + 2,
+                    "case",
+                    each.up().replace("§", schema) + ";",
+                    each.undo().replace("§", schema) + ";");
         }
         Trip trip = Trip.of(
-                server,
-                folder.flyway(),
-                RoundTripSettings.defaults()
-                        .withGeneratedRows(RoundTripRows.GENERATED));
+                server, folder.flyway(), RoundTripSettings.defaults().withGeneratedRows(RoundTripRows.GENERATED));
         return IntStream.range(0, cases.size())
                 .mapToObj(i -> dynamicTest(cases.get(i).name(), () -> {
                     String verdict = trip.verdicts().get(2 * i + 1);
                     String expected = cases.get(i).rules();
                     assertThat(verdict.substring(verdict.indexOf(' ') + 1).replace("holds, ", ""))
-                            .as(() -> trip.step(String.valueOf(2 * i + 2)).verdict().toString())
+                            .as(() -> trip.step(String.valueOf(2 * i + 2))
+                                    .verdict()
+                                    .toString())
                             .isEqualTo(expected);
                 }));
     }
-
 }
