@@ -96,7 +96,7 @@ final class MadeRows {
                 link.columns().stream().allMatch(name -> table.column(name).mayBeNull());
         boolean isWishedNull = link.columns().stream()
                 .anyMatch(name -> preferred.getOrDefault(name, Optional.of("")).isEmpty());
-        if (mayBeNull && (row.kind() == RowKind.EMPTY && preferred.isEmpty() || isWishedNull)) {
+        if (mayBeNull && ((row.kind() == RowKind.EMPTY && preferred.isEmpty()) || isWishedNull)) {
             link.columns().stream().filter(name -> !row.isSet(name)).forEach(name -> row.set(name, null));
             return;
         }
