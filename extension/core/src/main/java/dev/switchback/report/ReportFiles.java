@@ -107,7 +107,7 @@ public final class ReportFiles {
 
     /** A reader meets the old page or the new one, but no half of it. */
     private static void replace(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), ".report", ".tmp");
+        Path fresh = file.resolveSibling("." + name(file) + ".tmp");
         try {
             Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);

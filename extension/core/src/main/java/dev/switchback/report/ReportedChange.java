@@ -5,7 +5,7 @@ import dev.switchback.schema.Change;
 /**
  * A difference between two schemas.
  *
- * @param change {@code added}, {@code removed}, {@code changed} or {@code renamed}
+ * @param change one word: added, removed, changed or renamed
  * @param kind the kind of object: {@code foreign key}
  * @param name its qualified name
  * @param table the table, or whatever else, that it belongs to; empty if it belongs to nothing

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The judgment of one check.
  *
- * @param source {@code round-trip} or {@code lint}
+ * @param source the engine that judged: {@value #ROUND_TRIP} or {@value #LINT}
  * @param rule the rule's id: {@code undo-incomplete}
  * @param migration what people call the migration; empty if it concerns no single one
  * @param title one line that says what is wrong

@@ -35,7 +35,7 @@ final class TableDiagram {
     /**
      * A picture of few tables.
      *
-     * @param changes what became of tables, by their qualified names: {@code added} or {@code changed}
+     * @param changes what became of tables, by their qualified names, in a word
      */
     static TableDiagram withColumns(List<ReportedTable> tables, Map<String, String> changes) {
         return new TableDiagram(tables, changes, true);

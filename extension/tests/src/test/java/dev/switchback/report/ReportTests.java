@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -141,7 +142,7 @@ class ReportTests {
                 .doesNotContain("http:", "src=");
     }
 
-    private static String text(InputStream in) throws IOException {
+    private static String text(@Nullable InputStream in) throws IOException {
         try (in) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
