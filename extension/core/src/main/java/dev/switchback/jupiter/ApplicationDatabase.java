@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.Reset;
 import dev.switchback.fixture.Seeded;
 import dev.switchback.provision.Database;
+import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.Template;
 import java.sql.Connection;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class ApplicationDatabase implements AutoCloseable {
         this.session = session;
         this.asked = asked;
         this.settings = asked;
-        this.database = session.server(asked.server()).create();
+        this.database = session.server(asked).create();
         this.rows = new ApplicationRows(database, session.resetStates(), () -> application.closeSessions());
     }
 
@@ -243,10 +244,14 @@ public final class ApplicationDatabase implements AutoCloseable {
         return outermost;
     }
 
-    /** Drops it. */
+    /** Drops it. An application that the end of the JVM closes may find the server gone, and the database with it. */
     @Override
     public synchronized void close() {
         rows.leave();
-        database.close();
+        try {
+            database.close();
+        } catch (ProvisionException goesWithTheServer) {
+            // The server drops what is still there, or the next run does.
+        }
     }
 }
