@@ -137,5 +137,11 @@ public final class SwitchbackParameters {
      */
     public static final String KEEP = "switchback.keep";
 
+    /**
+     * Where migrated templates of the embedded server are kept for later runs: {@code on}, the default, means beside its binaries,
+     * {@code off} nowhere; otherwise the absolute path of a folder.
+     */
+    public static final String TEMPLATES = "switchback.cache";
+
     private SwitchbackParameters() {}
 }

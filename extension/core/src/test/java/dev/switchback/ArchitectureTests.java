@@ -151,6 +151,7 @@ class ArchitectureTests {
         roomKnowsOnly("rows", "script");
         roomKnowsOnly("run", "script", "rows", "log");
         roomKnowsOnly("verdicts", "script");
+        roomKnowsOnly("template", "verdicts");
         roomKnowsOnly("roundtrip", "script", "rows", "run", "log", "verdicts");
         roomKnowsOnly("drift", "script", "run", "log");
     }
@@ -207,6 +208,7 @@ class ArchitectureTests {
                         ROOT + ".migration.rows",
                         ROOT + ".migration.run",
                         ROOT + ".migration.verdicts",
+                        ROOT + ".migration.template",
                         ROOT + ".migration.roundtrip")
                 .should()
                 .dependOnClassesThat()

@@ -43,7 +43,7 @@ final class DatabaseReader {
                 .withSettings(code.serverSettings())
                 .configuredBy(provider, sources.parameters());
         List<String> roles = said.texts("roles", TestDatabase::roles, code.roles(), SwitchbackParameters.ROLES);
-        return new ServerSettings(provider, request, Set.copyOf(roles));
+        return new ServerSettings(provider, request, Set.copyOf(roles), TemplateKeeping.by(sources.parameters()));
     }
 
     private static MigrationVersion target(String target) {

@@ -17,7 +17,7 @@ record RoundTripRequest(DatabaseSettings database, RoundTripSettings settings, L
     }
 
     RoundTrip prepare(SwitchbackSession session) {
-        Server server = session.server(database.server());
+        Server server = session.server(database);
         return RoundTrip.of(server, database.flyway().configuration(server.product()), settings);
     }
 }

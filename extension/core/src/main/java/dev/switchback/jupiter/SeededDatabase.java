@@ -82,7 +82,15 @@ final class SeededDatabase {
         } catch (SQLException theSessionEndsWithTheDatabase) {
             // Dropping ends every session.
         } finally {
+            dropCopy();
+        }
+    }
+
+    private void dropCopy() {
+        try {
             copy.close();
+        } catch (ProvisionException goesWithTheServer) {
+            // The server drops what is still there, or is gone.
         }
     }
 }

@@ -22,7 +22,7 @@ record SharedHeadChecks(HeadChecks checks) implements StoreResource {
     }
 
     private static SharedHeadChecks create(RoundTripRequest request, SwitchbackSession session) {
-        Server server = session.server(request.database().server());
+        Server server = session.server(request.database());
         return new SharedHeadChecks(
                 HeadChecks.of(server, request.database().flyway().configuration(server.product()), request.settings()));
     }

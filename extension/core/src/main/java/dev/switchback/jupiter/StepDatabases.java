@@ -30,7 +30,7 @@ final class StepDatabases implements StoreResource {
     /** A new database after this migration, with the rows that have come in by then; the caller owns it. */
     synchronized Lease at(Migration migration, String borrower) {
         DatabaseSettings here = settings.at(MigrationVersion.fromVersion(migration.version()));
-        Server server = session.server(settings.server());
+        Server server = session.server(settings);
         if (forward.isPresent() && forward.get().version().compareTo(here.target()) > 0) {
             close();
         }

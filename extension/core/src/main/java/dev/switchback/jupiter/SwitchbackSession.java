@@ -15,6 +15,7 @@ import dev.switchback.provision.Server;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerProviders;
 import dev.switchback.provision.Template;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** The servers and templates that all tests of one launcher session share, and which end with it. */
 final class SwitchbackSession implements StoreResource {
 
+    private static final System.Logger LOG = System.getLogger(SwitchbackSession.class.getName());
+
     private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
+    private final Map<DatabaseSettings, Optional<String>> digests = new ConcurrentHashMap<>();
     private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
     private final ResetStates resetStates = new ResetStates();
     private final SeededDatabases seededDatabases = new SeededDatabases(resetStates);
@@ -92,10 +98,20 @@ final class SwitchbackSession implements StoreResource {
     }
 
     Server server(ServerSettings settings) {
-        Server running = servers.get(settings);
+        return server(settings, Optional::empty);
+    }
+
+    /** The server of a database, with that one's template from its start if an earlier run has kept it. */
+    Server server(DatabaseSettings settings) {
+        return server(settings.server(), () -> digest(settings));
+    }
+
+    private Server server(ServerSettings settings, Supplier<Optional<String>> wanted) {
+        Server running = running(settings);
         return running != null
                 ? running
-                : TestTimes.of(Phase.PROVISION, () -> servers.computeIfAbsent(settings, SwitchbackSession::start));
+                : TestTimes.of(
+                        Phase.PROVISION, () -> servers.computeIfAbsent(settings, absent -> start(absent, wanted.get())));
     }
 
     /** The same fixtures for the same files, read once. */
@@ -122,17 +138,40 @@ final class SwitchbackSession implements StoreResource {
         });
     }
 
+    /** One that has ended by itself fails the tests that worked with it, and no others. */
+    private @Nullable Server running(ServerSettings settings) {
+        Server server = servers.get(settings);
+        if (server == null || server.isAlive()) {
+            return server;
+        }
+        if (servers.remove(settings, server)) {
+            LOG.log(Level.WARNING, server + " has ended by itself; another is started for the next tests");
+            try {
+                server.close();
+            } catch (ProvisionException goneAlready) {
+                // Nothing is left of it that could be closed.
+            }
+        }
+        return null;
+    }
+
+    private Optional<String> digest(DatabaseSettings settings) {
+        return digests.computeIfAbsent(
+                settings, absent -> absent.server().templates().digest(absent));
+    }
+
     private String keyOf(DatabaseSettings settings) {
         return templates.computeIfAbsent(settings, absent -> "migrated-" + templateCount.incrementAndGet());
     }
 
     /** The template of these settings; the first call makes it of another template, as {@code migration} does. */
     Template migrated(DatabaseSettings settings, Optional<Template> origin, Consumer<Database> migration) {
-        Server server = server(settings.server());
+        Server server = server(settings);
         Consumer<Database> timed = database -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database));
-        return origin.isPresent()
-                ? server.template(keyOf(settings), origin.get(), timed)
-                : server.template(keyOf(settings), timed);
+        String key = keyOf(settings);
+        return origin.map(from -> server.template(key, from, timed))
+                .or(() -> digest(settings).map(digest -> server.template(key, digest, timed)))
+                .orElseGet(() -> server.template(key, timed));
     }
 
     /** The template of these settings, which the first call makes a copy of that database. */
@@ -255,8 +294,8 @@ final class SwitchbackSession implements StoreResource {
         }
     }
 
-    private static Server start(ServerSettings settings) {
-        Server server = Server.start(settings.provider(), settings.request());
+    private static Server start(ServerSettings settings, Optional<String> wanted) {
+        Server server = Server.start(settings.provider(), settings.templates().request(settings, wanted));
         try {
             FlywayModules.check(server.product());
             server.createRoles(settings.roles());

@@ -23,10 +23,10 @@ final class PostgresAdministration implements Administration {
     private final PostgresUrl url;
     private final AdminSessions sessions;
     private final OwnerLock owner;
-    private final DatabaseOperations databases;
+    private final PostgresDatabases databases;
 
     private PostgresAdministration(
-            ServerAddress address, AdminSessions sessions, OwnerLock owner, DatabaseOperations databases) {
+            ServerAddress address, AdminSessions sessions, OwnerLock owner, PostgresDatabases databases) {
         this.address = address;
         this.url = PostgresUrl.of(address.url());
         this.sessions = sessions;
@@ -90,6 +90,11 @@ final class PostgresAdministration implements Administration {
     @Override
     public DatabaseOperations databases() {
         return databases;
+    }
+
+    @Override
+    public String sharedState() {
+        return databases.sharedState();
     }
 
     @Override

@@ -1,10 +1,30 @@
 package dev.switchback.postgresql;
 
 import dev.switchback.provision.DatabaseOperations;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Databases on a PostgreSQL server. */
 final class PostgresDatabases implements DatabaseOperations {
+
+    private static final String SHARED_STATE =
+            """
+            SELECT md5(concat_ws('/',
+                (SELECT string_agg(concat_ws(' ', oid, rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
+                        rolreplication, rolbypassrls, rolconnlimit, rolvaliduntil), ',' ORDER BY oid) FROM pg_roles),
+                (SELECT string_agg(to_jsonb(m)::text, ',' ORDER BY roleid, member, grantor) FROM pg_auth_members m),
+                (SELECT string_agg(s::text, ',' ORDER BY setrole) FROM pg_db_role_setting s WHERE setdatabase = 0),
+                (SELECT string_agg(t::text, ',' ORDER BY oid) FROM pg_tablespace t),
+                (SELECT string_agg(d::text, ',' ORDER BY classoid, objoid) FROM pg_shdescription d
+                  WHERE classoid <> 'pg_database'::regclass),
+                (SELECT string_agg(name || setting, ',' ORDER BY name) FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'),
+                (SELECT count(*) FROM pg_database WHERE datname NOT LIKE 'switchback%'),
+                (SELECT count(*) FROM pg_replication_slots),
+                (SELECT count(*) FROM pg_shseclabel)))
+            """;
 
     private final AdminSessions sessions;
     private final String strategy;
@@ -42,6 +62,39 @@ final class PostgresDatabases implements DatabaseOperations {
             }
             DatabaseSessions.awaitNone(connection, database);
             return database;
+        });
+    }
+
+    @Override
+    public List<String> named(String beginning) {
+        return sessions.run("look for databases named " + beginning, connection -> {
+            String sql = "SELECT datname FROM pg_database WHERE starts_with(datname, ?) ORDER BY oid DESC";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, beginning);
+                ResultSet rows = statement.executeQuery();
+                List<String> names = new ArrayList<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
+            }
+        });
+    }
+
+    @Override
+    public void rename(String database, String name) {
+        sessions.execute(
+                "rename database " + database,
+                "ALTER DATABASE " + SqlName.quote(database) + " RENAME TO " + SqlName.quote(name));
+    }
+
+    /** A digest of the roles, their members and settings, and of tablespaces and what is said about them. */
+    String sharedState() {
+        return sessions.run("read what databases share", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(SHARED_STATE)) {
+                return row.next() ? row.getString(1) : "";
+            }
         });
     }
 

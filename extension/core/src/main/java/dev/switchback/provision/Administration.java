@@ -29,6 +29,11 @@ public interface Administration extends AutoCloseable {
         throw new ProvisionException("Databases of this product cannot be kept.");
     }
 
+    /** A digest of what all databases of the server share, such as roles and their settings, but not of passwords. */
+    default String sharedState() {
+        return "";
+    }
+
     /** Gives up the {@link #prefix()} and closes the administrative sessions. */
     @Override
     void close();

@@ -1,5 +1,7 @@
 package dev.switchback.provision;
 
+import java.util.List;
+
 /**
  * Operations on whole databases of one server, in the words of its product. Implemented by products.
  *
@@ -19,6 +21,16 @@ public interface DatabaseOperations {
 
     /** Ends the sessions on a database, as {@link #copy}, and lets nobody in any more: it can only be copied and dropped. */
     void freeze(String database);
+
+    /** The databases whose names begin so, the newest first. Products whose servers keep no templates need not know. */
+    default List<String> named(String beginning) {
+        return List.of();
+    }
+
+    /** Gives a database on which there are no sessions another name. */
+    default void rename(String database, String name) {
+        throw new ProvisionException("Databases of this product cannot be renamed.");
+    }
 
     /** Drops a database, frozen or not, ending the sessions on it. Does nothing if it is not there. */
     void drop(String database);

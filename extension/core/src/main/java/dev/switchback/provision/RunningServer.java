@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Names databases, remembers them, and leaves to the product how they are made. */
 final class RunningServer implements Server {
@@ -24,6 +25,7 @@ final class RunningServer implements Server {
     private final ServerProcess process;
     private final String product;
     private final Administration administration;
+    private @Nullable TemplateShelf shelf;
     private final Map<String, TemplateSlot> templates = new ConcurrentHashMap<>();
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
@@ -66,6 +68,11 @@ final class RunningServer implements Server {
     }
 
     @Override
+    public boolean isAlive() {
+        return !closed.get() && process.isAlive();
+    }
+
+    @Override
     public String product() {
         return product;
     }
@@ -94,6 +101,34 @@ final class RunningServer implements Server {
     }
 
     @Override
+    public Template template(String key, String digest, Consumer<Database> build) {
+        if (!process.keepsTemplates()) {
+            return template(key, build);
+        }
+        return templates.computeIfAbsent(key, k -> new TemplateSlot()).get(() -> {
+            TemplateShelf shelf = shelf();
+            if (!shelf.has(digest)) {
+                shelf.put(digest, this::create, build);
+            }
+            return frozen(TemplateShelf.nameOf(digest));
+        });
+    }
+
+    private synchronized TemplateShelf shelf() {
+        TemplateShelf known = shelf;
+        if (known == null) {
+            known = new TemplateShelf(administration);
+            shelf = known;
+        }
+        return known;
+    }
+
+    private Template frozen(String name) {
+        return new FrozenTemplate(
+                () -> add(copy -> administration.databases().copy(name, copy)), old -> replace(old, name), background);
+    }
+
+    @Override
     public Template template(String key, Template origin, Consumer<Database> build) {
         return frozen(key, origin::clone, build);
     }
@@ -115,13 +150,13 @@ final class RunningServer implements Server {
             database.close();
             throw e;
         }
-        return new FrozenTemplate(() -> copy(database), old -> replace(old, database), background);
+        return frozen(database.name());
     }
 
-    private void replace(Database old, Database original) {
+    private void replace(Database old, String original) {
         requireOpen();
         administration.databases().drop(old.name());
-        administration.databases().copy(original.name(), old.name());
+        administration.databases().copy(original, old.name());
     }
 
     private Database add(Consumer<String> creation) {
@@ -170,8 +205,14 @@ final class RunningServer implements Server {
                 administration) {
             background.shutdownNow();
             background.awaitTermination(10, TimeUnit.SECONDS);
-            if (!process.disposable() || kept.get() > 0) {
+            boolean isToBeKept = kept.get() == 0 && shelf != null && shelf.isToBeKept();
+            if (!process.disposable() || kept.get() > 0 || isToBeKept) {
                 dropAll();
+            }
+            if (isToBeKept) {
+                shelf().tidy();
+                administration.close();
+                shelf().keepBy(process);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,6 +27,9 @@ public interface Server extends AutoCloseable {
         return RunningServer.on(provider.start(request));
     }
 
+    /** Whether it has not ended by itself, as far as its provider can tell. */
+    boolean isAlive();
+
     /** The product, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says it. */
     String product();
 
@@ -57,6 +60,14 @@ public interface Server extends AutoCloseable {
      * {@code build} throws, so does the call, nothing is left, and the next call builds again.
      */
     Template template(String key, Consumer<Database> build);
+
+    /**
+     * As {@link #template(String, Consumer)}; but a template that an earlier server has kept is taken as it is, and one that is built
+     * may be kept: see {@link ServerRequest#templates()}.
+     *
+     * @param digest of all that the template is made of, in hexadecimal digits
+     */
+    Template template(String key, String digest, Consumer<Database> build);
 
     /** As {@link #template(String, Consumer)}; but {@code build} is given a copy of another template. */
     Template template(String key, Template origin, Consumer<Database> build);

@@ -19,11 +19,17 @@ public final class ServerRequest {
     private final String version;
     private final Map<String, String> settings;
     private final Map<String, String> options;
+    private final Optional<KeptTemplates> templates;
 
-    private ServerRequest(String version, Map<String, String> settings, Map<String, String> options) {
+    private ServerRequest(
+            String version,
+            Map<String, String> settings,
+            Map<String, String> options,
+            Optional<KeptTemplates> templates) {
         this.version = version;
         this.settings = Map.copyOf(settings);
         this.options = Map.copyOf(options);
+        this.templates = templates;
     }
 
     /** The provider's default version with the provider's default settings. */
@@ -33,7 +39,7 @@ public final class ServerRequest {
 
     /** This version with the provider's default settings. */
     public static ServerRequest version(String version) {
-        return new ServerRequest(version, Map.of(), Map.of());
+        return new ServerRequest(version, Map.of(), Map.of(), Optional.empty());
     }
 
     /** The product's major version or, for containers, the image; empty for the provider's default. */
@@ -54,14 +60,24 @@ public final class ServerRequest {
         return options;
     }
 
+    /** The templates that an earlier server may have kept; empty if none are to be kept. */
+    public Optional<KeptTemplates> templates() {
+        return templates;
+    }
+
+    /** The same request for a server that has and keeps templates, if its provider can do that. */
+    public ServerRequest withTemplates(KeptTemplates kept) {
+        return new ServerRequest(version, settings, options, Optional.of(kept));
+    }
+
     /** The same request with these server settings in place of its own. */
     public ServerRequest withSettings(Map<String, String> values) {
-        return new ServerRequest(version, values, options);
+        return new ServerRequest(version, values, options, templates);
     }
 
     /** The same request with this configuration of the provider in place of its own. */
     public ServerRequest withOptions(Map<String, String> values) {
-        return new ServerRequest(version, settings, values);
+        return new ServerRequest(version, settings, values, templates);
     }
 
     /** The same request with those of the provider's options that {@code configuration} has a value for. */
@@ -83,12 +99,13 @@ public final class ServerRequest {
         return other instanceof ServerRequest that
                 && version.equals(that.version)
                 && settings.equals(that.settings)
-                && options.equals(that.options);
+                && options.equals(that.options)
+                && templates.equals(that.templates);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(version, settings, options);
+        return Objects.hash(version, settings, options, templates);
     }
 
     @Override

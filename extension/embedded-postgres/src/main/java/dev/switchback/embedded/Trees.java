@@ -16,8 +16,28 @@ final class Trees {
 
     private Trees() {}
 
+    /** Copies the content of a file to one that is not there yet. */
+    @FunctionalInterface
+    interface FileCopier {
+        void copy(Path from, Path to) throws IOException;
+    }
+
     /** Copies files and folders; a data directory has no links. */
     static void copy(Path original, Path copy, Account owner) throws IOException {
+        copy(original, copy, owner, Trees::copyFile);
+    }
+
+    private static void copyFile(Path from, Path to) throws IOException {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel target = FileChannel.open(to, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            long size = source.size();
+            for (long done = 0; done < size; ) {
+                done += source.transferTo(done, size - done, target);
+            }
+        }
+    }
+
+    static void copy(Path original, Path copy, Account owner, FileCopier copier) throws IOException {
         Files.walkFileTree(original, new SimpleFileVisitor<>() {
 
             @Override
@@ -30,14 +50,7 @@ final class Trees {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path target = copy.resolve(original.relativize(file));
-                try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
-                        FileChannel to =
-                                FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                    long size = attributes.size();
-                    for (long done = 0; done < size; ) {
-                        done += from.transferTo(done, size - done, to);
-                    }
-                }
+                copier.copy(file, target);
                 owner.own(target);
                 return FileVisitResult.CONTINUE;
             }

@@ -22,6 +22,7 @@ final class Engine {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
                 .configurationParameter(SwitchbackParameters.REPORT, "off")
+                .configurationParameter(SwitchbackParameters.TEMPLATES, "off")
                 .configurationParameters(parameters)
                 .selectors(selectClass(testCase))
                 .execute();

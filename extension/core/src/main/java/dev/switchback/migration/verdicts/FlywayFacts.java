@@ -19,7 +19,7 @@ import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.jspecify.annotations.Nullable;
 
 /** The part of Flyway's configuration that scripts may notice, whatever this version of Flyway can be told. */
-final class FlywayFacts {
+public final class FlywayFacts {
 
     /** Getters that say where scripts are found and which database they run on; the scripts themselves are known. */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -35,12 +35,12 @@ final class FlywayFacts {
 
     private final Configuration configuration;
 
-    FlywayFacts(Configuration configuration) {
+    public FlywayFacts(Configuration configuration) {
         this.configuration = configuration;
     }
 
     /** The settings with their values, one line each. */
-    String text() {
+    public String text() {
         return Arrays.stream(Configuration.class.getMethods())
                 .filter(method -> method.getParameterCount() == 0 && !ELSEWHERE.contains(method.getName()))
                 .sorted(Comparator.comparing(Method::getName))
@@ -50,7 +50,7 @@ final class FlywayFacts {
     }
 
     /** Why nothing is known of what runs beside the scripts; empty if it is. */
-    Optional<String> unknown() {
+    public Optional<String> unknown() {
         if (configuration.getCallbacks().length > 0) {
             return Optional.of("Java callbacks run, and what they do may change");
         }
