@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
@@ -111,7 +111,8 @@ final class SwitchbackSession implements StoreResource {
         return running != null
                 ? running
                 : TestTimes.of(
-                        Phase.PROVISION, () -> servers.computeIfAbsent(settings, absent -> start(absent, wanted.get())));
+                        Phase.PROVISION,
+                        () -> servers.computeIfAbsent(settings, absent -> start(absent, wanted.get())));
     }
 
     /** The same fixtures for the same files, read once. */
@@ -156,8 +157,7 @@ final class SwitchbackSession implements StoreResource {
     }
 
     private Optional<String> digest(DatabaseSettings settings) {
-        return digests.computeIfAbsent(
-                settings, absent -> absent.server().templates().digest(absent));
+        return digests.computeIfAbsent(settings, TemplateDigests::digest);
     }
 
     private String keyOf(DatabaseSettings settings) {
@@ -295,7 +295,7 @@ final class SwitchbackSession implements StoreResource {
     }
 
     private static Server start(ServerSettings settings, Optional<String> wanted) {
-        Server server = Server.start(settings.provider(), settings.templates().request(settings, wanted));
+        Server server = Server.start(settings.provider(), TemplateDigests.request(settings, wanted));
         try {
             FlywayModules.check(server.product());
             server.createRoles(settings.roles());

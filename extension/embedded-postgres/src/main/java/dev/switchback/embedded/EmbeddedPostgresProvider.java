@@ -60,9 +60,8 @@ public final class EmbeddedPostgresProvider implements ServerProvider {
 
     private static EmbeddedServer start(Cluster cluster, WorkFolder folder, ServerRequest request) throws IOException {
         Optional<TemplateStore> store = TemplateStore.of(request, cluster, folder);
-        Optional<EmbeddedServer> withTemplates = store.flatMap(kept -> kept.start(
-                cluster,
-                (found, isPlain) -> EmbeddedServer.start(found, folder, request.settings())
+        Optional<EmbeddedServer> withTemplates = store.flatMap(
+                kept -> kept.start(cluster, (found, isPlain) -> EmbeddedServer.start(found, folder, request.settings())
                         .keeping(store, isPlain)));
         return withTemplates.isPresent()
                 ? withTemplates.get()

@@ -74,7 +74,9 @@ record StoredTemplates(Path path, Properties info, FileTime lastUsed) {
     }
 
     boolean isOf(String cluster, String settings, String server) {
-        return said("cluster").equals(cluster) && said("settings").equals(settings) && said("server").equals(server);
+        return said("cluster").equals(cluster)
+                && said("settings").equals(settings)
+                && said("server").equals(server);
     }
 
     boolean isFrom(String place) {

