@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whether migrated templates are kept for later runs. */
+// Whether migrated templates are kept for later runs. Error Prone takes a Javadoc comment here for none.
 enum TemplateKeeping {
     ON,
     OFF;
