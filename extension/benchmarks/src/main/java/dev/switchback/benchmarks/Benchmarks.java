@@ -5,6 +5,7 @@ import dev.switchback.benchmarks.catalog.GoldenBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.generate.GenerateBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
+import dev.switchback.benchmarks.report.ReportBenchmark;
 import dev.switchback.benchmarks.reseed.ReseedBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
@@ -23,6 +24,7 @@ public final class Benchmarks {
             new SeedBenchmark(),
             new GenerateBenchmark(),
             new ReseedBenchmark(),
+            new ReportBenchmark(),
             new Judgement());
 
     private Benchmarks() {}

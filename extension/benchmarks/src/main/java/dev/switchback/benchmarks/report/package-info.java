@@ -1,0 +1,5 @@
+/** The report of a long history. */
+@NullMarked
+package dev.switchback.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

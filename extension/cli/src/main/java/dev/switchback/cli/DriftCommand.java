@@ -1,0 +1,68 @@
+package dev.switchback.cli;
+
+import dev.switchback.migration.drift.Drift;
+import dev.switchback.provision.Database;
+import dev.switchback.provision.Server;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code switchback drift}. */
+@Command(
+        name = "drift",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares a database with what its own history of migrations makes. The database is only read.",
+            "Its user and password are in SWITCHBACK_USER and SWITCHBACK_PASSWORD."
+        })
+final class DriftCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JDBC-URL",
+            description = "The database; by default that of SWITCHBACK_URL.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--exclude",
+            split = ",",
+            paramLabel = "PATTERN",
+            description = "Objects that are not compared: public.audit_*")
+    private List<String> excluded = List.of();
+
+    @Mixin
+    private MigrationOptions migrations = new MigrationOptions();
+
+    @Mixin
+    private ServerOptions servers = new ServerOptions();
+
+    @Override
+    public Integer call() {
+        String named = url == null ? Credentials.value(System.getenv(), "SWITCHBACK_URL") : url;
+        if (named == null) {
+            throw CommandException.wrongUse("No database is named. Give its JDBC URL, or set SWITCHBACK_URL.");
+        }
+        DataSource there = Credentials.database(named, "SWITCHBACK", System.getenv());
+        FluentConfiguration flyway = migrations.flyway();
+        try (Server server = servers.start();
+                Database empty = server.create()) {
+            Drift all = Drift.between(there, new Flyway(flyway.dataSource(empty.dataSource())));
+            Drift drift = excluded.isEmpty() ? all : all.without(excluded.toArray(String[]::new));
+            spec.commandLine().getOut().println(drift);
+            return drift.isEmpty() ? ExitCode.HOLDS : ExitCode.FINDINGS;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.switchback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandMistakesTests {
+
+    private static void assertRefused(Call call, String message) {
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).startsWith(message);
+        assertThat(call.out()).isEmpty();
+    }
+
+    @Test
+    void noCommand() {
+        assertRefused(Call.of(), "Name a command.\nUsage: switchback");
+    }
+
+    @Test
+    void anUnknownCommand() {
+        assertRefused(Call.of("rountrip"), "Unmatched argument at index 0: 'rountrip'\n");
+    }
+
+    @Test
+    void aPasswordAmongTheArguments() {
+        assertRefused(
+                Call.of("drift", "jdbc:postgresql://localhost/shop?user=app&password=sesame"),
+                "There is a password in this URL, and everybody on this machine can see the arguments of a program:"
+                        + " jdbc:postgresql://localhost/shop?user=app&password=***\n"
+                        + "Set the environment variable SWITCHBACK_PASSWORD instead.\n");
+        assertThat(Call.of("drift", "jdbc:postgresql://app:sesame@localhost/shop")
+                        .err())
+                .doesNotContain("sesame");
+    }
+
+    @Test
+    void noDatabase() {
+        assertRefused(
+                Call.of("drift", "localhost/shop"),
+                "Not the JDBC URL of a database of PostgreSQL: localhost/shop."
+                        + " One is jdbc:postgresql://localhost:5432/shop\n");
+    }
+
+    @Test
+    void twoBeginnings() {
+        assertRefused(
+                Call.of("roundtrip", "-l", "db", "--from", "2", "--since", "main"),
+                "--from and --since both say where to begin; leave one of the two out.\n");
+    }
+
+    @Test
+    void noMigrations(@TempDir Path empty) {
+        Call call = Call.of("roundtrip", "--locations", empty.toString());
+
+        assertRefused(call, "");
+        assertThat(call.err()).contains(empty.toString());
+    }
+
+    @Test
+    void aConfigurationThatIsNotThere() {
+        assertRefused(
+                Call.of("roundtrip", "--config", "nowhere.conf"),
+                "The configuration cannot be read: java.nio.file.NoSuchFileException: nowhere.conf\n");
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsTheEnvironment(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("V1__a.sql"), "SELECT 1;");
+
+        Call call =
+                Call.of("roundtrip", "-l", folder.toString(), "--server-url", "jdbc:postgresql://localhost:1/postgres");
+
+        assertThat(call.exitCode()).isEqualTo(3);
+        assertThat(call.err()).contains("localhost:1");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.switchback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a newcomer reads. */
+class HelpTests {
+
+    @Test
+    void theCommandListsWhatItCanDo() throws IOException {
+        assertThat(Call.of("--help")).isEqualTo(new Call(0, golden("switchback"), ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"roundtrip", "check", "draft-undo", "schema", "diff", "drift"})
+    void eachCommandExplainsItself(String command) throws IOException {
+        assertThat(Call.of(command, "--help")).isEqualTo(new Call(0, golden(command), ""));
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = HelpTests.class.getResourceAsStream("help/" + name + ".txt")) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

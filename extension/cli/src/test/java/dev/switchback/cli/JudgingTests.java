@@ -1,0 +1,113 @@
+package dev.switchback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgingTests {
+
+    private final Path folder;
+
+    JudgingTests(@TempDir Path folder) throws IOException {
+        this.folder = Files.createDirectory(folder.resolve("migration"));
+        write("V1__person.sql", "CREATE TABLE person (id int PRIMARY KEY, name text);");
+        write("U1__person.sql", "DROP TABLE person;");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll(" +(<1|\\d+) ms", " T").replaceAll(" +- ", " - ");
+    }
+
+    @Test
+    void allChecksHold() {
+        Call call = Call.of("check", "-l", folder.toString());
+
+        assertThat(call).isEqualTo(new Call(0, call.out(), ""));
+        assertThat(plain(call.out()))
+                .isEqualTo(
+                        """
+                          V1 person   up T   down T   again T   ok
+
+                        1 migration: 1 ok, 0 failed, 0 skipped
+                        """);
+    }
+
+    @Test
+    void whatDoesNotHoldIsToldInEveryForm() throws IOException {
+        write("V2__email.sql", "ALTER TABLE person ADD email text;");
+        write("U2__email.sql", "SELECT 1;");
+        Path page = folder.resolve("report.html");
+
+        Call call = Call.of("roundtrip", "-l", folder.toString(), "--report", page.toString());
+
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.out())
+                .contains("FAIL V2__email: the undo does not bring the schema back\n")
+                .contains("    ALTER TABLE public.person DROP COLUMN email;\n")
+                .endsWith("2 migrations: 1 ok, 1 failed, 0 skipped\n");
+        assertThat(page).content().contains("V2__email: the undo does not bring the schema back");
+        for (String format : List.of("json", "markdown", "sarif", "github", "gitlab")) {
+            Call formed = Call.of("roundtrip", "-l", folder.toString(), "--mode", "latest", "--format", format);
+            assertThat(formed.exitCode()).isEqualTo(1);
+            assertThat(formed.out()).as(format).contains("undo-no-op");
+        }
+    }
+
+    @Test
+    void anUndoThatIsMissingIsDrafted() throws IOException {
+        write("V2__email.sql", "ALTER TABLE person ADD email text;");
+        Path drafts = folder.resolveSibling("drafts");
+
+        Call call = Call.of("draft-undo", "-l", folder.toString(), "--into", drafts.toString());
+
+        assertThat(call).isEqualTo(new Call(0, drafts.resolve("U2__email.sql") + "\n", "1 draft was written.\n"));
+        assertThat(drafts.resolve("U2__email.sql")).content().contains("DROP COLUMN email");
+    }
+
+    @Test
+    void theSchemaOfMigrationsIsTheOneInItsGoldenFile() throws IOException {
+        Call schema = Call.of("schema", "-l", folder.toString());
+        Path golden = Files.writeString(folder.resolve("schema.golden.sql"), schema.out());
+
+        Call same = Call.of("diff", golden.toString(), folder.toString(), "-l", folder.toString());
+        write("V2__email.sql", "ALTER TABLE person ADD email text;");
+        Call other = Call.of("diff", golden.toString(), folder.toString(), "-l", folder.toString());
+
+        assertThat(schema.out()).startsWith("-- switchback schema, format 1\n").contains("CREATE TABLE public.person");
+        assertThat(same).isEqualTo(new Call(0, "The schemas are the same.\n", ""));
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.out()).contains("+ column email    text");
+    }
+
+    @Test
+    void sinceARevisionOnlyWhatIsNewIsJudged() throws IOException, InterruptedException {
+        git("init", "-q");
+        git("add", ".");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "first");
+        String[] roundTrip = {"roundtrip", "-l", folder.toString(), "--since", "HEAD"};
+
+        Call nothing = Call.of(roundTrip);
+        write("V2__email.sql", "ALTER TABLE person ADD email text;");
+        write("U2__email.sql", "ALTER TABLE person DROP email;");
+        Call second = Call.of(roundTrip);
+
+        assertThat(nothing)
+                .isEqualTo(new Call(0, "", "No migration was added or changed since then: nothing to judge.\n"));
+        assertThat(second.out()).contains("V2 email").doesNotContain("V1 person");
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.cli;
+
+import org.jspecify.annotations.NullMarked;
