@@ -78,7 +78,7 @@ final class TableDiagram {
     private void line(StringBuilder svg, String from, String to) {
         Box child = boxes.get(from);
         Box parent = boxes.get(to);
-        if (child == null || parent == null || child == parent) {
+        if (child == null || parent == null || from.equals(to)) {
             return;
         }
         int y1 = child.y() + LINE / 2 + 4;

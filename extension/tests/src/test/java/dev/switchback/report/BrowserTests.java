@@ -87,7 +87,7 @@ class BrowserTests {
                 fails ? ReportedVerdict.FAILED : ReportedVerdict.PASSED,
                 "",
                 false,
-                new ReportedTimes(1000 * number, 500, 0),
+                new ReportedTimes(1000L * number, 500, 0),
                 List.of(new ReportedChange("added", "table", "public.t" + number, "", "", "", "")),
                 fails ? List.of(finding) : List.of());
     }

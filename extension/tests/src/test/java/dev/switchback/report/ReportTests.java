@@ -39,9 +39,10 @@ class ReportTests {
                 .step(
                         2,
                         "pet",
-                        "CREATE TABLE pet (id int PRIMARY KEY, owner int REFERENCES person);\n"
-                                + "DO $$ BEGIN IF false THEN CREATE ROLE vet PASSWORD 'open<sesame>'; END IF; END $$;\n"
-                                + "COMMENT ON TABLE pet IS 'postgresql://pet:sesame@vet/pets';",
+                        """
+                        CREATE TABLE pet (id int PRIMARY KEY, owner int REFERENCES person);
+                        DO $$ BEGIN IF false THEN CREATE ROLE vet PASSWORD 'open<sesame>'; END IF; END $$;
+                        COMMENT ON TABLE pet IS 'postgresql://pet:sesame@vet/pets';""",
                         "DROP TABLE pet;")
                 .step(3, "name index", "CREATE INDEX name_idx ON person (name);", "SELECT 1;")
                 .step(4, "broken", "ALTER TABLE pet ADD age int;", "-- the pet\nALTER TABLE pet DROP agee;")

@@ -2,6 +2,7 @@ package dev.switchback.lint.effect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -131,7 +132,8 @@ public record TableEffect(
                 ? List.of()
                 : after.get().columns().entrySet().stream()
                         .filter(each -> before.get().columns().containsKey(each.getKey()))
-                        .filter(each -> change.isSeen(before.get().columns().get(each.getKey()), each.getValue()))
+                        .filter(each -> change.isSeen(
+                                Objects.requireNonNull(before.get().columns().get(each.getKey())), each.getValue()))
                         .map(Map.Entry::getValue)
                         .toList();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,7 +38,7 @@ final class RepeatableStatements {
         String code = ScriptText.run(file.text());
         List<LintFinding> findings = new ArrayList<>();
         for (RepeatableOnly kind : new TreeSet<>(kinds)) {
-            Matcher found = STATEMENTS.get(kind).matcher(code);
+            Matcher found = Objects.requireNonNull(STATEMENTS.get(kind)).matcher(code);
             if (found.find()) {
                 int line = 1
                         + (int) code.substring(0, found.start())

@@ -132,7 +132,7 @@ public final class HistoryLint {
                     comparison -> comparison.findings(
                             outOfOrder, missingAllowed, settings.isOn(HistoryRules.TAKEN_ON_BRANCH))));
         } catch (LintException unknown) {
-            findings.add(notCompared(unknown.getMessage()));
+            findings.add(notCompared(String.valueOf(unknown.getMessage())));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.switchback.lint.history.GitRepository.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationVersion;
@@ -31,7 +32,7 @@ final class NewVersions {
 
     /** Findings on versions that the main branch has under another name, or has passed. */
     List<LintFinding> against(String main, List<Entry> atTip, boolean outOfOrderAllowed) {
-        TreeMap<MigrationVersion, Entry> versions = versions(atTip);
+        NavigableMap<MigrationVersion, Entry> versions = versions(atTip);
         Optional<MigrationVersion> highest = highest(versions);
         List<LintFinding> findings = new ArrayList<>();
         for (MigrationFile file : added) {
@@ -51,7 +52,7 @@ final class NewVersions {
 
     /** Findings on versions that a branch that is not merged has under another name. */
     List<LintFinding> againstBranch(String branch, List<Entry> atTip) {
-        TreeMap<MigrationVersion, Entry> versions = versions(atTip);
+        NavigableMap<MigrationVersion, Entry> versions = versions(atTip);
         List<LintFinding> findings = new ArrayList<>();
         for (MigrationFile file : added) {
             Entry other = versions.get(file.version().orElseThrow());
@@ -67,7 +68,7 @@ final class NewVersions {
         return findings;
     }
 
-    private Optional<MigrationVersion> highest(TreeMap<MigrationVersion, Entry> versions) {
+    private Optional<MigrationVersion> highest(NavigableMap<MigrationVersion, Entry> versions) {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.lastKey());
     }
 
@@ -96,7 +97,7 @@ final class NewVersions {
                         "Where that one has run, Flyway does not run this one any more, and validate fails. Give it, and its undo, a higher version.");
     }
 
-    private TreeMap<MigrationVersion, Entry> versions(List<Entry> entries) {
+    private NavigableMap<MigrationVersion, Entry> versions(List<Entry> entries) {
         return entries.stream()
                 .flatMap(entry -> names
                         .parse(entry.name())

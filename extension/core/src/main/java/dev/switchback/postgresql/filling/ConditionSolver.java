@@ -104,7 +104,7 @@ final class ConditionSolver {
             try {
                 found.addAll(session.rows(query(table, row, single, changed, conditions, 1)));
             } catch (SQLException refused) {
-                continue;
+                // the next one may be understood
             }
         }
         return found;
@@ -137,13 +137,13 @@ final class ConditionSolver {
         for (String name : left) {
             FilledColumn column = table.column(name);
             if (column.isWritten()) {
-                choices.add(new Choice(List.of(name), candidates(table, column, row, text)));
+                choices.add(new Choice(List.of(name), candidates(column, row, text)));
             }
         }
         return choices;
     }
 
-    private List<List<@Nullable String>> candidates(FilledTarget table, FilledColumn column, FilledRow row, String text)
+    private List<List<@Nullable String>> candidates(FilledColumn column, FilledRow row, String text)
             throws SQLException {
         List<List<@Nullable String>> found = new ArrayList<>();
         Set<@Nullable String> seen = new LinkedHashSet<>();

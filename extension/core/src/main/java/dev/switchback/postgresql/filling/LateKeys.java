@@ -59,7 +59,7 @@ final class LateKeys {
                                         .toList()) + ")");
                 return;
             } catch (SQLException refused) {
-                continue;
+                // the next row may be accepted
             }
         }
     }

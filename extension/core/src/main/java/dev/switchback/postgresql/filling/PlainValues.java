@@ -137,7 +137,7 @@ final class PlainValues {
 
     /** It may be negative since PostgreSQL 15. */
     static int scale(int modifier) {
-        return ((modifier - 4) & 0x7FF ^ 1024) - 1024;
+        return (((modifier - 4) & 0x7FF) ^ 1024) - 1024;
     }
 
     private static String bits(int length, long n) {

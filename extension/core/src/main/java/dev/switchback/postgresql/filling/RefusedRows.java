@@ -50,7 +50,7 @@ final class RefusedRows {
                             return Optional.of(query);
                         }
                     } catch (SQLException speaksOfWhatComesLater) {
-                        continue;
+                        // the next one may not
                     }
                 }
             }

@@ -16,16 +16,14 @@ final class RowMender {
 
     private final FilledTarget table;
     private final MadeValues values;
-    private final ParentKeys parents;
     private final ConditionSolver solver;
     private final Map<Set<String>, Set<List<@Nullable String>>> tried = new HashMap<>();
     private final Set<String> plain = new HashSet<>();
     private @Nullable List<FilledRow> guesses;
 
-    RowMender(FilledTarget table, MadeValues values, ParentKeys parents, ConditionSolver solver) {
+    RowMender(FilledTarget table, MadeValues values, ConditionSolver solver) {
         this.table = table;
         this.values = values;
-        this.parents = parents;
         this.solver = solver;
     }
 

@@ -106,7 +106,7 @@ final class TableFilling {
     private record Outcome(int count, String reason, boolean isFinal) {}
 
     private Outcome insert(FilledTarget table, FilledRow first) throws SQLException {
-        RowMender mender = new RowMender(table, values, parents, solver);
+        RowMender mender = new RowMender(table, values, solver);
         FilledRow row = first.copy();
         Set<String> guided = new LinkedHashSet<>();
         table.conditions().stream()

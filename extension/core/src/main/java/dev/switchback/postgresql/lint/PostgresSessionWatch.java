@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,9 +125,9 @@ final class PostgresSessionWatch implements SessionWatch {
         if (use.isNothing() && !isChanged) {
             return Optional.empty();
         }
-        String name = known == null ? found.name() : known.name();
+        TableState first = Objects.requireNonNull(known == null ? found : known);
         return Optional.of(new TableEffect(
-                name,
+                first.name(),
                 !old.contains(relation),
                 use.modes().stream()
                         .reduce((weak, strong) -> strong)
@@ -136,7 +137,7 @@ final class PostgresSessionWatch implements SessionWatch {
                 LockMode.strongest(earlier.of(relation).modes()),
                 use.modes().contains(LockMode.ROW_EXCLUSIVE),
                 use.scans(),
-                lookups(found == null ? known : found, now, earlier),
+                lookups(found == null ? first : found, now, earlier),
                 use.rows(),
                 isLooked ? Optional.ofNullable(known) : Optional.empty(),
                 isLooked ? Optional.ofNullable(found) : Optional.empty(),

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangedMigrationsTests {
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private GitProject project = GitProject.at(Path.of(""));
 

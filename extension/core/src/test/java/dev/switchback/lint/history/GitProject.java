@@ -39,6 +39,7 @@ final class GitProject {
     }
 
     /** A repository without a commit. */
+    @SuppressWarnings("try")
     static GitProject create(Path root, String branch) {
         GitProject project = new GitProject(root);
         try (QuietGit quiet = QuietGit.begin();
@@ -59,6 +60,7 @@ final class GitProject {
     }
 
     /** A clone with all history, or with a part of it. */
+    @SuppressWarnings("try")
     GitProject clone(Path to, int depth, String branch) {
         try (QuietGit quiet = QuietGit.begin()) {
             var command = Git.cloneRepository()
@@ -170,6 +172,7 @@ final class GitProject {
         });
     }
 
+    @SuppressWarnings("try")
     private GitProject run(Command command) {
         try (QuietGit quiet = QuietGit.begin();
                 Git git = Git.open(root.toFile())) {

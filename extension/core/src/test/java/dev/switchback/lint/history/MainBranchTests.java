@@ -26,7 +26,7 @@ class MainBranchTests {
     private static final HistorySettings DEFAULTS = HistorySettings.defaults();
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private GitProject project(String branch) {
         return GitProject.create(folder.resolve("origin"), branch)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NewVersionsTests {
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private GitProject project = GitProject.at(Path.of(""));
 
