@@ -19,6 +19,7 @@ package dev.switchback.product;
  *   <li>{@code migration.verdicts.VerdictDialect}: what verdicts follow from, so that they need not be found again
  *   <li>{@code fixture.FixtureDialect}: writes and reads rows of fixtures
  *   <li>{@code filling.FillDialect}: makes rows up for every table
+ *   <li>{@code lint.effect.LintDialect}: watches what a migration does while it runs
  *   <li>{@code fixture.expected.UnfinishedWriteDialect}: knows what other sessions have written and not committed
  *   <li>{@code fixture.export.ExportDialect}: finds the rows of an export
  *   <li>{@code fixture.reset.ResetDialect}: brings a database back row by row

@@ -70,15 +70,15 @@ final class PlainValues {
         long middle = n / 256 % 256;
         return Optional.ofNullable(
                 switch (type) {
-                    case "inet" -> "10.%d.%d.%d".formatted(n / 65536 % 256, middle, low);
-                    case "cidr" -> "10.%d.%d.0/24".formatted(middle, low);
+                    case "inet" -> "10.%s.%s.%s".formatted(n / 65536 % 256, middle, low);
+                    case "cidr" -> "10.%s.%s.0/24".formatted(middle, low);
                     case "macaddr" -> "02:00:00:%02x:%02x:%02x".formatted(n / 65536 % 256, middle, low);
                     case "macaddr8" -> "02:00:00:ff:fe:%02x:%02x:%02x".formatted(n / 65536 % 256, middle, low);
                     case "point" -> "(" + n + "," + n + ")";
                     case "line" -> "{1,-1," + n + "}";
-                    case "lseg" -> "[(%1$d,0),(%1$d,1)]".formatted(n);
-                    case "box" -> "(%d,1),(%d,0)".formatted(2 * n + 1, 2 * n);
-                    case "path", "polygon" -> "((%1$d,0),(%1$d,1),(%2$d,1))".formatted(n, n + 1);
+                    case "lseg" -> "[(%1$s,0),(%1$s,1)]".formatted(n);
+                    case "box" -> "(%s,1),(%s,0)".formatted(2 * n + 1, 2 * n);
+                    case "path", "polygon" -> "((%1$s,0),(%1$s,1),(%2$s,1))".formatted(n, n + 1);
                     case "circle" -> "<(" + 4 * n + ",0),1>";
                     case "pg_lsn" -> "0/" + Long.toHexString(n + 1);
                     case "xid", "cid" -> Long.toString(3 + n % 1000);
