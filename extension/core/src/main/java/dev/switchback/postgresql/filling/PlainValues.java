@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Plain values of types that are made of nothing else, counted: another number gives another value, as far as the type has any. */
@@ -62,7 +63,7 @@ final class PlainValues {
     }
 
     private static String clock(long n) {
-        return "%02d:%02d:%02d".formatted(n / 3600 % 24, n / 60 % 60, n % 60);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", n / 3600 % 24, n / 60 % 60, n % 60);
     }
 
     private static Optional<String> place(String type, long n) {
