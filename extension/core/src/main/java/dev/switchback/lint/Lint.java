@@ -59,8 +59,10 @@ public final class Lint {
      * Lints all migrations.
      *
      * @throws dev.switchback.migration.MigrationsException if Flyway cannot begin with them
+     * @throws LintException if the settings cannot be followed, with what to do
      */
     public LintReport run() {
+        FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
         try (Database database = server.create()) {
             MigrationScripts scripts = ScriptScan.of(flyway, List.of(), database.dataSource());
             List<Migration> migrations = new ArrayList<>();
@@ -68,15 +70,37 @@ public final class Lint {
             List<String> remarks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
             Optional<Finding> failure = new EffectRun(flyway, scripts, effects -> {
-                        migrations.add(effects.migration());
-                        findings.addAll(findings(effects));
-                        timeouts.count(effects);
+                        if (files.judges(effects.migration())) {
+                            migrations.add(effects.migration());
+                            findings.addAll(findings(effects));
+                            timeouts.count(effects);
+                        }
                     })
                     .on(database, TIME_LIMIT);
             failure.ifPresent(finding -> findings.add(failed(finding)));
+            findings.addAll(files.risks(findings));
+            findings.addAll(files.findings());
             timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);
-            return new LintReport(migrations, findings, remarks);
+            remarks.addAll(files.remarks());
+            return new LintReport(migrations, unfrozen(settings, findings), remarks);
         }
+    }
+
+    /**
+     * Lints the files and their history alone, without a database: names, headers, credentials, and what git says.
+     *
+     * @param flyway how the migrations are found
+     * @throws LintException if the settings cannot be followed, with what to do
+     */
+    public static LintReport ofFiles(Configuration flyway, LintSettings settings) {
+        FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
+        return new LintReport(List.of(), unfrozen(settings, files.findings()), files.remarks());
+    }
+
+    private static List<LintFinding> unfrozen(LintSettings settings, List<LintFinding> findings) {
+        return settings.frozen()
+                .map(file -> FrozenFindings.without(file, settings, findings))
+                .orElse(findings);
     }
 
     private List<LintFinding> findings(MigrationEffects effects) {

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
  * A lint rule, as a person knows it.
  *
  * @param id its name in settings and markers, such as {@code index-not-concurrent}; its page is {@code
- *     docs/lint/<id>.md}
+ *     docs/lint/<id>.md}, or its heading in {@code docs/lint-files.md}
  * @param title the mistake in a few words
  * @param severity the severity of its findings where neither settings nor circumstances say otherwise
  * @param category its subject
@@ -30,6 +30,8 @@ public record LintRule(String id, String title, Severity severity, LintCategory 
 
     /** Its page in the documentation. */
     public String page() {
-        return "docs/lint/" + id + ".md";
+        return category == LintCategory.FILES || category == LintCategory.HISTORY
+                ? "docs/lint-files.md#" + id
+                : "docs/lint/" + id + ".md";
     }
 }

@@ -8,6 +8,7 @@ import dev.switchback.testing.Folder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -68,7 +69,8 @@ record LintHistory(List<LintCase> cases, LintReport report) {
         return report.findings().stream()
                 .filter(finding -> finding.file().contains(prefix(cases.indexOf(each))))
                 .filter(finding -> !finding.file().contains("drop_all"))
-                .filter(finding -> finding.rule().category() != LintCategory.HISTORY)
+                .filter(finding -> !Set.of(LintCategory.FILES, LintCategory.HISTORY)
+                        .contains(finding.rule().category()))
                 .toList();
     }
 

@@ -1,11 +1,8 @@
 package dev.switchback.lint.history;
 
 import dev.switchback.lint.files.MigrationFile;
-import dev.switchback.migration.script.Script;
+import dev.switchback.lint.files.MigrationFile.Kind;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The migrations and undos that are not on the main branch, or were changed since.
@@ -19,24 +16,18 @@ public record NewFiles(String since, List<MigrationFile> files) {
         files = List.copyOf(files);
     }
 
-    /** Whether a script is one of them; one that lies in no folder of the repository, as in a jar, is none. */
-    public boolean has(Script script) {
-        return names().contains(name(script));
-    }
-
-    private Set<String> names() {
+    /**
+     * Whether a migration is one of them; one that lies in no folder of the repository, as in a jar, is none.
+     *
+     * @param script as Flyway names it: a file below its location, or a class
+     */
+    public boolean has(String script) {
+        String name = script.substring(Math.max(script.lastIndexOf('/'), script.lastIndexOf('\\')) + 1);
+        String simpleName = script.substring(script.lastIndexOf('.') + 1);
         return files.stream()
-                .map(file -> file.kind() == MigrationFile.Kind.JAVA
+                .map(file -> file.kind() == Kind.JAVA
                         ? file.name().substring(0, file.name().lastIndexOf('.'))
                         : file.name())
-                .collect(Collectors.toSet());
-    }
-
-    private static String name(Script script) {
-        Optional<String> javaClass = script.javaClass();
-        String name = script.name();
-        return javaClass.isPresent()
-                ? name.substring(name.lastIndexOf('.') + 1)
-                : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+                .anyMatch(file -> file.equals(name) || file.equals(simpleName));
     }
 }
