@@ -44,7 +44,7 @@ final class LintRun {
     }
 
     private static LintSettings settings(AnnotationLevels<MigrationLint> said) {
-        LintSettings settings = LintSettings.defaults();
+        LintSettings settings = LintSettings.ofProject();
         settings = each("without", MigrationLint::without, said, settings, LintSettings::without);
         settings = each("with", MigrationLint::with, said, settings, LintSettings::with);
         settings = each(

@@ -6,10 +6,12 @@ import dev.switchback.lint.files.MigrationFiles;
 import dev.switchback.lint.history.HistoryLint;
 import dev.switchback.lint.history.NewFiles;
 import dev.switchback.migration.Migration;
+import dev.switchback.migration.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,8 @@ final class FilesAndHistory {
 
     private final MigrationFiles files;
     private final LintSettings settings;
-    private final Configuration flyway;
-    private final UnaryOperator<@Nullable String> environment;
     private final Optional<NewFiles> newFiles;
+    private final List<LintFinding> found;
 
     /**
      * Reads the files.
@@ -30,21 +31,26 @@ final class FilesAndHistory {
      * @throws LintException if what is new is asked for and cannot be told
      */
     FilesAndHistory(Configuration flyway, LintSettings settings, UnaryOperator<@Nullable String> environment) {
-        this.flyway = flyway;
         this.settings = settings;
-        this.environment = environment;
         this.files = MigrationFiles.of(flyway);
         this.newFiles = settings.scope() instanceof LintScope.SinceMergeBase
                 ? Optional.of(HistoryLint.newFiles(files, settings.history(), environment))
                 : Optional.empty();
+        this.found = Stream.concat(
+                        FileLint.of(files, judgedFiles(), settings, flyway).stream(),
+                        HistoryLint.of(files, settings, flyway, environment).stream())
+                .flatMap(finding -> settings.weigh(finding).stream())
+                .toList();
     }
 
     /** The findings of the rules that are switched on, as the settings weigh them. */
     List<LintFinding> findings() {
-        List<LintFinding> findings =
-                new ArrayList<>(FileLint.of(files, judgedFiles(), settings, flyway));
-        findings.addAll(HistoryLint.of(files, settings, flyway, environment));
-        return findings.stream().flatMap(finding -> settings.weigh(finding).stream()).toList();
+        return found.stream().filter(finding -> !isRemark(finding)).toList();
+    }
+
+    /** That nothing can be compared with says nothing against a migration, unless a team wants that to fail. */
+    private static boolean isRemark(LintFinding finding) {
+        return finding.rule().id().equals("history-not-compared") && finding.severity() != Severity.FAIL;
     }
 
     /** The findings on headers that call harmless what others do not. */
@@ -73,6 +79,9 @@ final class FilesAndHistory {
             remarks.add("Rules on files and history did not see what is in no folder: %s."
                     .formatted(String.join(", ", files.unseen())));
         }
+        found.stream()
+                .filter(FilesAndHistory::isRemark)
+                .forEach(finding -> remarks.add("Old migrations were not compared with those of the main branch. " + finding.reason()));
         return remarks;
     }
 

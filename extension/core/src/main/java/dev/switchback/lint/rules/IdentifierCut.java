@@ -12,7 +12,7 @@ import java.util.List;
 final class IdentifierCut implements EffectCheck {
 
     private static final LintRule RULE = new LintRule(
-            "identifier-cut", "a name is longer than the server keeps", Severity.NOTICE, LintCategory.FILES);
+            "identifier-cut", "a name is longer than the server keeps", Severity.NOTICE, LintCategory.COMPATIBILITY);
 
     @Override
     public LintRule rule() {
