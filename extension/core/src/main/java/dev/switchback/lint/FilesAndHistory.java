@@ -73,15 +73,16 @@ final class FilesAndHistory {
     /** Sentences on what was not looked at, and on what was compared. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        newFiles.ifPresent(found ->
-                remarks.add("Only what is new or changed since %s was judged.".formatted(found.since())));
+        newFiles.ifPresent(
+                found -> remarks.add("Only what is new or changed since %s was judged.".formatted(found.since())));
         if (!files.unseen().isEmpty()) {
             remarks.add("Rules on files and history did not see what is in no folder: %s."
                     .formatted(String.join(", ", files.unseen())));
         }
         found.stream()
                 .filter(FilesAndHistory::isRemark)
-                .forEach(finding -> remarks.add("Old migrations were not compared with those of the main branch. " + finding.reason()));
+                .forEach(finding -> remarks.add(
+                        "Old migrations were not compared with those of the main branch. " + finding.reason()));
         return remarks;
     }
 

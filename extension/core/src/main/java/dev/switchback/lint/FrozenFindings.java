@@ -43,16 +43,18 @@ final class FrozenFindings {
     private static List<String> rules(TestFile frozen, LintSettings settings) {
         List<String> written = frozen.read().orElse("").lines().toList();
         return LintRules.all().stream()
-                .filter(rule -> settings.isOn(rule)
-                        || written.stream().anyMatch(line -> line.startsWith(rule.id() + ":")))
+                .filter(rule ->
+                        settings.isOn(rule) || written.stream().anyMatch(line -> line.startsWith(rule.id() + ":")))
                 .map(LintRule::id)
                 .toList();
     }
 
     private static String line(LintFinding finding) {
         String name = finding.file()
-                .substring(Math.max(finding.file().lastIndexOf('/'), finding.file().lastIndexOf('\\')) + 1);
+                .substring(
+                        Math.max(finding.file().lastIndexOf('/'), finding.file().lastIndexOf('\\')) + 1);
         return FrozenViolations.line(
-                finding.rule().id(), name + ": " + COMMIT.matcher(finding.problem()).replaceAll(""));
+                finding.rule().id(),
+                name + ": " + COMMIT.matcher(finding.problem()).replaceAll(""));
     }
 }

@@ -39,8 +39,9 @@ class SettingsFileTests {
 
     @Test
     void everySettingIsRead() {
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         # all of them
                         $schema: ./switchback-lint.schema.json
                         rules:
@@ -121,12 +122,14 @@ class SettingsFileTests {
     @Test
     void aPatternThatDoesNotCompileIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> read("files:\n  naming: 'V(\\d+'\n"))
-                .hasMessageContaining("switchback-lint.yaml:2:11: The pattern of names 'V(\\d+' is none: Unclosed group");
+                .hasMessageContaining(
+                        "switchback-lint.yaml:2:11: The pattern of names 'V(\\d+' is none: Unclosed group");
     }
 
     @Test
     void whatIsNoYamlOrStandsTwiceIsRefusedWithItsPlace() {
-        assertThatThrownBy(() -> read("files: [\n")).hasMessageContaining("switchback-lint.yaml:2:1: this is not YAML: ");
+        assertThatThrownBy(() -> read("files: [\n"))
+                .hasMessageContaining("switchback-lint.yaml:2:1: this is not YAML: ");
         assertThatThrownBy(() -> read("since: all\nsince: all\n"))
                 .hasMessageContaining("switchback-lint.yaml:2:1: since is here for the second time.");
         assertThatThrownBy(() -> read("files: &a {}\nhistory: *a\n"))
