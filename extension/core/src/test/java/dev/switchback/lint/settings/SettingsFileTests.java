@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsFileTests {
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private LintSettings read(String text) {
         return LintSettings.read(write(folder, text));
