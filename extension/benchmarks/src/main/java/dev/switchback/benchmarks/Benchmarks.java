@@ -6,6 +6,7 @@ import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.generate.GenerateBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.report.ReportBenchmark;
+import dev.switchback.benchmarks.lint.HistoryBenchmark;
 import dev.switchback.benchmarks.reseed.ReseedBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
@@ -25,6 +26,7 @@ public final class Benchmarks {
             new GenerateBenchmark(),
             new ReseedBenchmark(),
             new ReportBenchmark(),
+            new HistoryBenchmark(),
             new Judgement());
 
     private Benchmarks() {}

@@ -8,6 +8,7 @@ import dev.switchback.lint.LintSettings;
 import dev.switchback.lint.files.MigrationFile;
 import dev.switchback.lint.files.MigrationFiles;
 import dev.switchback.lint.history.ChangedMigrations.OldState;
+import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.testfiles.FileUpdates;
 import dev.switchback.testfiles.TestFile;
 import java.util.ArrayList;
@@ -138,13 +139,7 @@ public final class HistoryLint {
 
     private LintFinding notCompared(String why) {
         LintRule rule = HistoryRules.NOT_COMPARED;
-        return LintFinding.of(
-                        rule,
-                        files.files().isEmpty()
-                                ? files.folders().get(0).toString()
-                                : files.files().get(0).shown(),
-                        0,
-                        rule.title())
+        return LintFinding.of(rule, ScriptPath.readable(files.folders().get(0).toString()), 0, rule.title())
                 .because("", why);
     }
 }
