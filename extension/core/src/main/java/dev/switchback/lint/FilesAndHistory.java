@@ -8,9 +8,12 @@ import dev.switchback.lint.history.NewFiles;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -23,6 +26,7 @@ final class FilesAndHistory {
     private final LintSettings settings;
     private final Optional<NewFiles> newFiles;
     private final List<LintFinding> found;
+    private final Map<String, List<LintFinding>> left;
 
     /**
      * Reads the files.
@@ -41,23 +45,49 @@ final class FilesAndHistory {
                         HistoryLint.of(files, settings, flyway, environment).stream())
                 .flatMap(finding -> settings.weigh(finding).stream())
                 .toList();
+        this.left = found.stream()
+                .filter(finding -> !isRemark(finding))
+                .collect(Collectors.groupingBy(
+                        finding -> name(finding.file()), LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** The findings of the rules that are switched on, as the settings weigh them. */
-    List<LintFinding> findings() {
-        return found.stream().filter(finding -> !isRemark(finding)).toList();
+    /**
+     * The findings on the file of a migration, which are then no longer among the rest; with one on its header, if that calls
+     * harmless what other findings do not.
+     *
+     * @param seen the findings on what the migration does
+     */
+    Stream<LintFinding> take(String file, String text, List<LintFinding> seen) {
+        List<LintFinding> own = left.remove(name(file));
+        List<LintFinding> against = seen.stream()
+                .filter(finding -> !Suppressions.isAllowed(finding, text))
+                .toList();
+        List<MigrationFile> itself = files.files().stream()
+                .filter(each -> each.name().equals(name(file)))
+                .toList();
+        return Stream.concat(
+                own == null ? Stream.of() : own.stream(),
+                FileLint.risks(itself, against, settings).stream()
+                        .flatMap(finding -> settings.weigh(finding).stream()));
+    }
+
+    /** The findings on files that were not taken, such as undos, but for those that the files themselves allow. */
+    List<LintFinding> rest() {
+        Map<String, String> texts = files.files().stream()
+                .collect(Collectors.toMap(MigrationFile::name, MigrationFile::text, (one, other) -> one));
+        return left.values().stream()
+                .flatMap(List::stream)
+                .filter(finding -> !Suppressions.isAllowed(finding, texts.getOrDefault(name(finding.file()), "")))
+                .toList();
+    }
+
+    private static String name(String file) {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     /** That nothing can be compared with says nothing against a migration, unless a team wants that to fail. */
     private static boolean isRemark(LintFinding finding) {
         return finding.rule().id().equals("history-not-compared") && finding.severity() != Severity.FAIL;
-    }
-
-    /** The findings on headers that call harmless what others do not. */
-    List<LintFinding> risks(List<LintFinding> others) {
-        return FileLint.risks(judgedFiles(), others, settings).stream()
-                .flatMap(finding -> settings.weigh(finding).stream())
-                .toList();
     }
 
     /** Whether a migration is to be judged. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -72,14 +73,13 @@ public final class Lint {
             Optional<Finding> failure = new EffectRun(flyway, scripts, effects -> {
                         if (files.judges(effects.migration())) {
                             migrations.add(effects.migration());
-                            findings.addAll(findings(effects));
+                            findings.addAll(findings(effects, files));
                             timeouts.count(effects);
                         }
                     })
                     .on(database, TIME_LIMIT);
             failure.ifPresent(finding -> findings.add(failed(finding)));
-            findings.addAll(files.risks(findings));
-            findings.addAll(files.findings());
+            findings.addAll(files.rest());
             timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);
             remarks.addAll(files.remarks());
             return new LintReport(migrations, unfrozen(settings, findings), remarks);
@@ -94,7 +94,7 @@ public final class Lint {
      */
     public static LintReport ofFiles(Configuration flyway, LintSettings settings) {
         FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
-        return new LintReport(List.of(), unfrozen(settings, files.findings()), files.remarks());
+        return new LintReport(List.of(), unfrozen(settings, files.rest()), files.remarks());
     }
 
     private static List<LintFinding> unfrozen(LintSettings settings, List<LintFinding> findings) {
@@ -103,10 +103,15 @@ public final class Lint {
                 .orElse(findings);
     }
 
-    private List<LintFinding> findings(MigrationEffects effects) {
-        List<LintFinding> found = EffectChecks.ALL.stream()
+    private List<LintFinding> findings(MigrationEffects effects, FilesAndHistory files) {
+        List<LintFinding> seen = EffectChecks.ALL.stream()
                 .flatMap(check -> check.check(effects, saferWays).stream())
                 .flatMap(finding -> settings.weigh(finding).stream())
+                .toList();
+        List<LintFinding> found = Stream.concat(
+                        seen.stream(),
+                        files.take(effects.file(), effects.text(), seen)
+                                .map(finding -> finding.of(effects.migration())))
                 .sorted(Comparator.comparingInt(LintFinding::line))
                 .toList();
         return new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found);

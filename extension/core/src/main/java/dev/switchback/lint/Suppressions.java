@@ -45,6 +45,11 @@ final class Suppressions {
         return left;
     }
 
+    /** Whether a script's markers allow a finding on it. */
+    static boolean isAllowed(LintFinding finding, String text) {
+        return LintMarker.in(text).stream().anyMatch(marker -> mistake(marker).isEmpty() && allows(marker, finding));
+    }
+
     private static boolean allows(LintMarker marker, LintFinding finding) {
         boolean isOfRule = marker.rule()
                 .map(finding.rule().id()::equals)
