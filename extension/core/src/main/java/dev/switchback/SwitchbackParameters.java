@@ -95,6 +95,13 @@ public final class SwitchbackParameters {
      */
     public static final String FROZEN = "switchback.frozen";
 
+    /**
+     * {@code update} adds migrations to the list of released ones, unless the environment variable {@code CI} is set;
+     * {@code compare} is the default. A system property only: see {@link
+     * dev.switchback.lint.HistorySettings#withReleased}.
+     */
+    public static final String RELEASED = "switchback.released";
+
     /** The time of the fixtures' {@code @now}: see {@link SeededFixtures#clock()}. */
     public static final String FIXTURES_CLOCK = "switchback.fixtures.clock";
 
