@@ -38,7 +38,7 @@ class LintFilesExamplesTests {
     private static final Set<String> WITHOUT = Set.of("header-risk", "history-not-compared");
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private record Line(String role, String name, String mark) {}
 
