@@ -1,6 +1,6 @@
 package dev.switchback.cli;
 
-/** What a call ends with; the numbers are documented and stay. */
+/** Exit codes of the commands; the numbers are documented and stay. */
 final class ExitCode {
 
     /** All holds. */

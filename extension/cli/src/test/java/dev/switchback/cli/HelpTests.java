@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a newcomer reads. */
+/** Texts of {@code --help}, as a newcomer reads them. */
 class HelpTests {
 
     @Test

@@ -78,7 +78,7 @@ record SettingNames(Map<String, String> unknown) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What is known is looked up only if there is a name to compare, because each provider is made for that. */
+    /** Known names are looked up only if there is a name to compare, because each provider is made for that. */
     private static Stream<String> strangers(Collection<String> names) {
         List<String> own =
                 names.stream().filter(name -> name.startsWith(PREFIX)).toList();

@@ -195,7 +195,7 @@ final class SwitchbackSession implements StoreResource {
         }
     }
 
-    /** What the copies of templates are brought back to. */
+    /** States that the copies of templates are brought back to. */
     ResetStates resetStates() {
         return resetStates;
     }

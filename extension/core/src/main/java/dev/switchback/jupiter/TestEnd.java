@@ -72,7 +72,7 @@ record TestEnd(
         reporter.accept(Map.of(ENTRY, String.valueOf(told.getMessage())));
     }
 
-    /** What a class shares, once that is over. */
+    /** The databases that a class shared, once it is over. */
     void keepShared(Database database) {
         if (settings.keeping() == Keeping.FAILED) {
             String text = "The database of " + place.name() + ", in which a test has failed:\n\n"

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class TestTimes {
 
-    /** What the time is spent on. */
+    /** Part of the work that the time is spent on. */
     enum Phase {
         PROVISION,
         MIGRATE,

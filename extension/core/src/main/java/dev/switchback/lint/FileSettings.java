@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the lint rules on files go by: each is silent until it is told what to look for. Immutable; equal if all settings are. */
+/** Settings of the lint rules on files: each rule is silent until it is told what to look for. Immutable; equal if all settings are. */
 public final class FileSettings {
 
     private final Optional<FileNaming> naming;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the lint rules on history go by. Immutable; equal if all settings are.
+ * Settings of the lint rules on history. Immutable; equal if all settings are.
  */
 public final class HistorySettings {
 

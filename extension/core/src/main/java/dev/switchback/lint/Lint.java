@@ -117,7 +117,7 @@ public final class Lint {
         return new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found);
     }
 
-    /** What comes after a migration that fails is not judged, and the finding says so. */
+    /** Migrations after one that fails are not judged, and the finding says so. */
     private static LintFinding failed(Finding failure) {
         String title = failure.title();
         int end = title.indexOf(": ");

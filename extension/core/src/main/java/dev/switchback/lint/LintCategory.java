@@ -2,7 +2,7 @@ package dev.switchback.lint;
 
 /** The subject of a lint rule. */
 public enum LintCategory {
-    /** What a migration keeps others from doing while it runs. */
+    /** Locks: a migration keeps others from reading or writing while it runs. */
     LOCKS,
     /** Rows and objects that are lost. */
     DESTRUCTIVE,

@@ -34,7 +34,7 @@ public sealed interface LintScope {
         public All {}
     }
 
-    /** What is new since the merge base with the main branch. */
+    /** Migrations that are new since the merge base with the main branch. */
     record SinceMergeBase() implements LintScope {
 
         @API(status = API.Status.INTERNAL)

@@ -144,12 +144,12 @@ public final class LintSettings {
         return new LintSettings(severities, switchedOff, switchedOn, files, history, scope, Optional.of(file));
     }
 
-    /** What rules on files go by. */
+    /** Settings of the rules on files. */
     public FileSettings files() {
         return files;
     }
 
-    /** What rules on history go by. */
+    /** Settings of the rules on history. */
     public HistorySettings history() {
         return history;
     }

@@ -92,7 +92,7 @@ public final class ReportFiles {
         Files.writeString(parts.resolve(name + JSON), JsonReport.history(history));
     }
 
-    /** What fails comes first. */
+    /** Histories that fail come first. */
     private void compose() throws IOException {
         List<String> sections = new ArrayList<>();
         List<String> histories = new ArrayList<>();

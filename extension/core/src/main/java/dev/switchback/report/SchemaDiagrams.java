@@ -53,7 +53,7 @@ final class SchemaDiagrams {
         return html.append("</section>\n").toString();
     }
 
-    /** What is new since verdicts were kept or, if nothing was, the newest migration. */
+    /** Steps that are new since verdicts were kept or, if none is, the newest. */
     private List<ReportedStep> latest() {
         List<ReportedStep> judged = history.steps().stream()
                 .filter(step -> step.verdict() != ReportedVerdict.SKIPPED)

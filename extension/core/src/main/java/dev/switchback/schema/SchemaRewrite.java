@@ -85,7 +85,7 @@ public final class SchemaRewrite {
         return diff;
     }
 
-    /** What depends on the objects that still differ goes first, and comes again in the end; all that only if it helps. */
+    /** Objects that depend on those that still differ go first, and come again in the end; all that only if it helps. */
     private SchemaDiff withoutDependents(Schema target, SchemaDiff left, Predicate<Change> wanted, Supplier<Schema> now)
             throws SQLException {
         Schema there = now.get();

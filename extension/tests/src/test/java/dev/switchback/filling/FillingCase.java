@@ -43,7 +43,7 @@ record FillingCase(String name, String sql, int since, List<RowHint> hints, List
         return new FillingCase(lines.get(0).substring(2), String.join("\n", sql), since, hints, exceptions);
     }
 
-    /** What a report says about the tables that did not get what they were to. */
+    /** Lines of a report about the tables that did not get what they were to. */
     static List<String> exceptions(GeneratedRowsReport report) {
         return report.tables().stream()
                 .filter(table -> table.rows() < table.wanted())

@@ -51,7 +51,7 @@ class KeptDatabasesTests {
     private static final Map<String, String> FAILED = Map.of(SwitchbackParameters.KEEP, "failed");
     private static final Pattern KEPT = Pattern.compile("switchback_kept_\\d{14}_[0-9a-f]{8}_\\d+");
 
-    /** What the failures are told of their databases. */
+    /** Texts that the failures are told of their databases. */
     private static List<String> told(EngineExecutionResults results) {
         return Engine.failures(results).stream()
                 .flatMap(failure -> Stream.of(failure.getSuppressed()))

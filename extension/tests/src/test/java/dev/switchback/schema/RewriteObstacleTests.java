@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What stands in the way of a change makes room and comes back: pairs of schemas that SQL takes from the one to the other. */
+/** Objects in the way of a change make room and come back: pairs of schemas that SQL takes from the one to the other. */
 @ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RewriteObstacleTests {

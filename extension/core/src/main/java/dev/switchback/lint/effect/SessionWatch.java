@@ -34,7 +34,7 @@ public interface SessionWatch {
     Seen after(Connection session) throws SQLException;
 
     /**
-     * What was seen of one statement; the components are those of {@link StatementEffects}.
+     * Effects that were seen of one statement; the components are those of {@link StatementEffects}.
      */
     record Seen(boolean isInTransaction, boolean endsTransaction, boolean hasLockTimeout, List<TableEffect> tables) {
 

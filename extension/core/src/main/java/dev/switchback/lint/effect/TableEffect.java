@@ -66,7 +66,7 @@ public record TableEffect(
                 isGone);
     }
 
-    /** What others wait for while the statement runs, whoever took the lock. */
+    /** Strongest lock that others wait for while the statement runs, whoever took it. */
     public Blocked blocked() {
         return taken.or(held);
     }

@@ -33,7 +33,7 @@ public record TableState(
         triggers = new TreeMap<>(triggers);
     }
 
-    /** What one of two maps has and the other has not. */
+    /** Entries that one of two maps has and the other has not. */
     static <T> SortedMap<Long, T> only(Map<Long, T> here, Map<Long, T> there) {
         SortedMap<Long, T> left = new TreeMap<>(here);
         left.keySet().removeAll(there.keySet());

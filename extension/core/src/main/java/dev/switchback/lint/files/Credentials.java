@@ -16,7 +16,7 @@ final class Credentials {
     private static final String WHY =
             "Whoever reads the repository has it, and it stays in its history. Change it where it is in use, and take it from a placeholder, such as %s, whose value the environment gives.";
 
-    /** What is found, and where in a match the secret is. */
+    /** Pattern of a credential, and the group of a match that is the secret. */
     private record Kind(String name, Pattern pattern, boolean inComments) {}
 
     private static final List<Kind> KINDS = List.of(

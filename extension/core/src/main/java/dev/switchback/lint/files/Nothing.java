@@ -29,12 +29,12 @@ final class Nothing {
     private static final Pattern NO_EFFECT = Pattern.compile(
             "[\\s;]*(?:(?:" + STATEMENT + "|" + BODY + ")\\s*(?:;[\\s;]*|\\z))+", Pattern.CASE_INSENSITIVE);
 
-    /** What does nothing is short, and a pattern over a long text takes its time. */
+    /** A script that does nothing is short, and a pattern over a long text takes its time. */
     private static final int LONGEST = 4000;
 
     private Nothing() {}
 
-    /** What is in a script that does nothing, in a clause; empty if it does anything, or might. */
+    /** Content of a script that does nothing, in a clause; empty if it does anything, or might. */
     static Optional<String> in(String script) {
         if (script.isBlank()) {
             return Optional.of("it is empty");

@@ -63,7 +63,7 @@ public final class HistoryLint {
     }
 
     /**
-     * What is new since the merge base with the main branch.
+     * Migrations that are new since the merge base with the main branch.
      *
      * @param environment the variables of the process, {@code null} for one that is not set
      * @throws LintException if that cannot be told, with what to do

@@ -17,7 +17,7 @@ import dev.switchback.schema.compatibility.Breach.Sort;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the version of the application that still runs does not survive. What is dropped is for other rules to say. */
+/** Changes that the version of the application that still runs does not survive. Drops have rules of their own. */
 final class RunningVersion implements EffectCheck {
 
     private static final LintRule RENAMED = new LintRule(

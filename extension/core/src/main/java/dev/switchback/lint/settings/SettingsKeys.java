@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What each key of the settings file means; a section's keys have its name before them: {@code files.naming}. */
+/** Keys of the settings file, and how each is read; a section's keys have its name before them: {@code files.naming}. */
 final class SettingsKeys {
 
     private static final Map<String, FileNaming> NAMINGS = Map.of(

@@ -37,7 +37,7 @@ final class FilledState implements StateCopies {
         }
     }
 
-    /** What became of the tables of the last copy. */
+    /** Tables of the last copy, with the rows that each got or the reason why not. */
     GeneratedRowsReport report() {
         return report;
     }

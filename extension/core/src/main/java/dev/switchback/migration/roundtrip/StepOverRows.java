@@ -44,7 +44,7 @@ final class StepOverRows {
         this.dialect = dialect;
     }
 
-    /** What became of the tables. */
+    /** Tables, with the rows that each got or the reason why not. */
     GeneratedRowsReport report() {
         return report;
     }

@@ -1,4 +1,4 @@
-/** What a migrated database is made of, as a digest: equal ones give equal databases. */
+/** Digests of everything that a migrated database is made of: equal ones give equal databases. */
 @NullMarked
 @API(status = API.Status.INTERNAL)
 package dev.switchback.migration.template;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the server's own dependencies say would be in the way of dropping some objects, as far as it holds no rows itself. */
+/** Objects without rows of their own that, by the server's dependencies, are in the way of dropping others. */
 final class DependentObjects {
 
     /** Tables and sequences are not followed: nothing of theirs goes. Of a default it is the column that is found. */

@@ -24,7 +24,7 @@ final class DependentStatements {
     private static final List<ObjectKind> ON_RELATIONS =
             List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
 
-    /** What may speak of a type's values or of a column in words that the server keeps as references. */
+    /** Kinds of objects that may speak of a type's values or of a column in words that the server keeps as references. */
     private static final List<ObjectKind> ON_TYPES = List.of(
             ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW,

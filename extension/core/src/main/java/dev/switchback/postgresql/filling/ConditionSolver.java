@@ -110,7 +110,7 @@ final class ConditionSolver {
         return found;
     }
 
-    /** What can be chosen: a foreign key's columns together, and each other column for itself. */
+    /** Choices to be made: a foreign key's columns together, and each other column for itself. */
     private List<Choice> choices(
             FilledTarget table, FilledRow row, Set<String> columns, List<TableCondition> conditions)
             throws SQLException {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Edges of the types that have some: the longest text, the empty one, the largest number, the leap day. */
 final class EdgeValues {
 
-    /** What an index of ours can take in one row with others beside it. */
+    /** Length of a text, in characters, that an index takes in one row with other columns beside it. */
     private static final int LONGEST = 400;
 
     private static final String STRANGE = "Zoë O'Brien \"Ünï\\cödé\" 日本 % _ ; -- ";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The session that fills: what the server refuses in it leaves nothing behind. Belongs to one thread. */
 final class FillSession {
 
-    /** What a row takes longer than is refused: a slow function, a trigger that never ends. */
+    /** Time limit of one row; a slow function or a trigger that never ends takes longer and is refused. */
     private static final String TIME_LIMIT = "2s";
 
     private final Connection connection;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the catalog says about the tables to be filled.
+ * The tables to be filled, as the catalog describes them.
  *
  * @param roots for each table that keys may refer to, how its rows are selected
  */

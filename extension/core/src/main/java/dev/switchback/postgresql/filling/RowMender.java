@@ -155,7 +155,7 @@ final class RowMender {
         return isChanged;
     }
 
-    /** What a trigger refuses is only known to its text: its literals are tried in the columns that it names, one by one. */
+    /** Repairs of a row that a trigger refuses: the literals of its text are tried in the columns that it names, one by one. */
     private Optional<FilledRow> guess(FilledRow refused) throws SQLException {
         if (guesses == null) {
             guesses = new ArrayList<>();

@@ -42,7 +42,7 @@ record ServerWords(
         return text == null ? "" : text;
     }
 
-    /** What the server said, with the detail, on one line. */
+    /** Message of the server with its detail, on one line. */
     String sentence() {
         String all =
                 (message + (detail.isEmpty() || state.startsWith("235") ? "" : ": " + detail)).replaceAll("\\s+", " ");

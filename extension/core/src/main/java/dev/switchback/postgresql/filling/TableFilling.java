@@ -58,7 +58,7 @@ final class TableFilling {
         return Optional.empty();
     }
 
-    /** What only we know, such as a hint, the server does not refuse. */
+    /** Conditions that the server does not know, such as a hint, and so does not refuse. */
     private static boolean isGuided(FilledTarget table) {
         return table.conditions().stream()
                 .anyMatch(condition -> condition.kind() == TableCondition.Kind.HINT

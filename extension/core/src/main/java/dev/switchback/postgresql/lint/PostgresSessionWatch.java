@@ -145,7 +145,7 @@ final class PostgresSessionWatch implements SessionWatch {
     }
 
     /**
-     * What runs only outside a transaction and gives a table another file has rewritten it under the strongest lock, though
+     * A statement that runs only outside a transaction and gives a table another file has rewritten it under the strongest lock, though
      * neither the lock nor the counts are left.
      */
     private static TableEffect whole(TableEffect effect) {
