@@ -1,8 +1,6 @@
 package dev.switchback.cli;
 
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -21,7 +19,7 @@ final class Credentials {
      *
      * @param prefix of the two variables: {@code SWITCHBACK} for {@code SWITCHBACK_USER} and {@code SWITCHBACK_PASSWORD}
      */
-    static PGSimpleDataSource database(String url, String prefix, Map<String, String> environment) {
+    static PGSimpleDataSource database(String url, String prefix, Environment environment) {
         check(url, prefix);
         PGSimpleDataSource database = new PGSimpleDataSource();
         try {
@@ -29,11 +27,8 @@ final class Credentials {
         } catch (IllegalArgumentException e) {
             throw notAUrl(url);
         }
-        String user = value(environment, prefix + "_USER");
-        if (user != null) {
-            database.setUser(user);
-        }
-        database.setPassword(value(environment, prefix + "_PASSWORD"));
+        environment.value(prefix + "_USER").ifPresent(database::setUser);
+        environment.value(prefix + "_PASSWORD").ifPresent(database::setPassword);
         return database;
     }
 
@@ -52,11 +47,6 @@ final class Credentials {
     private static CommandException notAUrl(String url) {
         return CommandException.wrongUse("Not the JDBC URL of a database of PostgreSQL: " + url
                 + ". One is jdbc:postgresql://localhost:5432/shop");
-    }
-
-    static @Nullable String value(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        return value == null || value.isEmpty() ? null : value;
     }
 
     /** The text without passwords of URLs. */

@@ -42,7 +42,7 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Server server = servers.start()) {
-            SchemaSource source = new SchemaSource(() -> server, migrations);
+            SchemaSource source = new SchemaSource(() -> server, migrations, Environment.of(spec));
             SchemaDiff diff = SchemaDiff.between(source.named(expected), source.named(found));
             String text = json ? diff.toJson() : diff.isEmpty() ? "The schemas are the same." : diff.toString();
             spec.commandLine().getOut().println(text);

@@ -57,7 +57,7 @@ final class DraftUndoCommand implements Callable<Integer> {
                 .withDraftUndo(folder);
         Set<Path> before = files();
         try (Server server = servers.start()) {
-            new RoundTrips(server, flyway, settings).roundTrip();
+            new Judgment(flyway).roundTrip(server, settings);
         }
         Set<Path> drafts = new TreeSet<>(files());
         drafts.removeAll(before);

@@ -8,12 +8,10 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code switchback drift}. */
@@ -30,11 +28,8 @@ final class DriftCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "JDBC-URL",
-            description = "The database; by default that of SWITCHBACK_URL.")
-    private @Nullable String url;
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--exclude",
@@ -51,11 +46,7 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String named = url == null ? Credentials.value(System.getenv(), "SWITCHBACK_URL") : url;
-        if (named == null) {
-            throw CommandException.wrongUse("No database is named. Give its JDBC URL, or set SWITCHBACK_URL.");
-        }
-        DataSource there = Credentials.database(named, "SWITCHBACK", System.getenv());
+        DataSource there = database.source();
         FluentConfiguration flyway = migrations.flyway();
         try (Server server = servers.start();
                 Database empty = server.create()) {

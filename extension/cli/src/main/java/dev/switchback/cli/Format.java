@@ -19,15 +19,26 @@ enum Format {
     GITHUB,
     GITLAB;
 
+    /** The form for standard output: with colour on a terminal. */
     String write(MigrationReport report) {
+        return this == TEXT ? TextReport.of(report, Ansi.AUTO.enabled()) : plain(report);
+    }
+
+    /** The form for a file. */
+    String plain(MigrationReport report) {
         return switch (this) {
-            case TEXT -> TextReport.of(report, Ansi.AUTO.enabled());
+            case TEXT -> TextReport.of(report, false);
             case JSON -> JsonReport.of(report);
             case MARKDOWN -> MarkdownReport.of(report);
             case SARIF -> SarifReport.of(report);
             case GITHUB -> GithubAnnotations.of(report);
             case GITLAB -> GitlabReport.of(report);
         };
+    }
+
+    /** Whether there is a place in it for remarks. */
+    boolean hasRemarks() {
+        return this != SARIF && this != GITLAB;
     }
 
     /** The name on the command line. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that judges migrations and tells the verdicts. */
+/** A command that takes migrations up and down and tells the verdicts. */
 abstract class JudgingCommand implements Callable<Integer> {
 
     @Spec
@@ -24,24 +24,49 @@ abstract class JudgingCommand implements Callable<Integer> {
     private JudgingOptions judging = new JudgingOptions();
 
     @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
+    @Mixin
     private ServerOptions servers = new ServerOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    abstract MigrationReport judge(RoundTrips trips);
+    /**
+     * Judges.
+     *
+     * @param settings for all migrations
+     * @param range the same for those whose round trip is asked for; empty if no versioned migration is new
+     */
+    abstract MigrationReport judge(
+            Judgment judgment, Server server, RoundTripSettings settings, Optional<RoundTripSettings> range);
+
+    /** Whether there is something to judge among what is new. */
+    abstract boolean concerns(NewMigrations fresh);
+
+    /** The report on migrations of which none is new. */
+    abstract MigrationReport ofNothing(Judgment judgment);
+
+    final ScopeOptions scope() {
+        return scope;
+    }
 
     @Override
-    public Integer call() {
+    public final Integer call() {
+        scope.check();
+        RoundTripSettings settings = judging.settings();
         FluentConfiguration flyway = migrations.flyway();
-        Optional<RoundTripSettings> settings = judging.settings(flyway);
-        if (settings.isEmpty()) {
+        Judgment judgment = new Judgment(flyway);
+        Optional<NewMigrations> fresh = scope.newMigrations(flyway, settings.undo());
+        if (fresh.isPresent() && !concerns(fresh.get())) {
             spec.commandLine().getErr().println("No migration was added or changed since then: nothing to judge.");
-            return output.tell(MigrationReport.of(), spec.commandLine().getOut());
+            return output.tell(ofNothing(judgment), spec.commandLine());
         }
+        Optional<RoundTripSettings> range = fresh.isEmpty()
+                ? Optional.of(scope.in(settings))
+                : fresh.get().firstVersion().map(settings::withFrom);
         try (Server server = servers.start()) {
-            MigrationReport report = judge(new RoundTrips(server, flyway, settings.get()));
-            return output.tell(report, spec.commandLine().getOut());
+            return output.tell(judge(judgment, server, settings, range), spec.commandLine());
         }
     }
 }

@@ -5,9 +5,6 @@ import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Severity;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.flywaydb.core.api.configuration.Configuration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How migrations are judged. */
@@ -18,16 +15,6 @@ final class JudgingOptions {
             defaultValue = "steps",
             description = "One of steps, each migration for itself; latest; full, all down to empty.")
     private RoundTripMode mode = RoundTripMode.STEPS;
-
-    @Option(names = "--from", paramLabel = "VERSION", description = "The first version to be judged.")
-    private @Nullable String from;
-
-    @Option(
-            names = "--since",
-            paramLabel = "REVISION",
-            description =
-                    "Judges from the first migration on that was added or changed since this Git revision, such as main.")
-    private @Nullable String since;
 
     @Option(names = "--undo", split = ",", paramLabel = "LOCATION", description = "More folders with undo scripts.")
     private List<String> undo = List.of();
@@ -52,23 +39,16 @@ final class JudgingOptions {
             description = "How long each script may run.")
     private int seconds = 300;
 
-    /** The settings; empty if nothing has changed since the revision. */
-    Optional<RoundTripSettings> settings(Configuration flyway) {
-        if (from != null && since != null) {
-            throw CommandException.wrongUse("--from and --since both say where to begin; leave one of the two out.");
-        }
+    /** The settings, for all migrations. */
+    RoundTripSettings settings() {
         if (seconds < 1) {
             throw CommandException.wrongUse("--time-limit is a number of seconds from 1 on, not " + seconds + ".");
         }
-        RoundTripSettings settings = RoundTripSettings.defaults()
+        return RoundTripSettings.defaults()
                 .withMode(mode)
                 .withUndo(undo.toArray(String[]::new))
                 .withMissingUndo(missingUndo)
                 .withExcluded(excluded.toArray(String[]::new))
                 .withTimeLimit(Duration.ofSeconds(seconds));
-        if (since == null) {
-            return Optional.of(from == null ? settings : settings.withFrom(from));
-        }
-        return ChangedMigrations.first(since, flyway).map(settings::withFrom);
     }
 }

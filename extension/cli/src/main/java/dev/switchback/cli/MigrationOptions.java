@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import picocli.CommandLine.Option;
 
@@ -56,9 +57,22 @@ final class MigrationOptions {
         } else if (!settings.containsKey("flyway.locations")) {
             flyway.locations(usualLocation());
         }
+        checkFolders(flyway);
         Map<String, String> values = new HashMap<>(flyway.getPlaceholders());
         values.putAll(placeholders);
         return flyway.placeholders(values).cleanDisabled(true);
+    }
+
+    /** Flyway takes a folder that is not there for an empty one. */
+    private static void checkFolders(FluentConfiguration flyway) {
+        for (Location location : flyway.getLocations()) {
+            String descriptor = location.getDescriptor();
+            String folder = descriptor.replaceFirst("^filesystem:", "");
+            if (!folder.equals(descriptor) && !folder.matches(".*[*?].*") && !Files.isDirectory(Path.of(folder))) {
+                throw CommandException.wrongUse("There is no folder " + folder + " of migrations here, in "
+                        + Path.of("").toAbsolutePath() + ".");
+            }
+        }
     }
 
     /** The same, with other migrations. */

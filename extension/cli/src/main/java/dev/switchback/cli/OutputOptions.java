@@ -3,9 +3,11 @@ package dev.switchback.cli;
 import dev.switchback.report.MigrationReport;
 import dev.switchback.report.ReportFiles;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How verdicts are told. */
@@ -18,21 +20,44 @@ final class OutputOptions {
     private Format format = Format.TEXT;
 
     @Option(
+            names = "--also",
+            paramLabel = "FORMAT=FILE",
+            description = "Also writes another format to a file: markdown=comment.md. May be given several times.")
+    private Map<Format, Path> also = Map.of();
+
+    @Option(
             names = "--report",
             paramLabel = "FILE.html",
             description = "Also writes the report as a page, and as JSON beside it.")
     private @Nullable Path page;
 
     /** Tells the verdicts, and returns the exit code that they ask for. */
-    int tell(MigrationReport report, PrintWriter out) {
-        out.print(format.write(report));
+    int tell(MigrationReport report, CommandLine line) {
+        line.getOut().print(format.write(report));
+        if (!format.hasRemarks()) {
+            report.remarks().forEach(line.getErr()::println);
+        }
+        also.forEach((other, file) -> write(file, () -> Files.writeString(file, other.plain(report))));
         if (page != null) {
-            try {
-                ReportFiles.at(page).add(report.histories());
-            } catch (IOException e) {
-                throw CommandException.environment("The report cannot be written to " + page + ": " + e);
-            }
+            Path file = page;
+            write(file, () -> ReportFiles.at(file).add(report.histories()));
         }
         return report.fails() ? ExitCode.FINDINGS : ExitCode.HOLDS;
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void write(Path file, Writing writing) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            writing.write();
+        } catch (IOException e) {
+            throw CommandException.environment("The report cannot be written to " + file + ": " + e);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.switchback.cli;
 
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.provision.Server;
 import dev.switchback.report.MigrationReport;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code switchback roundtrip}. */
@@ -11,7 +14,18 @@ import picocli.CommandLine.Command;
 final class RoundTripCommand extends JudgingCommand {
 
     @Override
-    MigrationReport judge(RoundTrips trips) {
-        return trips.roundTrip();
+    MigrationReport judge(
+            Judgment judgment, Server server, RoundTripSettings settings, Optional<RoundTripSettings> range) {
+        return judgment.roundTrip(server, range.orElse(settings));
+    }
+
+    @Override
+    boolean concerns(NewMigrations fresh) {
+        return fresh.firstVersion().isPresent();
+    }
+
+    @Override
+    MigrationReport ofNothing(Judgment judgment) {
+        return MigrationReport.of();
     }
 }

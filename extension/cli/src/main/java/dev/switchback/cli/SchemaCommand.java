@@ -33,7 +33,8 @@ final class SchemaCommand implements Callable<Integer> {
         try (Server server = servers.start()) {
             spec.commandLine()
                     .getOut()
-                    .print(GoldenSchema.textOf(new SchemaSource(() -> server, migrations).migrated(flyway)));
+                    .print(GoldenSchema.textOf(
+                            new SchemaSource(() -> server, migrations, Environment.of(spec)).migrated(flyway)));
             return ExitCode.HOLDS;
         }
     }

@@ -15,12 +15,13 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Reads schemas from where the command line names them. */
-record SchemaSource(Supplier<Server> server, MigrationOptions migrations) {
+record SchemaSource(Supplier<Server> server, MigrationOptions migrations, Environment environment) {
 
     /** The schema of a database by its URL, of a folder of migrations, or of a golden file. */
     Schema named(String source) {
         if (source.startsWith("jdbc:")) {
-            return read(migrations.flyway().dataSource(Credentials.database(source, "SWITCHBACK", System.getenv())));
+            return read(
+                    migrations.flyway().dataSource(Credentials.database(source, DatabaseOptions.PREFIX, environment)));
         }
         Path path = Path.of(source.replaceFirst("^filesystem:", ""));
         if (Files.isDirectory(path)) {

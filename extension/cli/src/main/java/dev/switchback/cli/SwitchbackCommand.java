@@ -1,5 +1,6 @@
 package dev.switchback.cli;
 
+import dev.switchback.lint.LintException;
 import dev.switchback.migration.MigrationsException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
         name = "switchback",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
+        exitCodeOnExecutionException = ExitCode.ENVIRONMENT,
         description = {
             "Takes Flyway migrations up, down and up again on a PostgreSQL of its own, and says what does not hold.",
             "Nothing of yours is changed: databases are made for each call and dropped after it."
@@ -25,18 +27,31 @@ import picocli.CommandLine.Spec;
             "Try: switchback roundtrip --locations filesystem:src/main/resources/db/migration"
         },
         subcommands = {
-            RoundTripCommand.class,
             CheckCommand.class,
+            RoundTripCommand.class,
+            LintCommand.class,
             DraftUndoCommand.class,
             SchemaCommand.class,
             DiffCommand.class,
-            DriftCommand.class
+            DriftCommand.class,
+            SeedCommand.class,
+            ExportCommand.class
         })
 public final class SwitchbackCommand implements Runnable {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private final Environment environment;
+
+    private SwitchbackCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    Environment environment() {
+        return environment;
+    }
 
     @Override
     public void run() {
@@ -48,12 +63,19 @@ public final class SwitchbackCommand implements Runnable {
         LogManager.getLogManager().reset(); // what Flyway logs is told where a run breaks off
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        System.exit(run(out, err, arguments));
+        int code = ExitCode.ENVIRONMENT;
+        try {
+            code = run(out, err, new Environment(System.getenv()), arguments);
+        } catch (RuntimeException | Error unexpected) {
+            // the JVM would end with the code of findings
+            unexpected.printStackTrace(err);
+        }
+        System.exit(code);
     }
 
     /** Runs one call, and returns what it exits with. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new SwitchbackCommand());
+    static int run(PrintWriter out, PrintWriter err, Environment environment, String... arguments) {
+        CommandLine line = new CommandLine(new SwitchbackCommand(environment));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -68,6 +90,9 @@ public final class SwitchbackCommand implements Runnable {
         err.println(Credentials.hidden(String.valueOf(failure.getMessage()).strip()));
         if (failure instanceof CommandException known) {
             return known.exitCode();
+        }
+        if (failure instanceof LintException) {
+            return ExitCode.WRONG_USE;
         }
         return failure instanceof MigrationsException ? ExitCode.FINDINGS : ExitCode.ENVIRONMENT;
     }

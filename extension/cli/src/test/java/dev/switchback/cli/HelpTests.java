@@ -19,7 +19,7 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"roundtrip", "check", "draft-undo", "schema", "diff", "drift"})
+    @ValueSource(strings = {"check", "roundtrip", "lint", "draft-undo", "schema", "diff", "drift", "seed", "export"})
     void eachCommandExplainsItself(String command) throws IOException {
         assertThat(Call.of(command, "--help")).isEqualTo(new Call(0, golden(command), ""));
     }

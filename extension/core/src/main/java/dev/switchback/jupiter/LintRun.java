@@ -35,8 +35,15 @@ final class LintRun {
         LintSettings settings = settings(SettingsReader.sources(context).levels(MigrationLint.class));
         DatabaseSettings database = SettingsReader.test(context).database();
         Server server = SwitchbackSession.of(context).server(database.server());
-        return Lint.of(server, database.flyway().configuration(server.product()), settings)
+        LintReport report = Lint.of(server, database.flyway().configuration(server.product()), settings)
                 .run();
+        ReportWanted.by(context::getConfigurationParameter).page().ifPresent(page -> SwitchbackSession.of(context)
+                .report(page)
+                .add(
+                        database.flyway().migrations(),
+                        context.getRequiredTestClass().getName(),
+                        report));
+        return report;
     }
 
     static void tellRemarks(LintReport report, ExtensionContext context) {

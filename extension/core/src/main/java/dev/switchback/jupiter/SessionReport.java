@@ -1,5 +1,6 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.lint.LintReport;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.report.HistoryReport;
 import dev.switchback.report.ReportFiles;
@@ -15,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All round trips of a launcher session in one page, which is written when the session ends. Thread-safe. */
+/** All round trips and lints of a launcher session in one page, which is written when the session ends. Thread-safe. */
 final class SessionReport {
 
     private static final System.Logger LOG = System.getLogger(SessionReport.class.getName());
@@ -28,8 +29,11 @@ final class SessionReport {
         }
     }
 
+    private record Linted(List<String> locations, Instant when, LintReport report, String testClass) {}
+
     private final Path page;
     private final Map<Object, Entry> entries = new LinkedHashMap<>();
+    private final List<Linted> lints = new ArrayList<>();
 
     SessionReport(Path page) {
         this.page = page;
@@ -43,16 +47,40 @@ final class SessionReport {
      */
     synchronized void add(List<String> locations, Object verdicts, String testClass, List<RoundTripResult> results) {
         entries.computeIfAbsent(verdicts, absent -> {
-                    HistoryReport history = new HistoryReport(ScriptFiles.in(BuildFolder.ofModule(), locations));
-                    results.forEach(history::with);
-                    return new Entry(locations, Instant.now(), history, new ArrayList<>());
+                    Entry entry = entry(locations, Instant.now());
+                    results.forEach(entry.history()::with);
+                    return entry;
                 })
                 .classes()
                 .add(testClass);
     }
 
+    private static Entry entry(List<String> locations, Instant when) {
+        return new Entry(
+                locations,
+                when,
+                new HistoryReport(ScriptFiles.in(BuildFolder.ofModule(), locations)),
+                new ArrayList<>());
+    }
+
+    /** Adds a lint, which is told with the round trips of the same locations, if there are any. */
+    synchronized void add(List<String> locations, String testClass, LintReport lint) {
+        lints.add(new Linted(locations, Instant.now(), lint, testClass));
+    }
+
+    private void join(Linted lint) {
+        Entry entry = entries.values().stream()
+                .filter(each -> each.locations().equals(lint.locations()))
+                .findFirst()
+                .orElseGet(() -> entries.computeIfAbsent(lint, absent -> entry(lint.locations(), lint.when())));
+        entry.history().with(lint.report());
+        entry.classes().add(lint.testClass());
+    }
+
     /** Writes the page. That it cannot be written fails no test. */
     synchronized void write() {
+        lints.forEach(this::join);
+        lints.clear();
         if (entries.isEmpty()) {
             return;
         }

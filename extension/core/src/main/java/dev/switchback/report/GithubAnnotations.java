@@ -17,6 +17,9 @@ public final class GithubAnnotations {
         StringBuilder text = new StringBuilder();
         append(text, "error", report, Severity.FAIL);
         append(text, "warning", report, Severity.NOTICE);
+        report.remarks().stream()
+                .limit(SHOWN)
+                .forEach(remark -> text.append("::notice title=Switchback::%s\n".formatted(message(remark))));
         return text.toString();
     }
 

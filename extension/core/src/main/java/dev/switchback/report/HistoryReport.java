@@ -7,10 +7,8 @@ import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.Severity;
-import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.Verdict;
 import dev.switchback.schema.Schema;
-import dev.switchback.schema.SchemaDiff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,15 +22,20 @@ import java.util.stream.Stream;
 /** Makes the data of a report of what the judging engines return. */
 public final class HistoryReport {
 
+    private static final String FAILS = ": the migration fails";
+
     private final ScriptFiles files;
+    private final FindingsFound found;
     private final Map<String, ReportedStep> steps = new LinkedHashMap<>();
     private final List<ReportedFinding> others = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
+    private final List<String> remarks = new ArrayList<>();
     private List<String> notCompared = List.of();
     private Schema last = Schema.none();
 
     public HistoryReport(ScriptFiles files) {
         this.files = files;
+        this.found = new FindingsFound(files);
     }
 
     /**
@@ -42,10 +45,11 @@ public final class HistoryReport {
     public HistoryReport with(RoundTripResult result) {
         boolean isFirst = steps.isEmpty();
         for (MigrationStep step : result.steps()) {
-            List<ReportedFinding> findings = findings(step);
+            List<ReportedFinding> findings = found.on(step);
             if (isFirst || !steps.containsKey(step.migration().script())) {
                 steps.put(step.migration().script(), step(step, findings));
                 findings.forEach(finding -> told.add(finding.title()));
+                rememberFailure(step.migration());
                 last = step.after().objects().isEmpty() ? last : step.after();
             } else {
                 findings.stream()
@@ -58,37 +62,65 @@ public final class HistoryReport {
         return this;
     }
 
+    /** Other checks call the same failure by the name of the script. */
+    private void rememberFailure(Migration migration) {
+        if (told.contains(migration.title() + FAILS)) {
+            told.add(migration.script() + FAILS);
+        }
+    }
+
     /** Adds findings of checks on the migrations as a whole. */
     public HistoryReport with(List<Finding> findings) {
         findings.forEach(this::other);
         return this;
     }
 
-    /** Adds the findings of a lint. */
+    /**
+     * Adds the findings of a lint to the round trips that were added before, or else the migrations that it judged. That a
+     * migration fails is not told twice.
+     */
     public HistoryReport with(LintReport lint) {
+        if (steps.isEmpty()) {
+            lint.migrations().forEach(migration -> steps.put(migration.script(), linted(migration)));
+        }
         for (LintFinding finding : lint.findings()) {
-            ReportedFinding reported = reported(finding);
+            if (told.contains(finding.file() + FAILS)) {
+                remarks.add("The lint ended at " + finding.file() + ", which fails.");
+                continue;
+            }
+            ReportedFinding reported = found.reported(finding);
             finding.migration()
                     .filter(migration -> steps.containsKey(migration.script()))
-                    .ifPresentOrElse(migration -> add(migration, reported), () -> others.add(reported));
+                    .ifPresentOrElse(migration -> add(migration, reported), () -> other(reported));
         }
+        lint.remarks().stream().filter(remark -> !remarks.contains(remark)).forEach(remarks::add);
         return this;
     }
 
     /** The data. */
     public ReportedHistory judged(String title, Instant when) {
         return new ReportedHistory(
-                title, when, List.copyOf(steps.values()), others, notCompared, ReportedTable.of(last));
+                title, when, List.copyOf(steps.values()), others, notCompared, remarks, ReportedTable.of(last));
     }
 
     private void other(Finding finding) {
         if (told.add(finding.title())) {
-            others.add(reported(finding, Optional.empty()));
+            others.add(found.reported(finding, Optional.empty()));
         }
     }
 
+    private void other(ReportedFinding finding) {
+        if (told.add(key(finding))) {
+            others.add(finding);
+        }
+    }
+
+    private static String key(ReportedFinding finding) {
+        return finding.file() + finding.line() + finding.title();
+    }
+
     private void add(Migration migration, ReportedFinding finding) {
-        if (told.add(finding.file() + finding.line() + finding.title())) {
+        if (told.add(key(finding))) {
             steps.computeIfPresent(migration.script(), (script, step) -> with(step, finding));
         }
     }
@@ -111,67 +143,35 @@ public final class HistoryReport {
         Migration migration = step.migration();
         return new ReportedStep(
                 migration.version(),
-                migration.displayName(),
+                FindingsFound.name(migration),
                 files.script(migration.script()),
                 files.undoOf(migration.script()),
                 verdict(step.verdict()),
                 step.verdict() instanceof Verdict.Skipped skipped ? skipped.reason() : "",
                 step.isKnown(),
                 ReportedTimes.of(step.times()),
-                changes(step.changes()),
+                ReportedChange.all(step.changes()),
                 findings);
+    }
+
+    /** A migration of which only a lint knows. */
+    private ReportedStep linted(Migration migration) {
+        return new ReportedStep(
+                migration.version(),
+                FindingsFound.name(migration),
+                files.script(migration.script()),
+                files.undoOf(migration.script()),
+                ReportedVerdict.PASSED,
+                "",
+                false,
+                ReportedTimes.NONE,
+                List.of(),
+                List.of());
     }
 
     private static ReportedVerdict verdict(Verdict verdict) {
         return verdict instanceof Verdict.Passed
                 ? ReportedVerdict.PASSED
                 : verdict instanceof Verdict.Failed ? ReportedVerdict.FAILED : ReportedVerdict.SKIPPED;
-    }
-
-    private static List<ReportedChange> changes(SchemaDiff diff) {
-        return diff.changes().stream().map(ReportedChange::of).toList();
-    }
-
-    private List<ReportedFinding> findings(MigrationStep step) {
-        List<Finding> findings = step.verdict() instanceof Verdict.Passed passed
-                ? passed.notices()
-                : step.verdict() instanceof Verdict.Failed failed ? failed.findings() : List.of();
-        return findings.stream()
-                .map(finding -> reported(finding, Optional.of(step.migration())))
-                .toList();
-    }
-
-    private ReportedFinding reported(Finding finding, Optional<Migration> migration) {
-        FindingPlace place = FindingPlace.of(
-                finding.rule(), finding.text(), migration.map(Migration::script).orElse(""), files);
-        return new ReportedFinding(
-                ReportedFinding.ROUND_TRIP,
-                finding.rule(),
-                finding.severity(),
-                migration.map(Migration::displayName).orElse(""),
-                Secrets.hidden(finding.title()),
-                Secrets.hidden(finding.text()),
-                place.file(),
-                place.line(),
-                finding.difference().map(HistoryReport::changes).orElse(List.of()),
-                Secrets.hidden(finding.suggestedFix().map(SuggestedFix::script).orElse("")),
-                finding.suggestedFix().map(SuggestedFix::notRestored).orElse(List.of()),
-                "");
-    }
-
-    private ReportedFinding reported(LintFinding finding) {
-        return new ReportedFinding(
-                ReportedFinding.LINT,
-                finding.rule().id(),
-                finding.severity(),
-                finding.migration().map(Migration::displayName).orElse(""),
-                Secrets.hidden(finding.title()),
-                Secrets.hidden(finding.toString()),
-                files.path(finding.file()),
-                finding.line(),
-                List.of(),
-                Secrets.hidden(String.join("\n", finding.saferSql())),
-                List.of(),
-                finding.rule().page());
     }
 }

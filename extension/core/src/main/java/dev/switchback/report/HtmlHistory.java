@@ -24,7 +24,7 @@ final class HtmlHistory {
                 <section class="history">
                 <h2>%s</h2>
                 <p class="sum">%s. Judged at <time datetime="%s">%s</time>.</p>
-                %s<ol class="ladder">
+                %s%s<ol class="ladder">
                 %s</ol>
                 %s%s</section>
                 """
@@ -33,12 +33,19 @@ final class HtmlHistory {
                         history.sum(),
                         history.judged(),
                         MINUTE.format(history.judged()),
+                        remarks(history),
                         HtmlFindings.of(history.findings()),
                         history.steps().stream()
                                 .map(step -> HtmlStep.item(step, longest))
                                 .collect(joining()),
                         SchemaDiagrams.of(history),
                         notCompared(history));
+    }
+
+    private static String remarks(ReportedHistory history) {
+        return history.remarks().stream()
+                .map(remark -> "<p class=\"remark\">" + HtmlText.escaped(remark) + "</p>\n")
+                .collect(joining());
     }
 
     private static String notCompared(ReportedHistory history) {

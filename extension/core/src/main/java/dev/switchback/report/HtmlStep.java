@@ -18,7 +18,7 @@ final class HtmlStep {
     /**
      * The rung as an item of a list.
      *
-     * @param longest the microseconds of the slowest script of the history, against which times are drawn
+     * @param longest the microseconds of the slowest script of the history, against which times are drawn; 0 if none was measured
      */
     static String item(ReportedStep step, long longest) {
         return new HtmlStep(step, longest).item();
@@ -52,7 +52,10 @@ final class HtmlStep {
     }
 
     private String time(String way, long micros) {
-        long width = longest == 0 ? 0 : Math.round(100.0 * micros / longest);
+        if (longest == 0) {
+            return "<span></span>"; // keeps its column
+        }
+        long width = Math.round(100.0 * micros / longest);
         return "<span class=\"time\"><span class=\"way\">%s</span> %s%s</span>"
                 .formatted(
                         way,
@@ -65,10 +68,11 @@ final class HtmlStep {
         String known = step.known()
                 ? "<p>Judged by an earlier run; nothing that the verdict follows from has changed since.</p>\n"
                 : "";
-        String changes =
-                step.verdict() == ReportedVerdict.SKIPPED && step.changes().isEmpty()
-                        ? ""
-                        : "<h4>What it changes</h4>\n" + HtmlChanges.table(step.changes());
+        boolean didNotRun =
+                step.verdict() == ReportedVerdict.SKIPPED || step.times().equals(ReportedTimes.NONE);
+        String changes = didNotRun && step.changes().isEmpty()
+                ? ""
+                : "<h4>What it changes</h4>\n" + HtmlChanges.table(step.changes());
         return reason + known + HtmlFindings.of(step.findings()) + changes + scripts();
     }
 

@@ -31,6 +31,7 @@ public final class JsonReport {
                         .array("migrations", history.steps(), JsonReport::step)
                         .array("findings", history.findings(), JsonReport::finding)
                         .texts("notCompared", history.notCompared())
+                        .texts("remarks", history.remarks())
                         .array("tables", history.tables(), JsonReport::table))
                 .toString();
     }

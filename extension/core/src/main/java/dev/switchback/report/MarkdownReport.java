@@ -31,6 +31,9 @@ public final class MarkdownReport {
         for (ReportedHistory history : report.histories()) {
             add("**" + plain(history.title()) + "**: " + history.sum() + "\n\n");
         }
+        for (String remark : report.remarks()) {
+            add(plain(remark) + "\n\n");
+        }
         List<ReportedFinding> left = new ArrayList<>();
         for (ReportedFinding finding : report.worstFirst()) {
             if (!left.isEmpty() || !add(finding(finding))) {
@@ -61,20 +64,27 @@ public final class MarkdownReport {
         if (steps.isEmpty()) {
             return;
         }
+        boolean hasTimes = history.hasTimes();
         StringBuilder rows = new StringBuilder("<details><summary>" + HtmlText.escaped(history.title())
-                + "</summary>\n\n| migration | up | down | again | verdict |\n|---|--:|--:|--:|---|\n");
+                + "</summary>\n\n"
+                + (hasTimes
+                        ? "| migration | up | down | again | verdict |\n|---|--:|--:|--:|---|\n"
+                        : "| migration | verdict |\n|---|---|\n"));
         List<ReportedStep> shown = steps.subList(Math.max(0, steps.size() - LADDER), steps.size());
         for (ReportedStep step : shown) {
-            rows.append("| %s | %s | %s | %s | %s |\n"
-                    .formatted(
-                            plain(step.name()),
-                            HtmlText.escaped(ReportedTimes.text(step.times().up())),
-                            HtmlText.escaped(ReportedTimes.text(step.times().down())),
-                            HtmlText.escaped(ReportedTimes.text(step.times().again())),
-                            step.verdictText()));
+            rows.append("| %s | %s%s |\n"
+                    .formatted(plain(step.name()), hasTimes ? times(step.times()) : "", step.verdictText()));
         }
         int older = steps.size() - shown.size();
         add(rows + (older == 0 ? "" : "\nand " + older + " older ones\n") + "\n</details>\n\n");
+    }
+
+    private static String times(ReportedTimes times) {
+        return HtmlText.escaped("%s | %s | %s | "
+                .formatted(
+                        ReportedTimes.text(times.up()),
+                        ReportedTimes.text(times.down()),
+                        ReportedTimes.text(times.again())));
     }
 
     /** Adds a part, unless the whole would then be too long. */
@@ -102,6 +112,6 @@ public final class MarkdownReport {
 
     /** Text in which nothing has a meaning for Markdown. */
     private static String plain(String text) {
-        return HtmlText.escaped(text).replaceAll("([\\\\`*_\\[\\]|~#])", "\\\\$1");
+        return HtmlText.escaped(text.replaceAll("([\\\\`*_\\[\\]|~#])", "\\\\$1"));
     }
 }

@@ -28,6 +28,14 @@ public record MigrationReport(List<ReportedHistory> histories) {
                 .toList();
     }
 
+    /** The remarks of all histories. */
+    public List<String> remarks() {
+        return histories.stream()
+                .flatMap(history -> history.remarks().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether something fails. */
     public boolean fails() {
         return histories.stream().anyMatch(ReportedHistory::fails);

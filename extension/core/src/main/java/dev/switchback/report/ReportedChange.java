@@ -1,6 +1,8 @@
 package dev.switchback.report;
 
 import dev.switchback.schema.Change;
+import dev.switchback.schema.SchemaDiff;
+import java.util.List;
 
 /**
  * A difference between two schemas.
@@ -16,7 +18,11 @@ import dev.switchback.schema.Change;
 public record ReportedChange(
         String change, String kind, String name, String table, String attribute, String before, String after) {
 
-    static ReportedChange of(Change change) {
+    static List<ReportedChange> all(SchemaDiff diff) {
+        return diff.changes().stream().map(ReportedChange::of).toList();
+    }
+
+    private static ReportedChange of(Change change) {
         if (change instanceof Change.Added added) {
             return of(change, "added", "", "", added.object().definition());
         } else if (change instanceof Change.Removed removed) {

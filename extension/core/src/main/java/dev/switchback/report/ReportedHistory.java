@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param steps the migrations in order
  * @param findings what concerns no single migration
  * @param notCompared what was left out, a line each
+ * @param remarks sentences that hold for all of it
  * @param tables the tables after the last migration that was judged
  */
 public record ReportedHistory(
@@ -21,12 +22,14 @@ public record ReportedHistory(
         List<ReportedStep> steps,
         List<ReportedFinding> findings,
         List<String> notCompared,
+        List<String> remarks,
         List<ReportedTable> tables) {
 
     public ReportedHistory {
         steps = List.copyOf(steps);
         findings = List.copyOf(findings);
         notCompared = List.copyOf(notCompared);
+        remarks = List.copyOf(remarks);
         tables = List.copyOf(tables);
     }
 
@@ -44,14 +47,23 @@ public record ReportedHistory(
         return steps.stream().filter(step -> step.verdict() == verdict).count();
     }
 
-    /** How many migrations were judged, and how many there are of each verdict. */
+    /** Whether scripts were measured: a lint measures none. */
+    boolean hasTimes() {
+        return steps.stream().anyMatch(step -> !step.times().equals(ReportedTimes.NONE));
+    }
+
+    /** How many migrations were judged, and how many there are of each verdict, in words. */
     public String sum() {
-        return "%d %s: %d ok, %d failed, %d skipped"
+        return "%s: %d ok, %d failed, %d skipped%s"
                 .formatted(
-                        steps.size(),
-                        steps.size() == 1 ? "migration" : "migrations",
+                        counted(steps.size(), "migration"),
                         count(ReportedVerdict.PASSED),
                         count(ReportedVerdict.FAILED),
-                        count(ReportedVerdict.SKIPPED));
+                        count(ReportedVerdict.SKIPPED),
+                        findings.isEmpty() ? "" : "; " + counted(findings.size(), "finding") + " on no single one");
+    }
+
+    private static String counted(int count, String what) {
+        return count == 1 ? "1 " + what : count + " " + what + "s";
     }
 }

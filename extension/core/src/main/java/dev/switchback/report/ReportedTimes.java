@@ -6,6 +6,9 @@ import java.time.Duration;
 /** Microseconds that the scripts of a step took; 0 for what did not run. */
 public record ReportedTimes(long up, long down, long again) {
 
+    /** Nothing ran, or nothing was measured. */
+    static final ReportedTimes NONE = new ReportedTimes(0, 0, 0);
+
     static ReportedTimes of(StepTimes times) {
         return new ReportedTimes(micros(times.up()), micros(times.down()), micros(times.again()));
     }

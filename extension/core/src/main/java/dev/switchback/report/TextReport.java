@@ -22,6 +22,7 @@ public final class TextReport {
         TextReport text = new TextReport(coloured);
         report.histories().forEach(text::ladder);
         report.worstFirst().forEach(text::finding);
+        report.remarks().forEach(remark -> text.text.append(remark).append("\n\n"));
         report.histories().forEach(history -> text.text.append(history.sum()).append('\n'));
         return text.text.toString();
     }
@@ -30,17 +31,20 @@ public final class TextReport {
         List<ReportedStep> steps = history.steps();
         int name = width(steps, step -> step.name().length());
         for (ReportedStep step : steps) {
-            text.append("  %-"
-                    .concat(Math.max(1, name) + "s   up %7s   down %7s   again %7s   ")
-                    .formatted(
-                            step.name(),
-                            ReportedTimes.text(step.times().up()),
-                            ReportedTimes.text(step.times().down()),
-                            ReportedTimes.text(step.times().again())));
+            text.append("  %-".concat(Math.max(1, name) + "s   ").formatted(step.name()));
+            if (history.hasTimes()) {
+                text.append("up %7s   down %7s   again %7s   "
+                        .formatted(
+                                ReportedTimes.text(step.times().up()),
+                                ReportedTimes.text(step.times().down()),
+                                ReportedTimes.text(step.times().again())));
+            }
             String verdict = step.verdictText() + (step.reason().isEmpty() ? "" : ": " + step.reason());
             text.append(coloured(colour(step), verdict)).append('\n');
         }
-        text.append('\n');
+        if (!steps.isEmpty()) {
+            text.append('\n');
+        }
     }
 
     private void finding(ReportedFinding finding) {

@@ -20,7 +20,13 @@ final class Histories {
 
     static ReportedHistory of(String title, List<ReportedStep> steps) {
         return new ReportedHistory(
-                title, Instant.parse("2026-11-29T05:00:00Z"), steps, List.of(), List.of("large objects"), tables(3));
+                title,
+                Instant.parse("2026-11-29T05:00:00Z"),
+                steps,
+                List.of(),
+                List.of("large objects"),
+                List.of(),
+                tables(3));
     }
 
     static ReportedStep step(int number, Severity severity) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.MigrationChecks;
 import dev.switchback.MigrationLint;
+import dev.switchback.SwitchbackParameters;
 import dev.switchback.TestDatabase;
 import dev.switchback.lint.LintReport;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class MigrationLintTests {
@@ -45,6 +49,18 @@ class MigrationLintTests {
 
         @MigrationLint
         void everyMigrationIsSafeToApply() {}
+    }
+
+    @Test
+    void theReportHoldsTheFindings(@TempDir Path folder) {
+        Engine.run(EachTestCase.class, Map.of(SwitchbackParameters.REPORT, folder.resolve("lint.html") + ""));
+
+        assertThat(folder.resolve("lint.html"))
+                .content()
+                .contains("V2 index orders", "index-not-concurrent", "judged by", EachTestCase.class.getName());
+        assertThat(folder.resolve("lint.json"))
+                .content()
+                .contains("\"source\":\"lint\",\"rule\":\"index-not-concurrent\"");
     }
 
     @Test

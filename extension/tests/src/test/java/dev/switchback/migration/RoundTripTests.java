@@ -297,7 +297,7 @@ class RoundTripTests {
                         """
                         No migrations found. Flyway looked for V<version>__<description>.sql in:
                           filesystem:%s
-                        Set the locations with @TestDatabase(migrations = ...)."""
+                        Set the locations: in JUnit with @TestDatabase(migrations = ...), on the command line with --locations."""
                                 .formatted(empty));
     }
 }

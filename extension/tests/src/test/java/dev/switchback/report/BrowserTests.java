@@ -60,6 +60,7 @@ class BrowserTests {
                         steps,
                         List.of(),
                         List.of("roles"),
+                        List.of("No migration limits the time that it waits for locks."),
                         tables))));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ record MainBranch(String name, RevCommit head, RevCommit tip, RevCommit base) {
             "SYSTEM_PULLREQUEST_TARGETBRANCH",
             "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
             "CHANGE_TARGET");
+
+    /** What names a commit and no branch: {@code HEAD~1}. */
+    private static final Pattern EXPRESSION = Pattern.compile("[A-Z_]*HEAD|.*[~^:@].*");
 
     private static final List<String> USUAL = List.of("origin/main", "origin/master", "main", "master");
     private static final int LISTED = 6;
@@ -63,7 +67,9 @@ record MainBranch(String name, RevCommit head, RevCommit tip, RevCommit base) {
             GitRepository repository, Optional<String> wanted, UnaryOperator<@Nullable String> environment) {
         Set<String> names = new LinkedHashSet<>();
         if (wanted.isPresent()) {
-            names.add("origin/" + wanted.get());
+            if (!EXPRESSION.matcher(wanted.get()).matches()) {
+                names.add("origin/" + wanted.get());
+            }
             names.add(wanted.get());
             return names;
         }
@@ -94,7 +100,7 @@ record MainBranch(String name, RevCommit head, RevCommit tip, RevCommit base) {
                         branches,
                         repository.isShallow() || there.isEmpty()
                                 ? "The build server has fetched only what it builds. " + fetchAll(wanted.orElse("main"))
-                                : "If it has another name, say it: 'main: origin/trunk' under 'history' in switchback-lint.yaml. If it was not fetched, run: git fetch origin main:refs/remotes/origin/main");
+                                : "If it has another name, say it: 'main: origin/trunk' under 'history' in switchback-lint.yaml, or --since on the command line. If it was not fetched, run: git fetch origin main:refs/remotes/origin/main");
     }
 
     private static String noBase(GitRepository repository, String name) {

@@ -24,7 +24,7 @@ public final class ScriptFindings {
     }
 
     private static String none(Configuration flyway) {
-        return "No migrations found. Flyway looked for %s<version>%s<description>%s in:\n%s\nSet the locations with @TestDatabase(migrations = ...)."
+        return "No migrations found. Flyway looked for %s<version>%s<description>%s in:\n%s\nSet the locations: in JUnit with @TestDatabase(migrations = ...), on the command line with --locations."
                 .formatted(
                         flyway.getSqlMigrationPrefix(),
                         flyway.getSqlMigrationSeparator(),

@@ -86,6 +86,22 @@ class MainBranchTests {
     }
 
     @Test
+    void whatNamesACommitAndNoBranchIsTakenAsItIs() {
+        GitProject origin = project("main");
+        GitProject clone = origin.clone(folder.resolve("clone"), 0, "main")
+                .branch("feature")
+                .write("V2__two.sql", "SELECT 2;\n")
+                .commit()
+                .write("V3__three.sql", "SELECT 3;\n");
+
+        for (String name : List.of("HEAD", "feature~0")) {
+            assertThat(names(newFiles(clone, DEFAULTS.withMainBranch(name), Map.of())))
+                    .as(name)
+                    .containsExactly("V3__three.sql");
+        }
+    }
+
+    @Test
     void aDetachedHeadOfAMergeIsComparedAsOnBuildServers() {
         GitProject origin = project("main");
         origin.branch("feature").write("V2__two.sql", "SELECT 2;\n").commit();
@@ -127,7 +143,7 @@ class MainBranchTests {
                 .hasMessage(
                         """
                         The main branch was not found: the repository %s has none of origin/main, origin/master, main, master, only feature, trunk.
-                        If it has another name, say it: 'main: origin/trunk' under 'history' in switchback-lint.yaml. If it was not fetched, run: git fetch origin main:refs/remotes/origin/main"""
+                        If it has another name, say it: 'main: origin/trunk' under 'history' in switchback-lint.yaml, or --since on the command line. If it was not fetched, run: git fetch origin main:refs/remotes/origin/main"""
                                 .formatted(real(project.root())));
     }
 

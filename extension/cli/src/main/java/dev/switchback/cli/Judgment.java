@@ -1,0 +1,90 @@
+package dev.switchback.cli;
+
+import dev.switchback.lint.Lint;
+import dev.switchback.lint.LintSettings;
+import dev.switchback.lint.files.MigrationFiles;
+import dev.switchback.migration.HeadChecks;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.RoundTrip;
+import dev.switchback.migration.RoundTripResult;
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.script.ScriptFindings;
+import dev.switchback.provision.Server;
+import dev.switchback.report.HistoryReport;
+import dev.switchback.report.MigrationReport;
+import dev.switchback.report.ScriptFiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** The judgment of migrations, as a report. */
+record Judgment(Configuration flyway) {
+
+    /** The verdict on each migration. */
+    MigrationReport roundTrip(Server server, RoundTripSettings settings) {
+        return report(history().with(run(server, settings)));
+    }
+
+    /** What each migration does to a running system, and the names, texts and history of the files. */
+    MigrationReport lint(Server server, LintSettings settings) {
+        requireFiles();
+        return report(history().with(Lint.of(server, flyway, settings).run()));
+    }
+
+    /** Names, texts and history of the files alone. */
+    MigrationReport lintOfFiles(LintSettings settings) {
+        requireFiles();
+        return report(history().with(Lint.ofFiles(flyway, settings)));
+    }
+
+    /**
+     * All of it, with the checks of all migrations together.
+     *
+     * @param range what the round trip judges; empty if no versioned migration is new
+     */
+    MigrationReport allChecks(
+            Server server, RoundTripSettings settings, Optional<RoundTripSettings> range, LintSettings lint) {
+        HistoryReport history = history();
+        range.ifPresent(each -> history.with(run(server, each)));
+        try (HeadChecks checks = HeadChecks.of(server, flyway, settings)) {
+            history.with(checks.appliesOnAnEmptyDatabase())
+                    .with(checks.runningAgainChangesNothing())
+                    .with(checks.repeatablesAreRepeatable())
+                    .with(checks.historyIsValid());
+        }
+        return report(history.with(Lint.of(server, flyway, lint).run()));
+    }
+
+    /** That there is nothing to judge is a mistake in the call. */
+    private RoundTripResult run(Server server, RoundTripSettings settings) {
+        RoundTrip prepared;
+        try {
+            prepared = RoundTrip.of(server, flyway, settings);
+        } catch (MigrationsException e) {
+            throw CommandException.wrongUse(String.valueOf(e.getMessage()).strip());
+        }
+        return prepared.run(step -> {});
+    }
+
+    private void requireFiles() {
+        MigrationFiles files = MigrationFiles.of(flyway);
+        if (files.files().isEmpty() && files.unseen().isEmpty()) {
+            throw CommandException.wrongUse(ScriptFindings.none(flyway, List.of()));
+        }
+    }
+
+    private HistoryReport history() {
+        return new HistoryReport(ScriptFiles.in(Path.of(""), locations()));
+    }
+
+    private MigrationReport report(HistoryReport history) {
+        return MigrationReport.of(history.judged(String.join(", ", locations()), Instant.now()));
+    }
+
+    private List<String> locations() {
+        return Arrays.stream(flyway.getLocations()).map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.switchback.report;
+
+import dev.switchback.lint.LintFinding;
+import dev.switchback.lint.LintRules;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.SuggestedFix;
+import dev.switchback.migration.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The findings of the judging engines as data.
+ *
+ * @param files the scripts that they point to
+ */
+record FindingsFound(ScriptFiles files) {
+
+    /** What people call a migration: the name of a repeatable one's script. */
+    static String name(Migration migration) {
+        return migration.version().isEmpty() ? migration.script() : migration.displayName();
+    }
+
+    List<ReportedFinding> on(MigrationStep step) {
+        List<Finding> findings = step.verdict() instanceof Verdict.Passed passed
+                ? passed.notices()
+                : step.verdict() instanceof Verdict.Failed failed ? failed.findings() : List.of();
+        return findings.stream()
+                .map(finding -> reported(finding, Optional.of(step.migration())))
+                .toList();
+    }
+
+    ReportedFinding reported(Finding finding, Optional<Migration> migration) {
+        FindingPlace place = FindingPlace.of(
+                finding.rule(), finding.text(), migration.map(Migration::script).orElse(""), files);
+        return new ReportedFinding(
+                ReportedFinding.ROUND_TRIP,
+                finding.rule(),
+                finding.severity(),
+                migration.map(FindingsFound::name).orElse(""),
+                Secrets.hidden(finding.title()),
+                Secrets.hidden(finding.text()),
+                place.file(),
+                place.line(),
+                finding.difference().map(ReportedChange::all).orElse(List.of()),
+                Secrets.hidden(finding.suggestedFix().map(SuggestedFix::script).orElse("")),
+                finding.suggestedFix().map(SuggestedFix::notRestored).orElse(List.of()),
+                "");
+    }
+
+    ReportedFinding reported(LintFinding finding) {
+        // the message has the line on which a migration fails
+        FindingPlace place = finding.rule().equals(LintRules.get("migration-fails"))
+                ? FindingPlace.of(finding.rule().id(), finding.toString(), finding.file(), files)
+                : new FindingPlace(files.path(finding.file()), finding.line());
+        return new ReportedFinding(
+                ReportedFinding.LINT,
+                finding.rule().id(),
+                finding.severity(),
+                finding.migration().map(FindingsFound::name).orElse(""),
+                Secrets.hidden(finding.title()),
+                Secrets.hidden(finding.toString()),
+                place.file(),
+                place.line(),
+                List.of(),
+                Secrets.hidden(String.join("\n", finding.saferSql())),
+                List.of(),
+                finding.rule().page());
+    }
+}
