@@ -2,9 +2,7 @@ package dev.switchback.lint;
 
 import dev.switchback.lint.effect.EffectRun;
 import dev.switchback.lint.effect.LintDialect;
-import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
-import dev.switchback.lint.rules.EffectChecks;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.script.MigrationScripts;
@@ -13,10 +11,8 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -70,15 +66,16 @@ public final class Lint {
             List<LintFinding> findings = new ArrayList<>();
             List<String> remarks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
+            EffectJudge judge = new EffectJudge(files, settings, saferWays);
             Optional<Finding> failure = new EffectRun(flyway, scripts, effects -> {
                         if (files.judges(effects.migration())) {
                             migrations.add(effects.migration());
-                            findings.addAll(findings(effects, files));
+                            findings.addAll(judge.findings(effects));
                             timeouts.count(effects);
                         }
                     })
                     .on(database, TIME_LIMIT);
-            failure.ifPresent(finding -> findings.add(failed(finding)));
+            failure.ifPresent(finding -> findings.add(EffectJudge.failed(finding)));
             findings.addAll(files.rest());
             timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);
             remarks.addAll(files.remarks());
@@ -101,31 +98,5 @@ public final class Lint {
         return settings.frozen()
                 .map(file -> FrozenFindings.without(file, settings, findings))
                 .orElse(findings);
-    }
-
-    private List<LintFinding> findings(MigrationEffects effects, FilesAndHistory files) {
-        List<LintFinding> seen = EffectChecks.ALL.stream()
-                .flatMap(check -> check.check(effects, saferWays).stream())
-                .flatMap(finding -> settings.weigh(finding).stream())
-                .toList();
-        List<LintFinding> found = Stream.concat(
-                        seen.stream(),
-                        files.take(effects.file(), effects.text(), seen)
-                                .map(finding -> finding.of(effects.migration())))
-                .sorted(Comparator.comparingInt(LintFinding::line))
-                .toList();
-        return new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found);
-    }
-
-    /** Migrations after one that fails are not judged, and the finding says so. */
-    private static LintFinding failed(Finding failure) {
-        String title = failure.title();
-        int end = title.indexOf(": ");
-        return LintFinding.of(
-                        LintRules.FAILS,
-                        end < 0 ? title : title.substring(0, end),
-                        0,
-                        "the migration fails, and those after it are not judged")
-                .because("", failure.text().strip());
     }
 }

@@ -14,13 +14,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -63,16 +64,25 @@ public final class Migrations {
         return new Migrations(configuration, List.of(locations));
     }
 
-    /** The migrations that {@link #up()} would apply, in that order. Repeatable migrations have an empty version. */
-    public List<Migration> pending() {
-        return Arrays.stream(flyway().info().pending())
-                .map(Migrations::migration)
-                .toList();
+    /**
+     * The migrations that {@link #up()} would apply, in that order. The database is only read, and callbacks do not run. {@link
+     * dev.switchback.lint.DryRun} says what they would do.
+     */
+    public MigrationTable pending() {
+        return new MigrationTable(
+                Arrays.stream(reading().info().pending()).map(MigrationRow::of).toList());
     }
 
-    /** The versioned migrations that are applied, oldest first. */
-    public List<Migration> history() {
-        return applied().map(Migrations::migration).toList();
+    /**
+     * Flyway's history of the database, in the order in which it came about: what was applied, with the baseline, repeatable
+     * migrations, and those that failed or whose files are gone. The database is only read, and callbacks do not run.
+     */
+    public MigrationTable history() {
+        return new MigrationTable(Arrays.stream(reading().info().all())
+                .filter(info -> info.getInstalledRank() != null)
+                .sorted(Comparator.comparing(MigrationInfo::getInstalledRank))
+                .map(MigrationRow::of)
+                .toList());
     }
 
     /**
@@ -104,7 +114,7 @@ public final class Migrations {
      */
     public List<Migration> to(String version) {
         MigrationVersion target = MigrationVersion.fromVersion(version);
-        List<Migration> before = history();
+        List<Migration> before = applied();
         boolean isDown =
                 !before.isEmpty() && versionOf(before.get(before.size() - 1)).compareTo(target) >= 0;
         return isDown ? down(version) : up(upTo(target), Optional.of(RoundTripSettings.DEFAULT_TIME_LIMIT));
@@ -122,7 +132,7 @@ public final class Migrations {
         });
         return run.applied().stream()
                 .filter(info -> info.getVersion() != null)
-                .map(Migrations::migration)
+                .map(MigrationRow::migration)
                 .toList();
     }
 
@@ -134,7 +144,7 @@ public final class Migrations {
      *     is then what it was
      */
     public Migration down() {
-        List<Migration> history = history();
+        List<Migration> history = applied();
         if (history.isEmpty()) {
             throw new MigrationsException("Nothing to undo: the history holds no applied migration.");
         }
@@ -151,7 +161,7 @@ public final class Migrations {
      */
     public List<Migration> down(String version) {
         MigrationVersion target = MigrationVersion.fromVersion(version);
-        List<Migration> history = new ArrayList<>(history());
+        List<Migration> history = new ArrayList<>(applied());
         boolean all = target.equals(MigrationVersion.fromVersion("0"));
         if (!all && history.stream().noneMatch(migration -> versionOf(migration).equals(target))) {
             throw new MigrationsException("Cannot go down to version " + version + ": it is not applied. Applied are "
@@ -181,6 +191,10 @@ public final class Migrations {
         return QuietFlyway.load(configure());
     }
 
+    private QuietFlyway reading() {
+        return QuietFlyway.load(configure().skipDefaultCallbacks(true).callbacks(new Callback[0]));
+    }
+
     private FluentConfiguration configure() {
         FluentConfiguration own =
                 Flyway.configure(configuration.getClassLoader()).configuration(configuration);
@@ -192,16 +206,15 @@ public final class Migrations {
         return ScriptScan.of(configuration, undoLocations, configuration.getDataSource());
     }
 
-    private Stream<MigrationInfo> applied() {
-        return Arrays.stream(flyway().info().applied()).filter(info -> info.getVersion() != null);
+    /** The versioned migrations that are applied, oldest first. */
+    private List<Migration> applied() {
+        return Arrays.stream(flyway().info().applied())
+                .filter(info -> info.getVersion() != null)
+                .map(MigrationRow::migration)
+                .toList();
     }
 
     private static MigrationVersion versionOf(Migration migration) {
         return MigrationVersion.fromVersion(migration.version());
-    }
-
-    private static Migration migration(MigrationInfo info) {
-        String version = info.getVersion() == null ? "" : info.getVersion().getVersion();
-        return new Migration(version, info.getDescription(), info.getScript());
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -50,22 +54,77 @@ class MigrationsTests {
 
     @Test
     void pendingListsWhatUpWouldApply() {
-        assertThat(versions(migrations.pending())).containsExactly("1", "2", "3", "");
+        assertThat(versions(migrations.pending().migrations())).containsExactly("1", "2", "3", "");
         migrations.up("2");
-        assertThat(versions(migrations.pending())).containsExactly("3", "");
+        assertThat(versions(migrations.pending().migrations())).containsExactly("3", "");
+    }
+
+    @Test
+    void pendingIsATableForAReader() {
+        migrations.up("2");
+
+        assertThat(migrations.pending())
+                .hasToString(
+                        """
+                        version  description  state
+                        3        index        Pending
+                                 view         Pending
+                        """);
+    }
+
+    @Test
+    void theHistoryIsATableForAReader() {
+        migrations.up();
+
+        assertThat(migrations
+                        .history()
+                        .toString()
+                        .replaceAll("\\d{4}-[-\\dT:]+Z", "<moment>            ")
+                        .replaceAll("\\d+ ms", "<time>"))
+                .isEqualTo(
+                        """
+                        version  description  state    installed on          by        took
+                        1        word         Success  <moment>              postgres  <time>
+                        2        length       Success  <moment>              postgres  <time>
+                        3        index        Success  <moment>              postgres  <time>
+                                 view         Success  <moment>              postgres  <time>
+                        """);
+    }
+
+    @Test
+    void theHistoryTellsWhatFailedAndWhatHasNoFile() throws SQLException {
+        migrations.up();
+        execute(
+                """
+                INSERT INTO flyway_schema_history SELECT 90, '2.5', 'gone', 'SQL', 'V2.5__gone.sql', 1, 'x', now(), 1, true;
+                INSERT INTO flyway_schema_history SELECT 91, '9', 'half', 'SQL', 'V9__half.sql', 1, 'x', now(), 1, false""");
+
+        assertThat(migrations.history().rows())
+                .extracting(row -> row.migration().version() + " " + row.state())
+                .containsExactly(
+                        "1 SUCCESS", "2 SUCCESS", "3 SUCCESS", " SUCCESS", "2.5 MISSING_SUCCESS", "9 FUTURE_FAILED");
+    }
+
+    @Test
+    void askingMakesNoHistoryAndRunsNoCallback() throws SQLException {
+        folder.file("beforeInfo.sql", "CREATE TABLE trace (id int);");
+
+        assertThat(migrations.history()).hasToString("no migrations\n");
+        assertThat(migrations.pending().rows()).hasSize(4);
+        assertThat(Schema.read(database.dataSource()).objects(ObjectKind.TABLE)).isEmpty();
     }
 
     @Test
     void upAppliesEverything() {
         assertThat(versions(migrations.up())).containsExactly("1", "2", "3");
-        assertThat(versions(migrations.history())).containsExactly("1", "2", "3");
-        assertThat(migrations.pending()).isEmpty();
+        assertThat(versions(migrations.history().applied())).containsExactly("1", "2", "3");
+        assertThat(migrations.pending().isEmpty()).isTrue();
     }
 
     @Test
     void upToAVersionLeavesRepeatablesAlone() {
         assertThat(versions(migrations.up("1"))).containsExactly("1");
-        assertThat(versions(migrations.history())).containsExactly("1");
+        assertThat(versions(migrations.history().applied())).containsExactly("1");
     }
 
     @Test
@@ -77,7 +136,7 @@ class MigrationsTests {
         assertThat(migrations.down().displayName()).isEqualTo("V3 index");
 
         assertThat(read()).isEqualTo(atTwo);
-        assertThat(versions(migrations.history())).containsExactly("1", "2");
+        assertThat(versions(migrations.history().applied())).containsExactly("1", "2");
         assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("2");
         assertThat(Flyway.configure()
                         .configuration(flyway.getConfiguration())
@@ -93,7 +152,7 @@ class MigrationsTests {
         migrations.up("3");
 
         assertThat(versions(migrations.down("1"))).containsExactly("3", "2");
-        assertThat(versions(migrations.history())).containsExactly("1");
+        assertThat(versions(migrations.history().applied())).containsExactly("1");
     }
 
     @Test
@@ -101,7 +160,7 @@ class MigrationsTests {
         migrations.up("3");
 
         assertThat(versions(migrations.down("0"))).containsExactly("3", "2", "1");
-        assertThat(migrations.history()).isEmpty();
+        assertThat(migrations.history().applied()).isEmpty();
         assertThat(versions(migrations.up("3"))).containsExactly("1", "2", "3");
     }
 
@@ -132,7 +191,7 @@ class MigrationsTests {
                 .hasMessageContaining("V4__broken: the undo fails")
                 .hasMessageContaining("U4__broken.sql:2");
 
-        assertThat(versions(migrations.history())).containsExactly("1", "2", "3", "4");
+        assertThat(versions(migrations.history().applied())).containsExactly("1", "2", "3", "4");
         assertThat(read()).isEqualTo(atFour);
     }
 
@@ -152,6 +211,13 @@ class MigrationsTests {
 
         assertThat(migrations.withUndo("filesystem:" + elsewhere).down().version())
                 .isEqualTo("4");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Schema read() {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.Configuration;
 
 /**
  * The content of Flyway's history of a database, read without Flyway, whose callbacks and session settings have no business there.
@@ -40,20 +39,17 @@ record AppliedHistory(
         }
     }
 
-    static AppliedHistory read(Connection connection, Configuration configuration) throws SQLException {
-        HistoryTable table = HistoryTable.of(configuration, configuration.getTable(), connection);
-        boolean autoCommit = connection.getAutoCommit();
-        boolean readOnly = connection.isReadOnly();
-        connection.setReadOnly(true);
-        connection.setAutoCommit(false);
+    /** Reads it in the transaction that is open. */
+    static AppliedHistory read(HistoryTable table, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(table.select(connection))) {
             return new Reading(table).of(rows);
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(autoCommit);
-            connection.setReadOnly(readOnly);
         }
+    }
+
+    /** A history that begins with a baseline and has nothing else. */
+    static AppliedHistory ofBaseline(HistoryTable table, MigrationVersion version) {
+        return new AppliedHistory(table, new TreeMap<>(), Map.of(), Optional.of(version), List.of());
     }
 
     /** Whether a migration of this version has had its effect there. */

@@ -38,7 +38,9 @@ final class DriftRun {
     private final HistoryRun migrations;
     private final DriftRemarks remarks = new DriftRemarks();
 
-    private DriftRun(Configuration configuration, AppliedHistory history) {
+    private record Original(Schema schema, AppliedHistory history) {}
+
+    DriftRun(Configuration configuration, AppliedHistory history) {
         this.configuration = configuration;
         this.history = history;
         this.scripts = ScriptScan.of(configuration, List.of(), configuration.getDataSource());
@@ -53,11 +55,12 @@ final class DriftRun {
         }
         try (Connection there = database.getConnection();
                 Connection here = own.getConnection()) {
-            Schema found = Schema.read(there);
-            EmptyDatabaseCheck.check(Schema.read(here), found);
-            DriftRun run = new DriftRun(configuration, history(there, configuration));
-            run.remarks.onServers(there.getMetaData(), here.getMetaData());
-            return run.compare(here, found);
+            Original original = ReadOnlyTransaction.on(there, () -> {
+                Schema schema = Schema.read(there);
+                EmptyDatabaseCheck.check(Schema.read(here), schema);
+                return new Original(schema, history(there, configuration));
+            });
+            return new DriftRun(configuration, original.history()).compare(there, here, original.schema());
         } catch (SQLException e) {
             throw new MigrationsException("The databases cannot be compared: " + e.getMessage(), e);
         }
@@ -74,7 +77,13 @@ final class DriftRun {
                     migrate a database to the version that this one should have, with @TestDatabase(target = "..."), and compare the two schemas."""
                             .formatted(table.qualifiedName()));
         }
-        return AppliedHistory.read(there, configuration);
+        return AppliedHistory.read(table, there);
+    }
+
+    /** Runs the migrations of the history in an empty database, and compares what they make with what was found. */
+    Drift compare(Connection there, Connection here, Schema found) throws SQLException {
+        remarks.onServers(there.getMetaData(), here.getMetaData());
+        return compare(here, found);
     }
 
     private Drift compare(Connection here, Schema found) {

@@ -33,9 +33,7 @@ final class EmptyDatabaseCheck {
                     The migrations run in a database of their own, and never in the one that is compared. In a test, @TestDatabase(target = "empty") \
                     gives an empty one.""");
         }
-        List<SchemaObject> contents = own.objects().stream()
-                .filter(object -> CONTENTS.contains(object.kind()))
-                .toList();
+        List<SchemaObject> contents = contents(own);
         if (!contents.isEmpty()) {
             throw new MigrationsException(
                     """
@@ -47,5 +45,12 @@ final class EmptyDatabaseCheck {
                                     contents.get(0).name(),
                                     contents.size() == 1 ? "" : " and " + (contents.size() - 1) + " more"));
         }
+    }
+
+    /** The objects that hold something, or are used to get at it. */
+    static List<SchemaObject> contents(Schema schema) {
+        return schema.objects().stream()
+                .filter(object -> CONTENTS.contains(object.kind()))
+                .toList();
     }
 }

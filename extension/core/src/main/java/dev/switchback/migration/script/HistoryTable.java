@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** A table of Flyway's own, in which it keeps what is applied. */
@@ -29,6 +30,21 @@ public record HistoryTable(String schema, String name) {
     public String select(Connection connection) throws SQLException {
         String quote = connection.getMetaData().getIdentifierQuoteString();
         return "SELECT * FROM %s ORDER BY %s".formatted(quoted(quote), quote + "installed_rank" + quote);
+    }
+
+    /** Throws all of it away, if it is executed. */
+    public String deleteAll(Connection connection) throws SQLException {
+        return "DELETE FROM " + quoted(connection.getMetaData().getIdentifierQuoteString());
+    }
+
+    /** Adds a row, if it is executed with the values of these columns. */
+    public String insert(Connection connection, List<String> columns) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        return "INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(
+                        quoted(quote),
+                        columns.stream().map(column -> quote + column + quote).collect(Collectors.joining(", ")),
+                        String.join(", ", Collections.nCopies(columns.size(), "?")));
     }
 
     /** Whether this session sees it. */

@@ -1,0 +1,39 @@
+package dev.switchback.lint;
+
+import dev.switchback.lint.effect.MigrationEffects;
+import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.rules.EffectChecks;
+import dev.switchback.migration.Finding;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The judgment of all rules on what was seen of a migration, and on its file; without what its markers allow. */
+record EffectJudge(FilesAndHistory files, LintSettings settings, SaferWays saferWays) {
+
+    List<LintFinding> findings(MigrationEffects effects) {
+        List<LintFinding> seen = EffectChecks.ALL.stream()
+                .flatMap(check -> check.check(effects, saferWays).stream())
+                .flatMap(finding -> settings.weigh(finding).stream())
+                .toList();
+        List<LintFinding> found = Stream.concat(
+                        seen.stream(),
+                        files.take(effects.file(), effects.text(), seen)
+                                .map(finding -> finding.of(effects.migration())))
+                .sorted(Comparator.comparingInt(LintFinding::line))
+                .toList();
+        return new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found);
+    }
+
+    /** What comes after a migration that fails is not judged, and the finding says so. */
+    static LintFinding failed(Finding failure) {
+        String title = failure.title();
+        int end = title.indexOf(": ");
+        return LintFinding.of(
+                        LintRules.FAILS,
+                        end < 0 ? title : title.substring(0, end),
+                        0,
+                        "the migration fails, and those after it are not judged")
+                .because("", failure.text().strip());
+    }
+}
