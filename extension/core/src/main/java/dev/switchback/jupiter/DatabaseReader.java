@@ -33,6 +33,19 @@ final class DatabaseReader {
                 begin.orElseGet(() -> target(said.text(TestDatabase::target))));
     }
 
+    /** Whether a test only reads, which the test of a migration cannot. */
+    static boolean isReadOnly(SettingsSources sources, Optional<MigrationTestRange> range) {
+        boolean isReadOnly = sources.levels(TestDatabase.class).flag("readOnly", TestDatabase::readOnly);
+        if (isReadOnly && range.isPresent()) {
+            throw ConfigurationErrors.at(
+                    sources.method().orElseThrow(),
+                    "@TestDatabase(readOnly)",
+                    "a @MigrationTest migrates its database and so writes to it; put @TestDatabase(readOnly = false) on the"
+                            + " method");
+        }
+        return isReadOnly;
+    }
+
     private static ServerSettings server(
             AnnotationLevels<TestDatabase> said, CodeSettings code, SettingsSources sources) {
         String version = said.text(TestDatabase::version, code.version(), SwitchbackParameters.VERSION);

@@ -18,15 +18,20 @@ final class FailedOn extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String READ_ONLY =
+            "shared by read-only tests, so that the server refuses to write; @TestDatabase(readOnly = false) gives one of its own";
+
     FailedOn(String text) {
         super(text, null, false, false);
     }
 
-    static String text(TestPlace place, Database database, DatabaseSettings migrated, SeedingRequest seeding) {
+    static String text(TestPlace place, Database database, DatabaseSettings migrated, TestSettings settings) {
+        SeedingRequest seeding = settings.seeding();
         return "The database of " + place.name() + ":\n\n" + line("database", database.name())
                 + line("server", server(database, migrated))
                 + line("migrated", migrated(migrated))
                 + (seeding.isEmpty() ? "" : line("fixtures", fixtures(seeding)))
+                + (settings.isReadOnly() ? line("read-only", READ_ONLY) : "")
                 + line("replay", place.ofMaven() + " or " + place.ofGradle() + replay(seeding));
     }
 

@@ -37,6 +37,11 @@ final class HeldDatabase {
         return current;
     }
 
+    /** Another takes its place, whose owner is somebody else. */
+    void moveTo(Database next) {
+        current = next;
+    }
+
     /**
      * Brings the database back to its seeded state. If that is impossible, it is dropped with all sessions on it, and another is
      * here from now on.

@@ -94,6 +94,16 @@ final class Lease implements StoreResource {
         return new Lease(session, settings, database, seeded, true, borrower, Optional::empty);
     }
 
+    /** A database that others have, too, and which ends when nobody has it. */
+    static Lease borrowing(
+            HeldDatabase database,
+            DatabaseSettings settings,
+            SwitchbackSession session,
+            Optional<Seeded> seeded,
+            String borrower) {
+        return new Lease(session, settings, database, seeded, false, borrower, Optional::empty);
+    }
+
     /** The database of an application, which ends with that. */
     static Lease of(ApplicationDatabase application, Optional<Seeded> seeded, String borrower) {
         return new Lease(

@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.Reset;
+import dev.switchback.fixture.Seeded;
 import dev.switchback.provision.Database;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +23,11 @@ record LeaseStore(
 
     private static final String END = LeaseStore.class.getName() + ".end";
 
-    private record OfTest(String uniqueId, DatabaseSettings database, SeedingRequest seeding) {}
+    private record OfTest(String uniqueId, DatabaseSettings database, SeedingRequest seeding, boolean isReadOnly) {}
 
-    private record OfClass(DatabaseSettings database, SeedingRequest seeding) {}
+    private record OfClass(DatabaseSettings database, SeedingRequest seeding, boolean isReadOnly) {}
+
+    private record ReadOnlyOfClass(OfClass lease) {}
 
     static LeaseStore of(ExtensionContext context) {
         return new LeaseStore(
@@ -50,6 +53,9 @@ record LeaseStore(
      * or, if its class never asked, one of its own. A test of a migration always gets one of its own.
      */
     Lease lease() {
+        if (settings.isReadOnly()) {
+            return StoreResource.in(store, testId.isEmpty() ? ofClass() : ofTest(), Lease.class, this::readOnly);
+        }
         if (testId.isEmpty()) {
             return StoreResource.in(store, ofClass(), Lease.class, () -> withEnd(create()));
         }
@@ -91,7 +97,17 @@ record LeaseStore(
      * test, and after it when that {@linkplain #endTest ends}, or with the scope of the test at the latest.
      */
     void bringBackShared() {
-        if (isBroughtBack() && application.get().isEmpty()) {
+        if (settings.isReadOnly()) {
+            Optional.ofNullable(store.get(new ReadOnlyOfClass(ofClass()), ReadOnlyLease.class))
+                    .ifPresent(ofClass -> {
+                        ofClass.look();
+                        // it may work with what the class was given, and so has a part in it, too
+                        lease();
+                    });
+            StoreResource afterwards =
+                    () -> Optional.ofNullable(store.get(ofTest(), Lease.class)).ifPresent(Lease::close);
+            store.put(END, afterwards);
+        } else if (isBroughtBack() && application.get().isEmpty()) {
             shared().ifPresent(lease -> {
                 lease.bringBack("Before " + borrower, " It ran before the test, as @BeforeAll methods do.");
                 StoreResource afterwards = () -> bringBackAfter(lease);
@@ -121,11 +137,11 @@ record LeaseStore(
     }
 
     private OfTest ofTest() {
-        return new OfTest(testId.orElseThrow(), settings.database(), settings.seeding());
+        return new OfTest(testId.orElseThrow(), settings.database(), settings.seeding(), settings.isReadOnly());
     }
 
     private OfClass ofClass() {
-        return new OfClass(settings.database(), settings.seeding());
+        return new OfClass(settings.database(), settings.seeding(), settings.isReadOnly());
     }
 
     private Lease migrated(MigrationTestRange range) {
@@ -135,6 +151,27 @@ record LeaseStore(
 
     private Lease create() {
         return application.get().map(this::ofApplication).orElseGet(() -> create(way()));
+    }
+
+    /** Shared by all that only read; where nobody may look whether they do, a copy to which the server refuses to write. */
+    private Lease readOnly() {
+        DatabaseSettings database = settings.database();
+        Optional<Seeded> seeded = Optional.of(settings.seeding())
+                .filter(seeding -> !seeding.isEmpty())
+                .map(seeding -> session.seeded(database, seeding).seeded());
+        Optional<ReadOnlyLease> part = ReadOnlyLease.begin(session, settings, borrower, testId.isPresent());
+        if (part.isEmpty()) {
+            HeldDatabase own = new HeldDatabase(session.readOnly(database, settings.seeding()));
+            return withEnd(Lease.owning(own, database, session, seeded, borrower));
+        }
+        if (testId.isEmpty()) {
+            store.put(new ReadOnlyOfClass(ofClass()), part.get());
+        }
+        return Lease.borrowing(part.get().held(), database, session, seeded, borrower)
+                .atEnd(current -> {
+                    end.tellOfReadOnly(current, database);
+                    part.get().end();
+                });
     }
 
     /** A database that a class asks for before its tests; no test has prepared it. */

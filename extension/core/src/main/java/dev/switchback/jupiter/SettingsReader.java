@@ -45,6 +45,7 @@ final class SettingsReader {
                 FixturesReader.seeding(sources, database),
                 sources.method().isPresent() ? FixturesReader.expectations(sources) : Expectations.NONE,
                 range,
+                DatabaseReader.isReadOnly(sources, range),
                 Keeping.by(sources.parameters()));
     }
 

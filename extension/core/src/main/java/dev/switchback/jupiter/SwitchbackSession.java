@@ -47,6 +47,7 @@ final class SwitchbackSession implements StoreResource {
     private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
     private final ResetStates resetStates = new ResetStates();
     private final SeededDatabases seededDatabases = new SeededDatabases(resetStates);
+    private final ReadOnlyDatabases readOnlyDatabases = new ReadOnlyDatabases();
     private final Map<Named, Fixtures> fixtures = new ConcurrentHashMap<>();
     private final Map<List<FixturePart>, Fixtures> fixturesByContent = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, List<MigrationVersion>> versions = new ConcurrentHashMap<>();
@@ -205,6 +206,25 @@ final class SwitchbackSession implements StoreResource {
         return seededDatabases;
     }
 
+    /** The databases that read-only tests share. */
+    ReadOnlyDatabases readOnlyDatabases() {
+        return readOnlyDatabases;
+    }
+
+    /** A new database with these rows, to which the server refuses to write. */
+    Database readOnly(DatabaseSettings settings, SeedingRequest seeding) {
+        Database copy = seeding.isEmpty()
+                ? database(settings)
+                : seeded(settings, seeding).copy();
+        try {
+            server(settings.server()).refuseWrites(copy);
+            return copy;
+        } catch (RuntimeException | Error e) {
+            copy.close();
+            throw e;
+        }
+    }
+
     /** Flyway for a test, which runs and logs it as its own. */
     Flyway flyway(DatabaseSettings settings, Database database) {
         return configuration(settings, database).load();
@@ -276,6 +296,7 @@ final class SwitchbackSession implements StoreResource {
         reports.values().forEach(SessionReport::write);
         reports.clear();
         seededDatabases.close();
+        readOnlyDatabases.close();
         RuntimeException failure = null;
         for (Server server : servers.values()) {
             try {

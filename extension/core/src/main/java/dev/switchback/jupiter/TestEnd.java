@@ -52,6 +52,11 @@ record TestEnd(
         tell(database, migrated, shared -> "when " + owner + " is over, which shares it");
     }
 
+    /** Tells the failure of a database that others read, too, and that is as its template. */
+    void tellOfReadOnly(Database database, DatabaseSettings migrated) {
+        tell(database, migrated, shared -> "not, because read-only tests share it and leave it as it was");
+    }
+
     private interface Kept {
         String describe(Database database);
     }
@@ -60,7 +65,7 @@ record TestEnd(
         if (!isFailed()) {
             return;
         }
-        FailedOn told = new FailedOn(FailedOn.text(place, database, migrated, settings.seeding())
+        FailedOn told = new FailedOn(FailedOn.text(place, database, migrated, settings)
                 + (settings.keeping() == Keeping.FAILED ? FailedOn.line("kept", kept.describe(database)) : ""));
         Throwable failed = failure.get().orElseThrow();
         for (Throwable earlier : failed.getSuppressed()) {

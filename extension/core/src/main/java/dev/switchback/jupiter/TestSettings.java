@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param database where the test begins
  * @param expectations of a test only: a class has none
+ * @param isReadOnly whether it shares a database with all others that only read
  * @param keeping which databases stay after the run
  * @param range the way of a {@link dev.switchback.MigrationTest}; empty for any other test
  */
@@ -16,4 +17,5 @@ record TestSettings(
         SeedingRequest seeding,
         Expectations expectations,
         Optional<MigrationTestRange> range,
+        boolean isReadOnly,
         Keeping keeping) {}

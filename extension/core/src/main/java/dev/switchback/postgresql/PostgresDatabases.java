@@ -88,6 +88,13 @@ final class PostgresDatabases implements DatabaseOperations {
                 "ALTER DATABASE " + SqlName.quote(database) + " RENAME TO " + SqlName.quote(name));
     }
 
+    @Override
+    public void refuseWrites(String database) {
+        sessions.execute(
+                "protect database " + database,
+                "ALTER DATABASE " + SqlName.quote(database) + " SET default_transaction_read_only = on");
+    }
+
     /** A digest of the roles, their members and settings, and of tablespaces and what is said about them. */
     String sharedState() {
         return sessions.run("read what databases share", connection -> {

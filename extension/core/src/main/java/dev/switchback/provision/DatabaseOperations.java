@@ -32,6 +32,11 @@ public interface DatabaseOperations {
         throw new ProvisionException("Databases of this product cannot be renamed.");
     }
 
+    /** Has the server refuse to write to a database, in sessions that begin after this and do not ask for anything else. */
+    default void refuseWrites(String database) {
+        throw new ProvisionException("Databases of this product cannot be protected from writing.");
+    }
+
     /** Drops a database, frozen or not, ending the sessions on it. Does nothing if it is not there. */
     void drop(String database);
 }

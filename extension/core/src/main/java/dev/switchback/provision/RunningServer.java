@@ -170,6 +170,12 @@ final class RunningServer implements Server {
     }
 
     @Override
+    public void refuseWrites(Database database) {
+        requireOpen();
+        administration.databases().refuseWrites(database.name());
+    }
+
+    @Override
     public KeptDatabase keep(Database database) {
         requireOpen();
         if (kept.getAndUpdate(number -> Math.min(number + 1, MOST_KEPT)) >= MOST_KEPT) {

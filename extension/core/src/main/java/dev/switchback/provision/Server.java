@@ -75,6 +75,9 @@ public interface Server extends AutoCloseable {
     /** The template of this key. The first call copies a database, as {@link #copy} does, and freezes the copy. */
     Template template(String key, Database original);
 
+    /** Has the server refuse to write to a database of its own, in sessions that begin after this, unless they ask to write. */
+    void refuseWrites(Database database);
+
     /**
      * Copies a database to one that is still there when this server is closed, and for a day or until somebody removes it. Sessions on
      * the original end.

@@ -178,7 +178,12 @@ class MistakesTests {
         DatabaseSettings database = DatabaseReader.read(sources, range.map(MigrationTestRange::from));
         SeedingRequest seeding = FixturesReader.seeding(sources, database);
         TestSettings settings = new TestSettings(
-                database, seeding, FixturesReader.expectations(sources), range, Keeping.by(sources.parameters()));
+                database,
+                seeding,
+                FixturesReader.expectations(sources),
+                range,
+                DatabaseReader.isReadOnly(sources, Optional.empty()),
+                Keeping.by(sources.parameters()));
         GoldenRequest.read(Place.class, sources);
         sources.found().put(SeededFixtures.class, List.of());
         if (database.isLatest()) {
@@ -189,6 +194,7 @@ class MistakesTests {
                             FixturesReader.seeding(sources, database),
                             settings.expectations(),
                             range,
+                            false,
                             Keeping.NONE));
         }
     }

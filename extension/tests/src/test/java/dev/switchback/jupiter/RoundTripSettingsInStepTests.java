@@ -142,6 +142,7 @@ class RoundTripSettingsInStepTests {
                                 FixturesReader.seeding(sources, database),
                                 Expectations.NONE,
                                 Optional.empty(),
+                                false,
                                 Keeping.NONE))
                 .settings();
     }

@@ -97,6 +97,9 @@ record WrittenAnnotation(Class<? extends Annotation> type, Map<String, List<Stri
         if (type == long.class) {
             return Long.valueOf(written);
         }
+        if (type == boolean.class) {
+            return Boolean.valueOf(written);
+        }
         return type == String.class
                 ? written
                 : Stream.of(type.getEnumConstants())

@@ -33,7 +33,7 @@ final class BusySessions {
     }
 
     void add(ResultSet rows) throws SQLException {
-        while (first.isEmpty() && rows.next()) {
+        while (allowed != OtherSessions.ANY && first.isEmpty() && rows.next()) {
             if (rows.getBoolean(6) || allowed == OtherSessions.GONE) {
                 first = Optional.of(new Obstacle(Obstacle.Kind.BUSY, text(rows)));
             }

@@ -6,6 +6,7 @@ import dev.switchback.fixture.reset.Obstacle;
 import dev.switchback.fixture.reset.RowReset;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class PostgresReset implements RowReset {
 
     private static final String NOT_THERE = "42";
     private static final String NOT_POPULATED = "55000";
+    private static final String OTHER_THAN_ROWS = "something other than rows, such as the schema";
     private static final Obstacle SCHEMA_CHANGED = new Obstacle(Obstacle.Kind.SCHEMA, "its schema has changed.");
 
     /** The number of resets between two vacuums: until then, deleted and rewritten rows slow every reading. */
@@ -175,24 +177,47 @@ final class PostgresReset implements RowReset {
     }
 
     @Override
-    public boolean isChanged() throws SQLException {
+    public Optional<String> change() throws SQLException {
         try {
-            return isChanged(session.look(image.queries()));
+            Optional<String> change = change(session.look(image.queries(), OtherSessions.ANY));
+            if (change.isEmpty()) {
+                session.settle();
+            }
+            return change;
         } catch (SQLException e) {
             if (obstacle(e).kind() == Obstacle.Kind.SCHEMA) {
-                return true;
+                return Optional.of(OTHER_THAN_ROWS);
             }
             throw e;
         }
     }
 
-    private boolean isChanged(ResetFindings now) throws SQLException {
+    private Optional<String> change(ResetSession.Look look) throws SQLException {
+        if (look.written().isEmpty()) {
+            return change(look.findings());
+        }
+        Set<Long> written = look.written().get();
+        // what was written and rolled back is as it was
+        return known(tables, written).isEmpty() && known(sequences, written).isEmpty()
+                ? Optional.empty()
+                : change(session.look(image.queries()));
+    }
+
+    private Optional<String> change(ResetFindings now) throws SQLException {
         Set<Long> changed = changed(now.versions());
-        boolean isSchemaWritten = changed.removeIf(key -> !tables.containsKey(key))
-                || !now.analyzed().equals(analyzed);
-        return !changed.isEmpty()
-                || !now.moved().isEmpty()
-                || (isSchemaWritten && !session.contents(image.queries()).equals(image.contents()));
+        boolean isSchemaWritten = changed.removeIf(key -> !tables.containsKey(key));
+        List<String> found = new ArrayList<>();
+        known(tables, changed).forEach(table -> found.add("rows of " + table.name()));
+        known(sequences, now.moved()).forEach(sequence -> found.add("the sequence " + sequence.name()));
+        if (isSchemaWritten || !now.analyzed().equals(analyzed)) {
+            if (!session.contents(image.queries()).equals(image.contents())) {
+                found.add(OTHER_THAN_ROWS);
+            } else {
+                keep(now);
+                analyzed = now.analyzed();
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
     }
 
     private static <T> List<T> known(Map<Long, T> all, Set<Long> keys) {
