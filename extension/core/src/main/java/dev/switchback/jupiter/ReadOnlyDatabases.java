@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The databases that read-only tests share, one for all that want the same. Thread-safe. */
 final class ReadOnlyDatabases {
@@ -30,11 +29,9 @@ final class ReadOnlyDatabases {
      * @param begin gives it to the borrower, if that is possible
      */
     Optional<ReadOnlyDatabase> take(Key key, Supplier<Database> copies, Predicate<ReadOnlyDatabase> begin) {
-        return shared.compute(key, (same, known) -> isGiven(known, begin) ? known : made(copies, begin));
-    }
-
-    private static boolean isGiven(@Nullable Optional<ReadOnlyDatabase> known, Predicate<ReadOnlyDatabase> begin) {
-        return known != null && (known.isEmpty() || begin.test(known.get()));
+        return shared.compute(key, (same, known) -> Optional.ofNullable(known)
+                .filter(last -> last.map(begin::test).orElse(true))
+                .orElseGet(() -> made(copies, begin)));
     }
 
     private static Optional<ReadOnlyDatabase> made(Supplier<Database> copies, Predicate<ReadOnlyDatabase> begin) {
