@@ -25,17 +25,6 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 all holds, 1 findings, 2 wrong use, 3 a server, database or file cannot be had.",
             "Try: switchback roundtrip --locations filesystem:src/main/resources/db/migration"
-        },
-        subcommands = {
-            CheckCommand.class,
-            RoundTripCommand.class,
-            LintCommand.class,
-            DraftUndoCommand.class,
-            SchemaCommand.class,
-            DiffCommand.class,
-            DriftCommand.class,
-            SeedCommand.class,
-            ExportCommand.class
         })
 public final class SwitchbackCommand implements Runnable {
 
@@ -75,7 +64,7 @@ public final class SwitchbackCommand implements Runnable {
 
     /** Runs one call, and returns what it exits with. */
     static int run(PrintWriter out, PrintWriter err, Environment environment, String... arguments) {
-        CommandLine line = new CommandLine(new SwitchbackCommand(environment));
+        CommandLine line = Commands.line(new SwitchbackCommand(environment), arguments);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

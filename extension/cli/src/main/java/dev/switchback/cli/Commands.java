@@ -1,0 +1,37 @@
+package dev.switchback.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The commands, in the order of the help. */
+final class Commands {
+
+    private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("check", CheckCommand.class);
+        ALL.put("roundtrip", RoundTripCommand.class);
+        ALL.put("lint", LintCommand.class);
+        ALL.put("draft-undo", DraftUndoCommand.class);
+        ALL.put("schema", SchemaCommand.class);
+        ALL.put("diff", DiffCommand.class);
+        ALL.put("drift", DriftCommand.class);
+        ALL.put("seed", SeedCommand.class);
+        ALL.put("export", ExportCommand.class);
+    }
+
+    private Commands() {}
+
+    /** The parser of a call. Reading the annotations of every command takes half a second, so a command that is named comes alone. */
+    static CommandLine line(SwitchbackCommand root, String... arguments) {
+        CommandLine line = new CommandLine(root);
+        Class<?> named = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (named == null) {
+            ALL.forEach(line::addSubcommand);
+        } else {
+            line.addSubcommand(arguments[0], named);
+        }
+        return line;
+    }
+}
