@@ -12,6 +12,10 @@ final class CommandException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    static CommandException findings(String message) {
+        return new CommandException(ExitCode.FINDINGS, message);
+    }
+
     static CommandException wrongUse(String message) {
         return new CommandException(ExitCode.WRONG_USE, message);
     }

@@ -1,7 +1,9 @@
 package dev.switchback.cli;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** The commands, in the order of the help. */
@@ -19,9 +21,21 @@ final class Commands {
         ALL.put("drift", DriftCommand.class);
         ALL.put("seed", SeedCommand.class);
         ALL.put("export", ExportCommand.class);
+        ALL.put("status", StatusCommand.class);
+        ALL.put("history", HistoryCommand.class);
+        ALL.put("pending", PendingCommand.class);
+        ALL.put("preflight", PreflightCommand.class);
+        ALL.put("dry-run", DryRunCommand.class);
+        ALL.put("apply", ApplyCommand.class);
+        ALL.put("rollback", RollbackCommand.class);
+        ALL.put("stamp", StampCommand.class);
     }
 
     private Commands() {}
+
+    static Set<String> names() {
+        return Collections.unmodifiableSet(ALL.keySet());
+    }
 
     /** The parser of a call. Reading the annotations of every command takes half a second, so a command that is named comes alone. */
     static CommandLine line(SwitchbackCommand root, String... arguments) {

@@ -3,9 +3,7 @@ package dev.switchback.cli;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The database of a command, by its URL. */
 final class DatabaseOptions {
@@ -18,12 +16,7 @@ final class DatabaseOptions {
             description = "The database; by default that of SWITCHBACK_URL.")
     private @Nullable String url;
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec command;
-
-    PGSimpleDataSource source() {
-        Environment environment = Environment.of(command);
+    PGSimpleDataSource source(Environment environment) {
         String named = Optional.ofNullable(url)
                 .or(() -> environment.value(PREFIX + "_URL"))
                 .orElseThrow(() ->

@@ -46,7 +46,7 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataSource there = database.source();
+        DataSource there = database.source(Environment.of(spec));
         FluentConfiguration flyway = migrations.flyway();
         try (Server server = servers.start();
                 Database empty = server.create()) {

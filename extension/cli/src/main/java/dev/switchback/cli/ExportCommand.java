@@ -124,7 +124,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private FixtureExport export() {
-        FixtureExport export = Fixtures.export(database.source());
+        FixtureExport export = Fixtures.export(database.source(Environment.of(spec)));
         for (ChosenTable table : tables) {
             export = table.in(export);
         }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitCode.ENVIRONMENT,
         description = {
             "Takes Flyway migrations up, down and up again on a PostgreSQL of its own, and says what does not hold.",
-            "Nothing of yours is changed: databases are made for each call and dropped after it."
+            "Only apply, rollback and stamp change a database of yours; all others make their own, and drop them."
         },
         footer = {
             "",

@@ -68,7 +68,9 @@ public final class UndoRun {
         } catch (SQLException e) {
             throw new MigrationsException(
                     migration.title() + " was undone, but its row in " + configuration.getTable()
-                            + " could not be deleted: " + e.getMessage(),
+                            + " could not be deleted: " + e.getMessage()
+                            + "\nTake it out by hand: DELETE FROM " + configuration.getTable() + " WHERE version = '"
+                            + migration.version() + "';",
                     e);
         } finally {
             drop(scratch);

@@ -1,0 +1,23 @@
+package dev.switchback.cli;
+
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The time that statements wait for locks. */
+final class LockTimeout {
+
+    private LockTimeout() {}
+
+    static void set(PGSimpleDataSource database, int seconds) {
+        String options = database.getOptions();
+        database.setOptions((options == null ? "" : options + " ") + "-c lock_timeout=" + seconds + "s");
+    }
+
+    /** The sentence to be added where a lock was not had in time. */
+    static Optional<String> advice(Exception failure) {
+        return String.valueOf(failure.getMessage()).contains("55P03")
+                ? Optional.of(
+                        "Another session held the lock. Run it again later, or see who waits for whom: SELECT pid, pg_blocking_pids(pid), query FROM pg_stat_activity;")
+                : Optional.empty();
+    }
+}

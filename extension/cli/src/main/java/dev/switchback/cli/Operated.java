@@ -1,0 +1,52 @@
+package dev.switchback.cli;
+
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.Migrations;
+import dev.switchback.migration.script.HistoryTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database that is operated.
+ *
+ * @param source where it is
+ * @param flyway its migrations, with that data source
+ * @param undo more locations of undo scripts
+ */
+record Operated(PGSimpleDataSource source, Flyway flyway, List<String> undo) {
+
+    Operated {
+        undo = List.copyOf(undo);
+    }
+
+    Migrations migrations() {
+        return Migrations.of(flyway).withUndo(undo.toArray(String[]::new));
+    }
+
+    /** The same migrations for another database. */
+    Configuration configuration(DataSource other) {
+        FluentConfiguration own =
+                Flyway.configure(flyway.getConfiguration().getClassLoader()).configuration(flyway.getConfiguration());
+        return own.dataSource(other);
+    }
+
+    HistoryTable historyTable(Connection connection) throws SQLException {
+        return HistoryTable.of(
+                flyway.getConfiguration(), flyway.getConfiguration().getTable(), connection);
+    }
+
+    /** The newest migration that is applied. */
+    static Optional<Migration> newest(List<Migration> applied) {
+        return applied.stream()
+                .max(Comparator.comparing(migration -> MigrationVersion.fromVersion(migration.version())));
+    }
+}
