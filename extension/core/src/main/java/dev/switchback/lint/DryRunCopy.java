@@ -58,7 +58,7 @@ final class DryRunCopy {
             Drift drift = StateCopy.make(original, own);
             MigrationScripts scripts = ScriptScan.of(own, List.of(), copy.dataSource());
             Optional<Finding> failure =
-                    new EffectRun(own, scripts, effects -> take(effects, judge)).on(copy, TIME_LIMIT);
+                    new EffectRun(own, scripts, migration -> false, effects -> take(effects, judge)).on(copy, TIME_LIMIT);
             failure.map(EffectJudge::failed).map(this::hidden).ifPresent(findings::add);
             List<Migration> run =
                     migrations.stream().map(DryRunMigration::migration).toList();

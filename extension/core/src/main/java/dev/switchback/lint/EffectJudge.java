@@ -2,27 +2,37 @@ package dev.switchback.lint;
 
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.effect.UndoEffects;
 import dev.switchback.lint.rules.EffectChecks;
 import dev.switchback.migration.Finding;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The judgment of all rules on what was seen of a migration, and on its file; without what its markers allow. */
 record EffectJudge(FilesAndHistory files, LintSettings settings, SaferWays saferWays) {
 
     List<LintFinding> findings(MigrationEffects effects) {
-        List<LintFinding> seen = EffectChecks.ALL.stream()
+        Map<Boolean, List<LintFinding>> ofItself = EffectChecks.ALL.stream()
                 .flatMap(check -> check.check(effects, saferWays).stream())
                 .flatMap(finding -> settings.weigh(finding).stream())
-                .toList();
+                .collect(Collectors.partitioningBy(finding -> finding.file().equals(effects.file())));
+        List<LintFinding> seen = Objects.requireNonNull(ofItself.get(true));
         List<LintFinding> found = Stream.concat(
                         seen.stream(),
                         files.take(effects.file(), effects.text(), seen)
                                 .map(finding -> finding.of(effects.migration())))
                 .sorted(Comparator.comparingInt(LintFinding::line))
                 .toList();
-        return new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found);
+        String undo = effects.undo().map(UndoEffects::text).orElse("");
+        return Stream.concat(
+                        new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found).stream(),
+                        Objects.requireNonNull(ofItself.get(false)).stream()
+                                .filter(finding -> !Suppressions.isAllowed(finding, undo)))
+                .toList();
     }
 
     /** What comes after a migration that fails is not judged, and the finding says so. */

@@ -48,7 +48,7 @@ final class FilesAndHistory {
         this.left = found.stream()
                 .filter(finding -> !isRemark(finding))
                 .collect(Collectors.groupingBy(
-                        finding -> name(finding.file()), LinkedHashMap::new, Collectors.toList()));
+                        finding -> FileNames.last(finding.file()), LinkedHashMap::new, Collectors.toList()));
     }
 
     /**
@@ -58,12 +58,12 @@ final class FilesAndHistory {
      * @param seen the findings on what the migration does
      */
     Stream<LintFinding> take(String file, String text, List<LintFinding> seen) {
-        List<LintFinding> own = left.remove(name(file));
+        List<LintFinding> own = left.remove(FileNames.last(file));
         List<LintFinding> against = seen.stream()
                 .filter(finding -> !Suppressions.isAllowed(finding, text))
                 .toList();
         List<MigrationFile> itself = files.files().stream()
-                .filter(each -> each.name().equals(name(file)))
+                .filter(each -> each.name().equals(FileNames.last(file)))
                 .toList();
         return Stream.concat(
                 own == null ? Stream.of() : own.stream(),
@@ -77,12 +77,8 @@ final class FilesAndHistory {
                 .collect(Collectors.toMap(MigrationFile::name, MigrationFile::text, (one, other) -> one));
         return left.values().stream()
                 .flatMap(List::stream)
-                .filter(finding -> !Suppressions.isAllowed(finding, texts.getOrDefault(name(finding.file()), "")))
+                .filter(finding -> !Suppressions.isAllowed(finding, texts.getOrDefault(FileNames.last(finding.file()), "")))
                 .toList();
-    }
-
-    private static String name(String file) {
-        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     /** That nothing can be compared with says nothing against a migration, unless a team wants that to fail. */

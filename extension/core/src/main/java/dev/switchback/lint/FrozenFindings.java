@@ -50,9 +50,7 @@ final class FrozenFindings {
     }
 
     private static String line(LintFinding finding) {
-        String name = finding.file()
-                .substring(
-                        Math.max(finding.file().lastIndexOf('/'), finding.file().lastIndexOf('\\')) + 1);
+        String name = FileNames.last(finding.file());
         return FrozenViolations.line(
                 finding.rule().id(),
                 name + ": " + COMMIT.matcher(finding.problem()).replaceAll(""));

@@ -66,18 +66,21 @@ public final class Lint {
             List<LintFinding> findings = new ArrayList<>();
             List<String> remarks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
+            UnseenUndos undos = new UnseenUndos();
             EffectJudge judge = new EffectJudge(files, settings, saferWays);
-            Optional<Finding> failure = new EffectRun(flyway, scripts, effects -> {
+            Optional<Finding> failure = new EffectRun(flyway, scripts, files::judges, effects -> {
                         if (files.judges(effects.migration())) {
                             migrations.add(effects.migration());
                             findings.addAll(judge.findings(effects));
                             timeouts.count(effects);
+                            effects.undo().ifPresent(undos::count);
                         }
                     })
                     .on(database, TIME_LIMIT);
             failure.ifPresent(finding -> findings.add(EffectJudge.failed(finding)));
             findings.addAll(files.rest());
             timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);
+            remarks.addAll(undos.remarks());
             remarks.addAll(files.remarks());
             return new LintReport(migrations, unfrozen(settings, findings), remarks);
         }

@@ -152,8 +152,7 @@ public final class LintFinding {
 
     /** One line: the place by the file's name alone, the rule and the problem. */
     public String title() {
-        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        return name + (line == 0 ? "" : ":" + line) + ": " + rule.id() + ": " + problem;
+        return FileNames.last(file) + (line == 0 ? "" : ":" + line) + ": " + rule.id() + ": " + problem;
     }
 
     /** The finding in the form of all of Switchback's checks. */

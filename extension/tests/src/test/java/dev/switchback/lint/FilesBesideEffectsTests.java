@@ -88,4 +88,18 @@ class FilesBesideEffectsTests {
         assertThat(report.findings()).isEmpty();
         assertThat(report.migrations()).hasSize(1);
     }
+
+    @Test
+    void anUndoThatCannotBeTriedIsARemark() {
+        folder.file("V1__one.sql", "-- Risk: none\nCREATE TABLE one (id int);\n")
+                .file("U1__one.sql", "DROP TABLE one;\nDROP TABLE nowhere;\n")
+                .file("V2__two.sql", "-- Risk: none\nCREATE TABLE two (id int);\n")
+                .file("U2__two.sql", "DROP TABLE two;\n")
+                .file("U2__two.sql.conf", "executeInTransaction=false\n");
+
+        assertThat(Lint.of(server, folder.flyway(), SETTINGS).run().remarks())
+                .containsExactly(
+                        "Not judged, because they run outside a transaction and cannot be tried and taken back: U2__two.sql.",
+                        "Not judged, because they fail right behind their migrations: U1__one.sql. The round trip says why.");
+    }
 }

@@ -73,8 +73,12 @@ record LintCase(String name, Map<String, String> files, List<String> expected, i
     /** Writes the migrations, their versions after a prefix that takes the place of the letter. */
     Folder write(Path path, String prefix) {
         Folder folder = new Folder(path);
-        files.forEach((name, text) -> folder.file(prefix + name.substring(1), text.stripTrailing() + "\n"));
+        files.forEach((name, text) -> folder.file(placed(name, prefix), text.stripTrailing() + "\n"));
         return folder;
+    }
+
+    private static String placed(String name, String prefix) {
+        return (name.startsWith("U") ? "U" + prefix.substring(1) : prefix) + name.substring(1);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record LintHistory(List<LintCase> cases, LintReport report) {
 
-    private static final Pattern TITLE = Pattern.compile("V(\\d+)_(\\d+)__x\\.sql(:\\d+)?: .*");
+    private static final Pattern TITLE = Pattern.compile("([VU])(\\d+)_(\\d+)__x\\.sql(:\\d+)?: .*");
 
     private static final String DROP_ALL =
             """
@@ -67,7 +67,7 @@ record LintHistory(List<LintCase> cases, LintReport report) {
 
     List<LintFinding> findings(LintCase each) {
         return report.findings().stream()
-                .filter(finding -> finding.file().contains(prefix(cases.indexOf(each))))
+                .filter(finding -> finding.file().contains(prefix(cases.indexOf(each)).substring(1)))
                 .filter(finding -> !finding.file().contains("drop_all"))
                 .filter(finding -> !Set.of(LintCategory.FILES, LintCategory.HISTORY)
                         .contains(finding.rule().category()))
@@ -77,7 +77,7 @@ record LintHistory(List<LintCase> cases, LintReport report) {
     /** Findings as the files of cases have them. */
     List<String> shortened(LintCase each) {
         return findings(each).stream()
-                .map(finding -> TITLE.matcher(finding.title()).replaceFirst("V$2$3")
+                .map(finding -> TITLE.matcher(finding.title()).replaceFirst("$1$3$4")
                         + " "
                         + finding.rule().id()
                         + (finding.severity() == Severity.FAIL ? "" : " notice"))

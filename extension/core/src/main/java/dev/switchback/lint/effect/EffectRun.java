@@ -19,8 +19,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.flywaydb.core.Flyway;
@@ -39,8 +41,13 @@ public final class EffectRun implements EffectCallback.Listener {
 
     private final Configuration configuration;
     private final Map<String, Script> scripts = new HashMap<>();
+    private final MigrationScripts found;
+    private final Predicate<Migration> withUndo;
     private final Consumer<MigrationEffects> receiver;
     private String historyTable = "";
+    private String undoTable = "";
+    private @Nullable UndoRehearsal undos;
+    private @Nullable SessionWatch watch;
     private @Nullable SchemaTracker tracker;
     private Schema schema = Schema.of("", "", List.of(), List.of());
     private @Nullable Ran last;
@@ -51,10 +58,17 @@ public final class EffectRun implements EffectCallback.Listener {
     /**
      * Prepares a run.
      *
+     * @param withUndo the migrations whose undos are looked at, too
      * @param receiver is handed each migration, on the thread that runs them
      */
-    public EffectRun(Configuration configuration, MigrationScripts found, Consumer<MigrationEffects> receiver) {
+    public EffectRun(
+            Configuration configuration,
+            MigrationScripts found,
+            Predicate<Migration> withUndo,
+            Consumer<MigrationEffects> receiver) {
         this.configuration = configuration;
+        this.found = found;
+        this.withUndo = withUndo;
         this.receiver = receiver;
         Stream.concat(found.pairs().stream().map(pair -> pair.up()), found.repeatableScripts(configuration).stream())
                 .forEach(script -> scripts.put(script.name(), script));
@@ -74,10 +88,15 @@ public final class EffectRun implements EffectCallback.Listener {
             tracker = SchemaTracker.on(observer);
             historyTable = HistoryTable.of(configuration, configuration.getTable(), observer)
                     .qualifiedName();
+            undoTable = HistoryTable.of(configuration, UndoRehearsal.historyTable(configuration), observer)
+                    .qualifiedName();
             schema = read();
-            LintDialect lint = LintDialect.ofProduct(observer.getMetaData().getDatabaseProductName());
+            undos = new UndoRehearsal(configuration, found, database, dialect, timeLimit);
+            SessionWatch own = LintDialect.ofProduct(observer.getMetaData().getDatabaseProductName())
+                    .watch();
+            watch = own;
             MigrateRun run = new MigrateRun(
-                    configure(new EffectCallback(lint.watch(), this)),
+                    configure(new EffectCallback(own, this)),
                     database.dataSource(),
                     dialect,
                     Optional.of(timeLimit));
@@ -120,7 +139,7 @@ public final class EffectRun implements EffectCallback.Listener {
     }
 
     private StatementEffects withoutHistory(StatementEffects statement) {
-        return statement.only(table -> !table.table().equals(historyTable));
+        return statement.only(table -> !table.table().equals(historyTable) && !table.table().equals(undoTable));
     }
 
     private void handOn() {
@@ -130,13 +149,29 @@ public final class EffectRun implements EffectCallback.Listener {
             Schema before = schema;
             schema = read();
             receiver.accept(new MigrationEffects(
-                    ran.migration(), ran.file(), ran.text(), ran.statements(), SchemaDiff.between(before, schema)));
+                    ran.migration(),
+                    ran.file(),
+                    ran.text(),
+                    ran.statements(),
+                    SchemaDiff.between(before, schema),
+                    undo(ran.migration())));
         }
+    }
+
+    private Optional<UndoEffects> undo(Migration migration) {
+        if (migration.version().isEmpty() || !withUndo.test(migration)) {
+            return Optional.empty();
+        }
+        return found.pairs().stream()
+                .filter(pair -> pair.migration().version().equals(migration.version()) && pair.isJudged())
+                .findFirst()
+                .map(pair -> Objects.requireNonNull(undos)
+                        .of(pair, Objects.requireNonNull(watch).forUndo()));
     }
 
     private Schema read() {
         try {
-            return java.util.Objects.requireNonNull(tracker).read().without(historyTable);
+            return Objects.requireNonNull(tracker).read().without(historyTable, undoTable);
         } catch (SQLException e) {
             throw new MigrationsException("The schema cannot be read: " + e.getMessage(), e);
         }

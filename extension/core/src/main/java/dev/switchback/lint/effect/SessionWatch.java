@@ -34,6 +34,12 @@ public interface SessionWatch {
     Seen after(Connection session) throws SQLException;
 
     /**
+     * A watch for another session, in which the undo of the last migration runs, before the next one begins. To it, tables are old if
+     * they were old to the migration, and of the columns of these it knows only those that are.
+     */
+    SessionWatch forUndo();
+
+    /**
      * Effects that were seen of one statement; the components are those of {@link StatementEffects}.
      */
     record Seen(boolean isInTransaction, boolean endsTransaction, boolean hasLockTimeout, List<TableEffect> tables) {

@@ -33,6 +33,14 @@ public record TableState(
         triggers = new TreeMap<>(triggers);
     }
 
+    /** The same without the columns that it did not have in another state. */
+    public TableState withColumnsOf(TableState other) {
+        SortedMap<Long, ColumnState> known = new TreeMap<>(columns);
+        known.keySet().retainAll(other.columns().keySet());
+        return new TableState(
+                name, file, isPartitioned, parent, bound, storage, known, constraints, indexes, triggers);
+    }
+
     /** Entries that one of two maps has and the other has not. */
     static <T> SortedMap<Long, T> only(Map<Long, T> here, Map<Long, T> there) {
         SortedMap<Long, T> left = new TreeMap<>(here);

@@ -35,7 +35,7 @@ public final class EffectChecks {
                             new RowsDeleted()),
                     ObjectRemoved.all(),
                     RunningVersion.all(),
-                    Stream.of(new NotNullDropped()))
+                    Stream.of(new NotNullDropped(), new UndoLosesRows()))
             .<EffectCheck>flatMap(checks -> checks)
             .toList();
 

@@ -15,10 +15,18 @@ final class Words {
             "\\A(?:\\s|--[^\\n]*\\n|(?s:/\\*.*?\\*/))*(?:with\\b.*\\b)?delete\\s+from\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)");
+    private static final Pattern CHOICE = Pattern.compile("\\b(?:where|using)\\b", Pattern.CASE_INSENSITIVE);
+
     private Words() {}
 
     static boolean isDelete(String sql) {
         return DELETE.matcher(sql).find();
+    }
+
+    /** Whether a statement is a DELETE of all rows, whatever there are. */
+    static boolean isDeleteOfAll(String sql) {
+        return isDelete(sql) && !CHOICE.matcher(COMMENT.matcher(sql).replaceAll("")).find();
     }
 
     /** The last statement that names an object; empty if none does and there are several. */

@@ -24,6 +24,7 @@ final class PostgresSessionWatch implements SessionWatch {
 
     private final Map<Long, TableState> tables = new HashMap<>();
     private final Set<Long> old = new HashSet<>();
+    private Map<Long, TableState> before = Map.of();
     private boolean isBegun;
     private SessionState state = SessionState.NONE;
 
@@ -39,6 +40,23 @@ final class PostgresSessionWatch implements SessionWatch {
         tables.putAll(TableStates.of(made, session));
         old.clear();
         old.addAll(tables.keySet());
+        before = Map.copyOf(tables);
+        state = SessionState.read(session, counted());
+    }
+
+    @Override
+    public SessionWatch forUndo() {
+        return new UndoWatch(before);
+    }
+
+    /** Begins as a watch to which not everything that is there is old. */
+    void begin(Connection session, Map<Long, TableState> before) throws SQLException {
+        tables.putAll(TableStates.all(session));
+        tables.replaceAll((relation, table) ->
+                Optional.ofNullable(before.get(relation)).map(table::withColumnsOf).orElse(table));
+        old.addAll(before.keySet());
+        old.retainAll(tables.keySet());
+        isBegun = true;
         state = SessionState.read(session, counted());
     }
 
