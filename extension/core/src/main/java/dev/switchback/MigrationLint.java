@@ -56,4 +56,16 @@ public @interface MigrationLint {
 
     /** Rules whose findings fail, whatever they would be, by their ids. Default: none. */
     String[] failures() default {};
+
+    /**
+     * Tables that are in use all the time, with their schema or without; {@code *} stands for any characters. Findings about locks on them
+     * fail. Default: none.
+     */
+    String[] hot() default {};
+
+    /**
+     * A CSV of {@code relname,reltuples} below {@code src/test/resources}, with the numbers of rows that tables have in production: small
+     * ones lower the severity of findings about locks, large ones raise it, and the findings say how long it may take. Default: none.
+     */
+    String rowCounts() default "";
 }

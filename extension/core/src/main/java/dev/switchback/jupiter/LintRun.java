@@ -5,6 +5,7 @@ import dev.switchback.lint.Lint;
 import dev.switchback.lint.LintException;
 import dev.switchback.lint.LintReport;
 import dev.switchback.lint.LintSettings;
+import dev.switchback.lint.TableSettings;
 import dev.switchback.migration.Severity;
 import dev.switchback.provision.Server;
 import java.util.List;
@@ -60,12 +61,20 @@ final class LintRun {
                 said,
                 settings,
                 (known, rule) -> known.withSeverity(rule, Severity.NOTICE));
-        return each(
+        settings = each(
                 "failures",
                 MigrationLint::failures,
                 said,
                 settings,
                 (known, rule) -> known.withSeverity(rule, Severity.FAIL));
+        return settings.withTables(tables(said, settings.tables()));
+    }
+
+    private static TableSettings tables(AnnotationLevels<MigrationLint> said, TableSettings ofProject) {
+        List<String> hot = said.texts("hot", MigrationLint::hot);
+        String rowCounts = said.text(MigrationLint::rowCounts);
+        TableSettings tables = hot.isEmpty() ? ofProject : ofProject.withHot(hot.toArray(String[]::new));
+        return rowCounts.isEmpty() ? tables : tables.withRowCounts(rowCounts);
     }
 
     private static LintSettings each(

@@ -8,15 +8,19 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.drift.Drift;
+import dev.switchback.migration.drift.ReadOnlyTransaction;
 import dev.switchback.migration.drift.StateCopy;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -48,21 +52,33 @@ final class DryRunCopy {
             throw new MigrationsException(
                     "Flyway is configured without a database. Give it the one that the migrations are meant for, with dataSource(...).");
         }
-        SaferWays saferWays = LintDialect.ofProduct(server.product()).saferWays();
-        EffectJudge judge =
-                new EffectJudge(new FilesAndHistory(configuration, settings, System::getenv), settings, saferWays);
+        LintDialect dialect = LintDialect.ofProduct(server.product());
+        SaferWays saferWays = dialect.saferWays();
+        EffectJudge judge = new EffectJudge(
+                new FilesAndHistory(configuration, settings, System::getenv),
+                settings,
+                saferWays,
+                new TableWeights(settings.tables(), rowCounts(original, dialect)));
         try (Database copy = server.create()) {
             Configuration own = Flyway.configure(configuration.getClassLoader())
                     .configuration(configuration)
                     .dataSource(copy.dataSource());
             Drift drift = StateCopy.make(original, own);
             MigrationScripts scripts = ScriptScan.of(own, List.of(), copy.dataSource());
-            Optional<Finding> failure =
-                    new EffectRun(own, scripts, migration -> false, effects -> take(effects, judge)).on(copy, TIME_LIMIT);
+            Optional<Finding> failure = new EffectRun(own, scripts, migration -> false, effects -> take(effects, judge))
+                    .on(copy, TIME_LIMIT);
             failure.map(EffectJudge::failed).map(this::hidden).ifPresent(findings::add);
             List<Migration> run =
                     migrations.stream().map(DryRunMigration::migration).toList();
             return new DryRun(drift, migrations, new LintReport(run, findings, remarks(scripts, saferWays)));
+        }
+    }
+
+    private static Map<String, Long> rowCounts(DataSource original, LintDialect dialect) {
+        try (Connection there = original.getConnection()) {
+            return ReadOnlyTransaction.on(there, () -> dialect.rowCounts(there));
+        } catch (SQLException e) {
+            throw new MigrationsException("The database cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The judgment of all rules on what was seen of a migration, and on its file; without what its markers allow. */
-record EffectJudge(FilesAndHistory files, LintSettings settings, SaferWays saferWays) {
+record EffectJudge(FilesAndHistory files, LintSettings settings, SaferWays saferWays, TableWeights weights) {
 
     List<LintFinding> findings(MigrationEffects effects) {
         Map<Boolean, List<LintFinding>> ofItself = EffectChecks.ALL.stream()
                 .flatMap(check -> check.check(effects, saferWays).stream())
+                .map(finding -> weights.weigh(finding, effects))
                 .flatMap(finding -> settings.weigh(finding).stream())
                 .collect(Collectors.partitioningBy(finding -> finding.file().equals(effects.file())));
         List<LintFinding> seen = Objects.requireNonNull(ofItself.get(true));
@@ -29,7 +30,8 @@ record EffectJudge(FilesAndHistory files, LintSettings settings, SaferWays safer
                 .toList();
         String undo = effects.undo().map(UndoEffects::text).orElse("");
         return Stream.concat(
-                        new Suppressions(effects.file(), effects.migration(), effects.text(), settings).in(found).stream(),
+                        new Suppressions(effects.file(), effects.migration(), effects.text(), settings)
+                                .in(found).stream(),
                         Objects.requireNonNull(ofItself.get(false)).stream()
                                 .filter(finding -> !Suppressions.isAllowed(finding, undo)))
                 .toList();

@@ -77,7 +77,8 @@ final class FilesAndHistory {
                 .collect(Collectors.toMap(MigrationFile::name, MigrationFile::text, (one, other) -> one));
         return left.values().stream()
                 .flatMap(List::stream)
-                .filter(finding -> !Suppressions.isAllowed(finding, texts.getOrDefault(FileNames.last(finding.file()), "")))
+                .filter(finding ->
+                        !Suppressions.isAllowed(finding, texts.getOrDefault(FileNames.last(finding.file()), "")))
                 .toList();
     }
 

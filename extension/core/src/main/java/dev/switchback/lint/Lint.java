@@ -12,6 +12,7 @@ import dev.switchback.provision.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -60,6 +61,7 @@ public final class Lint {
      */
     public LintReport run() {
         FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
+        TableWeights weights = new TableWeights(settings.tables(), Map.of());
         try (Database database = server.create()) {
             MigrationScripts scripts = ScriptScan.of(flyway, List.of(), database.dataSource());
             List<Migration> migrations = new ArrayList<>();
@@ -67,8 +69,9 @@ public final class Lint {
             List<String> remarks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
             UnseenUndos undos = new UnseenUndos();
-            EffectJudge judge = new EffectJudge(files, settings, saferWays);
+            EffectJudge judge = new EffectJudge(files, settings, saferWays, weights);
             Optional<Finding> failure = new EffectRun(flyway, scripts, files::judges, effects -> {
+                        weights.see(effects);
                         if (files.judges(effects.migration())) {
                             migrations.add(effects.migration());
                             findings.addAll(judge.findings(effects));
@@ -77,6 +80,9 @@ public final class Lint {
                         }
                     })
                     .on(database, TIME_LIMIT);
+            if (failure.isEmpty()) {
+                weights.check(flyway.getTable());
+            }
             failure.ifPresent(finding -> findings.add(EffectJudge.failed(finding)));
             findings.addAll(files.rest());
             timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);

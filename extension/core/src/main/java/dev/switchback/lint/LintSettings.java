@@ -28,6 +28,7 @@ public final class LintSettings {
     private final HistorySettings history;
     private final LintScope scope;
     private final Optional<String> frozen;
+    private final TableSettings tables;
 
     private LintSettings(
             Map<String, Severity> severities,
@@ -36,7 +37,8 @@ public final class LintSettings {
             FileSettings files,
             HistorySettings history,
             LintScope scope,
-            Optional<String> frozen) {
+            Optional<String> frozen,
+            TableSettings tables) {
         this.severities = Map.copyOf(severities);
         this.switchedOff = Set.copyOf(switchedOff);
         this.switchedOn = Set.copyOf(switchedOn);
@@ -44,6 +46,7 @@ public final class LintSettings {
         this.history = history;
         this.scope = scope;
         this.frozen = frozen;
+        this.tables = tables;
     }
 
     /** All rules but the optional ones, with their own severities, for all migrations. */
@@ -55,7 +58,8 @@ public final class LintSettings {
                 FileSettings.defaults(),
                 HistorySettings.defaults(),
                 LintScope.all(),
-                Optional.empty());
+                Optional.empty(),
+                TableSettings.defaults());
     }
 
     /**
@@ -85,7 +89,7 @@ public final class LintSettings {
     public LintSettings withSeverity(String rule, Severity severity) {
         Map<String, Severity> changed = new HashMap<>(severities);
         changed.put(LintRules.get(rule).id(), severity);
-        return new LintSettings(changed, switchedOff, switchedOn, files, history, scope, frozen).with(rule);
+        return new LintSettings(changed, switchedOff, switchedOn, files, history, scope, frozen, tables).with(rule);
     }
 
     /**
@@ -100,7 +104,7 @@ public final class LintSettings {
             on.add(LintRules.get(rule).id());
             off.remove(rule);
         }
-        return new LintSettings(severities, off, on, files, history, scope, frozen);
+        return new LintSettings(severities, off, on, files, history, scope, frozen, tables);
     }
 
     /**
@@ -115,22 +119,22 @@ public final class LintSettings {
             off.add(LintRules.get(rule).id());
             on.remove(rule);
         }
-        return new LintSettings(severities, off, on, files, history, scope, frozen);
+        return new LintSettings(severities, off, on, files, history, scope, frozen, tables);
     }
 
     /** The same settings with what rules on files go by. */
     public LintSettings withFiles(FileSettings other) {
-        return new LintSettings(severities, switchedOff, switchedOn, other, history, scope, frozen);
+        return new LintSettings(severities, switchedOff, switchedOn, other, history, scope, frozen, tables);
     }
 
     /** The same settings with what rules on history go by. */
     public LintSettings withHistory(HistorySettings other) {
-        return new LintSettings(severities, switchedOff, switchedOn, files, other, scope, frozen);
+        return new LintSettings(severities, switchedOff, switchedOn, files, other, scope, frozen, tables);
     }
 
     /** The same settings for other migrations. */
     public LintSettings withScope(LintScope other) {
-        return new LintSettings(severities, switchedOff, switchedOn, files, history, other, frozen);
+        return new LintSettings(severities, switchedOff, switchedOn, files, history, other, frozen, tables);
     }
 
     /**
@@ -141,7 +145,17 @@ public final class LintSettings {
      * @param file a path below {@code src/test/resources}: {@code lint.frozen}
      */
     public LintSettings frozenIn(String file) {
-        return new LintSettings(severities, switchedOff, switchedOn, files, history, scope, Optional.of(file));
+        return new LintSettings(severities, switchedOff, switchedOn, files, history, scope, Optional.of(file), tables);
+    }
+
+    /** The same settings with what is known of production's tables. */
+    public LintSettings withTables(TableSettings other) {
+        return new LintSettings(severities, switchedOff, switchedOn, files, history, scope, frozen, other);
+    }
+
+    /** Knowledge of production's tables. */
+    public TableSettings tables() {
+        return tables;
     }
 
     /** Settings of the rules on files. */
@@ -179,7 +193,7 @@ public final class LintSettings {
     }
 
     private List<Object> parts() {
-        return List.of(severities, switchedOff, switchedOn, files, history, scope, frozen);
+        return List.of(severities, switchedOff, switchedOn, files, history, scope, frozen, tables);
     }
 
     @Override
@@ -194,7 +208,7 @@ public final class LintSettings {
 
     @Override
     public String toString() {
-        return "LintSettings[severities=%s, without=%s, with=%s, %s, %s, %s%s]"
+        return "LintSettings[severities=%s, without=%s, with=%s, %s, %s, %s, %s%s]"
                 .formatted(
                         new TreeMap<>(severities),
                         new TreeSet<>(switchedOff),
@@ -202,6 +216,7 @@ public final class LintSettings {
                         files,
                         history,
                         scope,
+                        tables,
                         frozen.map(file -> ", frozen in " + file).orElse(""));
     }
 }

@@ -144,4 +144,33 @@ class MigrationLintTests {
         @MigrationLint(without = "index-not-concurent")
         void everyMigrationIsSafeToApply() {}
     }
+
+    @Test
+    void theTablesOfProductionAreNamed() {
+        Engine.succeeds(TablesTestCase.class, 3);
+    }
+
+    @MigrationLint(rowCounts = "lint/small-rows.csv")
+    @TestDatabase(migrations = "classpath:jupiter/lint")
+    static class TablesTestCase {
+
+        @MigrationLint
+        void everyMigrationIsSafeToApply() {}
+    }
+
+    @Test
+    void aFileOfRowsThatIsNotThereIsRefused() {
+        assertThat(Engine.failures(Engine.run(NoRowsTestCase.class)))
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("There is no file lint/no-rows.csv with numbers of rows below src/test/resources.");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/lint")
+    static class NoRowsTestCase {
+
+        @MigrationLint(rowCounts = "lint/no-rows.csv", hot = "orders")
+        void everyMigrationIsSafeToApply() {}
+    }
 }

@@ -22,7 +22,12 @@ class LintCorpusTests {
 
     LintCorpusTests(Server server, @TempDir Path path) {
         List<LintCase> cases = Stream.of(
-                        "locks.txt", "transactions.txt", "losses.txt", "running-version.txt", "markers.txt", "undos.txt")
+                        "locks.txt",
+                        "transactions.txt",
+                        "losses.txt",
+                        "running-version.txt",
+                        "markers.txt",
+                        "undos.txt")
                 .flatMap(file -> LintCase.in(file).stream())
                 .toList();
         history = LintHistory.of(cases, server, path, LintSettings.defaults());

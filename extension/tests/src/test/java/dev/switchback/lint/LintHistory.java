@@ -67,7 +67,8 @@ record LintHistory(List<LintCase> cases, LintReport report) {
 
     List<LintFinding> findings(LintCase each) {
         return report.findings().stream()
-                .filter(finding -> finding.file().contains(prefix(cases.indexOf(each)).substring(1)))
+                .filter(finding ->
+                        finding.file().contains(prefix(cases.indexOf(each)).substring(1)))
                 .filter(finding -> !finding.file().contains("drop_all"))
                 .filter(finding -> !Set.of(LintCategory.FILES, LintCategory.HISTORY)
                         .contains(finding.rule().category()))

@@ -51,6 +51,7 @@ class LintSchemaTests {
                 "since: merge-base",
                 "files: {header: true}",
                 "files: {header: [purpose], repeatable-only: [roles]}",
+                "tables: {hot: [orders], row-counts: rows.csv}",
                 "$schema: ./switchback-lint.schema.json"
             })
     void whatIsReadIsValid(String yaml) throws IOException {
@@ -71,6 +72,8 @@ class LintSchemaTests {
                 "files: {repeatable-only: [role]}",
                 "files: {actions: add}",
                 "history: {main: ''}",
+                "tables: {hot: orders}",
+                "tables: {rows: rows.csv}",
                 "[]"
             })
     void whatIsNotReadIsInvalid(String yaml) throws IOException {

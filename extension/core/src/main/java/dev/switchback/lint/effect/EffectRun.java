@@ -96,10 +96,7 @@ public final class EffectRun implements EffectCallback.Listener {
                     .watch();
             watch = own;
             MigrateRun run = new MigrateRun(
-                    configure(new EffectCallback(own, this)),
-                    database.dataSource(),
-                    dialect,
-                    Optional.of(timeLimit));
+                    configure(new EffectCallback(own, this)), database.dataSource(), dialect, Optional.of(timeLimit));
             Optional<Finding> failure = run.migrate();
             if (failure.isEmpty()) {
                 handOn();
@@ -139,7 +136,8 @@ public final class EffectRun implements EffectCallback.Listener {
     }
 
     private StatementEffects withoutHistory(StatementEffects statement) {
-        return statement.only(table -> !table.table().equals(historyTable) && !table.table().equals(undoTable));
+        return statement.only(
+                table -> !table.table().equals(historyTable) && !table.table().equals(undoTable));
     }
 
     private void handOn() {

@@ -2,6 +2,9 @@ package dev.switchback.lint.effect;
 
 import dev.switchback.product.ProductPart;
 import dev.switchback.product.Products;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 
 /** The part of a database product that the lint needs. Implemented once per product; keeps no state. */
 public interface LintDialect extends ProductPart {
@@ -21,4 +24,7 @@ public interface LintDialect extends ProductPart {
 
     /** The safer ways to do what a rule finds. */
     SaferWays saferWays();
+
+    /** The numbers of rows that the server believes its tables to have, by their qualified names; only of those that it knows. */
+    Map<String, Long> rowCounts(Connection connection) throws SQLException;
 }

@@ -37,8 +37,7 @@ public record TableState(
     public TableState withColumnsOf(TableState other) {
         SortedMap<Long, ColumnState> known = new TreeMap<>(columns);
         known.keySet().retainAll(other.columns().keySet());
-        return new TableState(
-                name, file, isPartitioned, parent, bound, storage, known, constraints, indexes, triggers);
+        return new TableState(name, file, isPartitioned, parent, bound, storage, known, constraints, indexes, triggers);
     }
 
     /** Entries that one of two maps has and the other has not. */

@@ -77,7 +77,10 @@ final class UndoRehearsal {
     private Outcome run(Configuration own, ScriptPair pair, UndoCallback callback) {
         try {
             new PhaseRun(own, scripts, dialect, Optional.of(timeLimit))
-                    .on(database.dataSource(), new Phase.Plan(scripts.pairs()).down(pair).phases(), new PhaseRun.Listener() {});
+                    .on(
+                            database.dataSource(),
+                            new Phase.Plan(scripts.pairs()).down(pair).phases(),
+                            new PhaseRun.Listener() {});
         } catch (UndoCallback.TakenBack | PhaseFailure | MigrationsException ended) {
             return callback.outcome();
         }

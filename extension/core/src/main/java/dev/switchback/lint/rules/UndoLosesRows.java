@@ -52,7 +52,10 @@ final class UndoLosesRows implements EffectCheck {
         String name = table.table();
         if (table.isGone()) {
             return Stream.of(new Loss(
-                    name, "", "the undo drops %s, which the migration did not make".formatted(name), "The table was there before."));
+                    name,
+                    "",
+                    "the undo drops %s, which the migration did not make".formatted(name),
+                    "The table was there before."));
         }
         if (table.isTruncated()) {
             return Stream.of(new Loss(
@@ -74,8 +77,11 @@ final class UndoLosesRows implements EffectCheck {
         long inserted = migration.inserted(name);
         String problem = "the undo deletes rows of %s that the migration did not insert".formatted(name);
         if (deleted > inserted) {
-            return Optional.of(
-                    new Loss(name, "", problem, "It deletes %d here, and the migration inserts %d.".formatted(deleted, inserted)));
+            return Optional.of(new Loss(
+                    name,
+                    "",
+                    problem,
+                    "It deletes %d here, and the migration inserts %d.".formatted(deleted, inserted)));
         }
         if (table.writes() && Words.isDeleteOfAll(statement.sql())) {
             return Optional.of(new Loss(name, "", problem, "It deletes all rows, whichever there are."));

@@ -26,7 +26,8 @@ final class Words {
 
     /** Whether a statement is a DELETE of all rows, whatever there are. */
     static boolean isDeleteOfAll(String sql) {
-        return isDelete(sql) && !CHOICE.matcher(COMMENT.matcher(sql).replaceAll("")).find();
+        return isDelete(sql)
+                && !CHOICE.matcher(COMMENT.matcher(sql).replaceAll("")).find();
     }
 
     /** The last statement that names an object; empty if none does and there are several. */

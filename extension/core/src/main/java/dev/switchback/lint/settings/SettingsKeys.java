@@ -25,7 +25,7 @@ final class SettingsKeys {
     static final Map<String, Key> ALL = keys();
 
     /** The sections, which hold keys and no value. */
-    static final List<String> SECTIONS = List.of("files", "history");
+    static final List<String> SECTIONS = List.of("files", "history", "tables");
 
     /** Changes settings as a value says. */
     interface Key {
@@ -59,6 +59,12 @@ final class SettingsKeys {
         keys.put(
                 "history.released",
                 (settings, value) -> settings.withHistory(settings.history().withReleased(text(value, "released"))));
+        keys.put(
+                "tables.hot",
+                (settings, value) -> settings.withTables(settings.tables().withHot(texts(value, "hot"))));
+        keys.put(
+                "tables.row-counts",
+                (settings, value) -> settings.withTables(settings.tables().withRowCounts(text(value, "row-counts"))));
         return keys;
     }
 

@@ -52,8 +52,9 @@ final class PostgresSessionWatch implements SessionWatch {
     /** Begins as a watch to which not everything that is there is old. */
     void begin(Connection session, Map<Long, TableState> before) throws SQLException {
         tables.putAll(TableStates.all(session));
-        tables.replaceAll((relation, table) ->
-                Optional.ofNullable(before.get(relation)).map(table::withColumnsOf).orElse(table));
+        tables.replaceAll((relation, table) -> Optional.ofNullable(before.get(relation))
+                .map(table::withColumnsOf)
+                .orElse(table));
         old.addAll(before.keySet());
         old.retainAll(tables.keySet());
         isBegun = true;

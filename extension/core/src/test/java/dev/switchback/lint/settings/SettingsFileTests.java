@@ -100,7 +100,7 @@ class SettingsFileTests {
                     'files: {nameing: sequence}'       | 1:9: there is no setting nameing under 'files'. Did you mean naming?
                     'naming: sequence'                 | 1:1: naming does not stand here. It stands under 'files'.
                     'history: {since: all}'            | 1:11: since does not stand here. It stands at the left, in no section.
-                    'colour: red'                      | 1:1: there is no setting colour. There are files, frozen, history, rules, since.
+                    'colour: red'                      | 1:1: there is no setting colour. There are files, frozen, history, rules, since, tables.
                     'rules: {credentials: off}'        | 1:9: There is no lint rule credentials. Did you mean credential?
                     'rules: {credential: of}'          | 1:21: credential is 'of', which means nothing. Did you mean off or on?
                     'rules: [credential]'              | 1:8: rules has the ids of rules with on, off, fail, notice, but here is a list.
