@@ -196,9 +196,11 @@ class OperatingTroubleTests {
     void aVerificationThatFailsSaysWhatToType() throws SQLException {
         shop.write(
                 "V2__orders.sql",
-                "CREATE TABLE orders (id int PRIMARY KEY, customer int);\n"
-                        + "INSERT INTO orders SELECT id, id + 1 FROM customer;\n"
-                        + "ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer) REFERENCES customer NOT VALID;");
+                """
+                CREATE TABLE orders (id int PRIMARY KEY, customer int);
+                INSERT INTO orders SELECT id, id + 1 FROM customer;
+                ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer) REFERENCES customer NOT VALID;
+                """);
         shop.execute("CREATE TABLE by_hand (id int)");
 
         Call apply = shop.call("apply", "--verify-after");
