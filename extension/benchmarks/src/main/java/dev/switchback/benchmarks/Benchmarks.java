@@ -2,14 +2,17 @@ package dev.switchback.benchmarks;
 
 import dev.switchback.benchmarks.catalog.CatalogBenchmark;
 import dev.switchback.benchmarks.catalog.GoldenBenchmark;
+import dev.switchback.benchmarks.clone.CloneBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.generate.GenerateBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.lint.HistoryBenchmark;
 import dev.switchback.benchmarks.report.ReportBenchmark;
 import dev.switchback.benchmarks.reseed.ReseedBenchmark;
+import dev.switchback.benchmarks.reseed.ResetBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
+import dev.switchback.benchmarks.start.StartBenchmark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.LogManager;
@@ -25,6 +28,9 @@ public final class Benchmarks {
             new SeedBenchmark(),
             new GenerateBenchmark(),
             new ReseedBenchmark(),
+            new ResetBenchmark(),
+            new CloneBenchmark(),
+            new StartBenchmark(),
             new ReportBenchmark(),
             new HistoryBenchmark(),
             new Judgement());

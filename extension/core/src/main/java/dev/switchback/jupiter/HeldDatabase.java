@@ -49,9 +49,10 @@ final class HeldDatabase {
      * @param moment when this is, such as {@code After method shop.OrderTest.pays()}
      * @param owner who shares it
      * @param more what else there is to say about that moment
+     * @param busy tells which connections still do something
      * @throws FixtureException with the reason, unless only the connection was lost
      */
-    synchronized void bringBack(String moment, String owner, String more) {
+    synchronized void bringBack(String moment, String owner, String more, Supplier<String> busy) {
         if (!(current instanceof LentDatabase lent)) {
             throw new FixtureException(text(moment, owner) + NO_SUPERUSER);
         }
@@ -64,11 +65,20 @@ final class HeldDatabase {
         }
         if (obstacle.isPresent()) {
             Database next = another.get();
-            String objects = obstacle.get().kind() == Obstacle.Kind.SCHEMA ? changes(next, lent) : "";
+            String objects =
+                    switch (obstacle.get().kind()) {
+                        case SCHEMA -> changes(next, lent);
+                        case BUSY -> paragraph(busy.get());
+                        case ROWS -> "";
+                    };
             replace(lent, next);
             throw new FixtureException(text(moment, owner) + obstacle.get().text() + objects + "\n\n"
                     + remedy(obstacle.get().kind()) + more + "\n\nThe tests after this one have a new database.");
         }
+    }
+
+    private static String paragraph(String text) {
+        return text.isEmpty() ? "" : "\n\n" + text;
     }
 
     private void replace(LentDatabase lent, Database next) {

@@ -27,6 +27,7 @@ final class Lease implements StoreResource {
     private final DatabaseSettings settings;
     private final HeldDatabase held;
     private final LeasedDatabase database;
+    private final OpenedConnections opened;
     private final Optional<Seeded> seeded;
     private final boolean isOwner;
     private final Supplier<Optional<Connection>> transaction;
@@ -38,6 +39,7 @@ final class Lease implements StoreResource {
             SwitchbackSession session,
             DatabaseSettings settings,
             HeldDatabase held,
+            OpenedConnections opened,
             Optional<Seeded> seeded,
             boolean isOwner,
             String borrower,
@@ -45,7 +47,8 @@ final class Lease implements StoreResource {
         this.session = session;
         this.settings = settings;
         this.held = held;
-        this.database = new LeasedDatabase(held, borrower);
+        this.opened = opened;
+        this.database = new LeasedDatabase(held, borrower, opened);
         this.seeded = seeded.map(rows -> rows.in(database.dataSource()));
         this.isOwner = isOwner;
         this.transaction = transaction;
@@ -53,12 +56,43 @@ final class Lease implements StoreResource {
 
     /** The same database in a session of its own, for another borrower; it ends with the other lease. */
     Lease sharing(String borrower) {
-        return new Lease(session, settings, held, seeded, false, borrower, transaction);
+        return new Lease(session, settings, held, opened, seeded, false, borrower, transaction);
     }
 
     /** Brings the database back to its seeded state, or puts another in its place: see {@link HeldDatabase#bringBack}. */
     void bringBack(String moment, String more) {
-        TestTimes.of(Phase.RESET, () -> held.bringBack(moment, database.borrower(), more));
+        TestTimes.of(Phase.RESET, () -> held.bringBack(moment, database.borrower(), more, this::busy));
+    }
+
+    /** The connections that still do something, with where they were opened; empty if that cannot be told. */
+    private String busy() {
+        try {
+            return opened.busy(held.current());
+        } catch (SQLException theMessageHasTheSessionAnyway) {
+            return "";
+        }
+    }
+
+    /** Ends what connections still do that were opened for this lease, and tells it; empty if they do nothing. */
+    String endBusy() {
+        return ended(() -> opened.endBusy(held.current()));
+    }
+
+    /** Ends all connections that were opened for this lease, and tells what they still did. */
+    String endAll() {
+        return ended(() -> opened.endAll(held.current()));
+    }
+
+    private interface Ending {
+        String run() throws SQLException;
+    }
+
+    private static String ended(Ending ending) {
+        try {
+            return ending.run();
+        } catch (SQLException theDatabaseIsGone) {
+            return "";
+        }
     }
 
     /** The same database after its migration up or down to a version; it is dropped if that fails. */
@@ -69,7 +103,8 @@ final class Lease implements StoreResource {
                     .withUndo(settings.flyway().undo().toArray(String[]::new))
                     .to(end.getVersion());
             arrived = true;
-            return new Lease(session, settings.at(end), held, seeded, isOwner, database.borrower(), transaction);
+            return new Lease(
+                    session, settings.at(end), held, opened, seeded, isOwner, database.borrower(), transaction);
         } catch (MigrationsException e) {
             throw new AssertionFailedError(String.valueOf(e.getMessage()), e);
         } finally {
@@ -91,7 +126,7 @@ final class Lease implements StoreResource {
             SwitchbackSession session,
             Optional<Seeded> seeded,
             String borrower) {
-        return new Lease(session, settings, database, seeded, true, borrower, Optional::empty);
+        return new Lease(session, settings, database, new OpenedConnections(), seeded, true, borrower, Optional::empty);
     }
 
     /** A database that others have, too, and which ends when nobody has it. */
@@ -101,7 +136,8 @@ final class Lease implements StoreResource {
             SwitchbackSession session,
             Optional<Seeded> seeded,
             String borrower) {
-        return new Lease(session, settings, database, seeded, false, borrower, Optional::empty);
+        return new Lease(
+                session, settings, database, new OpenedConnections(), seeded, false, borrower, Optional::empty);
     }
 
     /** The database of an application, which ends with that. */
@@ -110,6 +146,7 @@ final class Lease implements StoreResource {
                 application.session(),
                 application.settings(),
                 new HeldDatabase(application.database()),
+                new OpenedConnections(),
                 seeded,
                 false,
                 borrower,

@@ -85,6 +85,7 @@ record LeaseStore(
         return application.get().isPresent()
                 ? lease
                 : lease.atEnd(database -> {
+                    end.tellLeft(lease.endBusy());
                     end.tell(database, lease.settings());
                     if (!end.isFailed() && lease.hasFailedIn()) {
                         end.keepShared(database);
@@ -167,11 +168,12 @@ record LeaseStore(
         if (testId.isEmpty()) {
             store.put(new ReadOnlyOfClass(ofClass()), part.get());
         }
-        return Lease.borrowing(part.get().held(), database, session, seeded, borrower)
-                .atEnd(current -> {
-                    end.tellOfReadOnly(current, database);
-                    part.get().end();
-                });
+        Lease lease = Lease.borrowing(part.get().held(), database, session, seeded, borrower);
+        return lease.atEnd(current -> {
+            end.tellLeft(lease.endAll());
+            end.tellOfReadOnly(current, database);
+            part.get().end();
+        });
     }
 
     /** A database that a class asks for before its tests; no test has prepared it. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LeasedDataSource implements DataSource {
 
     private final Source source;
+    private final OpenedConnections opened;
     private final Object database;
 
     /** Gives the source of a database, or says why there is none. */
@@ -20,19 +21,20 @@ final class LeasedDataSource implements DataSource {
     }
 
     /** @param database whose text is the name in this one's */
-    LeasedDataSource(Source source, Object database) {
+    LeasedDataSource(Source source, OpenedConnections opened, Object database) {
         this.source = source;
+        this.opened = opened;
         this.database = database;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return source.get().getConnection();
+        return opened.add(source.get().getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return source.get().getConnection(user, password);
+        return opened.add(source.get().getConnection(user, password));
     }
 
     @Override

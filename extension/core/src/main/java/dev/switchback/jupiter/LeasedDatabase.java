@@ -11,12 +11,14 @@ final class LeasedDatabase implements Database {
 
     private final HeldDatabase held;
     private final String borrower;
+    private final OpenedConnections opened;
     private volatile boolean isOver;
 
     /** @param borrower the test or class, as {@link ConfigurationErrors} names it */
-    LeasedDatabase(HeldDatabase held, String borrower) {
+    LeasedDatabase(HeldDatabase held, String borrower, OpenedConnections opened) {
         this.held = held;
         this.borrower = borrower;
+        this.opened = opened;
     }
 
     /** From now on there are no connections. */
@@ -50,13 +52,13 @@ final class LeasedDatabase implements Database {
 
     @Override
     public DataSource dataSource() {
-        return new LeasedDataSource(() -> lent().dataSource(), this);
+        return new LeasedDataSource(() -> lent().dataSource(), opened, this);
     }
 
     @Override
     public DataSource dataSource(Map<String, String> properties) {
         Map<String, String> kept = Map.copyOf(properties);
-        return new LeasedDataSource(() -> lent().dataSource(kept), this);
+        return new LeasedDataSource(() -> lent().dataSource(kept), opened, this);
     }
 
     private Database lent() throws SQLException {

@@ -30,7 +30,10 @@ record StepInvocation(RoundTripRun run, Migration migration, StepDatabases datab
         return StoreResource.in(context.getStore(StoreResource.NAMESPACE), Lease.class, Lease.class, () -> {
             Lease lease = databases.at(migration, ConfigurationErrors.nameOf(context));
             TestEnd end = TestEnd.of(context);
-            return lease.atEnd(database -> end.tell(database, lease.settings()));
+            return lease.atEnd(database -> {
+                end.tellLeft(lease.endBusy());
+                end.tell(database, lease.settings());
+            });
         });
     }
 

@@ -4,6 +4,7 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.KeptDatabase;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.Server;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ record TestEnd(
         Consumer<Map<String, String>> reporter) {
 
     static final String ENTRY = "switchback.database";
+    static final String LEFT = "switchback.left";
+
+    private static final System.Logger LOG = System.getLogger(TestEnd.class.getName());
 
     static TestEnd of(ExtensionContext context) {
         return new TestEnd(
@@ -40,6 +44,16 @@ record TestEnd(
         return failure.get()
                 .filter(failed -> !(failed instanceof TestAbortedException))
                 .isPresent();
+    }
+
+    /** Tells what a test has left at work on its database; empty if nothing. */
+    void tellLeft(String sessions) {
+        if (!sessions.isEmpty()) {
+            String text = place.name() + " has left work on its database, which was ended with it:\n\n" + sessions
+                    + "\n\nCommit, roll back or close it before the test ends, and wait for threads that the test has started.";
+            reporter.accept(Map.of(LEFT, text));
+            LOG.log(Level.WARNING, text);
+        }
     }
 
     /** Tells the failure of a database that nobody needs after this, and keeps a copy of it as it is now. */

@@ -44,7 +44,7 @@ final class PostgresAdministration implements Administration {
             List<String> orphans = new ArrayList<>(OwnerLock.orphans(session));
             orphans.addAll(KeptDatabases.outdated(session));
             OwnerLock owner = OwnerLock.take(session);
-            PostgresDatabases databases = new PostgresDatabases(sessions, strategy);
+            PostgresDatabases databases = new PostgresDatabases(sessions, new PreparedTransactions(address), strategy);
             sweep(databases, orphans);
             return new PostgresAdministration(address, sessions, owner, databases);
         } catch (SQLException e) {

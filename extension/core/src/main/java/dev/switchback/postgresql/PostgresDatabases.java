@@ -3,6 +3,7 @@ package dev.switchback.postgresql;
 import dev.switchback.provision.DatabaseOperations;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,16 @@ final class PostgresDatabases implements DatabaseOperations {
                 (SELECT count(*) FROM pg_shseclabel)))
             """;
 
+    private static final String IN_USE = "55006";
+
     private final AdminSessions sessions;
+    private final PreparedTransactions prepared;
     private final String strategy;
 
     /** @param strategy an option of CREATE DATABASE with a blank before it, or empty */
-    PostgresDatabases(AdminSessions sessions, String strategy) {
+    PostgresDatabases(AdminSessions sessions, PreparedTransactions prepared, String strategy) {
         this.sessions = sessions;
+        this.prepared = prepared;
         this.strategy = strategy;
     }
 
@@ -107,7 +112,18 @@ final class PostgresDatabases implements DatabaseOperations {
 
     @Override
     public void drop(String database) {
-        sessions.execute(
-                "drop database " + database, "DROP DATABASE IF EXISTS " + SqlName.quote(database) + " WITH (FORCE)");
+        String sql = "DROP DATABASE IF EXISTS " + SqlName.quote(database) + " WITH (FORCE)";
+        sessions.run("drop database " + database, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            } catch (SQLException e) {
+                if (!IN_USE.equals(e.getSQLState()) || !prepared.rollBack(database, connection)) {
+                    throw e;
+                }
+            }
+            try (Statement again = connection.createStatement()) {
+                return again.execute(sql);
+            }
+        });
     }
 }

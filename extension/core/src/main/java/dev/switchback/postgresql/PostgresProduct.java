@@ -22,6 +22,7 @@ import dev.switchback.product.DatabaseProduct;
 import dev.switchback.product.ProductParts;
 import dev.switchback.provision.RoleDialect;
 import dev.switchback.provision.ServerProduct;
+import dev.switchback.provision.SessionDialect;
 import dev.switchback.schema.CatalogReader;
 import dev.switchback.schema.DdlWriter;
 import dev.switchback.schema.SqlLanguage;
@@ -35,6 +36,7 @@ public final class PostgresProduct implements DatabaseProduct {
     private static final ProductParts PARTS = ProductParts.none()
             .with(ServerProduct.class, PostgresServerProduct::new)
             .with(RoleDialect.class, PostgresRoles::new)
+            .with(SessionDialect.class, PostgresSessionActivity::new)
             .with(CatalogReader.class, PostgresCatalogReader::new)
             .with(DdlWriter.class, PostgresDdlWriter::new)
             .with(SqlLanguage.class, PostgresLanguage::new)

@@ -253,12 +253,18 @@ class ReusedDatabaseTests {
         String message = Engine.failure(SharedTransactionTestCase.class);
 
         assertThat(message.replaceFirst("session \\d+", "session 4711")
-                        .replaceFirst("for \\d+ seconds", "for 2 seconds"))
+                        .replaceAll("session \\d+,", "session 4711,")
+                        .replaceAll("for \\d+ seconds", "for 2 seconds")
+                        .replaceAll("Tests.java:\\d+", "Tests.java:1"))
                 .isEqualTo(
                         """
                         After method %1$s.leavesATransaction(), the database that class %1$s shares cannot be brought back to its\
                          seeded state: the session 4711 (PostgreSQL JDBC Driver) is idle in transaction, for 2 seconds now. Its\
                          last statement is: DELETE FROM purchase
+
+                          session 4711, idle in transaction for 2 seconds: DELETE FROM purchase
+                            opened
+                              at %1$s.leavesATransaction(ReusedDatabaseTests.java:1)
 
                         Commit, roll back or close it before the test ends.
 

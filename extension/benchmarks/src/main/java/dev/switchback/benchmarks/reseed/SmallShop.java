@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Many tables, of which ten have five rows each, and what a test does to them. */
-final class SmallShop {
+public final class SmallShop {
 
     static final int SEEDED = 10;
 
@@ -42,7 +42,8 @@ final class SmallShop {
 
     private SmallShop() {}
 
-    static void create(Database database, int tables) throws SQLException {
+    /** Makes the tables in an empty database, and their rows. */
+    public static void create(Database database, int tables) throws SQLException {
         execute(database, IntStream.range(0, tables).mapToObj(TABLE::formatted).collect(Collectors.joining()));
         execute(
                 database,
@@ -81,9 +82,20 @@ final class SmallShop {
 
     /** It takes all tables along that refer to them. */
     static String truncation() {
-        return IntStream.range(0, SEEDED)
+        return truncation(SEEDED);
+    }
+
+    static String truncation(int tables) {
+        return IntStream.range(0, tables)
                 .mapToObj("item_%d"::formatted)
                 .collect(Collectors.joining(", ", "TRUNCATE ", " RESTART IDENTITY CASCADE;\n"));
+    }
+
+    /** From the last to the first, as the foreign keys lead. */
+    static String deletion(int tables) {
+        return IntStream.iterate(tables - 1, table -> table >= 0, table -> table - 1)
+                .mapToObj("DELETE FROM item_%d;\n"::formatted)
+                .collect(Collectors.joining());
     }
 
     /** The same rows as statements. */

@@ -1,0 +1,5 @@
+/** Copies of a template, handed over and sustained. */
+@NullMarked
+package dev.switchback.benchmarks.clone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.switchback.provision;
+
+import dev.switchback.product.ProductPart;
+import dev.switchback.product.Products;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The part of one database product that knows what sessions do. Implemented once per product. An implementation keeps no state and may
+ * be used by many threads.
+ */
+public interface SessionDialect extends ProductPart {
+
+    /**
+     * The dialect of the product that a connection leads to.
+     *
+     * @throws dev.switchback.product.ProductException if there is none
+     */
+    static SessionDialect of(Connection connection) throws SQLException {
+        return Products.installed()
+                .part(
+                        SessionDialect.class,
+                        connection.getMetaData().getDatabaseProductName(),
+                        "What sessions of %s do cannot be told.");
+    }
+
+    /** The number under which the server knows a session, without asking it, as it may be busy; empty if the driver does not tell. */
+    OptionalLong numberOf(Connection session);
+
+    /**
+     * Those of these sessions that run a statement or have a transaction open, and what they do, such as {@code active for 3 seconds:
+     * SELECT 1}.
+     *
+     * @param observer another session of the same role
+     */
+    Map<Long, String> busy(Set<Long> sessions, Connection observer) throws SQLException;
+
+    /** Ends sessions with all that they do, and waits until they are gone. */
+    void end(Set<Long> sessions, Connection observer) throws SQLException;
+}
