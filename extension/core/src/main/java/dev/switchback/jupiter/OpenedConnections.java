@@ -102,7 +102,8 @@ final class OpenedConnections {
                 sessions.end(ended, observer);
             }
             return busy.entrySet().stream()
-                    .map(each -> "  session " + each.getKey() + ", " + each.getValue() + text(open.get(each.getKey())))
+                    .map(each -> "  session " + each.getKey() + ", " + each.getValue()
+                            + text(open.getOrDefault(each.getKey(), List.of())))
                     .collect(joining("\n\n"));
         }
     }

@@ -22,10 +22,32 @@ record Binaries(Platform platform, String key, String major, Path path) {
                     InputStream content = archive.open()) {
                 Path unpacked = Files.createDirectory(scratch.path().resolve("unpacked"));
                 Unpacking.unpack(content, unpacked);
+                // before the folder: where that is whole, so is this
+                Path manifest = scratch.path().resolve("manifest");
+                Manifest.of(unpacked).write(manifest);
+                Files.move(manifest, manifest(path), StandardCopyOption.REPLACE_EXISTING);
                 publish(unpacked, path);
             }
         }
         return new Binaries(platform, key, archive.major(), path);
+    }
+
+    private static Path manifest(Path path) {
+        return path.resolveSibling(path.getFileName() + ".files");
+    }
+
+    /** Whether a file is not as it was unpacked, or not there. All are read, so it is asked only where something does not work. */
+    boolean areDamaged() throws IOException {
+        Path manifest = manifest(path);
+        return Files.isDirectory(path)
+                && Files.exists(manifest)
+                && !Manifest.of(path).equals(Manifest.read(manifest));
+    }
+
+    /** Removes them, so that they are unpacked again. */
+    void remove() throws IOException {
+        Trees.delete(path);
+        Files.deleteIfExists(manifest(path));
     }
 
     /** Moves a finished folder to its place. If another JVM was first, its folder is as good. */

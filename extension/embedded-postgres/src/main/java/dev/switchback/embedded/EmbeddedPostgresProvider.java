@@ -1,5 +1,6 @@
 package dev.switchback.embedded;
 
+import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerProcess;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerRequest;
@@ -47,14 +48,28 @@ public final class EmbeddedPostgresProvider implements ServerProvider {
             Leftovers.remove(folder);
             Binaries binaries = Binaries.of(archive, platform, folder);
             try {
-                return start(Cluster.of(binaries, folder), folder, request);
-            } catch (Manifest.DamagedException e) {
-                LOG.log(Level.WARNING, "A data directory is damaged and made anew: " + e.getMessage());
-                Cluster.of(binaries, folder).remove();
-                return start(Cluster.of(binaries, folder), folder, request);
+                return start(binaries, folder, request);
+            } catch (IOException | ProvisionException e) {
+                if (!binaries.areDamaged()) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, binaries.path() + " is damaged and unpacked anew, because of this failure", e);
+                binaries.remove();
+                return start(Binaries.of(archive, platform, folder), folder, request);
             }
         } catch (IOException e) {
             throw SetUpFailure.of(folder.path(), e);
+        }
+    }
+
+    private static EmbeddedServer start(Binaries binaries, WorkFolder folder, ServerRequest request)
+            throws IOException {
+        try {
+            return start(Cluster.of(binaries, folder), folder, request);
+        } catch (Manifest.DamagedException e) {
+            LOG.log(Level.WARNING, "A data directory is damaged and made anew: " + e.getMessage());
+            Cluster.of(binaries, folder).remove();
+            return start(Cluster.of(binaries, folder), folder, request);
         }
     }
 

