@@ -4,10 +4,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
 /** The commands, in the order of the help. */
 final class Commands {
+
+    /** It writes of all the others. */
+    private static final String COMPLETION = "generate-completion";
 
     private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
@@ -29,6 +33,7 @@ final class Commands {
         ALL.put("apply", ApplyCommand.class);
         ALL.put("rollback", RollbackCommand.class);
         ALL.put("stamp", StampCommand.class);
+        ALL.put(COMPLETION, GenerateCompletion.class);
     }
 
     private Commands() {}
@@ -41,7 +46,7 @@ final class Commands {
     static CommandLine line(SwitchbackCommand root, String... arguments) {
         CommandLine line = new CommandLine(root);
         Class<?> named = arguments.length == 0 ? null : ALL.get(arguments[0]);
-        if (named == null) {
+        if (named == null || arguments[0].equals(COMPLETION)) {
             ALL.forEach(line::addSubcommand);
         } else {
             line.addSubcommand(arguments[0], named);

@@ -4,12 +4,14 @@ import dev.switchback.lint.LintException;
 import dev.switchback.migration.MigrationsException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.sql.SQLException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code switchback}. */
 @Command(
@@ -68,11 +70,26 @@ public final class SwitchbackCommand implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((mistake, given) -> misused(err, mistake));
         line.setExecutionExceptionHandler((failure, at, parsed) -> failed(err, failure));
         int code = line.execute(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** The help of a command is longer than a terminal, and would carry the message away. */
+    private static int misused(PrintWriter err, ParameterException mistake) {
+        CommandLine at = mistake.getCommandLine();
+        err.println(Credentials.hidden(String.valueOf(mistake.getMessage())));
+        if (!UnmatchedArgumentException.printSuggestions(mistake, err)) {
+            if (at.getParent() == null) {
+                at.usage(err);
+            } else {
+                err.println("Its options are told by: " + at.getCommandSpec().qualifiedName() + " --help");
+            }
+        }
+        return ExitCode.WRONG_USE;
     }
 
     private static int failed(PrintWriter err, Exception failure) {
@@ -83,6 +100,8 @@ public final class SwitchbackCommand implements Runnable {
         if (failure instanceof LintException) {
             return ExitCode.WRONG_USE;
         }
-        return failure instanceof MigrationsException ? ExitCode.FINDINGS : ExitCode.ENVIRONMENT;
+        return failure instanceof MigrationsException && !(failure.getCause() instanceof SQLException)
+                ? ExitCode.FINDINGS
+                : ExitCode.ENVIRONMENT;
     }
 }

@@ -27,6 +27,30 @@ class CommandMistakesTests {
     }
 
     @Test
+    void anOptionThatIsMisspeltOrMisused() {
+        assertRefused(
+                Call.of("roundtrip", "--sinc", "main"),
+                "Unknown options: '--sinc', 'main'\nPossible solutions: --since\n");
+        Call call = Call.of("apply", "--lock-timeout", "soon");
+        assertThat(call)
+                .isEqualTo(new Call(
+                        2,
+                        "",
+                        "Invalid value for option '--lock-timeout': 'soon' is not an int\n"
+                                + "Its options are told by: switchback apply --help\n"));
+    }
+
+    @Test
+    void aDatabaseThatCannotBeComparedIsTheEnvironment(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("V1__a.sql"), "SELECT 1;");
+
+        Call call = Call.of("drift", "jdbc:postgresql://localhost:1/shop", "-l", folder.toString());
+
+        assertThat(call.exitCode()).isEqualTo(3);
+        assertThat(call.err()).contains("localhost:1");
+    }
+
+    @Test
     void aPasswordAmongTheArguments() {
         assertRefused(
                 Call.of("drift", "jdbc:postgresql://localhost/shop?user=app&password=sesame"),

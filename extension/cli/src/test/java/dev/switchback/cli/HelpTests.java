@@ -25,6 +25,22 @@ class HelpTests {
         assertThat(Call.of(command, "--help")).isEqualTo(new Call(0, golden(command), ""));
     }
 
+    /** In a subshell, so that its functions are known to nobody else. */
+    @Test
+    void aShellCompletesTheCommands() throws IOException, InterruptedException {
+        Call call = Call.of("generate-completion");
+        Process bash = new ProcessBuilder("bash", "-c", "source /dev/stdin && complete -p switchback")
+                .redirectErrorStream(true)
+                .start();
+        bash.getOutputStream().write(call.out().getBytes(StandardCharsets.UTF_8));
+        bash.getOutputStream().close();
+
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("_complete_switchback", "switchback");
+        assertThat(bash.waitFor()).isZero();
+        assertThat(call.out()).contains("rollback", "--verify-after");
+    }
+
     private static Set<String> commands() {
         return Commands.names();
     }
