@@ -33,11 +33,14 @@ class CommandMistakesTests {
                 "Unknown options: '--sinc', 'main'\nPossible solutions: --since\n");
         Call call = Call.of("apply", "--lock-timeout", "soon");
         assertThat(call)
-                .isEqualTo(new Call(
-                        2,
-                        "",
-                        "Invalid value for option '--lock-timeout': 'soon' is not an int\n"
-                                + "Its options are told by: switchback apply --help\n"));
+                .isEqualTo(
+                        new Call(
+                                2,
+                                "",
+                                """
+                                Invalid value for option '--lock-timeout': 'soon' is not an int
+                                Its options are told by: switchback apply --help
+                                """));
     }
 
     @Test
