@@ -12,6 +12,7 @@ import dev.switchback.benchmarks.reseed.ReseedBenchmark;
 import dev.switchback.benchmarks.reseed.ResetBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
+import dev.switchback.benchmarks.start.ScalingBenchmark;
 import dev.switchback.benchmarks.start.StartBenchmark;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Benchmarks {
             new ResetBenchmark(),
             new CloneBenchmark(),
             new StartBenchmark(),
+            new ScalingBenchmark(),
             new ReportBenchmark(),
             new HistoryBenchmark(),
             new Judgement());

@@ -1,6 +1,8 @@
 package dev.switchback.benchmarks;
 
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** The findings of a benchmark, line by line, and whether every limit holds. */
@@ -38,8 +40,8 @@ public final class Report {
         out.printf(Locale.ROOT, "%s | %.1f ms%n", name, ours.median());
         out.printf(
                 Locale.ROOT,
-                "  limit %.0f ms: %s; %d runs, %s%n",
-                limit,
+                "  limit %s ms: %s; %d runs, %s%n",
+                new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(limit),
                 judged(ours.median() <= limit),
                 ours.runs().size(),
                 ours.spread());
