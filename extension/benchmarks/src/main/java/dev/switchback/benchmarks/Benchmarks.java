@@ -6,6 +6,7 @@ import dev.switchback.benchmarks.clone.CloneBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.generate.GenerateBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
+import dev.switchback.benchmarks.lint.EffectBenchmark;
 import dev.switchback.benchmarks.lint.HistoryBenchmark;
 import dev.switchback.benchmarks.report.ReportBenchmark;
 import dev.switchback.benchmarks.reseed.ReseedBenchmark;
@@ -34,6 +35,7 @@ public final class Benchmarks {
             new StartBenchmark(),
             new ScalingBenchmark(),
             new ReportBenchmark(),
+            new EffectBenchmark(),
             new HistoryBenchmark(),
             new Judgement());
 
