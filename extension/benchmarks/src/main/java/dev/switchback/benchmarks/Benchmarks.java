@@ -12,6 +12,8 @@ import dev.switchback.benchmarks.report.ReportBenchmark;
 import dev.switchback.benchmarks.reseed.ReseedBenchmark;
 import dev.switchback.benchmarks.reseed.ResetBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
+import dev.switchback.benchmarks.rows.RowsBenchmark;
+import dev.switchback.benchmarks.rows.RowsOfProject;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
 import dev.switchback.benchmarks.start.ScalingBenchmark;
 import dev.switchback.benchmarks.start.StartBenchmark;
@@ -37,7 +39,9 @@ public final class Benchmarks {
             new ReportBenchmark(),
             new EffectBenchmark(),
             new HistoryBenchmark(),
-            new Judgement());
+            new Judgement(),
+            new RowsBenchmark(),
+            new RowsOfProject());
 
     private Benchmarks() {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds values for some columns of a row with which it meets all conditions on them: the server evaluates candidates. */
@@ -43,9 +44,7 @@ final class ConditionSolver {
      */
     boolean solve(FilledTarget table, FilledRow row, Set<String> columns, Set<List<@Nullable String>> tried)
             throws SQLException {
-        List<TableCondition> conditions = table.conditions().stream()
-                .filter(condition -> condition.touches(columns))
-                .toList();
+        List<TableCondition> conditions = table.conditionsOn(columns);
         List<Choice> choices = choices(table, row, columns, conditions);
         if (choices.isEmpty()) {
             return false;
@@ -115,7 +114,7 @@ final class ConditionSolver {
             FilledTarget table, FilledRow row, Set<String> columns, List<TableCondition> conditions)
             throws SQLException {
         String text = conditions.stream()
-                .map(condition -> condition.expression() + " " + String.join(" ", condition.keys()))
+                .map(condition -> words(table, condition))
                 .collect(Collectors.joining(" "));
         List<Choice> choices = new ArrayList<>();
         Set<String> left = new LinkedHashSet<>(columns);
@@ -141,6 +140,17 @@ final class ConditionSolver {
             }
         }
         return choices;
+    }
+
+    /** A condition, with that of which the generated columns in it are made. */
+    private static String words(FilledTarget table, TableCondition condition) {
+        return Stream.concat(
+                        Stream.of(condition.expression(), String.join(" ", condition.keys())),
+                        condition.columns().stream()
+                                .map(table::column)
+                                .filter(FilledColumn::isGenerated)
+                                .map(FilledColumn::expression))
+                .collect(Collectors.joining(" "));
     }
 
     private List<List<@Nullable String>> candidates(FilledColumn column, FilledRow row, String text)

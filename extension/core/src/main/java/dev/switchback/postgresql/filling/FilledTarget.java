@@ -2,6 +2,7 @@ package dev.switchback.postgresql.filling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table to be filled: one that holds rows itself, not its partitions.
@@ -45,6 +46,25 @@ record FilledTarget(
         return conditions.stream()
                 .filter(condition -> condition.name().equals(wanted))
                 .findFirst();
+    }
+
+    /** The names of the columns that decide a column's value: its own or, of a generated one, those of which it is made. */
+    List<String> sources(String wanted) {
+        FilledColumn column = column(wanted);
+        return !column.isGenerated()
+                ? List.of(wanted)
+                : columns.stream()
+                        .map(FilledColumn::name)
+                        .filter(name -> SqlWords.mentions(column.expression(), name))
+                        .toList();
+    }
+
+    /** The conditions that change with one of these columns, also by way of a generated one. */
+    List<TableCondition> conditionsOn(Set<String> names) {
+        return conditions.stream()
+                .filter(condition ->
+                        condition.columns().stream().flatMap(name -> sources(name).stream()).anyMatch(names::contains))
+                .toList();
     }
 
     /** The name without its schema. */

@@ -97,7 +97,9 @@ final class MadeRows {
         boolean isWishedNull = link.columns().stream()
                 .anyMatch(name -> preferred.getOrDefault(name, Optional.of("")).isEmpty());
         if (mayBeNull && ((row.kind() == RowKind.EMPTY && preferred.isEmpty()) || isWishedNull)) {
-            link.columns().stream().filter(name -> !row.isSet(name)).forEach(name -> row.set(name, null));
+            link.columns().stream()
+                    .filter(name -> !row.isSet(name) && !table.column(name).isGenerated())
+                    .forEach(name -> row.set(name, null));
             return;
         }
         List<List<@Nullable String>> all = parents.of(link);
@@ -111,7 +113,8 @@ final class MadeRows {
                 : chosen.get((int) (number % chosen.size()));
         for (int i = 0; i < link.columns().size(); i++) {
             String name = link.columns().get(i);
-            if (!row.isSet(name) && (key.get(i) != null || table.column(name).mayBeNull())) {
+            FilledColumn column = table.column(name);
+            if (!row.isSet(name) && !column.isGenerated() && (key.get(i) != null || column.mayBeNull())) {
                 row.set(name, key.get(i));
             }
         }

@@ -104,21 +104,11 @@ final class RowMender {
     boolean solve(FilledRow row, Set<String> columns) throws SQLException {
         Set<String> ours = new LinkedHashSet<>();
         columns.stream()
-                .flatMap(name -> sources(table.column(name)).stream())
+                .flatMap(name -> table.sources(name).stream())
                 .filter(name -> table.column(name).isWritten() || row.isSet(name))
                 .forEach(ours::add);
         return !ours.isEmpty()
                 && solver.solve(table, row, ours, tried.computeIfAbsent(Set.copyOf(ours), absent -> new HashSet<>()));
-    }
-
-    /** Of a generated column, those of which it is made. */
-    private List<String> sources(FilledColumn column) {
-        return !column.isGenerated()
-                ? List.of(column.name())
-                : table.columns().stream()
-                        .map(FilledColumn::name)
-                        .filter(name -> SqlWords.mentions(column.expression(), name))
-                        .toList();
     }
 
     /** Also the columns that share a condition with these. */
@@ -134,6 +124,7 @@ final class RowMender {
         return table.parents().stream()
                         .filter(link -> link.name().equals(said.constraint()))
                         .flatMap(link -> link.columns().stream())
+                        .flatMap(name -> table.sources(name).stream())
                         .filter(name -> table.column(name).mayBeNull() && row.value(name) != null)
                         .peek(name -> row.set(name, null))
                         .count()
