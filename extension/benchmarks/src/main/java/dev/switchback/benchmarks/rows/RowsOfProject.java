@@ -53,6 +53,7 @@ public final class RowsOfProject implements Benchmark {
     private static void atHead(Server server, String location, Report report) {
         try (Database head = server.create()) {
             Flyway.configure()
+                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                     .dataSource(head.dataSource())
                     .locations(location)
                     .load()
