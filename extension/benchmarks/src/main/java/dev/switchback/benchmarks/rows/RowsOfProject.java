@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Generated rows over a folder of migrations: the share of its tables that take some, and what they show of each step. */
 public final class RowsOfProject implements Benchmark {
@@ -52,12 +54,12 @@ public final class RowsOfProject implements Benchmark {
 
     private static void atHead(Server server, String location, Report report) {
         try (Database head = server.create()) {
-            Flyway.configure()
-                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                    .dataSource(head.dataSource())
-                    .locations(location)
-                    .load()
-                    .migrate();
+            FluentConfiguration flyway = Flyway.configure().dataSource(head.dataSource()).locations(location);
+            // otherwise an index that is built concurrently waits for ever
+            flyway.getPluginRegister()
+                    .getExact(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(false);
+            flyway.load().migrate();
             GeneratedRowsReport rows = GeneratedRows.into(head.dataSource());
             List<FilledTable> refused = rows.refused();
             int all = rows.tables().size();

@@ -82,7 +82,7 @@ final class SmallestRows {
 
     /**
      * Whether there are rows over which it holds. Those are tried that the schema after it takes, as far as they fit the one
-     * before.
+     * before, and those that its script speaks of.
      */
     boolean areAdmitted() throws PhaseFailure {
         for (RowKind kind : List.of(RowKind.FILLED, RowKind.EMPTY)) {
@@ -90,7 +90,18 @@ final class SmallestRows {
                 return true;
             }
         }
-        return holdsOverRows(plan.withPreferred(afterwards()));
+        if (holdsOverRows(plan.withPreferred(afterwards()))) {
+            return true;
+        }
+        for (String table : suspects()) {
+            for (Map<String, List<Map<String, Optional<String>>>> said :
+                    ScriptValues.of(pair.up().text(), table, before)) {
+                if (holdsOverRows(plan.withKinds(List.of(RowKind.FILLED)).withPreferred(said))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** That it holds says something only where the tables of which it speaks have rows. */

@@ -1,0 +1,48 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rows of a table that hold what the script of a migration says: each text in it, in the text columns that it names. */
+final class ScriptValues {
+
+    private static final int MOST = 4;
+    private static final Pattern TEXT = Pattern.compile("'([^']+)'");
+    private static final Pattern TEXT_COLUMN = Pattern.compile("(?:text|character|citext|varchar|char)\\b.*");
+
+    private ScriptValues() {}
+
+    /** For each text one wish, as {@link dev.switchback.filling.FillPlan#withPreferred} takes it; none if no column is named. */
+    static List<Map<String, List<Map<String, Optional<String>>>>> of(String script, String table, Schema before) {
+        List<String> columns = columns(script, table, before);
+        return columns.isEmpty()
+                ? List.of()
+                : texts(script)
+                        .map(text -> Map.of(
+                                table,
+                                List.of(columns.stream()
+                                        .collect(Collectors.toMap(column -> column, column -> Optional.of(text))))))
+                        .toList();
+    }
+
+    private static List<String> columns(String script, String table, Schema before) {
+        return before.objects(ObjectKind.COLUMN).stream()
+                .filter(column -> table.equals(column.name().qualifiedParent()))
+                .filter(column -> TEXT_COLUMN.matcher(column.definition()).matches())
+                .map(column -> column.name().name())
+                .filter(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                        .matcher(script)
+                        .find())
+                .toList();
+    }
+
+    private static Stream<String> texts(String script) {
+        return TEXT.matcher(script).results().map(text -> text.group(1)).distinct().limit(MOST);
+    }
+}
