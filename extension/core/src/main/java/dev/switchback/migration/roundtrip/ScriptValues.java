@@ -1,5 +1,6 @@
 package dev.switchback.migration.roundtrip;
 
+import dev.switchback.migration.script.ScriptParts;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 final class ScriptValues {
 
     private static final int MOST = 4;
-    private static final Pattern TEXT = Pattern.compile("'([^']+)'");
     private static final Pattern TEXT_COLUMN = Pattern.compile("(?:text|character|citext|varchar|char)\\b.*");
 
     private ScriptValues() {}
@@ -43,6 +43,10 @@ final class ScriptValues {
     }
 
     private static Stream<String> texts(String script) {
-        return TEXT.matcher(script).results().map(text -> text.group(1)).distinct().limit(MOST);
+        return ScriptParts.of(script).stream()
+                .filter(part -> part.kind() == ScriptParts.Kind.TEXT && part.end() - part.start() > 2)
+                .map(part -> script.substring(part.start() + 1, part.end() - 1).replace("''", "'"))
+                .distinct()
+                .limit(MOST);
     }
 }
