@@ -35,8 +35,8 @@ final class OneTable {
     }
 
     Contender generated() {
-        return () -> filled(
-                () -> GeneratedRows.defaults().withRowsPerTable(rows).fill(database.dataSource()));
+        return () ->
+                filled(() -> GeneratedRows.defaults().withRowsPerTable(rows).fill(database.dataSource()));
     }
 
     Contender fixtures() {

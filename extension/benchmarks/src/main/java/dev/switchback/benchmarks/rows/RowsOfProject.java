@@ -54,7 +54,8 @@ public final class RowsOfProject implements Benchmark {
 
     private static void atHead(Server server, String location, Report report) {
         try (Database head = server.create()) {
-            FluentConfiguration flyway = Flyway.configure().dataSource(head.dataSource()).locations(location);
+            FluentConfiguration flyway =
+                    Flyway.configure().dataSource(head.dataSource()).locations(location);
             // otherwise an index that is built concurrently waits for ever
             flyway.getPluginRegister()
                     .getExact(PostgreSQLConfigurationExtension.class)

@@ -113,9 +113,8 @@ final class ConditionSolver {
     private List<Choice> choices(
             FilledTarget table, FilledRow row, Set<String> columns, List<TableCondition> conditions)
             throws SQLException {
-        String text = conditions.stream()
-                .map(condition -> words(table, condition))
-                .collect(Collectors.joining(" "));
+        String text =
+                conditions.stream().map(condition -> words(table, condition)).collect(Collectors.joining(" "));
         List<Choice> choices = new ArrayList<>();
         Set<String> left = new LinkedHashSet<>(columns);
         for (ParentLink link : table.parents()) {

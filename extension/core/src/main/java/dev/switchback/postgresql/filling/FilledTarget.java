@@ -62,8 +62,9 @@ record FilledTarget(
     /** The conditions that change with one of these columns, also by way of a generated one. */
     List<TableCondition> conditionsOn(Set<String> names) {
         return conditions.stream()
-                .filter(condition ->
-                        condition.columns().stream().flatMap(name -> sources(name).stream()).anyMatch(names::contains))
+                .filter(condition -> condition.columns().stream()
+                        .flatMap(name -> sources(name).stream())
+                        .anyMatch(names::contains))
                 .toList();
     }
 

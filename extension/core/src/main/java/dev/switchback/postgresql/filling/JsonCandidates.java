@@ -48,8 +48,10 @@ final class JsonCandidates {
         Set<List<String>> paths = new LinkedHashSet<>();
         Matcher steps = STEPS.matcher(conditions);
         while (steps.find()) {
-            List<String> path =
-                    STEP.matcher(steps.group()).results().map(step -> step.group(1)).toList();
+            List<String> path = STEP.matcher(steps.group())
+                    .results()
+                    .map(step -> step.group(1))
+                    .toList();
             if (path.size() > 1) {
                 paths.add(path);
             }
