@@ -88,7 +88,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    /** What broke off is mended before anything is added to it. */
+    /** A migration that broke off is mended before another is added to it. */
     private static void refuseTroubles(Standing before) {
         if (!before.troubles().isEmpty()) {
             throw CommandException.findings("Nothing was applied.\n" + before);
@@ -127,7 +127,7 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.FINDINGS;
     }
 
-    /** What is to be typed, printed before anything is done. */
+    /** The call that takes it back, printed before anything is done. */
     private static String wayBack(Standing before, Optional<Backup> backup) {
         String version = before.newest().map(Migration::version).orElse("0");
         return "The way back, if it is needed: switchback rollback --to " + version

@@ -28,7 +28,7 @@ record Judgment(Configuration flyway) {
         return report(history().with(run(server, settings)));
     }
 
-    /** What each migration does to a running system, and the names, texts and history of the files. */
+    /** The effect of each migration on a running system, and the names, texts and history of the files. */
     MigrationReport lint(Server server, LintSettings settings) {
         requireFiles();
         return report(history().with(Lint.of(server, flyway, settings).run()));

@@ -30,7 +30,7 @@ final class ScopeOptions {
         }
     }
 
-    /** What is new, where only that is judged. */
+    /** The new migrations, where only those are judged. */
     Optional<NewMigrations> newMigrations(Configuration flyway, List<String> undo) {
         return since == null ? Optional.empty() : Optional.of(NewMigrations.since(since, flyway, undo));
     }

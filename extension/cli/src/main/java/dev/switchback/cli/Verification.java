@@ -33,7 +33,7 @@ record Verification(Operated operated, Server server, RowCounts before, List<Str
         }
     }
 
-    /** What does not hold; the tables with another number of rows are told. */
+    /** Failures of the verification; the tables with another number of rows are told. */
     List<String> failures(PrintWriter out) {
         List<String> failures = new ArrayList<>();
         try (Connection connection = operated.source().getConnection()) {

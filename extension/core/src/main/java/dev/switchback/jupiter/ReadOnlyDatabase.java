@@ -116,7 +116,7 @@ final class ReadOnlyDatabase {
         return spoiling;
     }
 
-    /** What cannot be seen, because the connection is gone, has failed the test by itself. */
+    /** The change that is seen; one that cannot be, because the connection is gone, has failed the test by itself. */
     private Optional<String> change() {
         try {
             return watch.change();

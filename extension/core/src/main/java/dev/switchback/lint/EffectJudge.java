@@ -37,7 +37,7 @@ record EffectJudge(FilesAndHistory files, LintSettings settings, SaferWays safer
                 .toList();
     }
 
-    /** What comes after a migration that fails is not judged, and the finding says so. */
+    /** The finding on a migration that fails, which says that those after it are not judged. */
     static LintFinding failed(Finding failure) {
         String title = failure.title();
         int end = title.indexOf(": ");

@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
 public record UndoEffects(
         String file, String text, List<StatementEffects> statements, Outcome outcome, List<DeclaredLoss> losses) {
 
-    /** What became of the run. */
+    /** Outcome of the run. */
     public enum Outcome {
         SEEN,
         /** It runs outside a transaction, and so cannot be taken back. */

@@ -30,7 +30,7 @@ record MainBranch(String name, RevCommit head, RevCommit tip, RevCommit base) {
             "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
             "CHANGE_TARGET");
 
-    /** What names a commit and no branch: {@code HEAD~1}. */
+    /** Expression that names a commit and no branch: {@code HEAD~1}. */
     private static final Pattern EXPRESSION = Pattern.compile("[A-Z_]*HEAD|.*[~^:@].*");
 
     private static final List<String> USUAL = List.of("origin/main", "origin/master", "main", "master");

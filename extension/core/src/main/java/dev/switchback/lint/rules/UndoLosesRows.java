@@ -45,7 +45,7 @@ final class UndoLosesRows implements EffectCheck {
                 .toList();
     }
 
-    /** What is lost: of a table, or one of its columns. */
+    /** Loss of a table's rows, or of the values of one of its columns. */
     private record Loss(String table, String column, String problem, String seen) {}
 
     private static Stream<Loss> losses(StatementEffects statement, TableEffect table, Migrated migration) {
