@@ -24,7 +24,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
- * What a rollback would undo, and what would be lost by that.
+ * The migrations that a rollback would undo, and the losses by that.
  *
  * @param undone in the order in which they are undone
  * @param losses a line for each table and each column that goes, with the rows that it has

@@ -13,7 +13,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /**
- * What is looked at after migrations were applied.
+ * The looks that are taken after migrations were applied.
  *
  * @param before the rows that there were
  * @param orphans the rows that referred to nothing then

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record FindingsFound(ScriptFiles files) {
 
-    /** What people call a migration: the name of a repeatable one's script. */
+    /** Name by which people call a migration: of a repeatable one, that of its script. */
     static String name(Migration migration) {
         return migration.version().isEmpty() ? migration.script() : migration.displayName();
     }

@@ -99,7 +99,7 @@ class IsolationMatrixTests {
                 "REFRESH MATERIALIZED VIEW names");
     }
 
-    /** What belongs to sessions, or to the server: a copy of the tables alone would not be enough. */
+    /** Things that belong to sessions, or to the server: a copy of the tables alone would not be enough. */
     static Stream<String> outsideOfTables() {
         return Stream.of(
                 "SELECT pg_advisory_lock(4711)",

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What would run in a database, seen on a copy of it. */
+/** Dry runs: the statements that would run in a database, seen on a copy of it. */
 @ExtendWith(SharedServer.class)
 class DryRunTests {
 

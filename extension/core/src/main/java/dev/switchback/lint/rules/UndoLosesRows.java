@@ -94,7 +94,7 @@ final class UndoLosesRows implements EffectCheck {
                 : Optional.empty();
     }
 
-    /** What the migration itself has written. */
+    /** Rows that the migration itself has written. */
     private record Migrated(MigrationEffects migration) {
 
         long inserted(String table) {
