@@ -64,8 +64,8 @@ final class ApplyCommand implements Callable<Integer> {
             throw CommandException.wrongUse(
                     "--lock-timeout is a number of seconds from 1 on, not " + lockTimeout + ".");
         }
-        Operated operated = operating.operated(Environment.of(spec));
-        Standing before = Standing.of(operated);
+        TargetDatabase target = operating.target(Environment.of(spec));
+        DatabaseStatus before = DatabaseStatus.of(target);
         refuseTroubles(before);
         PrintWriter out = spec.commandLine().getOut();
         if (before.pending().isEmpty()) {
@@ -73,48 +73,48 @@ final class ApplyCommand implements Callable<Integer> {
             return ExitCode.HOLDS;
         }
         Optional<Backup> backup = isBackedUp || isProved
-                ? Optional.of(Backup.prepare(operated, backups, isProved, Environment.of(spec)))
+                ? Optional.of(Backup.prepare(target, backups, isProved, Environment.of(spec)))
                 : Optional.empty();
         if (!isProved && !isVerified) {
             backup.ifPresent(Backup::write);
-            return apply(operated, before, backup, Optional.empty());
+            return apply(target, before, backup, Optional.empty());
         }
         try (Server server = servers.start()) {
             backup.ifPresent(Backup::write);
             if (isProved) {
-                backup.ifPresent(each -> each.prove(server, operated));
+                backup.ifPresent(each -> each.prove(server, target));
             }
-            return apply(operated, before, backup, isVerified ? Optional.of(server) : Optional.empty());
+            return apply(target, before, backup, isVerified ? Optional.of(server) : Optional.empty());
         }
     }
 
     /** A migration that broke off is mended before another is added to it. */
-    private static void refuseTroubles(Standing before) {
+    private static void refuseTroubles(DatabaseStatus before) {
         if (!before.troubles().isEmpty()) {
             throw CommandException.findings("Nothing was applied.\n" + before);
         }
     }
 
-    private int apply(Operated operated, Standing before, Optional<Backup> backup, Optional<Server> server) {
+    private int apply(TargetDatabase target, DatabaseStatus before, Optional<Backup> backup, Optional<Server> server) {
         PrintWriter out = spec.commandLine().getOut();
         String wayBack = wayBack(before, backup);
         backup.ifPresent(each -> out.println("Backup: " + each.file()));
         out.println(wayBack);
         out.flush();
-        Optional<Verification> verification = server.map(each -> Verification.begin(operated, each));
+        Optional<Verification> verification = server.map(each -> Verification.begin(target, each));
         if (lockTimeout != null) {
-            LockTimeout.set(operated.source(), lockTimeout);
+            LockTimeout.set(target.source(), lockTimeout);
         }
         List<Migration> applied;
         try {
-            applied = operated.migrations().up();
+            applied = target.migrations().up();
         } catch (MigrationsException e) {
             PrintWriter err = spec.commandLine().getErr();
             err.println(String.valueOf(e.getMessage()).strip());
             LockTimeout.advice(e).ifPresent(err::println);
-            return afterFailure(operated, before, err);
+            return afterFailure(target, before, err);
         }
-        Standing after = Standing.of(operated);
+        DatabaseStatus after = DatabaseStatus.of(target);
         out.println(applied(before, after, applied));
         out.print(after);
         List<String> failures = verification.map(each -> each.failures(out)).orElse(List.of());
@@ -128,7 +128,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     /** The call that takes it back, printed before anything is done. */
-    private static String wayBack(Standing before, Optional<Backup> backup) {
+    private static String wayBack(DatabaseStatus before, Optional<Backup> backup) {
         String version = before.newest().map(Migration::version).orElse("0");
         return "The way back, if it is needed: switchback rollback --to " + version
                 + backup.map(each -> "\nor, with all rows as they are now, while nobody is connected: "
@@ -136,7 +136,7 @@ final class ApplyCommand implements Callable<Integer> {
                         .orElse("");
     }
 
-    private static String applied(Standing before, Standing after, List<Migration> applied) {
+    private static String applied(DatabaseStatus before, DatabaseStatus after, List<Migration> applied) {
         List<Migration> left = after.pending().migrations();
         boolean isMine = applied.size()
                 == before.pending().migrations().stream()
@@ -144,14 +144,14 @@ final class ApplyCommand implements Callable<Integer> {
                         .count();
         String names = before.pending().migrations().stream()
                 .filter(each -> !left.contains(each))
-                .map(Standing::name)
+                .map(DatabaseStatus::name)
                 .collect(Collectors.joining(", "));
         return "Applied: " + names + (isMine ? "." : ", by another session meanwhile.");
     }
 
-    private static int afterFailure(Operated operated, Standing before, PrintWriter err) {
+    private static int afterFailure(TargetDatabase target, DatabaseStatus before, PrintWriter err) {
         try {
-            Standing after = Standing.of(operated);
+            DatabaseStatus after = DatabaseStatus.of(target);
             int done = before.pending().rows().size() - after.pending().rows().size();
             err.println(
                     done == 0

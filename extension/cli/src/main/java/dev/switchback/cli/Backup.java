@@ -37,8 +37,8 @@ final class Backup {
      *
      * @param isProved whether it is restored for a proof, too
      */
-    static Backup prepare(Operated operated, BackupOptions options, boolean isProved, Environment environment) {
-        PGSimpleDataSource database = operated.source();
+    static Backup prepare(TargetDatabase target, BackupOptions options, boolean isProved, Environment environment) {
+        PGSimpleDataSource database = target.source();
         int major = serverMajor(database);
         ClientProgram dump = ClientProgram.named("pg_dump", major, options.programs(), environment);
         Optional<ClientProgram> restore = isProved
@@ -101,7 +101,7 @@ final class Backup {
      *
      * @throws CommandException if it does not restore, or to something else
      */
-    void prove(Server server, Operated operated) {
+    void prove(Server server, TargetDatabase target) {
         try (Database copy = server.create()) {
             PGSimpleDataSource there = new PGSimpleDataSource();
             there.setURL(copy.url());
@@ -122,7 +122,7 @@ final class Backup {
             }
             try (Connection before = database.getConnection();
                     Connection after = there.getConnection()) {
-                HistoryTable history = operated.historyTable(before);
+                HistoryTable history = target.historyTable(before);
                 List<String> differences = RowCounts.in(before, history).changesTo(RowCounts.in(after, history));
                 if (!differences.isEmpty()) {
                     throw CommandException.environment("The backup " + file

@@ -35,9 +35,9 @@ final class DryRunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LintSettings settings = lint.settings(new ScopeOptions());
-        Operated operated = operating.operated(Environment.of(spec));
+        TargetDatabase target = operating.target(Environment.of(spec));
         try (Server server = servers.start()) {
-            DryRun run = DryRun.of(server, operated.flyway(), settings);
+            DryRun run = DryRun.of(server, target.flyway(), settings);
             spec.commandLine().getOut().print(run);
             return run.fails() ? ExitCode.FINDINGS : ExitCode.HOLDS;
         }

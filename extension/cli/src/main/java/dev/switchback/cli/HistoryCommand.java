@@ -27,7 +27,7 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine()
                 .getOut()
-                .print(operating.operated(Environment.of(spec)).migrations().history());
+                .print(operating.target(Environment.of(spec)).migrations().history());
         return ExitCode.HOLDS;
     }
 }

@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The database that is operated, with its migrations. */
+/** The database that a command works on, with its migrations. */
 final class OperatingOptions {
 
     @Mixin
@@ -23,7 +23,7 @@ final class OperatingOptions {
     private List<String> undo = List.of();
 
     /** The database, of which it is known that it can be reached. */
-    Operated operated(Environment environment) {
+    TargetDatabase target(Environment environment) {
         PGSimpleDataSource source = database.source(environment);
         FluentConfiguration flyway = migrations.flyway();
         try (Connection connection = source.getConnection()) {
@@ -35,6 +35,6 @@ final class OperatingOptions {
         } catch (SQLException e) {
             throw CommandException.environment("The database cannot be reached: " + e.getMessage());
         }
-        return new Operated(source, new Flyway(flyway.dataSource(source)), new ArrayList<>(undo));
+        return new TargetDatabase(source, new Flyway(flyway.dataSource(source)), new ArrayList<>(undo));
     }
 }

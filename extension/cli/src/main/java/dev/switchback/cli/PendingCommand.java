@@ -27,7 +27,7 @@ final class PendingCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine()
                 .getOut()
-                .print(operating.operated(Environment.of(spec)).migrations().pending());
+                .print(operating.target(Environment.of(spec)).migrations().pending());
         return ExitCode.HOLDS;
     }
 }

@@ -23,7 +23,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  *
  * @param openFor the seconds that a transaction may have been open
  */
-record Preflight(Operated operated, Server server, BackupOptions backups, Environment environment, int openFor) {
+record Preflight(TargetDatabase target, Server server, BackupOptions backups, Environment environment, int openFor) {
 
     private static final String NOT_OWNED =
             """
@@ -71,9 +71,9 @@ record Preflight(Operated operated, Server server, BackupOptions backups, Enviro
     }
 
     List<Check> checks() {
-        Standing standing = Standing.of(operated);
+        DatabaseStatus standing = DatabaseStatus.of(target);
         List<Check> checks = new ArrayList<>();
-        try (Connection connection = operated.source().getConnection()) {
+        try (Connection connection = target.source().getConnection()) {
             connection.setReadOnly(true);
             checks.add(new Check(
                     "nothing was left by a call that broke off, and no other one goes on", standing.troubles()));
@@ -91,8 +91,8 @@ record Preflight(Operated operated, Server server, BackupOptions backups, Enviro
 
     private List<String> invalid() {
         FluentConfiguration flyway = Flyway.configure(
-                        operated.flyway().getConfiguration().getClassLoader())
-                .configuration(operated.flyway().getConfiguration())
+                        target.flyway().getConfiguration().getClassLoader())
+                .configuration(target.flyway().getConfiguration())
                 .ignoreMigrationPatterns("*:pending");
         return QuietFlyway.load(flyway).validateWithResult().invalidMigrations.stream()
                 .map(invalid -> invalid.errorDetails.errorMessage)
@@ -100,23 +100,23 @@ record Preflight(Operated operated, Server server, BackupOptions backups, Enviro
     }
 
     private List<String> drift() {
-        if (operated.migrations().history().isEmpty()) {
+        if (target.migrations().history().isEmpty()) {
             return List.of();
         }
         try (Database empty = server.create()) {
-            Drift drift = Drift.between(operated.source(), new Flyway(operated.configuration(empty.dataSource())));
+            Drift drift = Drift.between(target.source(), new Flyway(target.configuration(empty.dataSource())));
             return drift.isEmpty() ? List.of() : List.of(drift.toString().strip());
         } catch (MigrationsException | SchemaException e) {
             return List.of(String.valueOf(e.getMessage()).strip());
         }
     }
 
-    private List<String> withoutUndo(Standing standing) {
+    private List<String> withoutUndo(DatabaseStatus standing) {
         List<MigrationVersion> pending = standing.pending().migrations().stream()
                 .filter(migration -> !migration.version().isEmpty())
                 .map(migration -> MigrationVersion.fromVersion(migration.version()))
                 .toList();
-        return ScriptScan.of(operated.flyway().getConfiguration(), operated.undo(), operated.source()).pairs().stream()
+        return ScriptScan.of(target.flyway().getConfiguration(), target.undo(), target.source()).pairs().stream()
                 .filter(pair -> pair.undo().isEmpty())
                 .filter(pair -> pending.contains(
                         MigrationVersion.fromVersion(pair.migration().version())))
@@ -149,7 +149,7 @@ record Preflight(Operated operated, Server server, BackupOptions backups, Enviro
 
     private List<String> backup() {
         try {
-            Backup.prepare(operated, backups, true, environment);
+            Backup.prepare(target, backups, true, environment);
             return List.of();
         } catch (CommandException e) {
             return Stream.of(String.valueOf(e.getMessage()).split("\n")).toList();

@@ -42,9 +42,9 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Operated operated = operating.operated(Environment.of(spec));
+        TargetDatabase target = operating.target(Environment.of(spec));
         try (Server server = servers.start()) {
-            Preflight preflight = new Preflight(operated, server, backups, Environment.of(spec), openFor);
+            Preflight preflight = new Preflight(target, server, backups, Environment.of(spec), openFor);
             List<Preflight.Check> checks = preflight.checks();
             PrintWriter out = spec.commandLine().getOut();
             checks.forEach(out::println);

@@ -60,10 +60,10 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Operated operated = operating.operated(Environment.of(spec));
-        refuseWhileMigrating(operated);
+        TargetDatabase target = operating.target(Environment.of(spec));
+        refuseWhileMigrating(target);
         PrintWriter out = spec.commandLine().getOut();
-        RollbackPlan plan = plan(operated);
+        RollbackPlan plan = plan(target);
         out.print(plan);
         if (plan.undone().isEmpty()) {
             return ExitCode.HOLDS;
@@ -72,21 +72,21 @@ final class RollbackCommand implements Callable<Integer> {
             throw CommandException.wrongUse("Nothing was done. If that is meant, add --yes.");
         }
         if (isBackedUp) {
-            Backup backup = Backup.prepare(operated, backups, false, Environment.of(spec));
+            Backup backup = Backup.prepare(target, backups, false, Environment.of(spec));
             backup.write();
             out.println("Backup: " + backup.file() + "\nIt comes back, while nobody is connected, with: "
                     + backup.restoreCommand());
         }
         if (lockTimeout != null) {
-            LockTimeout.set(operated.source(), lockTimeout);
+            LockTimeout.set(target.source(), lockTimeout);
         }
-        return undo(operated);
+        return undo(target);
     }
 
-    private static void refuseWhileMigrating(Operated operated) {
-        try (Connection connection = operated.source().getConnection();
+    private static void refuseWhileMigrating(TargetDatabase target) {
+        try (Connection connection = target.source().getConnection();
                 Statement statement = connection.createStatement()) {
-            List<String> others = Leftovers.migrating(statement);
+            List<String> others = UnfinishedWork.migrating(statement);
             if (!others.isEmpty()) {
                 throw CommandException.findings("Nothing was done. " + String.join("\n", others));
             }
@@ -95,17 +95,17 @@ final class RollbackCommand implements Callable<Integer> {
         }
     }
 
-    private RollbackPlan plan(Operated operated) {
+    private RollbackPlan plan(TargetDatabase target) {
         try (Server server = servers.start()) {
-            return RollbackPlan.of(operated, server, Optional.ofNullable(to));
+            return RollbackPlan.of(target, server, Optional.ofNullable(to));
         } catch (MigrationsException e) {
             throw CommandException.findings(
                     "Nothing was done. " + String.valueOf(e.getMessage()).strip());
         }
     }
 
-    private int undo(Operated operated) {
-        Migrations migrations = operated.migrations();
+    private int undo(TargetDatabase target) {
+        Migrations migrations = target.migrations();
         try {
             if (to == null) {
                 migrations.down();
@@ -117,14 +117,14 @@ final class RollbackCommand implements Callable<Integer> {
             err.println(String.valueOf(e.getMessage()).strip());
             LockTimeout.advice(e).ifPresent(err::println);
             try {
-                err.print(Standing.of(operated));
+                err.print(DatabaseStatus.of(target));
             } catch (CommandException | MigrationsException unreachable) {
                 err.println("The database cannot be reached any more. Ask it when it is back: switchback status");
                 return ExitCode.ENVIRONMENT;
             }
             return ExitCode.FINDINGS;
         }
-        spec.commandLine().getOut().print(Standing.of(operated));
+        spec.commandLine().getOut().print(DatabaseStatus.of(target));
         return ExitCode.HOLDS;
     }
 }

@@ -32,17 +32,17 @@ import org.flywaydb.core.api.configuration.Configuration;
 record RollbackPlan(List<Migration> undone, List<String> losses) {
 
     /** Undoes on a copy without rows; the database itself is only read. */
-    static RollbackPlan of(Operated operated, Server server, Optional<String> target) {
+    static RollbackPlan of(TargetDatabase target, Server server, Optional<String> version) {
         try (Database copy = server.create();
                 Connection here = copy.dataSource().getConnection();
-                Connection there = operated.source().getConnection()) {
+                Connection there = target.source().getConnection()) {
             there.setReadOnly(true);
-            Configuration own = operated.configuration(copy.dataSource());
-            StateCopy.make(operated.source(), own);
+            Configuration own = target.configuration(copy.dataSource());
+            StateCopy.make(target.source(), own);
             Migrations migrations =
-                    Migrations.of(new Flyway(own)).withUndo(operated.undo().toArray(String[]::new));
+                    Migrations.of(new Flyway(own)).withUndo(target.undo().toArray(String[]::new));
             Schema before = migrations.schema(here);
-            List<Migration> undone = target.isPresent() ? migrations.down(target.get()) : List.of(migrations.down());
+            List<Migration> undone = version.isPresent() ? migrations.down(version.get()) : List.of(migrations.down());
             return new RollbackPlan(undone, losses(SchemaDiff.between(before, migrations.schema(here)), there));
         } catch (SQLException e) {
             throw CommandException.environment("The database cannot be read: " + e.getMessage());
@@ -96,7 +96,7 @@ record RollbackPlan(List<Migration> undone, List<String> losses) {
     /** The warning. */
     @Override
     public String toString() {
-        String names = undone.stream().map(Standing::name).collect(Collectors.joining(", "));
+        String names = undone.stream().map(DatabaseStatus::name).collect(Collectors.joining(", "));
         return (undone.isEmpty() ? "Nothing is to be undone.\n" : "To be undone: " + names + ".\n")
                 + (losses.isEmpty()
                         ? "No table and no column is lost.\n"

@@ -55,28 +55,28 @@ final class StampCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Operated operated = operating.operated(Environment.of(spec));
-        MigrationTable history = operated.migrations().history();
+        TargetDatabase target = operating.target(Environment.of(spec));
+        MigrationTable history = target.migrations().history();
         if (!history.isEmpty()) {
             throw CommandException.wrongUse(
-                    "Nothing was done: the database has a history already.\n" + Standing.of(operated));
+                    "Nothing was done: the database has a history already.\n" + DatabaseStatus.of(target));
         }
-        requireVersion(operated);
+        requireVersion(target);
         if (!isForced) {
-            compare(operated);
+            compare(target);
         }
         FluentConfiguration flyway = Flyway.configure(
-                        operated.flyway().getConfiguration().getClassLoader())
-                .configuration(operated.flyway().getConfiguration())
+                        target.flyway().getConfiguration().getClassLoader())
+                .configuration(target.flyway().getConfiguration())
                 .baselineVersion(version);
         QuietFlyway.load(flyway).flyway().baseline();
-        spec.commandLine().getOut().print(Standing.of(operated));
+        spec.commandLine().getOut().print(DatabaseStatus.of(target));
         return ExitCode.HOLDS;
     }
 
-    private void requireVersion(Operated operated) {
+    private void requireVersion(TargetDatabase target) {
         List<String> versions =
-                ScriptScan.of(operated.flyway().getConfiguration(), List.of(), operated.source()).migrations().stream()
+                ScriptScan.of(target.flyway().getConfiguration(), List.of(), target.source()).migrations().stream()
                         .map(Migration::version)
                         .toList();
         if (!versions.contains(version)) {
@@ -85,15 +85,15 @@ final class StampCommand implements Callable<Integer> {
         }
     }
 
-    private void compare(Operated operated) {
+    private void compare(TargetDatabase target) {
         try (Server server = servers.start();
                 Database empty = server.create();
-                Connection there = operated.source().getConnection();
+                Connection there = target.source().getConnection();
                 Connection here = empty.dataSource().getConnection()) {
-            Migrations migrations = Migrations.of(new Flyway(operated.configuration(empty.dataSource())));
+            Migrations migrations = Migrations.of(new Flyway(target.configuration(empty.dataSource())));
             migrations.up(version);
             Schema expected = migrations.schema(here);
-            SchemaDiff diff = SchemaDiff.between(expected, operated.migrations().schema(there));
+            SchemaDiff diff = SchemaDiff.between(expected, target.migrations().schema(there));
             if (!diff.isEmpty()) {
                 throw CommandException.findings("Nothing was done: the schema is not what the migrations up to V"
                         + version + " make.\n\n" + diff + "\n\nIf that is as it should be, add --force.");

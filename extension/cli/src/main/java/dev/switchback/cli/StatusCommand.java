@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Standing standing = Standing.of(operating.operated(Environment.of(spec)));
+        DatabaseStatus standing = DatabaseStatus.of(operating.target(Environment.of(spec)));
         spec.commandLine().getOut().print(standing);
         return isExitCodeAsked && !standing.isSettled() ? ExitCode.FINDINGS : ExitCode.HOLDS;
     }

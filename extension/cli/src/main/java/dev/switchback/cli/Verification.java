@@ -18,15 +18,12 @@ import org.flywaydb.core.Flyway;
  * @param before the rows that there were
  * @param orphans the rows that referred to nothing then
  */
-record Verification(Operated operated, Server server, RowCounts before, List<String> orphans) {
+record Verification(TargetDatabase target, Server server, RowCounts before, List<String> orphans) {
 
-    static Verification begin(Operated operated, Server server) {
-        try (Connection connection = operated.source().getConnection()) {
+    static Verification begin(TargetDatabase target, Server server) {
+        try (Connection connection = target.source().getConnection()) {
             return new Verification(
-                    operated,
-                    server,
-                    RowCounts.in(connection, operated.historyTable(connection)),
-                    Orphans.in(connection));
+                    target, server, RowCounts.in(connection, target.historyTable(connection)), Orphans.in(connection));
         } catch (SQLException e) {
             throw CommandException.environment(
                     "The rows cannot be counted, and nothing was applied: " + e.getMessage());
@@ -36,8 +33,8 @@ record Verification(Operated operated, Server server, RowCounts before, List<Str
     /** Failures of the verification; the tables with another number of rows are told. */
     List<String> failures(PrintWriter out) {
         List<String> failures = new ArrayList<>();
-        try (Connection connection = operated.source().getConnection()) {
-            before.changesTo(RowCounts.in(connection, operated.historyTable(connection)))
+        try (Connection connection = target.source().getConnection()) {
+            before.changesTo(RowCounts.in(connection, target.historyTable(connection)))
                     .forEach(line -> out.println("Rows: " + line));
             Orphans.in(connection).stream()
                     .filter(line -> !orphans.contains(line))
@@ -46,7 +43,7 @@ record Verification(Operated operated, Server server, RowCounts before, List<Str
             failures.add("The rows cannot be counted: " + e.getMessage());
         }
         try (Database empty = server.create()) {
-            Drift drift = Drift.between(operated.source(), new Flyway(operated.configuration(empty.dataSource())));
+            Drift drift = Drift.between(target.source(), new Flyway(target.configuration(empty.dataSource())));
             if (!drift.isEmpty()) {
                 failures.add(drift.toString().stripTrailing());
             }

@@ -95,7 +95,7 @@ final class OpenedConnections {
             return "";
         }
         try (Connection observer = database.dataSource().getConnection()) {
-            SessionDialect sessions = SessionDialect.of(observer);
+            SessionDialect sessions = SessionDialect.on(observer);
             Map<Long, String> busy = sessions.busy(open.keySet(), observer);
             Set<Long> ended = ending == Ending.ALL ? open.keySet() : busy.keySet();
             if (ending != Ending.NONE && !ended.isEmpty()) {
@@ -113,7 +113,7 @@ final class OpenedConnections {
         synchronized (opened) {
             for (Opened each : opened) {
                 for (Connection connection : each.open().toList()) {
-                    SessionDialect.of(connection)
+                    SessionDialect.on(connection)
                             .numberOf(connection)
                             .ifPresent(number -> open.put(number, each.place));
                 }

@@ -58,7 +58,7 @@ final class DryRunCopy {
                 new FilesAndHistory(configuration, settings, System::getenv),
                 settings,
                 saferWays,
-                new TableWeights(settings.tables(), rowCounts(original, dialect)));
+                new TableWeights(settings.tables(), rowCounts(original, dialect), dialect));
         try (Database copy = server.create()) {
             Configuration own = Flyway.configure(configuration.getClassLoader())
                     .configuration(configuration)

@@ -48,7 +48,7 @@ final class FilesAndHistory {
         this.left = found.stream()
                 .filter(finding -> !isRemark(finding))
                 .collect(Collectors.groupingBy(
-                        finding -> FileNames.last(finding.file()), LinkedHashMap::new, Collectors.toList()));
+                        finding -> FilePaths.last(finding.file()), LinkedHashMap::new, Collectors.toList()));
     }
 
     /**
@@ -58,12 +58,12 @@ final class FilesAndHistory {
      * @param seen the findings on what the migration does
      */
     Stream<LintFinding> take(String file, String text, List<LintFinding> seen) {
-        List<LintFinding> own = left.remove(FileNames.last(file));
+        List<LintFinding> own = left.remove(FilePaths.last(file));
         List<LintFinding> against = seen.stream()
                 .filter(finding -> !Suppressions.isAllowed(finding, text))
                 .toList();
         List<MigrationFile> itself = files.files().stream()
-                .filter(each -> each.name().equals(FileNames.last(file)))
+                .filter(each -> each.name().equals(FilePaths.last(file)))
                 .toList();
         return Stream.concat(
                 own == null ? Stream.of() : own.stream(),
@@ -78,7 +78,7 @@ final class FilesAndHistory {
         return left.values().stream()
                 .flatMap(List::stream)
                 .filter(finding ->
-                        !Suppressions.isAllowed(finding, texts.getOrDefault(FileNames.last(finding.file()), "")))
+                        !Suppressions.isAllowed(finding, texts.getOrDefault(FilePaths.last(finding.file()), "")))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ final class FrozenFindings {
     }
 
     private static String line(LintFinding finding) {
-        String name = FileNames.last(finding.file());
+        String name = FilePaths.last(finding.file());
         return FrozenViolations.line(
                 finding.rule().id(),
                 name + ": " + COMMIT.matcher(finding.problem()).replaceAll(""));

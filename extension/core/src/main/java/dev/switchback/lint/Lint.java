@@ -31,13 +31,13 @@ public final class Lint {
     private final Server server;
     private final Configuration flyway;
     private final LintSettings settings;
-    private final SaferWays saferWays;
+    private final LintDialect dialect;
 
-    private Lint(Server server, Configuration flyway, LintSettings settings, SaferWays saferWays) {
+    private Lint(Server server, Configuration flyway, LintSettings settings, LintDialect dialect) {
         this.server = server;
         this.flyway = flyway;
         this.settings = settings;
-        this.saferWays = saferWays;
+        this.dialect = dialect;
     }
 
     /**
@@ -46,11 +46,7 @@ public final class Lint {
      * @param flyway how the migrations are found and run; its data source is not used
      */
     public static Lint of(Server server, Configuration flyway, LintSettings settings) {
-        return new Lint(
-                server,
-                flyway,
-                settings,
-                LintDialect.ofProduct(server.product()).saferWays());
+        return new Lint(server, flyway, settings, LintDialect.ofProduct(server.product()));
     }
 
     /**
@@ -61,7 +57,8 @@ public final class Lint {
      */
     public LintReport run() {
         FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
-        TableWeights weights = new TableWeights(settings.tables(), Map.of());
+        TableWeights weights = new TableWeights(settings.tables(), Map.of(), dialect);
+        SaferWays saferWays = dialect.saferWays();
         try (Database database = server.create()) {
             MigrationScripts scripts = ScriptScan.of(flyway, List.of(), database.dataSource());
             List<Migration> migrations = new ArrayList<>();

@@ -152,7 +152,7 @@ public final class LintFinding {
 
     /** One line: the place by the file's name alone, the rule and the problem. */
     public String title() {
-        return FileNames.last(file) + (line == 0 ? "" : ":" + line) + ": " + rule.id() + ": " + problem;
+        return FilePaths.last(file) + (line == 0 ? "" : ":" + line) + ": " + rule.id() + ": " + problem;
     }
 
     /** The finding in the form of all of Switchback's checks. */

@@ -22,29 +22,28 @@ record RowCounts(Map<String, Long> byTable, Map<String, String> places) {
     static final RowCounts NONE = new RowCounts(Map.of(), Map.of());
 
     private static final Pattern CELL = Pattern.compile("\\G(?:\"((?:[^\"]|\"\")*)\"|([^\",]*))(,|$)");
-    private static final String ADVICE =
-            "Write the file with: \\copy (SELECT relname, reltuples FROM pg_class WHERE relkind IN ('r', 'p', 'm') AND relnamespace = 'public'::regnamespace) TO %s CSV HEADER";
 
     /**
      * Reads a file below the test resources.
      *
+     * @param advice a sentence on how such a file is written
      * @throws LintException if there is none, or a line is not understood
      */
-    static RowCounts read(String name) {
+    static RowCounts read(String name, String advice) {
         String text;
         try {
             text = TestFile.named(name)
                     .read()
                     .orElseThrow(() ->
                             new LintException("There is no file %s with numbers of rows below src/test/resources.%n%s"
-                                    .formatted(name, ADVICE.formatted(name))));
+                                    .formatted(name, advice)));
         } catch (TestFileException e) {
             throw new LintException(String.valueOf(e.getMessage()), e);
         }
-        return parse(name, text);
+        return parse(name, text, advice);
     }
 
-    static RowCounts parse(String name, String text) {
+    static RowCounts parse(String name, String text, String advice) {
         Map<String, Long> counts = new LinkedHashMap<>();
         Map<String, String> places = new LinkedHashMap<>();
         Columns columns = new Columns(-1, 0, 1);
@@ -56,11 +55,11 @@ record RowCounts(Map<String, Long> byTable, Map<String, String> places) {
                 continue;
             }
             if (i == 0 && cells.contains("relname")) {
-                columns = Columns.of(cells, place, name);
+                columns = Columns.of(cells, place, advice);
                 continue;
             }
-            String table = columns.table(cells, place, lines.get(i), name);
-            if (counts.put(table, columns.rows(cells, place, lines.get(i), name)) != null) {
+            String table = columns.table(cells, place, lines.get(i), advice);
+            if (counts.put(table, columns.rows(cells, place, lines.get(i), advice)) != null) {
                 throw new LintException(
                         "%s: %s stands twice, at %s, too. Where tables of several schemas have one name, add their schema: schemaname,relname,reltuples"
                                 .formatted(place, table, places.get(table)));
@@ -88,34 +87,34 @@ record RowCounts(Map<String, Long> byTable, Map<String, String> places) {
     /** The places of what is read in a line; that of the schema is negative if there is none. */
     private record Columns(int schema, int table, int rows) {
 
-        static Columns of(List<String> header, String place, String file) {
+        static Columns of(List<String> header, String place, String advice) {
             if (!header.contains("reltuples")) {
                 throw new LintException("%s: there is no column reltuples, but %s.%n%s"
-                        .formatted(place, String.join(", ", header), ADVICE.formatted(file)));
+                        .formatted(place, String.join(", ", header), advice));
             }
             int schema = Math.max(header.indexOf("schemaname"), header.indexOf("nspname"));
             return new Columns(schema, header.indexOf("relname"), header.indexOf("reltuples"));
         }
 
-        String table(List<String> cells, String place, String line, String file) {
+        String table(List<String> cells, String place, String line, String advice) {
             if (cells.size() <= Math.max(schema, Math.max(table, rows))
                     || cells.get(table).isEmpty()) {
-                throw notUnderstood(place, line, file);
+                throw notUnderstood(place, line, advice);
             }
             return schema < 0 ? cells.get(table) : cells.get(schema) + "." + cells.get(table);
         }
 
-        long rows(List<String> cells, String place, String line, String file) {
+        long rows(List<String> cells, String place, String line, String advice) {
             try {
                 return new BigDecimal(cells.get(rows).toLowerCase(Locale.ROOT)).longValue();
             } catch (NumberFormatException e) {
-                throw notUnderstood(place, line, file);
+                throw notUnderstood(place, line, advice);
             }
         }
 
-        private static LintException notUnderstood(String place, String line, String file) {
+        private static LintException notUnderstood(String place, String line, String advice) {
             return new LintException("%s: %s%nA line is a table and its number of rows, such as orders,1200000. %s"
-                    .formatted(place, line, ADVICE.formatted(file)));
+                    .formatted(place, line, advice));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchback.lint;
 
+import dev.switchback.lint.effect.LintDialect;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.migration.Severity;
 import dev.switchback.schema.NamePatterns;
@@ -33,11 +34,14 @@ final class TableWeights {
      * The weights of a run.
      *
      * @param ofDatabase numbers of rows by qualified names, for tables of which the settings say nothing
+     * @param dialect knows how the file of the settings is written
      * @throws LintException if the file of the settings is not understood
      */
-    TableWeights(TableSettings settings, Map<String, Long> ofDatabase) {
+    TableWeights(TableSettings settings, Map<String, Long> ofDatabase, LintDialect dialect) {
         this.settings = settings;
-        this.counts = settings.rowCounts().map(RowCounts::read).orElse(RowCounts.NONE);
+        this.counts = settings.rowCounts()
+                .map(file -> RowCounts.read(file, dialect.rowCountsAdvice(file)))
+                .orElse(RowCounts.NONE);
         this.ofDatabase = ofDatabase;
         this.hot = NamePatterns.of(
                 settings.hot().stream().map(TableWeights::qualified).toList());

@@ -13,7 +13,7 @@ final class UnseenUndos {
 
     void count(UndoEffects undo) {
         if (undo.outcome() != Outcome.SEEN) {
-            (undo.outcome() == Outcome.FAILED ? failed : outside).add(FileNames.last(undo.file()));
+            (undo.outcome() == Outcome.FAILED ? failed : outside).add(FilePaths.last(undo.file()));
         }
     }
 

@@ -22,6 +22,7 @@ package dev.switchback.product;
  *   <li>{@code lint.effect.LintDialect}: watches what a migration does while it runs
  *   <li>{@code fixture.expected.UnfinishedWriteDialect}: knows what other sessions have written and not committed
  *   <li>{@code fixture.export.ExportDialect}: finds the rows of an export
+ *   <li>{@code provision.SessionDialect}: tells what sessions are at work, and ends them
  *   <li>{@code fixture.reset.ResetDialect}: brings a database back row by row
  *   <li>{@code assertions.JooqDialect}: the types of the classes that jOOQ generates
  * </ul>

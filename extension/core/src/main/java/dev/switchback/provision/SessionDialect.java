@@ -15,16 +15,18 @@ import java.util.Set;
 public interface SessionDialect extends ProductPart {
 
     /**
-     * The dialect of the product that a connection leads to.
+     * The dialect of a product.
      *
      * @throws dev.switchback.product.ProductException if there is none
      */
-    static SessionDialect of(Connection connection) throws SQLException {
+    static SessionDialect ofProduct(String product) {
         return Products.installed()
-                .part(
-                        SessionDialect.class,
-                        connection.getMetaData().getDatabaseProductName(),
-                        "What sessions of %s do cannot be told.");
+                .part(SessionDialect.class, product, "What sessions of a database of %s do cannot be told.");
+    }
+
+    /** The dialect of the product that a connection leads to. */
+    static SessionDialect on(Connection connection) throws SQLException {
+        return ofProduct(connection.getMetaData().getDatabaseProductName());
     }
 
     /** The number under which the server knows a session, without asking it, as it may be busy; empty if the driver does not tell. */

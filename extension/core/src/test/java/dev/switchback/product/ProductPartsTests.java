@@ -33,7 +33,7 @@ class ProductPartsTests {
     void postgresqlBringsEachOfThem() {
         ProductParts parts = new PostgresProduct().parts();
         assertThat(parts.types())
-                .hasSize(17)
+                .hasSize(18)
                 .containsExactlyInAnyOrderElementsOf(PARTS.stream()
                         .<Class<? extends ProductPart>>map(type -> type.asSubclass(ProductPart.class))
                         .toList());

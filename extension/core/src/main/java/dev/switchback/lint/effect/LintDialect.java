@@ -27,4 +27,7 @@ public interface LintDialect extends ProductPart {
 
     /** The numbers of rows that the server believes its tables to have, by their qualified names; only of those that it knows. */
     Map<String, Long> rowCounts(Connection connection) throws SQLException;
+
+    /** A sentence on how a file of those numbers is written. */
+    String rowCountsAdvice(String file);
 }

@@ -41,4 +41,10 @@ public final class PostgresLint implements LintDialect {
         }
         return counts;
     }
+
+    @Override
+    public String rowCountsAdvice(String file) {
+        return "Write the file with: \\copy (SELECT relname, reltuples FROM pg_class WHERE relkind IN ('r', 'p', 'm')"
+                + " AND relnamespace = 'public'::regnamespace) TO " + file + " CSV HEADER";
+    }
 }

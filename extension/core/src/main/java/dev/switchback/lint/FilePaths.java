@@ -1,9 +1,9 @@
 package dev.switchback.lint;
 
 /** Paths, whichever way their slashes lean. */
-final class FileNames {
+final class FilePaths {
 
-    private FileNames() {}
+    private FilePaths() {}
 
     /** The name of the file alone. */
     static String last(String path) {

@@ -16,15 +16,15 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database that is operated.
+ * The database that a command works on.
  *
  * @param source where it is
  * @param flyway its migrations, with that data source
  * @param undo more locations of undo scripts
  */
-record Operated(PGSimpleDataSource source, Flyway flyway, List<String> undo) {
+record TargetDatabase(PGSimpleDataSource source, Flyway flyway, List<String> undo) {
 
-    Operated {
+    TargetDatabase {
         undo = List.copyOf(undo);
     }
 

@@ -12,36 +12,36 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationState;
 
 /**
- * Where a database stands.
+ * The status of a database: what is applied, what is pending, and what broke off.
  *
  * @param applied its history
  * @param pending what is not applied yet
  * @param troubles sentences on what was left by something that broke off, or goes on
  */
-record Standing(MigrationTable applied, MigrationTable pending, List<String> troubles) {
+record DatabaseStatus(MigrationTable applied, MigrationTable pending, List<String> troubles) {
 
-    Standing {
+    DatabaseStatus {
         troubles = List.copyOf(troubles);
     }
 
     /** Only reads. */
-    static Standing of(Operated operated) {
-        MigrationTable history = operated.migrations().history();
-        MigrationTable pending = operated.migrations().pending();
-        try (Connection connection = operated.source().getConnection()) {
+    static DatabaseStatus of(TargetDatabase target) {
+        MigrationTable history = target.migrations().history();
+        MigrationTable pending = target.migrations().pending();
+        try (Connection connection = target.source().getConnection()) {
             connection.setReadOnly(true);
             List<String> troubles = new ArrayList<>();
             history.rows().stream()
-                    .flatMap(row -> trouble(row, operated).stream())
+                    .flatMap(row -> trouble(row, target).stream())
                     .forEach(troubles::add);
-            troubles.addAll(Leftovers.in(operated, connection));
-            return new Standing(history, pending, troubles);
+            troubles.addAll(UnfinishedWork.in(target, connection));
+            return new DatabaseStatus(history, pending, troubles);
         } catch (SQLException e) {
             throw CommandException.environment("The database cannot be read: " + e.getMessage());
         }
     }
 
-    private static Optional<String> trouble(MigrationRow row, Operated operated) {
+    private static Optional<String> trouble(MigrationRow row, TargetDatabase target) {
         String name = name(row.migration());
         MigrationState state = row.state();
         if (state == MigrationState.FAILED
@@ -49,7 +49,7 @@ record Standing(MigrationTable applied, MigrationTable pending, List<String> tro
                 || state == MigrationState.MISSING_FAILED) {
             return Optional.of(name + " failed, and what it did outside a transaction may be there in part."
                     + " Bring that back by hand, then take its row out of the history: DELETE FROM "
-                    + operated.flyway().getConfiguration().getTable() + " WHERE NOT success;");
+                    + target.flyway().getConfiguration().getTable() + " WHERE NOT success;");
         }
         if (state == MigrationState.MISSING_SUCCESS || state == MigrationState.FUTURE_SUCCESS) {
             return Optional.of(name + " is applied, but its file is not among the migrations.");
@@ -68,7 +68,7 @@ record Standing(MigrationTable applied, MigrationTable pending, List<String> tro
 
     /** The newest version that is applied; empty if none is. */
     Optional<Migration> newest() {
-        return Operated.newest(applied.applied());
+        return TargetDatabase.newest(applied.applied());
     }
 
     /** In words: what is applied, what is pending, and what is to be mended. */
@@ -81,7 +81,9 @@ record Standing(MigrationTable applied, MigrationTable pending, List<String> tro
             text.append(" Nothing is pending.\n");
         } else {
             text.append(count == 1 ? " 1 migration is pending: " : " " + count + " migrations are pending: ")
-                    .append(pending.migrations().stream().map(Standing::name).collect(Collectors.joining(", ")))
+                    .append(pending.migrations().stream()
+                            .map(DatabaseStatus::name)
+                            .collect(Collectors.joining(", ")))
                     .append(".\n");
         }
         troubles.forEach(trouble -> text.append(trouble).append('\n'));

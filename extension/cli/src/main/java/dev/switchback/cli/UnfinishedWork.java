@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Traces of calls that broke off, or that go on. */
-final class Leftovers {
+final class UnfinishedWork {
 
     /** The upper half of the number that Flyway locks, for each sign of the hash that it adds. */
     private static final String MIGRATING =
@@ -30,13 +30,13 @@ final class Leftovers {
             ORDER BY 1
             """;
 
-    private Leftovers() {}
+    private UnfinishedWork() {}
 
-    static List<String> in(Operated operated, Connection connection) throws SQLException {
+    static List<String> in(TargetDatabase target, Connection connection) throws SQLException {
         List<String> found = new ArrayList<>();
         HistoryTable undo = HistoryTable.of(
-                operated.flyway().getConfiguration(),
-                operated.flyway().getConfiguration().getTable() + "_undo",
+                target.flyway().getConfiguration(),
+                target.flyway().getConfiguration().getTable() + "_undo",
                 connection);
         if (undo.exists(connection)) {
             found.add("A rollback has begun and not ended: the table " + undo.qualifiedName()
