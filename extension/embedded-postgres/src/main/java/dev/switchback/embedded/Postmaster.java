@@ -49,17 +49,17 @@ final class Postmaster {
         if (!pid.matches("\\d+")) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(pid))
-                .filter(process -> process.info()
-                        .command()
-                        .filter(command -> Path.of(command).startsWith(folder.binaries()))
-                        .isPresent())
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(arguments -> List.of(arguments).contains(data.toString()))
-                        .orElse(true))
-                .map(process ->
-                        new Postmaster(process, Path.of(process.info().command().orElseThrow()), Optional.empty()));
+        return ProcessHandle.of(Long.parseLong(pid)).flatMap(process -> {
+            // asked once, as it may end meanwhile
+            ProcessHandle.Info info = process.info();
+            return info.command()
+                    .map(Path::of)
+                    .filter(command -> command.startsWith(folder.binaries()))
+                    .filter(command -> info.arguments()
+                            .map(arguments -> List.of(arguments).contains(data.toString()))
+                            .orElse(true))
+                    .map(command -> new Postmaster(process, command, Optional.empty()));
+        });
     }
 
     /** Waits until it accepts connections. False if it ended before, or takes longer than a minute. */
