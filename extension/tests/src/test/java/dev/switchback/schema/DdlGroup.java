@@ -22,7 +22,7 @@ record DdlGroup(String name, URI source, String setup, List<DdlCase> cases) {
     private static final String SINCE = ", since ";
     private static final int OLDEST = 14;
     private static final int NEWEST = 18;
-    private static final int PART = 4;
+    private static final int PART = 8;
     private static final boolean ALL_ON_EACH_VERSION = Boolean.getBoolean("switchback.ddl.all");
 
     /** The groups to be run, by a pattern. */
