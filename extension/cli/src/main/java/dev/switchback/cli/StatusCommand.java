@@ -29,8 +29,8 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DatabaseStatus standing = DatabaseStatus.of(operating.target(Environment.of(spec)));
-        spec.commandLine().getOut().print(standing);
-        return isExitCodeAsked && !standing.isSettled() ? ExitCode.FINDINGS : ExitCode.HOLDS;
+        DatabaseStatus status = DatabaseStatus.of(operating.target(Environment.of(spec)));
+        spec.commandLine().getOut().print(status);
+        return isExitCodeAsked && !status.isSettled() ? ExitCode.FINDINGS : ExitCode.HOLDS;
     }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The table that is filled, of nine columns, and what fills it. */
-final class Orders {
+public final class Orders {
 
     private static final String TABLE =
             """
@@ -26,7 +26,7 @@ final class Orders {
     private Orders() {}
 
     /** So many rows; their ids are made of their labels. */
-    static Fixtures fixtures(long rows) {
+    public static Fixtures fixtures(long rows) {
         return Fixtures.table("orders")
                 .generate("bulk", rows)
                 .computed("number", "@uuid")
@@ -40,18 +40,18 @@ final class Orders {
                 .build();
     }
 
-    static void create(Database database) throws SQLException {
+    public static void create(Database database) throws SQLException {
         execute(database, TABLE);
     }
 
     /** As it was before, for the next run, with nothing left for the server to write. */
-    static void empty(Database database) throws SQLException {
+    public static void empty(Database database) throws SQLException {
         execute(database, "TRUNCATE orders");
         execute(database, "CHECKPOINT");
     }
 
     /** Throws if there are not so many rows. */
-    static void check(Database database, long rows) throws SQLException {
+    public static void check(Database database, long rows) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT count(*) FROM orders")) {
