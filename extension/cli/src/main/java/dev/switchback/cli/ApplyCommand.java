@@ -60,10 +60,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (lockTimeout != null && lockTimeout < 1) {
-            throw CommandException.wrongUse(
-                    "--lock-timeout is a number of seconds from 1 on, not " + lockTimeout + ".");
-        }
+        LockTimeout.check(lockTimeout);
         TargetDatabase target = operating.target(Environment.of(spec));
         DatabaseStatus before = DatabaseStatus.of(target);
         refuseTroubles(before);
@@ -102,9 +99,7 @@ final class ApplyCommand implements Callable<Integer> {
         out.println(wayBack);
         out.flush();
         Optional<Verification> verification = server.map(each -> Verification.begin(target, each));
-        if (lockTimeout != null) {
-            LockTimeout.set(target.source(), lockTimeout);
-        }
+        LockTimeout.set(target.source(), lockTimeout);
         List<Migration> applied;
         try {
             applied = target.migrations().up();

@@ -1,6 +1,7 @@
 package dev.switchback.cli;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The time that statements wait for locks. */
@@ -8,7 +9,18 @@ final class LockTimeout {
 
     private LockTimeout() {}
 
-    static void set(PGSimpleDataSource database, int seconds) {
+    /** Refuses a number that is no time, before anything is done. */
+    static void check(@Nullable Integer seconds) {
+        if (seconds != null && seconds < 1) {
+            throw CommandException.wrongUse("--lock-timeout is a number of seconds from 1 on, not " + seconds + ".");
+        }
+    }
+
+    /** Sets it for the connections that are opened from now on; null leaves them as they are. */
+    static void set(PGSimpleDataSource database, @Nullable Integer seconds) {
+        if (seconds == null) {
+            return;
+        }
         String options = database.getOptions();
         database.setOptions((options == null ? "" : options + " ") + "-c lock_timeout=" + seconds + "s");
     }

@@ -60,6 +60,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LockTimeout.check(lockTimeout);
         TargetDatabase target = operating.target(Environment.of(spec));
         refuseWhileMigrating(target);
         PrintWriter out = spec.commandLine().getOut();
@@ -77,9 +78,7 @@ final class RollbackCommand implements Callable<Integer> {
             out.println("Backup: " + backup.file() + "\nIt comes back, while nobody is connected, with: "
                     + backup.restoreCommand());
         }
-        if (lockTimeout != null) {
-            LockTimeout.set(target.source(), lockTimeout);
-        }
+        LockTimeout.set(target.source(), lockTimeout);
         return undo(target);
     }
 
