@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class PhaseCallback implements Callback {
 
     private static final Set<Event> NOTICED = EnumSet.of(
-            Event.BEFORE_MIGRATE,
             Event.BEFORE_EACH_MIGRATE,
             Event.AFTER_EACH_MIGRATE,
-            Event.AFTER_VERSIONED,
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR,
             Event.AFTER_EACH_MIGRATE_ERROR);
 
@@ -58,9 +56,14 @@ final class PhaseCallback implements Callback {
         this.isAlone = isAlone;
     }
 
+    /**
+     * Flyway asks at each event, and opens a connection for one of the whole run that is supported: its beginning is noticed
+     * by the question alone, and its end only where callbacks of the user's would run before it is seen otherwise.
+     */
     @Override
     public boolean supports(Event event, Context context) {
-        return NOTICED.contains(event);
+        migrating |= event == Event.BEFORE_MIGRATE;
+        return NOTICED.contains(event) || (event == Event.AFTER_VERSIONED && !isAlone);
     }
 
     @Override
@@ -71,7 +74,6 @@ final class PhaseCallback implements Callback {
     @Override
     public void handle(Event event, Context context) {
         switch (event) {
-            case BEFORE_MIGRATE -> migrating = true;
             case BEFORE_EACH_MIGRATE -> begin(context);
             case AFTER_EACH_MIGRATE -> {
                 clock.end();
