@@ -16,23 +16,36 @@ import java.util.stream.Stream;
 /** The code that judges and runs migrations: other bytes may come to another verdict. */
 final class LibraryFacts {
 
+    /** Read once: the code that a JVM has loaded stays what it is. */
+    private static final ClassValue<Optional<String>> DIGESTS = new ClassValue<>() {
+
+        @Override
+        protected Optional<String> computeValue(Class<?> type) {
+            return place(type).flatMap(LibraryFacts::read);
+        }
+    };
+
     private LibraryFacts() {}
 
     /** A digest of the jars or folders that hold these classes; empty if one of them is at no such place. */
     static Optional<String> of(List<Class<?>> classes) {
         Digest digest = new Digest();
         for (Class<?> type : classes) {
-            Optional<Path> place = place(type);
-            if (place.isEmpty()) {
+            Optional<String> each = DIGESTS.get(type);
+            if (each.isEmpty()) {
                 return Optional.empty();
             }
-            try {
-                digest.add(Files.isDirectory(place.get()) ? folder(place.get()) : file(place.get()));
-            } catch (IOException | UncheckedIOException unreadable) {
-                return Optional.empty();
-            }
+            digest.add(each.get());
         }
         return Optional.of(digest.hex());
+    }
+
+    private static Optional<String> read(Path place) {
+        try {
+            return Optional.of(Files.isDirectory(place) ? folder(place) : file(place));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> place(Class<?> type) {
