@@ -19,6 +19,7 @@ final class Commands {
         ALL.put("check", CheckCommand.class);
         ALL.put("roundtrip", RoundTripCommand.class);
         ALL.put("lint", LintCommand.class);
+        ALL.put("new", NewCommand.class);
         ALL.put("draft-undo", DraftUndoCommand.class);
         ALL.put("schema", SchemaCommand.class);
         ALL.put("diff", DiffCommand.class);

@@ -1,10 +1,8 @@
 package dev.switchback.cli;
 
-import java.util.concurrent.Callable;
+import dev.switchback.migration.MigrationTable;
+import dev.switchback.migration.Migrations;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code switchback history}. */
 @Command(
@@ -14,20 +12,10 @@ import picocli.CommandLine.Spec;
             "Prints Flyway's history of a database as a table.",
             "The database is only read. Its user and password are in SWITCHBACK_USER and SWITCHBACK_PASSWORD."
         })
-final class HistoryCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private OperatingOptions operating = new OperatingOptions();
+final class HistoryCommand extends TableCommand {
 
     @Override
-    public Integer call() {
-        spec.commandLine()
-                .getOut()
-                .print(operating.target(Environment.of(spec)).migrations().history());
-        return ExitCode.HOLDS;
+    MigrationTable table(Migrations migrations) {
+        return migrations.history();
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandMistakesTests {
 
@@ -41,6 +43,15 @@ class CommandMistakesTests {
                                 Invalid value for option '--lock-timeout': 'soon' is not an int
                                 Its options are told by: switchback apply --help
                                 """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply", "rollback"})
+    void aLockTimeoutThatIsNoTime(String command) {
+        assertRefused(
+                Call.of(command, "--lock-timeout", "0"), "--lock-timeout is a number of seconds from 1 on, not 0.\n");
+        assertRefused(
+                Call.of(command, "--lock-timeout=-5"), "--lock-timeout is a number of seconds from 1 on, not -5.\n");
     }
 
     @Test

@@ -38,7 +38,8 @@ final class Descriptions {
                                 .formatted(inSnakeCase(file.description()))));
     }
 
-    private static String inSnakeCase(String description) {
+    /** Words in small letters with underscores between them; empty if there is no letter and no digit. */
+    static String inSnakeCase(String description) {
         return GAP.matcher(CAPITAL.matcher(description).replaceAll("_"))
                 .replaceAll("_")
                 .replaceAll("^_|_$", "")

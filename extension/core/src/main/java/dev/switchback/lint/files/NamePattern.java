@@ -18,7 +18,8 @@ final class NamePattern {
 
     private static final Pattern DIGITS = Pattern.compile("\\d{4,}");
     private static final Pattern TICKET = Pattern.compile("[a-z]+[-_]?\\d+(?=_).*", Pattern.CASE_INSENSITIVE);
-    private static final Map<Integer, DateTimeFormatter> MOMENTS =
+    /** Forms of dates and times, by the number of their digits. */
+    static final Map<Integer, DateTimeFormatter> MOMENTS =
             Map.of(12, moment("uuuuMMddHHmm"), 14, moment("uuuuMMddHHmmss"));
 
     private final FileNaming naming;
@@ -31,17 +32,20 @@ final class NamePattern {
         this.width = width;
     }
 
-    /** The width of padded numbers is the one that most files have. */
     static NamePattern of(FileNaming naming, MigrationFiles all) {
+        return new NamePattern(naming, all.names(), width(all));
+    }
+
+    /** The width of padded numbers is the one that most files have. */
+    static int width(MigrationFiles all) {
         Map<Integer, Long> widths = all.versioned().stream()
                 .map(MigrationFile::writtenVersion)
                 .filter(version -> DIGITS.matcher(version).matches())
                 .collect(Collectors.groupingBy(String::length, Collectors.counting()));
-        int width = widths.entrySet().stream()
+        return widths.entrySet().stream()
                 .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(4);
-        return new NamePattern(naming, all.names(), width);
     }
 
     private static DateTimeFormatter moment(String pattern) {

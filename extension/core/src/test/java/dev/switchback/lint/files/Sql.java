@@ -35,6 +35,10 @@ final class Sql {
         return file(name, text).files.get(0);
     }
 
+    MigrationFile file(int index) {
+        return files.get(index);
+    }
+
     Sql and(String name, String text) {
         MigrationNames.Parsed parsed = MigrationNames.of(flyway).parse(name).orElseThrow();
         files.add(new MigrationFile(
