@@ -33,12 +33,13 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
     /** Writes the texts; a script that Flyway would change on its way gets a file beside it that forbids it. */
     static DiffDraft of(SchemaScripts scripts, NewFiles files, String header, FluentConfiguration flyway) {
         StringBuilder up = new StringBuilder(header);
-        up.append("-- Source: a draft by Switchback from the difference of two schemas. Read it before you rely on it.\n");
-        scripts.lost().forEach(name -> up.append("-- Lost: what is in ").append(name).append(".\n"));
-        scripts.left()
-                .changes()
-                .forEach(change ->
-                        up.append("-- Left out: ").append(change.name()).append(", for which there is no SQL.\n"));
+        up.append(
+                "-- Source: a draft by Switchback from the difference of two schemas. Read it before you rely on it.\n");
+        scripts.lost()
+                .forEach(name -> up.append("-- Lost: what is in ").append(name).append(".\n"));
+        scripts.left().changes().forEach(change -> up.append("-- Left out: ")
+                .append(change.name())
+                .append(", for which there is no SQL.\n"));
         up.append(SchemaScripts.script(scripts.up()));
         Map<Path, String> texts = new LinkedHashMap<>();
         texts.put(files.up(), up.toString());
@@ -64,8 +65,8 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
             Map<Path, String> copies = new LinkedHashMap<>();
             draft.files().forEach((path, text) -> copies.put(folder.resolve(path.getFileName()), text));
             new Draft(copies).write(charset);
-            List<String> locations =
-                    new ArrayList<>(Arrays.stream(flyway.getLocations()).map(Object::toString).toList());
+            List<String> locations = new ArrayList<>(
+                    Arrays.stream(flyway.getLocations()).map(Object::toString).toList());
             locations.add("filesystem:" + folder);
             FluentConfiguration with = Flyway.configure(flyway.getClassLoader())
                     .configuration(flyway)
@@ -81,7 +82,8 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
     }
 
     private List<String> findings(FluentConfiguration with, String version, Server server) {
-        RoundTripResult result = RoundTrip.of(server, with, RoundTripSettings.defaults().withFrom(version))
+        RoundTripResult result = RoundTrip.of(
+                        server, with, RoundTripSettings.defaults().withFrom(version))
                 .run(step -> {});
         List<String> findings = new ArrayList<>();
         for (MigrationStep step : result.steps()) {

@@ -38,8 +38,7 @@ record Draft(Map<Path, String> files) {
         });
         List<MigrationFile> together = new ArrayList<>(all.files());
         together.addAll(fresh);
-        MigrationFiles joined =
-                new MigrationFiles(all.names(), all.folders(), together, all.charset(), all.unseen());
+        MigrationFiles joined = new MigrationFiles(all.names(), all.folders(), together, all.charset(), all.unseen());
         List<String> findings = FileLint.of(joined, fresh, settings, flyway).stream()
                 .flatMap(finding -> settings.weigh(finding).stream())
                 .filter(finding -> finding.severity() == Severity.FAIL)
@@ -81,7 +80,8 @@ record Draft(Map<Path, String> files) {
             }
             isComplete = true;
         } catch (FileAlreadyExistsException e) {
-            throw CommandException.wrongUse("Nothing was written: " + NewFiles.shown(Path.of(e.getFile())) + " is there already.");
+            throw CommandException.wrongUse(
+                    "Nothing was written: " + NewFiles.shown(Path.of(e.getFile())) + " is there already.");
         } catch (IOException e) {
             throw CommandException.environment("Nothing was written: " + e);
         } finally {
@@ -96,7 +96,8 @@ record Draft(Map<Path, String> files) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                throw CommandException.environment("The file " + file + " is half of a migration and cannot be deleted: " + e);
+                throw CommandException.environment(
+                        "The file " + file + " is half of a migration and cannot be deleted: " + e);
             }
         }
     }

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /** The first comment of a migration, with the fields that a team asks for. */
 final class HeaderText {
 
-    private static final Map<String, String> USUAL = Map.of("testing", "switchback roundtrip takes it up, down and up again");
+    private static final Map<String, String> USUAL =
+            Map.of("testing", "switchback roundtrip takes it up, down and up again");
 
     private HeaderText() {}
 
@@ -26,7 +27,8 @@ final class HeaderText {
                     .or(() -> Optional.ofNullable(name.equals("purpose") ? title : USUAL.get(name)))
                     .orElseThrow(() -> CommandException.wrongUse("The header of these migrations has the field " + field
                             + ". Say what it is: --set " + name + "=TEXT"));
-            header.append("-- %s: %s\n".formatted(field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1), said));
+            header.append(
+                    "-- %s: %s\n".formatted(field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1), said));
         }
         return header.toString();
     }

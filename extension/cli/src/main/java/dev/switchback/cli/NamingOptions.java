@@ -60,7 +60,8 @@ final class NamingOptions {
                 title(),
                 written,
                 into.resolve(next.migration(written, description)),
-                Optional.of((undoFolder == null ? into : existing(undoFolder)).resolve(next.undo(written, description))));
+                Optional.of(
+                        (undoFolder == null ? into : existing(undoFolder)).resolve(next.undo(written, description))));
     }
 
     /** The file of a repeatable migration. */
@@ -79,7 +80,8 @@ final class NamingOptions {
                     throw CommandException.wrongUse("There is such a repeatable migration: " + file.shown()
                             + ". Change that one, or choose another name.");
                 });
-        return new NewFiles(title(), "", into(all, Kind.REPEATABLE).resolve(next.repeatable(description)), Optional.empty());
+        return new NewFiles(
+                title(), "", into(all, Kind.REPEATABLE).resolve(next.repeatable(description)), Optional.empty());
     }
 
     private String title() {
@@ -89,8 +91,9 @@ final class NamingOptions {
     private String description(NextName next) {
         String description = NextName.description(title());
         if (description.isEmpty()) {
-            throw CommandException.wrongUse("The name '" + title()
-                    + "' has no letter from a to z and no digit. Say in a few words what the migration does: add orders");
+            throw CommandException.wrongUse(
+                    "The name '" + title()
+                            + "' has no letter from a to z and no digit. Say in a few words what the migration does: add orders");
         }
         if (ticket != null && !ticket.matches("[A-Za-z0-9_-]+")) {
             throw CommandException.wrongUse(
@@ -136,14 +139,15 @@ final class NamingOptions {
                     + String.join(", ", candidates.stream().map(NewFiles::shown).toList())
                     + ". Say where this one is put: --into FOLDER");
         }
-        Path newest = alike.isEmpty() ? null : alike.get(alike.size() - 1).path().getParent();
+        Path newest =
+                alike.isEmpty() ? null : alike.get(alike.size() - 1).path().getParent();
         return newest == null ? candidates.get(0) : newest;
     }
 
     private static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw CommandException.wrongUse("There is no folder " + folder + " here, in "
-                    + Path.of("").toAbsolutePath() + ".");
+            throw CommandException.wrongUse(
+                    "There is no folder " + folder + " here, in " + Path.of("").toAbsolutePath() + ".");
         }
         return folder;
     }

@@ -80,7 +80,8 @@ final class NewCommand implements Callable<Integer> {
     private int fromTemplates(String named, FluentConfiguration flyway, LintSettings settings, MigrationFiles all) {
         Templates.Pair pair = templates.pair(named);
         NewFiles files = pair.undo().isPresent() ? naming.versioned(all, settings) : naming.repeatable(all, settings);
-        FilledTemplates filled = templates.fill(named, pair, files, settings.files().header());
+        FilledTemplates filled =
+                templates.fill(named, pair, files, settings.files().header());
         filled.draft().check(all, settings, flyway);
         filled.draft().write(all.charset());
         tell(filled.draft());
@@ -106,16 +107,14 @@ final class NewCommand implements Callable<Integer> {
                 return ExitCode.HOLDS;
             }
             SchemaScripts scripts = found.get();
-            String left = scripts.left().isEmpty()
-                    ? ""
-                    : "There is no SQL for what still differs:\n\n" + scripts.left();
+            String left =
+                    scripts.left().isEmpty() ? "" : "There is no SQL for what still differs:\n\n" + scripts.left();
             if (scripts.up().isEmpty()) {
                 throw CommandException.findings("Nothing was written. " + left);
             }
             String header = HeaderText.of(
-                    settings.files().header(),
-                    files.title(),
-                    field -> Optional.ofNullable(given.get(field)).or(() -> said(field, scripts, files)));
+                    settings.files().header(), files.title(), field -> Optional.ofNullable(given.get(field))
+                            .or(() -> said(field, scripts, files)));
             DiffDraft draft = DiffDraft.of(scripts, files, header, flyway);
             draft.draft().check(all, settings, flyway);
             draft.verify(flyway, files.version(), all.charset(), server);

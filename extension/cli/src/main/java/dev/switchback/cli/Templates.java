@@ -59,17 +59,17 @@ record Templates(Optional<Path> folder) {
         }
         boolean isOwn = own(kind + UP).isPresent() || own(kind + UNDO).isPresent();
         Optional<Template> up = isOwn ? own(kind + UP) : builtIn(kind + UP);
-        Optional<Template> undo = kind.equals(REPEATABLE)
-                ? Optional.empty()
-                : isOwn ? own(kind + UNDO) : builtIn(kind + UNDO);
+        Optional<Template> undo =
+                kind.equals(REPEATABLE) ? Optional.empty() : isOwn ? own(kind + UNDO) : builtIn(kind + UNDO);
         return new Pair(
                 up.orElseThrow(() -> lacking(kind + UP)),
                 kind.equals(REPEATABLE) ? undo : Optional.of(undo.orElseThrow(() -> lacking(kind + UNDO))));
     }
 
     private CommandException lacking(String name) {
-        return CommandException.wrongUse("The folder " + folder.map(Path::toString).orElse("")
-                + " of templates has no " + name + ", which belongs to the other half of it that is there.");
+        return CommandException.wrongUse(
+                "The folder " + folder.map(Path::toString).orElse("") + " of templates has no " + name
+                        + ", which belongs to the other half of it that is there.");
     }
 
     private Set<String> kinds() {

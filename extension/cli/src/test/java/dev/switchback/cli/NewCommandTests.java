@@ -39,7 +39,10 @@ class NewCommandTests {
         List<String> all = new ArrayList<>(List.of("new"));
         all.addAll(List.of(arguments));
         all.addAll(List.of(
-                "-l", folder.toString(), "--lint-settings", root.resolve("lint.yaml").toString()));
+                "-l",
+                folder.toString(),
+                "--lint-settings",
+                root.resolve("lint.yaml").toString()));
         return Call.of(all.toArray(String[]::new));
     }
 
@@ -74,7 +77,8 @@ class NewCommandTests {
 
     @Test
     void aRepeatableMigrationHasNoUndo() throws IOException {
-        Call call = create("order", "totals", "--kind", "repeatable", "--set", "view=totals", "--set", "query=SELECT 1");
+        Call call =
+                create("order", "totals", "--kind", "repeatable", "--set", "view=totals", "--set", "query=SELECT 1");
         assertThat(call.err()).isEqualTo("1 file was written.\n");
         assertThat(folder.resolve("R__order_totals.sql")).hasContent("CREATE OR REPLACE VIEW totals AS SELECT 1;");
         assertThat(names()).hasSize(1);
@@ -87,7 +91,8 @@ class NewCommandTests {
     @Test
     void theHeaderIsFilledInWhereATeamWantsIt() throws IOException {
         settings("files:\n  naming: ticket-sequence\n  header: true\n");
-        Call call = create("add orders", "--ticket", "sprt26", "--kind", "table", "--table", "orders", "--columns", "id int");
+        Call call = create(
+                "add orders", "--ticket", "sprt26", "--kind", "table", "--table", "orders", "--columns", "id int");
         assertThat(call.exitCode()).isZero();
         assertThat(folder.resolve("V0001__sprt26_add_orders.sql"))
                 .hasContent(
@@ -119,15 +124,32 @@ class NewCommandTests {
         create("add orders", "--kind", "table", "--table", "orders", "--columns", "id int, \"Placed on\" date");
         create("index orders", "--kind", "index", "--table", "public.orders", "--columns", "\"Placed on\", id");
         create("add uuids", "--kind", "extension", "--extension", "uuid-ossp");
-        create("update orders", "--kind", "data", "--table", "orders", "--set", "new-values=id = 2", "--set",
-                "old-rows=id = 1", "--set", "old-values=id = 1", "--set", "new-rows=id = 2");
+        create(
+                "update orders",
+                "--kind",
+                "data",
+                "--table",
+                "orders",
+                "--set",
+                "new-values=id = 2",
+                "--set",
+                "old-rows=id = 1",
+                "--set",
+                "old-values=id = 1",
+                "--set",
+                "new-rows=id = 2");
         create("order ids", "--kind", "repeatable", "--set", "view=ids", "--set", "query=SELECT id FROM orders");
 
         assertThat(names()).hasSize(9);
         assertThat(folder.resolve("U2__index_orders.sql"))
                 .hasContent("DROP INDEX CONCURRENTLY public.orders_placed_on_id_idx;");
         assertThat(folder.resolve("V3__add_uuids.sql")).content().contains("CREATE EXTENSION \"uuid-ossp\";");
-        Call lint = Call.of("lint", "--files-only", "-l", folder.toString(), "--lint-settings",
+        Call lint = Call.of(
+                "lint",
+                "--files-only",
+                "-l",
+                folder.toString(),
+                "--lint-settings",
                 root.resolve("lint.yaml").toString());
         assertThat(lint.exitCode()).as(lint.toString()).isZero();
         Call trip = calls.call("roundtrip", "-l", folder.toString());
@@ -138,7 +160,8 @@ class NewCommandTests {
     void whatIsLeftOpenCannotPassARoundTrip(Calls calls) throws IOException {
         Call call = create("note orders", "--kind", "table", "--table", "orders");
         assertThat(call.err())
-                .isEqualTo("2 files were written.\nIt fails until it says what these are: columns. They stand between << and >>.\n");
+                .isEqualTo(
+                        "2 files were written.\nIt fails until it says what these are: columns. They stand between << and >>.\n");
         Call trip = calls.call("roundtrip", "-l", folder.toString());
         assertThat(trip.exitCode()).isEqualTo(1);
         assertThat(trip.out()).contains("V1__note_orders.sql is not finished: write what stands between << and >>");
@@ -162,10 +185,13 @@ class NewCommandTests {
             Files.writeString(
                     templates().resolve("note.sql"),
                     "-- {{author}} = nobody\n-- {{note}} = {{title}} by {{author}}\nCOMMENT ON TABLE {{table}} IS '{{note}}';\n");
-            Files.writeString(templates().resolve("note.undo.sql"), "-- of {{script}}\nCOMMENT ON TABLE {{table}} IS '{{old}}';\n");
+            Files.writeString(
+                    templates().resolve("note.undo.sql"),
+                    "-- of {{script}}\nCOMMENT ON TABLE {{table}} IS '{{old}}';\n");
             Call call = create("note orders", "--kind", "note", "--table", "orders", "--set", "author=Ada");
             assertThat(call.err()).contains("what these are: old.");
-            assertThat(folder.resolve("V1__note_orders.sql")).hasContent("COMMENT ON TABLE orders IS 'note orders by Ada';");
+            assertThat(folder.resolve("V1__note_orders.sql"))
+                    .hasContent("COMMENT ON TABLE orders IS 'note orders by Ada';");
             assertThat(folder.resolve("U1__note_orders.sql"))
                     .content()
                     .startsWith("DO $$ BEGIN RAISE EXCEPTION")
@@ -197,7 +223,9 @@ class NewCommandTests {
 
         @Test
         void noKindOrAnUnknownOne() throws IOException {
-            assertRefused(create("orders"), "Say what kind of migration it is, --kind table, for one, or what it leads to: --from-diff SCHEMA");
+            assertRefused(
+                    create("orders"),
+                    "Say what kind of migration it is, --kind table, for one, or what it leads to: --from-diff SCHEMA");
             assertRefused(
                     create("orders", "--kind", "tabel"),
                     "There is no kind tabel of migrations. Did you mean table? The kinds are data, extension, index, repeatable, table.");
@@ -217,7 +245,8 @@ class NewCommandTests {
                     create("orders", "--kind", "table", "--into", "nowhere"),
                     "There is no folder nowhere here, in " + Path.of("").toAbsolutePath() + ".");
             assertRefused(
-                    create("orders", "--kind", "table", "--templates", "nowhere"), "There is no folder nowhere of templates.");
+                    create("orders", "--kind", "table", "--templates", "nowhere"),
+                    "There is no folder nowhere of templates.");
             Path other = Files.createDirectory(root.resolve("other"));
             assertRefused(
                     create("orders", "--kind", "table", "-l", other.toString()),
@@ -234,7 +263,8 @@ class NewCommandTests {
                 String version = taken.substring(1, 2) + ".0";
                 assertRefused(
                         create("orders", "--kind", "table", "--at", version),
-                        "The version " + version + " is taken by " + folder.toRealPath().resolve(taken) + ".");
+                        "The version " + version + " is taken by "
+                                + folder.toRealPath().resolve(taken) + ".");
             }
             for (String none : List.of("x", "latest", "1/../2")) {
                 assertRefused(

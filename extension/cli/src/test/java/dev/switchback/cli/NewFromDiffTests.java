@@ -37,7 +37,10 @@ class NewFromDiffTests {
         List<String> all = new ArrayList<>(List.of("new", "follow schema", "--from-diff", wanted));
         all.addAll(List.of(more));
         all.addAll(List.of(
-                "-l", folder.toString(), "--lint-settings", root.resolve("lint.yaml").toString()));
+                "-l",
+                folder.toString(),
+                "--lint-settings",
+                root.resolve("lint.yaml").toString()));
         return by.call(all.toArray(String[]::new));
     }
 
@@ -46,12 +49,15 @@ class NewFromDiffTests {
         Files.writeString(other.resolve("V1__all.sql"), sql);
         Files.writeString(other.resolve("V1__all.sql.conf"), "placeholderReplacement=false");
         return Files.writeString(
-                root.resolve("schema.golden.sql"), calls.call("schema", "-l", other.toString()).out());
+                root.resolve("schema.golden.sql"),
+                calls.call("schema", "-l", other.toString()).out());
     }
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -108,7 +114,9 @@ class NewFromDiffTests {
         Path golden = golden("CREATE TABLE person (name text, id int PRIMARY KEY);");
         Call call = create(calls, golden.toString());
         assertThat(call.exitCode()).isEqualTo(1);
-        assertThat(call.err()).startsWith("Nothing was written. There is no SQL for what still differs:\n\n").contains("person");
+        assertThat(call.err())
+                .startsWith("Nothing was written. There is no SQL for what still differs:\n\n")
+                .contains("person");
         assertNothingIsNew();
     }
 
@@ -117,7 +125,8 @@ class NewFromDiffTests {
     void nothingIsWrittenWhereTheRoundTripFails() throws IOException {
         Files.writeString(folder.resolve("V3__mail.sql"), "ALTER TABLE person ADD mail text;");
         Files.writeString(folder.resolve("U3__mail.sql"), "ALTER TABLE person DROP mail;");
-        Path golden = golden(PERSON + "ALTER TABLE person ADD mail text; CREATE VIEW mails AS SELECT mail FROM person;");
+        Path golden =
+                golden(PERSON + "ALTER TABLE person ADD mail text; CREATE VIEW mails AS SELECT mail FROM person;");
         Call call = create(calls, golden.toString(), "--at", "2");
         assertThat(call.exitCode()).isEqualTo(1);
         assertThat(call.err())
@@ -135,7 +144,9 @@ class NewFromDiffTests {
                 .isEqualTo("--kind and --from-diff both say what is written; leave one of the two out.\n");
         assertThat(create(calls, "nowhere.sql", "--table", "person").err())
                 .isEqualTo("The header of these migrations has no field table. It has none.\n");
-        assertThat(create(calls, "jdbc:postgresql://localhost/shop?password=sesame").exitCode()).isEqualTo(2);
+        assertThat(create(calls, "jdbc:postgresql://localhost/shop?password=sesame")
+                        .exitCode())
+                .isEqualTo(2);
         assertNothingIsNew();
     }
 }

@@ -21,7 +21,8 @@ public final class NextName {
 
     private static final Pattern LAST_NUMBER = Pattern.compile("(?<rest>.*?)(?<number>\\d+)");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
-    private static final Pattern WORD_OF_TICKET = Pattern.compile("(?<word>[a-z]+)[-_]?\\d+_.+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD_OF_TICKET =
+            Pattern.compile("(?<word>[a-z]+)[-_]?\\d+_.+", Pattern.CASE_INSENSITIVE);
 
     private final MigrationFiles all;
     private final Optional<FileNaming> naming;
@@ -56,8 +57,9 @@ public final class NextName {
 
     /** Whether a description lacks the ticket that it should have: by the settings, or because all others have one. */
     public boolean lacksTicket(String description) {
-        boolean isWanted =
-                naming.isPresent() ? naming.get().form() == Form.TICKET_SEQUENCE : all.versioned().size() > 1
+        boolean isWanted = naming.isPresent()
+                ? naming.get().form() == Form.TICKET_SEQUENCE
+                : all.versioned().size() > 1
                         && all.versioned().stream().allMatch(file -> hasTicket(file.description()));
         return isWanted && !hasTicket(description);
     }
@@ -106,8 +108,7 @@ public final class NextName {
     }
 
     private String matching(Pattern pattern, String description, List<String> versions) {
-        Predicate<String> fits = version -> pattern.matcher(
-                        all.names().stem(migration(version, description)))
+        Predicate<String> fits = version -> pattern.matcher(all.names().stem(migration(version, description)))
                 .matches();
         return versions.stream().filter(fits).findFirst().orElse(versions.get(0));
     }
@@ -121,14 +122,17 @@ public final class NextName {
 
     /** The newest version with its last number one higher, as wide as before. */
     private String following() {
-        Matcher newest = LAST_NUMBER.matcher(newest().map(MigrationFile::writtenVersion).orElse("0"));
+        Matcher newest =
+                LAST_NUMBER.matcher(newest().map(MigrationFile::writtenVersion).orElse("0"));
         return newest.matches()
-                ? newest.group("rest") + higher(newest.group("number"), newest.group("number").length())
+                ? newest.group("rest")
+                        + higher(newest.group("number"), newest.group("number").length())
                 : "1";
     }
 
     private String padded() {
-        String major = newest().map(file -> file.version().orElseThrow().getMajor().toString())
+        String major = newest().map(
+                        file -> file.version().orElseThrow().getMajor().toString())
                 .orElse("0");
         return higher(major, NamePattern.width(all));
     }

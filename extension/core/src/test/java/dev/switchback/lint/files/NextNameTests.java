@@ -97,21 +97,34 @@ class NextNameTests {
         FileSettings none = FileSettings.defaults();
         String[] tickets = {"V1__abc-12_add_a.sql", "V2__ABC-13_add_b.sql"};
 
-        assertThat(after(Flyway.configure(), none, tickets).lacksTicket("add_orders")).isTrue();
-        assertThat(after(Flyway.configure(), none, tickets).lacksTicket("abc_14_add_orders")).isFalse();
-        assertThat(after(Flyway.configure(), none, "V1__abc-12_add_a.sql", "V2__add_b.sql").lacksTicket("add_orders"))
+        assertThat(after(Flyway.configure(), none, tickets).lacksTicket("add_orders"))
+                .isTrue();
+        assertThat(after(Flyway.configure(), none, tickets).lacksTicket("abc_14_add_orders"))
+                .isFalse();
+        assertThat(after(Flyway.configure(), none, "V1__abc-12_add_a.sql", "V2__add_b.sql")
+                        .lacksTicket("add_orders"))
                 .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"Add Orders, add_orders", "addOrders!, add_orders", "Größe ändern, grosse_andern", "'--', ''", "заказы, ''"})
+    @CsvSource({
+        "Add Orders, add_orders",
+        "addOrders!, add_orders",
+        "Größe ändern, grosse_andern",
+        "'--', ''",
+        "заказы, ''"
+    })
     void aDescriptionIsInSnakeCase(String words, String description) {
         assertThat(NextName.description(words)).isEqualTo(description);
     }
 
     @Test
     void aRepeatableMigrationHasNoVersion() {
-        assertThat(after(Flyway.configure().repeatableSqlMigrationPrefix("A").sqlMigrationSuffixes(".pgsql"), FileSettings.defaults())
+        assertThat(after(
+                                Flyway.configure()
+                                        .repeatableSqlMigrationPrefix("A")
+                                        .sqlMigrationSuffixes(".pgsql"),
+                                FileSettings.defaults())
                         .repeatable("views"))
                 .isEqualTo("A__views.pgsql");
     }
