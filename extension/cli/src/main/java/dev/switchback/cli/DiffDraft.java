@@ -63,7 +63,7 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
         Path folder = Files.createTempDirectory("switchback-new");
         try {
             Map<Path, String> copies = new LinkedHashMap<>();
-            draft.files().forEach((path, text) -> copies.put(folder.resolve(path.getFileName()), text));
+            draft.files().forEach((path, text) -> copies.put(folder.resolve(String.valueOf(path.getFileName())), text));
             new Draft(copies).write(charset);
             List<String> locations = new ArrayList<>(
                     Arrays.stream(flyway.getLocations()).map(Object::toString).toList());

@@ -14,9 +14,9 @@ import dev.switchback.schema.SchemaRewrite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -82,8 +82,7 @@ record SchemaScripts(List<String> up, List<String> down, Schema from, Schema aft
     /** Tables and columns that go, with what is in them. */
     List<String> lost() {
         return SchemaDiff.between(from, after).changes().stream()
-                .map(change -> change instanceof Change.Removed removed ? removed.object() : null)
-                .filter(Objects::nonNull)
+                .flatMap(change -> change instanceof Change.Removed removed ? Stream.of(removed.object()) : Stream.empty())
                 .filter(object -> object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.COLUMN)
                 .map(SchemaObject::name)
                 .map(ObjectName::toString)
