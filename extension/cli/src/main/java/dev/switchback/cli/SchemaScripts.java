@@ -82,7 +82,8 @@ record SchemaScripts(List<String> up, List<String> down, Schema from, Schema aft
     /** Tables and columns that go, with what is in them. */
     List<String> lost() {
         return SchemaDiff.between(from, after).changes().stream()
-                .flatMap(change -> change instanceof Change.Removed removed ? Stream.of(removed.object()) : Stream.empty())
+                .flatMap(change ->
+                        change instanceof Change.Removed removed ? Stream.of(removed.object()) : Stream.empty())
                 .filter(object -> object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.COLUMN)
                 .map(SchemaObject::name)
                 .map(ObjectName::toString)
