@@ -50,7 +50,7 @@ final class DraftUndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         RoundTripSettings settings = RoundTripSettings.defaults()
                 .withUndo(undo.toArray(String[]::new))
                 .withMissingUndo(Severity.NOTICE)

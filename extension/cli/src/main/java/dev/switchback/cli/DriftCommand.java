@@ -47,7 +47,7 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataSource there = database.source(Environment.of(spec));
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         try (Server server = servers.start();
                 Database empty = server.create()) {
             Drift all = Drift.between(there, new Flyway(flyway.dataSource(empty.dataSource())));

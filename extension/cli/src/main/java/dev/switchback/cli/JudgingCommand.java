@@ -55,7 +55,7 @@ abstract class JudgingCommand implements Callable<Integer> {
     public final Integer call() {
         scope.check();
         RoundTripSettings settings = judging.settings();
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         Judgment judgment = new Judgment(flyway);
         Optional<NewMigrations> fresh = scope.newMigrations(flyway, settings.undo());
         if (fresh.isPresent() && !concerns(fresh.get())) {

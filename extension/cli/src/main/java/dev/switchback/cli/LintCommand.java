@@ -45,7 +45,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         scope.check();
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         LintSettings settings = lint.settings(scope);
         Judgment judgment = new Judgment(flyway);
         if (isFilesOnly) {

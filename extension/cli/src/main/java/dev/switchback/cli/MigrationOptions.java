@@ -1,14 +1,11 @@
 package dev.switchback.cli;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -34,7 +31,7 @@ final class MigrationOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "A configuration of Flyway in the form of flyway.conf; by default flyway.conf, if it is there.")
+                    "A configuration of Flyway, in the form of flyway.conf or in TOML; by default flyway.toml or flyway.conf, if it is there.")
     private List<Path> files = List.of();
 
     @Option(
@@ -43,17 +40,24 @@ final class MigrationOptions {
             description = "A value for a placeholder in the migrations.")
     private Map<String, String> placeholders = Map.of();
 
-    /** The configuration, without a database. */
-    FluentConfiguration flyway() {
-        Map<String, String> settings = new HashMap<>();
-        Path usual = Path.of("flyway.conf");
-        List<Path> read = files.isEmpty() && Files.isRegularFile(usual) ? List.of(usual) : files;
-        read.forEach(file -> settings.putAll(settings(file)));
-        // the database of the configuration is not the one that migrations are tried on
-        settings.keySet().removeIf(name -> name.matches("flyway\\.(url|user|password|driver)"));
+    private boolean isTold;
+
+    /** The configuration, without a database: options before environment variables, and these before files. */
+    FluentConfiguration flyway(Environment environment) {
+        return flyway(
+                environment, locations.stream().map(MigrationOptions::location).toList());
+    }
+
+    /** The same, with other migrations. */
+    FluentConfiguration flyway(Environment environment, Path folder) {
+        return flyway(environment, List.of("filesystem:" + folder));
+    }
+
+    private FluentConfiguration flyway(Environment environment, List<String> named) {
+        Map<String, String> settings = settings(environment);
         FluentConfiguration flyway = Flyway.configure().configuration(settings);
-        if (!locations.isEmpty()) {
-            flyway.locations(locations.stream().map(MigrationOptions::location).toArray(String[]::new));
+        if (!named.isEmpty()) {
+            flyway.locations(named.toArray(String[]::new));
         } else if (!settings.containsKey("flyway.locations")) {
             flyway.locations(usualLocation());
         }
@@ -61,6 +65,18 @@ final class MigrationOptions {
         Map<String, String> values = new HashMap<>(flyway.getPlaceholders());
         values.putAll(placeholders);
         return flyway.placeholders(values).cleanDisabled(true);
+    }
+
+    /** What is not taken over is told once in a call. */
+    private Map<String, String> settings(Environment environment) {
+        Consumer<String> remarks = isTold ? remark -> {} : environment.remarks();
+        FlywaySettings settings = new FlywaySettings();
+        ConfigurationFiles.of(Path.of(""), files, environment.value(FlywaySettings.FILES), remarks)
+                .forEach(file -> settings.addFile(file.toString(), ConfigurationFiles.read(file)));
+        settings.addVariables(environment.variables());
+        settings.remarks().forEach(remarks);
+        isTold = true;
+        return settings.settings();
     }
 
     /** Flyway takes a folder that is not there for an empty one. */
@@ -75,11 +91,6 @@ final class MigrationOptions {
         }
     }
 
-    /** The same, with other migrations. */
-    FluentConfiguration flyway(Path folder) {
-        return flyway().locations("filesystem:" + folder);
-    }
-
     private static String location(String given) {
         return given.matches("[a-z]+:.*") ? given : "filesystem:" + given;
     }
@@ -92,22 +103,5 @@ final class MigrationOptions {
                 .orElseThrow(() -> CommandException.wrongUse(
                         "No migrations are named, and there is none of the folders " + String.join(", ", USUAL)
                                 + " here. Say where they are: --locations filesystem:FOLDER"));
-    }
-
-    private static Map<String, String> settings(Path file) {
-        if (file.toString().endsWith(".toml")) {
-            throw CommandException.wrongUse(
-                    "Only configurations in the form of flyway.conf are read, not " + file + ".");
-        }
-        Properties read = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            read.load(in);
-        } catch (IOException | IllegalArgumentException e) {
-            throw CommandException.wrongUse("The configuration cannot be read: " + e);
-        }
-        Map<String, String> settings = new HashMap<>();
-        Stream.of(read.stringPropertyNames().toArray(String[]::new))
-                .forEach(name -> settings.put(name, read.getProperty(name)));
-        return settings;
     }
 }

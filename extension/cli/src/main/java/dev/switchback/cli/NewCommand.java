@@ -71,7 +71,7 @@ final class NewCommand implements Callable<Integer> {
                             ? "Say what kind of migration it is, --kind table, for one, or what it leads to: --from-diff SCHEMA"
                             : "--kind and --from-diff both say what is written; leave one of the two out.");
         }
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         LintSettings settings = lint.settings(new ScopeOptions());
         MigrationFiles all = MigrationFiles.of(flyway);
         return kind == null ? fromDiff(flyway, settings, all) : fromTemplates(kind, flyway, settings, all);

@@ -25,7 +25,7 @@ final class OperatingOptions {
     /** The database, of which it is known that it can be reached. */
     TargetDatabase target(Environment environment) {
         PGSimpleDataSource source = database.source(environment);
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(environment);
         try (Connection connection = source.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             if (!product.equals("PostgreSQL")) {

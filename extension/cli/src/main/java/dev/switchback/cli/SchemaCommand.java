@@ -29,7 +29,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         try (Server server = servers.start()) {
             spec.commandLine()
                     .getOut()

@@ -20,12 +20,13 @@ record SchemaSource(Supplier<Server> server, MigrationOptions migrations, Enviro
     /** The schema of a database by its URL, of a folder of migrations, or of a golden file. */
     Schema named(String source) {
         if (source.startsWith("jdbc:")) {
-            return read(
-                    migrations.flyway().dataSource(Credentials.database(source, DatabaseOptions.PREFIX, environment)));
+            return read(migrations
+                    .flyway(environment)
+                    .dataSource(Credentials.database(source, DatabaseOptions.PREFIX, environment)));
         }
         Path path = Path.of(source.replaceFirst("^filesystem:", ""));
         if (Files.isDirectory(path)) {
-            return migrated(migrations.flyway(path));
+            return migrated(migrations.flyway(environment, path));
         }
         if (!Files.isRegularFile(path)) {
             throw CommandException.wrongUse(

@@ -60,7 +60,7 @@ final class SeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FluentConfiguration flyway = migrations.flyway();
+        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         Fixtures fixtures = fixtures();
         try (Server server = servers.start();
                 Database database = server.create()) {
