@@ -1,0 +1,115 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.filling.FillDialect;
+import dev.switchback.filling.FillPlan;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.provision.Database;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.Schema;
+import dev.switchback.schema.orphans.TableLink;
+import dev.switchback.schema.orphans.TableLinks;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The failure of a migration over generated rows.
+ *
+ * @param bare the databases before each step, without these rows
+ * @param index the place of the step
+ * @param plan the rows
+ * @param failure how it failed over them
+ * @param known the verdict on the step without rows
+ */
+record FailureOverRows(
+        RoundTripContext context,
+        StateCopies bare,
+        int index,
+        ScriptPair pair,
+        FillPlan plan,
+        FillDialect dialect,
+        PhaseFailure failure,
+        MigrationStep known) {
+
+    private static final int MOST_TABLES = 4;
+
+    /** The schema that it met. */
+    Schema before() {
+        return known.before();
+    }
+
+    /** How the migration fails over the rows of a plan; empty if it holds. */
+    Optional<PhaseFailure> over(FillPlan tried) throws PhaseFailure {
+        try (Database copy = new FilledState(bare, tried).copyAfter(index)) {
+            return on(copy);
+        }
+    }
+
+    /** How the migration fails on a database; empty if it holds. */
+    Optional<PhaseFailure> on(Database copy) {
+        try {
+            StepOverRows.up(context, copy, pair);
+            return Optional.empty();
+        } catch (PhaseFailure fails) {
+            return Optional.of(fails);
+        }
+    }
+
+    /** The rows of a plan that go into one table, and into those that it refers to. */
+    FillPlan alone(FillPlan rows, String table) {
+        Set<String> needed = withParents(table);
+        return rows.withTables(name -> needed.contains(name) && plan.wanted().test(name));
+    }
+
+    /** The table that the server names, if it was there before, then those that the message and the script speak of. */
+    List<String> suspects() {
+        String words = failure.error() + " " + pair.up().text();
+        Stream<String> named = before().objects(ObjectKind.TABLE).stream()
+                .filter(table -> words.contains(table.name().name()))
+                .map(table -> table.name().qualified());
+        return Stream.concat(refusing().stream(), named)
+                .distinct()
+                .limit(MOST_TABLES)
+                .toList();
+    }
+
+    /** The table that the server names, if it was there before. */
+    Optional<String> refusing() {
+        return refusal()
+                .flatMap(dialect::table)
+                .filter(named -> before().objects(ObjectKind.TABLE).stream()
+                        .anyMatch(table -> table.name().qualified().equals(named)));
+    }
+
+    /** How the server refused it, if it did. */
+    Optional<SQLException> refusal() {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<String> withParents(String table) {
+        List<TableLink> links = TableLinks.ofForeignKeys(before());
+        Set<String> all = new LinkedHashSet<>(Set.of(table));
+        List<String> due = new ArrayList<>(all);
+        while (!due.isEmpty()) {
+            String next = due.remove(due.size() - 1);
+            for (TableLink link : links) {
+                String parent = link.parent().name().qualified();
+                if (link.table().name().qualified().equals(next) && all.add(parent)) {
+                    due.add(parent);
+                }
+            }
+        }
+        return all;
+    }
+}
