@@ -1,6 +1,7 @@
 package dev.switchback.cli;
 
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Severity;
 import java.time.Duration;
@@ -15,6 +16,12 @@ final class JudgingOptions {
             defaultValue = "steps",
             description = "One of steps, each migration for itself; latest; full, all down to empty.")
     private RoundTripMode mode = RoundTripMode.STEPS;
+
+    @Option(
+            names = "--rows",
+            defaultValue = "own",
+            description = "own: those that migrations bring; or generated: also made up ones in every table.")
+    private RoundTripRows rows = RoundTripRows.OWN;
 
     @Option(names = "--undo", split = ",", paramLabel = "LOCATION", description = "More folders with undo scripts.")
     private List<String> undo = List.of();
@@ -46,6 +53,7 @@ final class JudgingOptions {
         }
         return RoundTripSettings.defaults()
                 .withMode(mode)
+                .withGeneratedRows(rows)
                 .withUndo(undo.toArray(String[]::new))
                 .withMissingUndo(missingUndo)
                 .withExcluded(excluded.toArray(String[]::new))

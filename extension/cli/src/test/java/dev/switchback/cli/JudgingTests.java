@@ -51,6 +51,18 @@ class JudgingTests {
     }
 
     @Test
+    void rowsAreMadeUpWhereTheyAreAskedFor() throws IOException {
+        write("V2__tier.sql", "ALTER TABLE person ADD tier int NOT NULL;");
+        write("U2__tier.sql", "ALTER TABLE person DROP tier;");
+
+        Call call = calls.call("roundtrip", "-l", folder.toString(), "--rows", "generated");
+
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.out()).contains("FAIL V2__tier: the migration fails on a table with rows\n");
+        assertThat(calls.call("roundtrip", "-l", folder.toString()).exitCode()).isZero();
+    }
+
+    @Test
     void whatDoesNotHoldIsToldInEveryForm() throws IOException {
         write("V2__email.sql", "ALTER TABLE person ADD email text;");
         write("U2__email.sql", "SELECT 1;");

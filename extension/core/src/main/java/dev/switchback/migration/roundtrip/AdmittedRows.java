@@ -34,53 +34,30 @@ final class AdmittedRows {
     }
 
     /**
-     * Whether there are rows over which a failing statement holds.
-     *
-     * @param next how the migration fails over those rows further on; empty if it does not
+     * Whether there are rows over which it holds. Those are tried that the schema after it takes, as far as they fit the one
+     * before, and those that its script speaks of.
      */
-    record Admission(boolean isAdmitted, Optional<PhaseFailure> next) {}
-
-    /**
-     * Looks for rows over which it holds. Those are tried that the schema after it takes, as far as they fit the one before,
-     * and those that its script speaks of; then the same in the table alone that the server names, as another statement may
-     * fail over the rows of another one.
-     */
-    Admission find() throws PhaseFailure {
-        List<FillPlan> plans = plans();
-        for (FillPlan each : plans) {
-            if (holdsOverRows(each, up.suspects())) {
-                return new Admission(true, Optional.empty());
-            }
+    boolean areThere() throws PhaseFailure {
+        FillPlan filledOnly = up.plan().withKinds(List.of(RowKind.FILLED));
+        if (holdsOver(filledOnly)
+                || holdsOver(up.plan().withKinds(List.of(RowKind.EMPTY)))
+                || holdsOver(up.plan().withPreferred(afterwards()))) {
+            return true;
         }
-        for (String table : up.refusing().stream().toList()) {
-            for (FillPlan each : plans) {
-                if (holdsOverRows(up.alone(each, table), List.of(table))) {
-                    return new Admission(true, up.over(each).filter(this::isFurtherOn));
+        for (String table : up.suspects()) {
+            for (Map<String, List<Map<String, Optional<String>>>> said :
+                    ScriptValues.of(up.pair().up().text(), table, up.before())) {
+                if (holdsOver(filledOnly.withPreferred(said))) {
+                    return true;
                 }
             }
         }
-        return new Admission(false, Optional.empty());
-    }
-
-    private boolean isFurtherOn(PhaseFailure other) {
-        return other.error().line().orElse(0) >= up.failure().error().line().orElse(0)
-                && !other.error().statement().equals(up.failure().error().statement());
-    }
-
-    private List<FillPlan> plans() throws PhaseFailure {
-        FillPlan filledOnly = up.plan().withKinds(List.of(RowKind.FILLED));
-        List<FillPlan> plans = new ArrayList<>(List.of(
-                filledOnly, up.plan().withKinds(List.of(RowKind.EMPTY)), up.plan().withPreferred(afterwards())));
-        for (String table : up.suspects()) {
-            ScriptValues.of(up.pair().up().text(), table, up.before())
-                    .forEach(said -> plans.add(filledOnly.withPreferred(said)));
-        }
-        return plans;
+        return false;
     }
 
     /** That it holds says something only where the tables of which it speaks have the rows that they can have. */
-    private boolean holdsOverRows(FillPlan tried, List<String> tables) throws PhaseFailure {
-        Set<String> needed = new LinkedHashSet<>(tables);
+    private boolean holdsOver(FillPlan tried) throws PhaseFailure {
+        Set<String> needed = new LinkedHashSet<>(up.suspects());
         needed.retainAll(filled);
         FilledState rows = new FilledState(up.bare(), tried);
         try (Database copy = rows.copyAfter(up.index())) {

@@ -81,10 +81,8 @@ record FailureOverRows(
 
     /** The table that the server names, if it was there before. */
     Optional<String> refusing() {
-        return refusal()
-                .flatMap(dialect::table)
-                .filter(named -> before().objects(ObjectKind.TABLE).stream()
-                        .anyMatch(table -> table.name().qualified().equals(named)));
+        return refusal().flatMap(dialect::table).filter(named -> before().objects(ObjectKind.TABLE).stream()
+                .anyMatch(table -> table.name().qualified().equals(named)));
     }
 
     /** How the server refused it, if it did. */

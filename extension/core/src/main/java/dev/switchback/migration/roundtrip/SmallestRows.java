@@ -77,7 +77,9 @@ final class SmallestRows {
             Optional<SQLException> refusal = up.refusal();
             return refusal.isEmpty()
                     ? ""
-                    : up.dialect().search(connection, refusal.get(), expressions()).orElse("");
+                    : up.dialect()
+                            .search(connection, refusal.get(), expressions())
+                            .orElse("");
         } catch (SQLException e) {
             throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
         }

@@ -15,10 +15,8 @@ import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Judges one step over generated rows. */
 final class StepOverRows {
@@ -118,20 +116,12 @@ final class StepOverRows {
         if (findings(known.verdict()).stream().anyMatch(each -> each.title().equals(plain.title()))) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
-        Set<String> told = new HashSet<>();
-        Optional<PhaseFailure> next = Optional.of(failure);
-        while (next.isPresent() && told.add(next.get().error().toString())) {
-            FailureOverRows over = new FailureOverRows(context, bare, index, pair, plan, dialect, next.get(), known);
-            AdmittedRows.Admission admission = new AdmittedRows(over, report).find();
-            SmallestRows.Found smallest = new SmallestRows(over).find();
-            findings.add(
-                    admission.isAdmitted()
-                            ? GeneratedRowsFindings.refused(pair, smallest, settings.admittedRows())
-                            : GeneratedRowsFindings.fails(pair, smallest));
-            next = admission.next();
-        }
-        return findings;
+        FailureOverRows over = new FailureOverRows(context, bare, index, pair, plan, dialect, failure, known);
+        SmallestRows.Found smallest = new SmallestRows(over).find();
+        return List.of(
+                new AdmittedRows(over, report).areThere()
+                        ? GeneratedRowsFindings.refused(pair, smallest, settings.admittedRows())
+                        : GeneratedRowsFindings.fails(pair, smallest));
     }
 
     /** Runs a migration up. */
