@@ -67,7 +67,7 @@ final class MigrationOptions {
         return flyway.placeholders(values).cleanDisabled(true);
     }
 
-    /** What is not taken over is told once in a call. */
+    /** Flyway's settings; those that are not taken over are told once in a call. */
     private Map<String, String> settings(Environment environment) {
         Consumer<String> remarks = isTold ? remark -> {} : environment.remarks();
         FlywaySettings settings = new FlywaySettings();

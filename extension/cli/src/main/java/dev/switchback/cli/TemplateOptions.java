@@ -126,7 +126,7 @@ final class TemplateOptions {
         return name.matches("[a-z_][a-z0-9_]*|\".*\"") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** What follows from table and columns. */
+    /** The variables that follow from table and columns. */
     private Map<String, String> derived() {
         Map<String, String> derived = new LinkedHashMap<>();
         if (table == null) {

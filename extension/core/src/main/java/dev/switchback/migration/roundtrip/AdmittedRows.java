@@ -75,7 +75,7 @@ final class AdmittedRows {
 
     private Map<String, List<Map<String, Optional<String>>>> afterwards() throws PhaseFailure {
         try (Database copy = up.bare().copyAfter(up.index())) {
-            StepOverRows.up(up.context(), copy, up.pair());
+            up.context().up(copy, up.pair());
             GeneratedRows.fill(copy.dataSource(), up.plan());
             try (SnapshotReader snapshots = up.context().snapshots(copy)) {
                 Set<String> tables = up.before().objects(ObjectKind.TABLE).stream()

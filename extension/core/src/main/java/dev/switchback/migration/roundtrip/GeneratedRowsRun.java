@@ -114,7 +114,7 @@ public final class GeneratedRowsRun {
             return List.of();
         }
         try (Database copy = forward.copyAfter(index)) {
-            StepOverRows.up(context, copy, pair);
+            context.up(copy, pair);
             return problems(copy, pair.rowHints()).entrySet().stream()
                     .map(entry -> GeneratedRowsFindings.wrong(pair, entry.getKey(), entry.getValue()))
                     .toList();

@@ -3,6 +3,8 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.rows.RowSources;
 import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.run.Phase;
+import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.ScriptPair;
@@ -59,5 +61,10 @@ public record RoundTripContext(
 
     SnapshotReader snapshots(Database database) {
         return SnapshotReader.on(database, dialect, configuration, excluded);
+    }
+
+    /** Runs a migration up. */
+    void up(Database database, ScriptPair pair) throws PhaseFailure {
+        flyway.on(database, new Phase.Plan(pairs()).up(pair).phases(), new PhaseRun.Listener() {});
     }
 }

@@ -88,7 +88,7 @@ final class SmallestRows {
     /** The schema after it, where it ran without rows. */
     private Schema expressions() {
         try (Database copy = up.bare().copyAfter(up.index())) {
-            StepOverRows.up(up.context(), copy, up.pair());
+            up.context().up(copy, up.pair());
             return Schema.read(copy.dataSource());
         } catch (PhaseFailure failsAnyway) {
             return Schema.none();

@@ -11,7 +11,6 @@ import dev.switchback.migration.run.FailureFindings;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
-import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class StepOverRows {
         try (Database database = filled.copyAfter(index)) {
             report = filled.report();
             try {
-                up(context, database, pair);
+                context.up(database, pair);
                 return List.of();
             } catch (PhaseFailure failure) {
                 return upFails(plan, failure, known);
@@ -122,10 +121,5 @@ final class StepOverRows {
                 new AdmittedRows(over, report).areThere()
                         ? GeneratedRowsFindings.refused(pair, smallest, settings.admittedRows())
                         : GeneratedRowsFindings.fails(pair, smallest));
-    }
-
-    /** Runs a migration up. */
-    static void up(RoundTripContext context, Database database, ScriptPair pair) throws PhaseFailure {
-        context.flyway().on(database, new Phase.Plan(context.pairs()).up(pair).phases(), new PhaseRun.Listener() {});
     }
 }
