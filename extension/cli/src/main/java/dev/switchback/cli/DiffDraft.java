@@ -1,23 +1,16 @@
 package dev.switchback.cli;
 
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.Migrations;
-import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.Verdict;
-import dev.switchback.provision.Database;
-import dev.switchback.provision.Server;
-import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,9 +50,10 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
      * Takes them up, down and up again behind the other migrations.
      *
      * @param flyway the migrations without these
+     * @param schemas where databases are made, and their schemas read
      * @throws CommandException with the findings, if there are any
      */
-    void verify(FluentConfiguration flyway, String version, Charset charset, Server server) throws IOException {
+    void verify(FluentConfiguration flyway, String version, Charset charset, SchemaSource schemas) throws IOException {
         Path folder = Files.createTempDirectory("switchback-new");
         try {
             Map<Path, String> copies = new LinkedHashMap<>();
@@ -71,7 +65,7 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
             FluentConfiguration with = Flyway.configure(flyway.getClassLoader())
                     .configuration(flyway)
                     .locations(locations.toArray(String[]::new));
-            List<String> findings = findings(with, version, server);
+            List<String> findings = findings(with, version, schemas);
             if (!findings.isEmpty()) {
                 throw CommandException.findings("Nothing was written, because what would be written does not hold:\n\n"
                         + String.join("\n", findings).strip());
@@ -81,9 +75,11 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
         }
     }
 
-    private List<String> findings(FluentConfiguration with, String version, Server server) {
+    private List<String> findings(FluentConfiguration with, String version, SchemaSource schemas) {
         RoundTripResult result = RoundTrip.of(
-                        server, with, RoundTripSettings.defaults().withFrom(version))
+                        schemas.server().get(),
+                        with,
+                        RoundTripSettings.defaults().withFrom(version))
                 .run(step -> {});
         List<String> findings = new ArrayList<>();
         for (MigrationStep step : result.steps()) {
@@ -94,23 +90,12 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
             }
         }
         if (findings.isEmpty()) {
-            SchemaDiff other = scripts.differenceOf(migrated(with, server));
+            SchemaDiff other = scripts.differenceOf(schemas.migrated(with));
             if (!other.isEmpty()) {
                 findings.add("Flyway makes another schema of it than the statements did:\n" + other);
             }
         }
         return findings;
-    }
-
-    private static Schema migrated(FluentConfiguration flyway, Server server) {
-        try (Database database = server.create();
-                Connection connection = database.dataSource().getConnection()) {
-            Migrations migrations = Migrations.of(new Flyway(flyway.dataSource(database.dataSource())));
-            migrations.up();
-            return migrations.schema(connection);
-        } catch (SQLException | MigrationsException e) {
-            throw CommandException.environment("The migration cannot be tried: " + e.getMessage());
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which migrations, and how Flyway is configured. */
@@ -40,7 +40,7 @@ final class MigrationOptions {
             description = "A value for a placeholder in the migrations.")
     private Map<String, String> placeholders = Map.of();
 
-    private boolean isTold;
+    private @Nullable Map<String, String> settings;
 
     /** The configuration, without a database: options before environment variables, and these before files. */
     FluentConfiguration flyway(Environment environment) {
@@ -54,11 +54,11 @@ final class MigrationOptions {
     }
 
     private FluentConfiguration flyway(Environment environment, List<String> named) {
-        Map<String, String> settings = settings(environment);
-        FluentConfiguration flyway = Flyway.configure().configuration(settings);
+        Map<String, String> configured = settings(environment);
+        FluentConfiguration flyway = Flyway.configure().configuration(configured);
         if (!named.isEmpty()) {
             flyway.locations(named.toArray(String[]::new));
-        } else if (!settings.containsKey("flyway.locations")) {
+        } else if (!configured.containsKey("flyway.locations")) {
             flyway.locations(usualLocation());
         }
         checkFolders(flyway);
@@ -67,16 +67,17 @@ final class MigrationOptions {
         return flyway.placeholders(values).cleanDisabled(true);
     }
 
-    /** Flyway's settings; those that are not taken over are told once in a call. */
+    /** Flyway's settings, read once in a call, when those that are not taken over are told. */
     private Map<String, String> settings(Environment environment) {
-        Consumer<String> remarks = isTold ? remark -> {} : environment.remarks();
-        FlywaySettings settings = new FlywaySettings();
-        ConfigurationFiles.of(Path.of(""), files, environment.value(FlywaySettings.FILES), remarks)
-                .forEach(file -> settings.addFile(file.toString(), ConfigurationFiles.read(file)));
-        settings.addVariables(environment.variables());
-        settings.remarks().forEach(remarks);
-        isTold = true;
-        return settings.settings();
+        if (settings == null) {
+            FlywaySettings read = new FlywaySettings();
+            ConfigurationFiles.of(Path.of(""), files, environment.value(FlywaySettings.FILES), environment.remarks())
+                    .forEach(file -> read.addFile(file.toString(), ConfigurationFiles.read(file)));
+            read.addVariables(environment.variables());
+            read.remarks().forEach(environment.remarks());
+            settings = read.settings();
+        }
+        return settings;
     }
 
     /** Flyway takes a folder that is not there for an empty one. */

@@ -103,21 +103,23 @@ final class NamingOptions {
     }
 
     private static void checkVersion(String written, MigrationFiles all) {
-        MigrationVersion version;
-        try {
-            version = MigrationVersion.fromVersion(written);
-        } catch (FlywayException e) {
-            throw CommandException.wrongUse("'" + written + "' is no version. One is 12 or 1.2.");
-        }
-        if (version.getVersion() == null || !Character.isDigit(written.charAt(0))) {
-            throw CommandException.wrongUse("'" + written + "' is no version. One is 12 or 1.2.");
-        }
+        MigrationVersion version = version(written)
+                .orElseThrow(() -> CommandException.wrongUse("'" + written + "' is no version. One is 12 or 1.2."));
         all.files().stream()
                 .filter(file -> file.version().filter(version::equals).isPresent())
                 .findFirst()
                 .ifPresent(file -> {
                     throw CommandException.wrongUse("The version " + written + " is taken by " + file.shown() + ".");
                 });
+    }
+
+    private static Optional<MigrationVersion> version(String written) {
+        try {
+            return Optional.of(MigrationVersion.fromVersion(written))
+                    .filter(version -> version.getVersion() != null && Character.isDigit(written.charAt(0)));
+        } catch (FlywayException e) {
+            return Optional.empty();
+        }
     }
 
     private Path into(MigrationFiles all, Kind kind) {

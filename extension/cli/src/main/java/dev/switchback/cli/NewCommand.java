@@ -98,8 +98,8 @@ final class NewCommand implements Callable<Integer> {
         Map<String, String> given = templates.fields(settings.files().header());
         NewFiles files = naming.versioned(all, settings);
         try (Server server = servers.start()) {
-            Schema target = new SchemaSource(() -> server, migrations, Environment.of(spec))
-                    .named(Objects.requireNonNull(wanted));
+            SchemaSource schemas = new SchemaSource(() -> server, migrations, Environment.of(spec));
+            Schema target = schemas.named(Objects.requireNonNull(wanted));
             Optional<SchemaScripts> found = SchemaScripts.towards(target, flyway, server);
             PrintWriter err = spec.commandLine().getErr();
             if (found.isEmpty()) {
@@ -117,7 +117,7 @@ final class NewCommand implements Callable<Integer> {
                             .or(() -> said(field, scripts, files)));
             DiffDraft draft = DiffDraft.of(scripts, files, header, flyway);
             draft.draft().check(all, settings, flyway);
-            draft.verify(flyway, files.version(), all.charset(), server);
+            draft.verify(flyway, files.version(), all.charset(), schemas);
             draft.draft().write(all.charset());
             tell(draft.draft());
             if (!left.isEmpty()) {

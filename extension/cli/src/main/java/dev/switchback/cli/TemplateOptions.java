@@ -92,12 +92,7 @@ final class TemplateOptions {
         }
         Set<String> known = header.stream().map(HeaderText::variable).collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> given = given();
-        for (String name : given.keySet()) {
-            if (!known.contains(name)) {
-                throw CommandException.wrongUse("The header of these migrations has no field " + name + "."
-                        + NearestName.questionOrList(name, known, "It has none."));
-            }
-        }
+        refuseOthers(given.keySet(), known, known, "The header of these migrations has no field ");
         return given;
     }
 
@@ -144,11 +139,16 @@ final class TemplateOptions {
     private static void checkNames(String kind, Templates.Pair pair, List<String> header, Set<String> given) {
         Set<String> known = new TreeSet<>(pair.variables());
         header.forEach(field -> known.add(HeaderText.variable(field)));
+        Set<String> settable = new TreeSet<>(known);
+        settable.removeAll(Set.of("title", "script", "undo", "schema"));
+        refuseOthers(given, known, settable, "The template " + kind + " has no variable ");
+    }
+
+    private static void refuseOthers(Set<String> given, Set<String> known, Set<String> suggested, String lack) {
         for (String name : given) {
             if (!known.contains(name)) {
-                known.removeAll(Set.of("title", "script", "undo", "schema"));
-                throw CommandException.wrongUse("The template " + kind + " has no variable " + name + "."
-                        + NearestName.questionOrList(name, known, "It has none."));
+                throw CommandException.wrongUse(
+                        lack + name + "." + NearestName.questionOrList(name, suggested, "It has none."));
             }
         }
     }

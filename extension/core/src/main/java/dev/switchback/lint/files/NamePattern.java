@@ -4,10 +4,12 @@ import dev.switchback.lint.FileNaming;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.files.MigrationFile.Kind;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,9 +20,8 @@ final class NamePattern {
 
     private static final Pattern DIGITS = Pattern.compile("\\d{4,}");
     private static final Pattern TICKET = Pattern.compile("[a-z]+[-_]?\\d+(?=_).*", Pattern.CASE_INSENSITIVE);
-    /** Forms of dates and times, by the number of their digits. */
-    static final Map<Integer, DateTimeFormatter> MOMENTS =
-            Map.of(12, moment("uuuuMMddHHmm"), 14, moment("uuuuMMddHHmmss"));
+    private static final Map<Integer, DateTimeFormatter> MOMENTS =
+            Map.of(12, strict("uuuuMMddHHmm"), 14, strict("uuuuMMddHHmmss"));
 
     private final FileNaming naming;
     private final MigrationNames names;
@@ -48,7 +49,7 @@ final class NamePattern {
                 .orElse(4);
     }
 
-    private static DateTimeFormatter moment(String pattern) {
+    private static DateTimeFormatter strict(String pattern) {
         return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
     }
 
@@ -72,7 +73,7 @@ final class NamePattern {
                                 : Optional.of(
                                         "no ticket such as sprt26 stands before '%s'".formatted(file.description())));
             case TIMESTAMP ->
-                isMoment(file.writtenVersion())
+                moment(file.writtenVersion()).isPresent()
                         ? Optional.empty()
                         : Optional.of("its version %s is no date and time".formatted(file.writtenVersion()));
             case PATTERN -> pattern(file, naming.pattern().orElseThrow());
@@ -100,17 +101,22 @@ final class NamePattern {
                 : Optional.of("'%s' does not match %s".formatted(name, pattern));
     }
 
-    private static boolean isMoment(String version) {
-        DateTimeFormatter moment = MOMENTS.get(version.length());
-        if (moment == null) {
-            return false;
+    /** The date and time that a version is; empty if it is none. */
+    static Optional<LocalDateTime> moment(String version) {
+        DateTimeFormatter form = MOMENTS.get(version.length());
+        if (form == null) {
+            return Optional.empty();
         }
         try {
-            moment.parse(version);
-            return true;
+            return Optional.of(LocalDateTime.parse(version, form));
         } catch (DateTimeException none) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** The version of a date and time, of 12 or 14 digits. */
+    static String version(LocalDateTime moment, int digits) {
+        return Objects.requireNonNull(MOMENTS.get(digits)).format(moment);
     }
 
     private String advice() {

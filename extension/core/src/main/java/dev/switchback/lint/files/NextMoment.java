@@ -1,8 +1,6 @@
 package dev.switchback.lint.files;
 
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -17,7 +15,7 @@ final class NextMoment {
 
     NextMoment(Optional<MigrationFile> newest, LocalDateTime now) {
         this.written = newest.map(MigrationFile::writtenVersion).orElse("");
-        this.newest = moment(written);
+        this.newest = NamePattern.moment(written);
         this.now = now;
     }
 
@@ -38,24 +36,10 @@ final class NextMoment {
     private String text(int digits) {
         ChronoUnit unit = digits == TO_THE_MINUTE ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
         LocalDateTime truncated = now.truncatedTo(unit);
-        return newest.map(last -> last.plus(1, unit))
-                .filter(truncated::isBefore)
-                .orElse(truncated)
-                .format(format(digits));
-    }
-
-    private static DateTimeFormatter format(int digits) {
-        return NamePattern.MOMENTS.getOrDefault(digits, DateTimeFormatter.BASIC_ISO_DATE);
-    }
-
-    private static Optional<LocalDateTime> moment(String version) {
-        if (!NamePattern.MOMENTS.containsKey(version.length())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDateTime.parse(version, format(version.length())));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
+        return NamePattern.version(
+                newest.map(last -> last.plus(1, unit))
+                        .filter(truncated::isBefore)
+                        .orElse(truncated),
+                digits);
     }
 }

@@ -25,12 +25,13 @@ final class AdmittedRows {
     private static final int MOST_ROWS = 1000;
 
     private final FailureOverRows up;
-    private final Set<String> filled;
+    private final Set<String> needed;
 
     /** Looks for rows over which it does not fail; the report tells which tables can have rows. */
     AdmittedRows(FailureOverRows up, GeneratedRowsReport report) {
         this.up = up;
-        this.filled = filledOf(report);
+        this.needed = new LinkedHashSet<>(up.suspects());
+        needed.retainAll(filledOf(report));
     }
 
     /**
@@ -57,8 +58,6 @@ final class AdmittedRows {
 
     /** That it holds says something only where the tables of which it speaks have the rows that they can have. */
     private boolean holdsOver(FillPlan tried) throws PhaseFailure {
-        Set<String> needed = new LinkedHashSet<>(up.suspects());
-        needed.retainAll(filled);
         FilledState rows = new FilledState(up.bare(), tried);
         try (Database copy = rows.copyAfter(up.index())) {
             Set<String> now = filledOf(rows.report());

@@ -10,7 +10,6 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.schema.orphans.TableLinks;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,10 +60,10 @@ record FailureOverRows(
         }
     }
 
-    /** The rows of a plan that go into one table, and into those that it refers to. */
-    FillPlan alone(FillPlan rows, String table) {
+    /** Those of the rows that go into one table, and into the ones that it refers to. */
+    FillPlan alone(String table) {
         Set<String> needed = withParents(table);
-        return rows.withTables(name -> needed.contains(name) && plan.wanted().test(name));
+        return plan.withTables(name -> needed.contains(name) && plan.wanted().test(name));
     }
 
     /** The table that the server names, if it was there before, then those that the message and the script speak of. */
@@ -79,20 +78,9 @@ record FailureOverRows(
                 .toList();
     }
 
-    /** The table that the server names, if it was there before. */
-    Optional<String> refusing() {
-        return refusal().flatMap(dialect::table).filter(named -> before().objects(ObjectKind.TABLE).stream()
+    private Optional<String> refusing() {
+        return failure.refusal().flatMap(dialect::table).filter(named -> before().objects(ObjectKind.TABLE).stream()
                 .anyMatch(table -> table.name().qualified().equals(named)));
-    }
-
-    /** How the server refused it, if it did. */
-    Optional<SQLException> refusal() {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refusal) {
-                return Optional.of(refusal);
-            }
-        }
-        return Optional.empty();
     }
 
     private Set<String> withParents(String table) {

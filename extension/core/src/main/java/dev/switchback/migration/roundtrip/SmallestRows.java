@@ -46,7 +46,7 @@ final class SmallestRows {
     /** As few rows as were found, and the table that they are in. */
     Found find() throws PhaseFailure {
         for (String table : up.suspects()) {
-            FillPlan alone = up.alone(up.plan(), table);
+            FillPlan alone = up.alone(table);
             Optional<PhaseFailure> overAll = up.over(alone);
             if (overAll.isPresent()) {
                 for (List<RowKind> few : FEW) {
@@ -74,7 +74,7 @@ final class SmallestRows {
 
     private String search(Database filled) {
         try (Connection connection = filled.dataSource().getConnection()) {
-            Optional<SQLException> refusal = up.refusal();
+            Optional<SQLException> refusal = up.failure().refusal();
             return refusal.isEmpty()
                     ? ""
                     : up.dialect()

@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -31,6 +32,11 @@ public final class PhaseFailure extends Exception {
 
     public ScriptError error() {
         return error;
+    }
+
+    /** How the server refused it; empty if something else went wrong. */
+    public Optional<SQLException> refusal() {
+        return ScriptError.find(this, SQLException.class);
     }
 
     /** The timeout of the script, if it was cancelled because of its time limit. */
