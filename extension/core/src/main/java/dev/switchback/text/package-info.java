@@ -1,4 +1,4 @@
-/** Comparison of words and of lines, and characters that are not seen, for messages. */
+/** Comparison of words and of lines, and characters that are not seen, for messages; a line of progress. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.switchback.text;
