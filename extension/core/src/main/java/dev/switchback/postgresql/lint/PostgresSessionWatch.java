@@ -73,8 +73,7 @@ final class PostgresSessionWatch implements SessionWatch {
 
     @Override
     public Optional<Seen> rehearse(Connection session, String sql) throws SQLException {
-        SessionState now = SessionState.read(session, counted());
-        if (!session.getAutoCommit() || now.transaction().equals(state.transaction())) {
+        if (!session.getAutoCommit() || isStillIn(state.transaction(), session)) {
             return Optional.empty();
         }
         Map<Long, TableState> committed = new HashMap<>(tables);
@@ -92,6 +91,10 @@ final class PostgresSessionWatch implements SessionWatch {
             tables.putAll(committed);
             state = SessionState.read(session, counted());
         }
+    }
+
+    private boolean isStillIn(String transaction, Connection session) throws SQLException {
+        return SessionState.read(session, counted()).transaction().equals(transaction);
     }
 
     @Override
