@@ -66,12 +66,15 @@ public final class Lint {
             List<String> remarks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
             UnseenUndos undos = new UnseenUndos();
+            SaferWayTrials saferWayTrials = new SaferWayTrials();
             EffectJudge judge = new EffectJudge(files, settings, saferWays, weights);
             Optional<Finding> failure = new EffectRun(flyway, scripts, files::judges, effects -> {
                         weights.see(effects);
                         if (files.judges(effects.migration())) {
                             migrations.add(effects.migration());
-                            findings.addAll(judge.findings(effects));
+                            List<LintFinding> found = judge.findings(effects);
+                            findings.addAll(found);
+                            saferWayTrials.add(effects, found);
                             timeouts.count(effects);
                             effects.undo().ifPresent(undos::count);
                         }
@@ -80,6 +83,8 @@ public final class Lint {
             if (failure.isEmpty()) {
                 weights.check(flyway.getTable());
             }
+            Map<LintFinding, LintFinding> refused = saferWayTrials.run(server, flyway, scripts.migrations());
+            findings.replaceAll(finding -> refused.getOrDefault(finding, finding));
             failure.ifPresent(finding -> findings.add(EffectJudge.failed(finding)));
             findings.addAll(files.rest());
             timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);

@@ -1,5 +1,6 @@
 package dev.switchback.lint.effect;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public interface SaferWays {
 
     /** Adds a constraint, checking the rows that are there while others write. */
     List<String> constraint(ConstraintState constraint, TableState table);
+
+    /**
+     * Steps behind those that add columns, which a statement adds as well.
+     *
+     * @return nothing if a column gets its values by itself, or if there are no steps
+     */
+    List<String> afterColumns(Collection<ColumnState> columns, String table, List<String> steps);
 
     /** Makes a column refuse nulls, having seen before that there are none. */
     List<String> notNull(String column, TableState table);

@@ -36,6 +36,9 @@ final class CheckScans extends StatementCheck {
                         .because(
                                 Work.lock(table) + " while " + Work.scan(table) + ".",
                                 "The lock is held as long as the check takes, which grows with the table.")
-                        .safer(safer.constraint(constraint, table.after().orElseThrow())));
+                        .safer(safer.afterColumns(
+                                table.addedColumns().values(),
+                                table.table(),
+                                safer.constraint(constraint, table.after().orElseThrow()))));
     }
 }

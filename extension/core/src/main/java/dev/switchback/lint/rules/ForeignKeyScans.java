@@ -40,6 +40,9 @@ final class ForeignKeyScans extends StatementCheck {
                                                 table.table(),
                                                 constraint.referenced()),
                                 "Both tables stay locked as long as the check takes, which grows with the referring table.")
-                        .safer(safer.constraint(constraint, table.after().orElseThrow())));
+                        .safer(safer.afterColumns(
+                                table.addedColumns().values(),
+                                table.table(),
+                                safer.constraint(constraint, table.after().orElseThrow()))));
     }
 }

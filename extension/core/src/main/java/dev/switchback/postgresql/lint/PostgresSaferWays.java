@@ -6,8 +6,10 @@ import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Indexes built concurrently, and constraints that are added first and validated later. */
 final class PostgresSaferWays implements SaferWays {
@@ -73,6 +75,25 @@ final class PostgresSaferWays implements SaferWays {
                         constraint.sort() == ConstraintState.Sort.UNIQUE ? "UNIQUE" : "PRIMARY KEY",
                         quotedName(index.name())));
         return steps;
+    }
+
+    @Override
+    public List<String> afterColumns(Collection<ColumnState> columns, String table, List<String> steps) {
+        if (steps.isEmpty() || columns.stream().anyMatch(column -> column.generated() != ColumnState.Generated.NOT)) {
+            return List.of();
+        }
+        return Stream.concat(
+                        columns.stream().map(column -> "ALTER TABLE %s ADD COLUMN %s %s%s;"
+                                .formatted(
+                                        quoted(table), quotedName(column.name()), column.type(), withDefault(column))),
+                        steps.stream())
+                .toList();
+    }
+
+    private static String withDefault(ColumnState column) {
+        return column.expression().isEmpty()
+                ? ""
+                : " DEFAULT " + column.expression() + (column.isNotNull() ? " NOT NULL" : "");
     }
 
     @Override

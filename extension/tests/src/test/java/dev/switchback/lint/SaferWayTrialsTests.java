@@ -1,0 +1,107 @@
+package dev.switchback.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.provision.Server;
+import dev.switchback.testing.Folder;
+import dev.switchback.testing.SharedServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The safer ways that findings offer, tried before they are printed. */
+@ExtendWith(SharedServer.class)
+class SaferWayTrialsTests {
+
+    private final Server server;
+    private final Folder folder;
+
+    SaferWayTrialsTests(Server server, @TempDir Path path) {
+        this.server = server;
+        this.folder = new Folder(path);
+    }
+
+    @BeforeEach
+    void tables() {
+        folder.file(
+                "V1__tables.sql",
+                """
+                CREATE TABLE customer (id int PRIMARY KEY);
+                CREATE TABLE orders (id int, customer int) PARTITION BY RANGE (id);
+                CREATE TABLE orders_1 PARTITION OF orders FOR VALUES FROM (1) TO (1000);
+                CREATE TABLE line (id int);
+                INSERT INTO line VALUES (1);
+                """);
+    }
+
+    private LintFinding finding(String rule) {
+        List<LintFinding> found = Lint.of(server, folder.flyway(), LintSettings.defaults()).run().findings().stream()
+                .filter(finding -> finding.rule().id().equals(rule))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void aWayThatTheServerRefusesIsNotPrintedAndItsReasonIs() {
+        folder.file(
+                "V2__key.sql",
+                "ALTER TABLE orders ADD CONSTRAINT orders_fk FOREIGN KEY (customer) REFERENCES customer;");
+
+        LintFinding finding = finding("foreign-key-scans");
+
+        assertThat(finding.saferSql()).isEmpty();
+        assertThat(finding.reason())
+                .isEqualTo("Both tables stay locked as long as the check takes, which grows with the referring table."
+                        + " The way that is safer elsewhere was tried on a copy and does not work here:"
+                        + " ERROR: cannot add NOT VALID foreign key on partitioned table \"orders\" referencing relation"
+                        + " \"customer\", of ALTER TABLE public.orders ADD CONSTRAINT orders_fk FOREIGN KEY"
+                        + " (customer) REFERENCES customer(id) NOT VALID;");
+    }
+
+    @Test
+    void itIsTriedBehindTheStatementsBeforeIts() {
+        folder.file("V2__name.sql", "ALTER TABLE line ADD name text;\nCREATE INDEX line_name_idx ON line (name);");
+
+        assertThat(finding("index-not-concurrent").saferSql())
+                .contains("CREATE INDEX CONCURRENTLY line_name_idx ON public.line USING btree (name);");
+    }
+
+    @Test
+    void columnsOfTheSameStatementComeFirst() {
+        folder.file(
+                "V2__total.sql",
+                "ALTER TABLE line ADD total int DEFAULT 1 NOT NULL, ADD CONSTRAINT line_total CHECK (total > 0);");
+
+        assertThat(finding("check-scans").saferSql())
+                .containsExactly(
+                        "ALTER TABLE public.line ADD COLUMN total integer DEFAULT 1 NOT NULL;",
+                        "ALTER TABLE public.line ADD CONSTRAINT line_total CHECK ((total > 0)) NOT VALID;",
+                        "-- in the next migration:",
+                        "ALTER TABLE public.line VALIDATE CONSTRAINT line_total;");
+    }
+
+    @Test
+    void whatAPersonHasToCompleteIsNotTried() {
+        folder.file("V2__id.sql", "ALTER TABLE line ALTER id TYPE bigint;");
+
+        assertThat(finding("type-change-rewrites").saferSql()).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void namesAreThoseOfFlywaysSchema() {
+        folder.file("V2__key.sql", "CREATE TABLE item (id int PRIMARY KEY);\nINSERT INTO item VALUES (1);")
+                .file("V3__key.sql", "ALTER TABLE line ADD CONSTRAINT line_fk FOREIGN KEY (id) REFERENCES item;");
+        LintReport report = Lint.of(
+                        server, folder.flyway().schemas("shop").createSchemas(true), LintSettings.defaults())
+                .run();
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().id().equals("foreign-key-scans"))
+                .flatExtracting(LintFinding::saferSql)
+                .contains("ALTER TABLE shop.line VALIDATE CONSTRAINT line_fk;");
+    }
+}
