@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ final class SaferWayTrials {
      * @return the findings whose safer way is refused, without it, by what they were
      */
     Map<LintFinding, LintFinding> run(Server server, Configuration flyway, List<Migration> migrations) {
-        Map<LintFinding, LintFinding> refused = new IdentityHashMap<>();
+        Map<LintFinding, LintFinding> refused = new HashMap<>();
         if (offers.isEmpty()) {
             return refused;
         }
