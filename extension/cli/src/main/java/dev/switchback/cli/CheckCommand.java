@@ -21,7 +21,7 @@ final class CheckCommand extends JudgingCommand {
     @Override
     MigrationReport judge(
             Judgment judgment, Server server, RoundTripSettings settings, Optional<RoundTripSettings> range) {
-        return judgment.allChecks(server, settings, range, lint.settings(scope()));
+        return judgment.allChecks(server, settings, range, lint.settings(scope(), judgment.environment()));
     }
 
     @Override
@@ -32,6 +32,6 @@ final class CheckCommand extends JudgingCommand {
     /** A branch that adds nothing may have taken something away. */
     @Override
     MigrationReport ofNothing(Judgment judgment) {
-        return judgment.lintOfFiles(lint.settings(scope()));
+        return judgment.lintOfFiles(lint.settings(scope(), judgment.environment()));
     }
 }

@@ -22,6 +22,7 @@ final class Commands {
         ALL.put("new", NewCommand.class);
         ALL.put("draft-undo", DraftUndoCommand.class);
         ALL.put("schema", SchemaCommand.class);
+        ALL.put("golden", GoldenCommand.class);
         ALL.put("diff", DiffCommand.class);
         ALL.put("drift", DriftCommand.class);
         ALL.put("seed", SeedCommand.class);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.configuration.ConfigUtils;
@@ -17,23 +16,24 @@ final class ConfigurationFiles {
 
     private ConfigurationFiles() {}
 
-    /** Those that are named, or else the usual one of a folder. */
-    static List<Path> of(Path folder, List<Path> named, Optional<String> variable, Consumer<String> remarks) {
+    /** Those that are named, or else the usual one of the folder of the call. */
+    static List<Path> of(List<Path> named, Environment environment) {
+        Optional<String> variable = environment.value(FlywaySettings.FILES);
         if (!named.isEmpty()) {
             return named;
         }
         if (variable.isPresent()) {
             return Stream.of(variable.get().split(","))
                     .map(String::strip)
-                    .map(Path::of)
+                    .map(file -> environment.at(Path.of(file)))
                     .toList();
         }
-        Path toml = folder.resolve("flyway.toml");
-        Path conf = folder.resolve("flyway.conf");
+        Path toml = environment.at(Path.of("flyway.toml"));
+        Path conf = environment.at(Path.of("flyway.conf"));
         boolean isThere = Files.isRegularFile(conf);
         if (Files.isRegularFile(toml)) {
             if (isThere) {
-                remarks.accept("flyway.conf is not read, because flyway.toml is there.");
+                environment.remarks().accept("flyway.conf is not read, because flyway.toml is there.");
             }
             return List.of(toml);
         }

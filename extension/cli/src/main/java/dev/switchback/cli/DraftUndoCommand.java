@@ -50,18 +50,19 @@ final class DraftUndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
+        Environment environment = Environment.of(spec);
+        FluentConfiguration flyway = migrations.flyway(environment);
         RoundTripSettings settings = RoundTripSettings.defaults()
-                .withUndo(undo.toArray(String[]::new))
+                .withUndo(environment.locations(undo))
                 .withMissingUndo(Severity.NOTICE)
                 .withDraftUndo(folder);
         Set<Path> before = files();
         try (Server server = servers.start()) {
-            new Judgment(flyway).roundTrip(server, settings);
+            new Judgment(flyway, environment).roundTrip(server, settings);
         }
         Set<Path> drafts = new TreeSet<>(files());
         drafts.removeAll(before);
-        drafts.forEach(spec.commandLine().getOut()::println);
+        drafts.forEach(draft -> spec.commandLine().getOut().println(NewFiles.shown(draft)));
         spec.commandLine()
                 .getErr()
                 .println(drafts.size() == 1 ? "1 draft was written." : drafts.size() + " drafts were written.");

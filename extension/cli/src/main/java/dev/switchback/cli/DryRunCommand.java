@@ -34,7 +34,7 @@ final class DryRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LintSettings settings = lint.settings(new ScopeOptions());
+        LintSettings settings = lint.settings(new ScopeOptions(), Environment.of(spec));
         TargetDatabase target = operating.target(Environment.of(spec));
         try (Server server = servers.start()) {
             DryRun run = DryRun.of(server, target.flyway(), settings);

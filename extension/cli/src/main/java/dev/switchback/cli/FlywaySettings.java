@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -48,6 +49,32 @@ final class FlywaySettings {
         });
         check(file, taken);
         settings.putAll(taken);
+    }
+
+    /** Adds those of a build, in which other things have the same prefix. */
+    void addPlaced(Environment.PlacedSettings placed) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        placed.settings().forEach((name, value) -> {
+            String own = name.replaceFirst("^" + Pattern.quote(PREFIX), "");
+            if (OF_A_DATABASE.contains(own) || !isKnown(name, value)) {
+                if (!OF_PROGRAMS.contains(own)) {
+                    leaveOut(placed.place(), name);
+                }
+            } else {
+                taken.put(name, value);
+            }
+        });
+        check(placed.place(), taken);
+        settings.putAll(taken);
+    }
+
+    private static boolean isKnown(String name, String value) {
+        try {
+            Flyway.configure().configuration(Map.of(name, value));
+            return true;
+        } catch (FlywayException e) {
+            return !String.valueOf(e.getMessage()).contains("Unknown configuration");
+        }
     }
 
     /** Adds those of environment variables. */

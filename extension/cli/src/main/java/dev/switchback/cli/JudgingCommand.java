@@ -54,9 +54,10 @@ abstract class JudgingCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         scope.check();
-        RoundTripSettings settings = judging.settings();
-        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
-        Judgment judgment = new Judgment(flyway);
+        Environment environment = Environment.of(spec);
+        RoundTripSettings settings = judging.settings(environment);
+        FluentConfiguration flyway = migrations.flyway(environment);
+        Judgment judgment = new Judgment(flyway, environment);
         Optional<NewMigrations> fresh = scope.newMigrations(flyway, settings.undo());
         if (fresh.isPresent() && !concerns(fresh.get())) {
             spec.commandLine().getErr().println("No migration was added or changed since then: nothing to judge.");

@@ -47,14 +47,14 @@ final class JudgingOptions {
     private int seconds = 300;
 
     /** The settings, for all migrations. */
-    RoundTripSettings settings() {
+    RoundTripSettings settings(Environment environment) {
         if (seconds < 1) {
             throw CommandException.wrongUse("--time-limit is a number of seconds from 1 on, not " + seconds + ".");
         }
         return RoundTripSettings.defaults()
                 .withMode(mode)
                 .withGeneratedRows(rows)
-                .withUndo(undo.toArray(String[]::new))
+                .withUndo(environment.locations(undo))
                 .withMissingUndo(missingUndo)
                 .withExcluded(excluded.toArray(String[]::new))
                 .withTimeLimit(Duration.ofSeconds(seconds));

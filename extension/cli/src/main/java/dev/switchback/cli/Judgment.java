@@ -13,7 +13,6 @@ import dev.switchback.provision.Server;
 import dev.switchback.report.HistoryReport;
 import dev.switchback.report.MigrationReport;
 import dev.switchback.report.ScriptFiles;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** The judgment of migrations, as a report. */
-record Judgment(Configuration flyway) {
+record Judgment(Configuration flyway, Environment environment) {
 
     /** The verdict on each migration. */
     MigrationReport roundTrip(Server server, RoundTripSettings settings) {
@@ -77,11 +76,12 @@ record Judgment(Configuration flyway) {
     }
 
     private HistoryReport history() {
-        return new HistoryReport(ScriptFiles.in(Path.of(""), locations()));
+        return new HistoryReport(ScriptFiles.in(environment.folder(), locations()));
     }
 
     private MigrationReport report(HistoryReport history) {
-        return MigrationReport.of(history.judged(String.join(", ", locations()), Instant.now()));
+        List<String> shown = locations().stream().map(environment::shown).toList();
+        return MigrationReport.of(history.judged(String.join(", ", shown), Instant.now()));
     }
 
     private List<String> locations() {

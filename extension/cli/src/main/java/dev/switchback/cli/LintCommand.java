@@ -45,9 +45,10 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         scope.check();
-        FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
-        LintSettings settings = lint.settings(scope);
-        Judgment judgment = new Judgment(flyway);
+        Environment environment = Environment.of(spec);
+        FluentConfiguration flyway = migrations.flyway(environment);
+        LintSettings settings = lint.settings(scope, environment);
+        Judgment judgment = new Judgment(flyway, environment);
         if (isFilesOnly) {
             return output.tell(judgment.lintOfFiles(settings), spec.commandLine());
         }

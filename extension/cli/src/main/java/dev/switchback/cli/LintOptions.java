@@ -14,7 +14,7 @@ final class LintOptions {
             description = "The rules of the lint; by default switchback-lint.yaml, here or in a folder above it.")
     private @Nullable Path file;
 
-    LintSettings settings(ScopeOptions scope) {
-        return scope.in(file == null ? LintSettings.ofProject() : LintSettings.read(file));
+    LintSettings settings(ScopeOptions scope, Environment environment) {
+        return scope.in(file == null ? LintSettings.ofProject(environment.folder()) : LintSettings.read(file));
     }
 }

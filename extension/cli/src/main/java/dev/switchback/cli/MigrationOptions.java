@@ -2,6 +2,7 @@ package dev.switchback.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,11 @@ final class MigrationOptions {
         if (!named.isEmpty()) {
             flyway.locations(named.toArray(String[]::new));
         } else if (!configured.containsKey("flyway.locations")) {
-            flyway.locations(usualLocation());
+            flyway.locations(usualLocation(environment));
         }
-        checkFolders(flyway);
+        flyway.locations(environment.locations(
+                Arrays.stream(flyway.getLocations()).map(Location::toString).toList()));
+        checkFolders(flyway, environment);
         Map<String, String> values = new HashMap<>(flyway.getPlaceholders());
         values.putAll(placeholders);
         return flyway.placeholders(values).cleanDisabled(true);
@@ -71,9 +74,11 @@ final class MigrationOptions {
     private Map<String, String> settings(Environment environment) {
         if (settings == null) {
             FlywaySettings read = new FlywaySettings();
-            ConfigurationFiles.of(Path.of(""), files, environment.value(FlywaySettings.FILES), environment.remarks())
+            ConfigurationFiles.of(files, environment)
                     .forEach(file -> read.addFile(file.toString(), ConfigurationFiles.read(file)));
+            environment.build().ifPresent(build -> build.ofProject().forEach(read::addPlaced));
             read.addVariables(environment.variables());
+            environment.build().ifPresent(build -> build.ofCall().forEach(read::addPlaced));
             read.remarks().forEach(environment.remarks());
             settings = read.settings();
         }
@@ -81,13 +86,14 @@ final class MigrationOptions {
     }
 
     /** Flyway takes a folder that is not there for an empty one. */
-    private static void checkFolders(FluentConfiguration flyway) {
+    private static void checkFolders(FluentConfiguration flyway, Environment environment) {
         for (Location location : flyway.getLocations()) {
             String descriptor = location.getDescriptor();
             String folder = descriptor.replaceFirst("^filesystem:", "");
             if (!folder.equals(descriptor) && !folder.matches(".*[*?].*") && !Files.isDirectory(Path.of(folder))) {
-                throw CommandException.wrongUse("There is no folder " + folder + " of migrations here, in "
-                        + Path.of("").toAbsolutePath() + ".");
+                throw CommandException.wrongUse("There is no folder "
+                        + environment.shown(descriptor).replaceFirst("^filesystem:", "") + " of migrations here, in "
+                        + environment.folder().toAbsolutePath() + ".");
             }
         }
     }
@@ -96,9 +102,9 @@ final class MigrationOptions {
         return given.matches("[a-z]+:.*") ? given : "filesystem:" + given;
     }
 
-    private static String usualLocation() {
+    private static String usualLocation(Environment environment) {
         return USUAL.stream()
-                .filter(folder -> Files.isDirectory(Path.of(folder)))
+                .filter(folder -> Files.isDirectory(environment.at(Path.of(folder))))
                 .map(folder -> "filesystem:" + folder)
                 .findFirst()
                 .orElseThrow(() -> CommandException.wrongUse(

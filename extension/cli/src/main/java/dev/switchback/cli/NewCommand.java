@@ -72,7 +72,7 @@ final class NewCommand implements Callable<Integer> {
                             : "--kind and --from-diff both say what is written; leave one of the two out.");
         }
         FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
-        LintSettings settings = lint.settings(new ScopeOptions());
+        LintSettings settings = lint.settings(new ScopeOptions(), Environment.of(spec));
         MigrationFiles all = MigrationFiles.of(flyway);
         return kind == null ? fromDiff(flyway, settings, all) : fromTemplates(kind, flyway, settings, all);
     }

@@ -2,7 +2,6 @@ package dev.switchback.cli;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -35,6 +34,6 @@ final class OperatingOptions {
         } catch (SQLException e) {
             throw CommandException.environment("The database cannot be reached: " + e.getMessage());
         }
-        return new TargetDatabase(source, new Flyway(flyway.dataSource(source)), new ArrayList<>(undo));
+        return new TargetDatabase(source, new Flyway(flyway.dataSource(source)), List.of(environment.locations(undo)));
     }
 }

@@ -40,7 +40,8 @@ final class OutputOptions {
         also.forEach((other, file) -> write(file, () -> Files.writeString(file, other.plain(report))));
         if (page != null) {
             Path file = page;
-            write(file, () -> ReportFiles.at(file).add(report.histories()));
+            boolean isBuild = Environment.of(line.getCommandSpec()).build().isPresent();
+            write(file, () -> (isBuild ? ReportFiles.ofThisBuild(file) : ReportFiles.at(file)).add(report.histories()));
         }
         return report.fails() ? ExitCode.FINDINGS : ExitCode.HOLDS;
     }

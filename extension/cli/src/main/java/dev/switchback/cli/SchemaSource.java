@@ -24,7 +24,7 @@ record SchemaSource(Supplier<Server> server, MigrationOptions migrations, Enviro
                     .flyway(environment)
                     .dataSource(Credentials.database(source, DatabaseOptions.PREFIX, environment)));
         }
-        Path path = Path.of(source.replaceFirst("^filesystem:", ""));
+        Path path = environment.at(Path.of(source.replaceFirst("^filesystem:", "")));
         if (Files.isDirectory(path)) {
             return migrated(migrations.flyway(environment, path));
         }

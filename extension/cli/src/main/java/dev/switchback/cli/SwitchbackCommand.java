@@ -4,6 +4,7 @@ import dev.switchback.lint.LintException;
 import dev.switchback.migration.MigrationsException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -67,6 +68,7 @@ public final class SwitchbackCommand implements Runnable {
     /** Runs one call, and returns what it exits with. */
     static int run(PrintWriter out, PrintWriter err, Environment environment, String... arguments) {
         CommandLine line = Commands.line(new SwitchbackCommand(environment), arguments);
+        line.registerConverter(Path.class, given -> environment.at(Path.of(given)));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

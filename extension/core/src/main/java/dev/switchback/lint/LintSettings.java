@@ -69,7 +69,16 @@ public final class LintSettings {
      * @throws LintException if the file cannot be read, or has something that is not known
      */
     public static LintSettings ofProject() {
-        return SettingsFile.near(Path.of("")).map(LintSettings::read).orElseGet(LintSettings::defaults);
+        return ofProject(Path.of(""));
+    }
+
+    /**
+     * The settings of a project as {@link #ofProject()} gives them, looked for from a folder on instead of the working directory.
+     *
+     * @throws LintException if the file cannot be read, or has something that is not known
+     */
+    public static LintSettings ofProject(Path folder) {
+        return SettingsFile.near(folder).map(LintSettings::read).orElseGet(LintSettings::defaults);
     }
 
     /**

@@ -22,6 +22,11 @@ final class BuildProcess {
                 .orElse(own));
     }
 
+    /** The same of this JVM, where it is the build tool. */
+    static String own() {
+        return id(ProcessHandle.current());
+    }
+
     private static String id(ProcessHandle process) {
         return process.pid() + " "
                 + process.info().startInstant().map(Object::toString).orElse("");

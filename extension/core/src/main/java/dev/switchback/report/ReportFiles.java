@@ -38,6 +38,11 @@ public final class ReportFiles {
         return ofRun(page, BuildProcess.id());
     }
 
+    /** The files of a build that this JVM does itself, and all that it starts. */
+    public static ReportFiles ofThisBuild(Path page) {
+        return ofRun(page, BuildProcess.own());
+    }
+
     static ReportFiles ofRun(Path page, String run) {
         return new ReportFiles(page.toAbsolutePath().normalize(), Digest.of(run).substring(0, 8));
     }

@@ -60,11 +60,15 @@ public enum FileUpdates {
 
     /** A sentence that says how to have a file written: {@code To make it, run ... and commit it.} */
     public String advice(String verb, String property, Path file) {
-        return "To %s it, run the test with -D%s=%s%s, read %s, and commit it."
+        return adviceTo(verb, "run the test with -D%s=%s".formatted(property, UPDATE), file);
+    }
+
+    /** The same where something else than a test writes the file, such as {@code call it with --update}. */
+    public String adviceTo(String verb, String call, Path file) {
+        return "To %s it, %s%s, read %s, and commit it."
                 .formatted(
                         verb,
-                        property,
-                        UPDATE,
+                        call,
                         this == REFUSED ? " on your own machine, as CI is set here and nothing is written" : "",
                         file.getFileName());
     }

@@ -16,19 +16,30 @@ public final class GoldenFile {
     public static final String PROPERTY = "switchback.golden";
 
     private final TestFile file;
+    private final String writing;
 
-    private GoldenFile(TestFile file) {
+    private GoldenFile(TestFile file, String writing) {
         this.file = file;
+        this.writing = writing;
+    }
+
+    private static GoldenFile of(TestFile file) {
+        return new GoldenFile(file, "run the test with -D" + PROPERTY + "=update");
     }
 
     /** A file below {@code src/test/resources}; see {@link TestFile#named(String)}. */
     public static GoldenFile named(String name) {
-        return new GoldenFile(TestFile.named(name));
+        return of(TestFile.named(name));
     }
 
     /** A file anywhere. */
     public static GoldenFile at(Path path) {
-        return new GoldenFile(TestFile.at(path));
+        return of(TestFile.at(path));
+    }
+
+    /** The same file, which is written by something else than a test: {@code call it with --update}. */
+    public GoldenFile writtenBy(String call) {
+        return new GoldenFile(file, call);
     }
 
     /**
@@ -65,7 +76,7 @@ public final class GoldenFile {
     private Failure missing(String found, FileUpdates updates) {
         return new Failure(
                 "There is no golden file %s.\n\n%s"
-                        .formatted(file.path(), updates.advice("make", PROPERTY, file.path())),
+                        .formatted(file.path(), updates.adviceTo("make", writing, file.path())),
                 "",
                 found);
     }
@@ -77,7 +88,7 @@ public final class GoldenFile {
                                 file.path(),
                                 diff.changes().indent(2).stripTrailing(),
                                 diff.lines().indent(2).stripTrailing(),
-                                updates.advice("rewrite", PROPERTY, file.path())),
+                                updates.adviceTo("rewrite", writing, file.path())),
                 diff.expected(),
                 diff.found());
     }
