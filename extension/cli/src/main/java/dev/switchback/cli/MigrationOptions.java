@@ -91,7 +91,7 @@ final class MigrationOptions {
             String descriptor = location.getDescriptor();
             String folder = descriptor.replaceFirst("^filesystem:", "");
             if (!folder.equals(descriptor) && !folder.matches(".*[*?].*") && !Files.isDirectory(Path.of(folder))) {
-                throw CommandException.wrongUse("There is no folder "
+                throw CommandException.wrongUse(SwitchbackCall.NO_FOLDER
                         + environment.shown(descriptor).replaceFirst("^filesystem:", "") + " of migrations here, in "
                         + environment.folder().toAbsolutePath() + ".");
             }
@@ -108,7 +108,7 @@ final class MigrationOptions {
                 .map(folder -> "filesystem:" + folder)
                 .findFirst()
                 .orElseThrow(() -> CommandException.wrongUse(
-                        "No migrations are named, and there is none of the folders " + String.join(", ", USUAL)
+                        SwitchbackCall.NONE_NAMED + ", and there is none of the folders " + String.join(", ", USUAL)
                                 + " here. Say where they are: --locations filesystem:FOLDER"));
     }
 }

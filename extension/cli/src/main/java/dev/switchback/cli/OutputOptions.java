@@ -33,14 +33,14 @@ final class OutputOptions {
 
     /** Tells the verdicts, and returns the exit code that they ask for. */
     int tell(MigrationReport report, CommandLine line) {
-        line.getOut().print(format.write(report));
+        boolean isBuild = Environment.of(line.getCommandSpec()).build().isPresent();
+        line.getOut().print(isBuild ? format.plain(report) : format.write(report));
         if (!format.hasRemarks()) {
             report.remarks().forEach(line.getErr()::println);
         }
         also.forEach((other, file) -> write(file, () -> Files.writeString(file, other.plain(report))));
         if (page != null) {
             Path file = page;
-            boolean isBuild = Environment.of(line.getCommandSpec()).build().isPresent();
             write(file, () -> (isBuild ? ReportFiles.ofThisBuild(file) : ReportFiles.at(file)).add(report.histories()));
         }
         return report.fails() ? ExitCode.FINDINGS : ExitCode.HOLDS;

@@ -18,6 +18,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class SwitchbackCall {
 
+    static final String NONE_NAMED = "No migrations are named";
+    static final String NO_FOLDER = "There is no folder ";
+
     private final Path folder;
     private final Map<String, String> variables;
     private final Build build;
@@ -60,6 +63,11 @@ public final class SwitchbackCall {
         List<PlacedSettings> more = new ArrayList<>(all);
         more.add(new PlacedSettings(place, Map.copyOf(settings)));
         return List.copyOf(more);
+    }
+
+    /** Whether a call ended with a message that says that the folder has no migrations. */
+    public static boolean isWithoutMigrations(String message) {
+        return message.startsWith(NONE_NAMED) || message.startsWith(NO_FOLDER);
     }
 
     /**

@@ -47,6 +47,10 @@ class FlywayConfigurationTests {
         return options.flyway(new Environment(variables, remarks::add));
     }
 
+    private Environment here() {
+        return new Environment(folder, Map.of(), Optional.empty(), remarks::add);
+    }
+
     private static String locations(FluentConfiguration flyway) {
         return String.join(
                 ",", Arrays.stream(flyway.getLocations()).map(Object::toString).toList());
@@ -136,14 +140,11 @@ class FlywayConfigurationTests {
 
     @Test
     void theUsualFileIsReadInTomlFirst() throws IOException {
-        assertThat(ConfigurationFiles.of(folder, List.of(), Optional.empty(), remarks::add))
-                .isEmpty();
+        assertThat(ConfigurationFiles.of(List.of(), here())).isEmpty();
         Path conf = Path.of(file("flyway.conf", ""));
-        assertThat(ConfigurationFiles.of(folder, List.of(), Optional.empty(), remarks::add))
-                .containsExactly(conf);
+        assertThat(ConfigurationFiles.of(List.of(), here())).containsExactly(conf);
         Path toml = Path.of(file("flyway.toml", ""));
-        assertThat(ConfigurationFiles.of(folder, List.of(), Optional.empty(), remarks::add))
-                .containsExactly(toml);
+        assertThat(ConfigurationFiles.of(List.of(), here())).containsExactly(toml);
         assertThat(remarks).containsExactly("flyway.conf is not read, because flyway.toml is there.");
     }
 

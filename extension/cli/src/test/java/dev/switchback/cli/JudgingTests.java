@@ -113,6 +113,50 @@ class JudgingTests {
     }
 
     @Test
+    void aGoldenFileIsMadeComparedAndRewritten() throws IOException {
+        Path golden = folder.resolve("schema/golden.sql");
+        String[] compare = {"golden", golden.toString(), "-l", folder.toString()};
+        String[] update = {"golden", golden.toString(), "-l", folder.toString(), "--update"};
+        Call same = new Call(0, "The schema is the one in " + golden + ".\n", "");
+
+        Call missing = calls.call(compare);
+        assertThat(calls.call(update)).isEqualTo(same);
+        assertThat(golden)
+                .hasContent(calls.call("schema", "-l", folder.toString()).out());
+        write("V2__email.sql", "ALTER TABLE person ADD email text;");
+        Call differs = calls.call(compare);
+
+        assertThat(missing)
+                .isEqualTo(new Call(
+                        1,
+                        "There is no golden file " + golden
+                                + ".\n\nTo make it, call this with --update, read golden.sql, and commit it.\n",
+                        ""));
+        assertThat(differs.exitCode()).isEqualTo(1);
+        assertThat(differs.out())
+                .startsWith("The schema is not the one in " + golden + ":\n")
+                .contains("    + email text\n")
+                .endsWith(
+                        "If the schema is as it should be, the file is to change. To rewrite it, call this with --update, read golden.sql, and commit it.\n");
+        assertThat(calls.with("CI", "true").call(update).out())
+                .endsWith(
+                        "call this with --update on your own machine, as CI is set here and nothing is written, read golden.sql, and commit it.\n");
+        assertThat(calls.call(update)).isEqualTo(same);
+        assertThat(calls.call(compare)).isEqualTo(same);
+    }
+
+    @Test
+    void aFileThatIsNoGoldenFileIsNotOverwritten() throws IOException {
+        Path other = Files.writeString(folder.resolve("notes.sql"), "SELECT 1;");
+
+        Call call = calls.call("golden", other.toString(), "-l", folder.toString(), "--update");
+
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).startsWith(other + " is no golden file: its first line is not ");
+        assertThat(other).hasContent("SELECT 1;");
+    }
+
+    @Test
     void sinceARevisionOnlyWhatIsNewIsJudged() throws IOException, InterruptedException {
         git("init", "-q");
         git("add", ".");

@@ -1,0 +1,1 @@
+CREATE TABLE audit.entry (id int PRIMARY KEY);

@@ -1,0 +1,1 @@
+ALTER TABLE ${prefix}person DROP tier;

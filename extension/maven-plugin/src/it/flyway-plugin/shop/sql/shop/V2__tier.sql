@@ -1,0 +1,1 @@
+ALTER TABLE ${prefix}person ADD tier text NOT NULL DEFAULT '${grade}';

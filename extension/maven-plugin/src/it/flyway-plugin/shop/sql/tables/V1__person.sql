@@ -1,0 +1,1 @@
+CREATE TABLE ${prefix}person (id int PRIMARY KEY, grade text NOT NULL);

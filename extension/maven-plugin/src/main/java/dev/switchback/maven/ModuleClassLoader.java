@@ -1,0 +1,54 @@
+package dev.switchback.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The classes and resources of a module, behind those of the plugin: where migrations on the class path are found. The folder of
+ * its tests' classes says which module it is, as it does when they run.
+ */
+final class ModuleClassLoader extends URLClassLoader {
+
+    private final URL tests;
+
+    private ModuleClassLoader(List<URL> urls, URL tests, ClassLoader parent) {
+        super(urls.toArray(URL[]::new), parent);
+        this.tests = tests;
+    }
+
+    static ModuleClassLoader of(MavenProject project, ClassLoader parent)
+            throws DependencyResolutionRequiredException, MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String element : project.getRuntimeClasspathElements()) {
+            urls.add(new File(element).toURI().toURL());
+        }
+        String folder =
+                new File(project.getBasedir(), "target/test-classes").toURI().toString();
+        return new ModuleClassLoader(
+                urls,
+                java.net
+                        .URI
+                        .create(folder.endsWith("/") ? folder : folder + "/")
+                        .toURL(),
+                parent);
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String name) throws IOException {
+        List<URL> found = new ArrayList<>();
+        if (name.isEmpty()) {
+            found.add(tests);
+        }
+        found.addAll(Collections.list(super.findResources(name)));
+        return Collections.enumeration(found);
+    }
+}
