@@ -6,6 +6,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -19,6 +20,9 @@ abstract class CredentialsMojo extends SwitchbackMojo {
     @Parameter(property = "switchback.serverId")
     @Nullable
     String serverId;
+
+    @Parameter(defaultValue = "${settings}", readonly = true, required = true)
+    Settings settings = new Settings();
 
     @Inject
     @SuppressWarnings("NullAway.Init") // Maven sets it
@@ -35,7 +39,7 @@ abstract class CredentialsMojo extends SwitchbackMojo {
     }
 
     final Credentials credentials(String id) throws MojoExecutionException {
-        Server server = session.getSettings().getServer(id);
+        Server server = settings.getServer(id);
         if (server == null) {
             throw new MojoExecutionException(
                     "settings.xml has no server '" + id + "'. Add one with that id, a username and a password.");

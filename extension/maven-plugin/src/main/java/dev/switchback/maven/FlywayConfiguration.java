@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
@@ -131,7 +132,7 @@ final class FlywayConfiguration {
                             value,
                             location -> location.startsWith("filesystem:")
                                     ? "filesystem:"
-                                            + Path.of(directory, "").resolve(location.substring("filesystem:".length()))
+                                            + Path.of(directory).resolve(location.substring("filesystem:".length()))
                                     : location));
             settings.computeIfPresent(
                     "flyway.configFiles",
@@ -140,7 +141,7 @@ final class FlywayConfiguration {
         }
     }
 
-    private static String each(String values, java.util.function.UnaryOperator<String> change) {
+    private static String each(String values, UnaryOperator<String> change) {
         return Stream.of(values.split(",")).map(String::strip).map(change).collect(Collectors.joining(","));
     }
 }

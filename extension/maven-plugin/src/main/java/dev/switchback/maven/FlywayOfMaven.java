@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +23,12 @@ record FlywayOfMaven(Map<String, String> plugin, Map<String, String> properties,
     private static final List<String> DATABASE =
             List.of("flyway.url", "flyway.user", "flyway.password", "flyway.serverId");
 
-    static FlywayOfMaven of(MavenProject project, MavenSession session, @Nullable String execution)
+    static FlywayOfMaven of(MavenProject project, Properties call, @Nullable String execution)
             throws MojoExecutionException {
         return new FlywayOfMaven(
                 FlywayConfiguration.ofPlugin(project, execution),
                 FlywayConfiguration.of(project.getProperties()),
-                FlywayConfiguration.of(session.getUserProperties()));
+                FlywayConfiguration.of(call));
     }
 
     /** The value that holds. */

@@ -3,6 +3,7 @@ package dev.switchback.maven;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -31,15 +32,9 @@ final class ModuleClassLoader extends URLClassLoader {
         for (String element : project.getRuntimeClasspathElements()) {
             urls.add(new File(element).toURI().toURL());
         }
-        String folder =
-                new File(project.getBasedir(), "target/test-classes").toURI().toString();
-        return new ModuleClassLoader(
-                urls,
-                java.net
-                        .URI
-                        .create(folder.endsWith("/") ? folder : folder + "/")
-                        .toURL(),
-                parent);
+        String tests = new File(project.getBasedir(), "target/test-classes").toURI().toString();
+        URL folder = URI.create(tests.endsWith("/") ? tests : tests + "/").toURL();
+        return new ModuleClassLoader(urls, folder, parent);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.switchback.maven;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,6 +30,6 @@ final class ParameterNames {
 
     private static String of(String option) {
         return Pattern.compile("-(.)").matcher(option).replaceAll(each -> each.group(1)
-                .toUpperCase(java.util.Locale.ROOT));
+                .toUpperCase(Locale.ROOT));
     }
 }

@@ -1,14 +1,16 @@
 package dev.switchback.maven;
 
 import dev.switchback.cli.SwitchbackCall;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -52,9 +54,8 @@ abstract class SwitchbackMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init") // Maven sets it
     MavenProject project;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    @SuppressWarnings("NullAway.Init") // Maven sets it
-    MavenSession session;
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
+    Properties call = new Properties();
 
     /** The command and what the parameters of the goal say, but for those of migrations. */
     abstract Arguments arguments();
@@ -86,10 +87,10 @@ abstract class SwitchbackMojo extends AbstractMojo {
             getLog().info("Switchback is skipped.");
             return;
         }
-        FlywayOfMaven flyway = FlywayOfMaven.of(project, session, flywayExecution);
+        FlywayOfMaven flyway = FlywayOfMaven.of(project, call, flywayExecution);
         Map<String, String> variables = new HashMap<>(System.getenv());
         addVariables(variables, flyway);
-        SwitchbackCall call = call(variables, settings(flyway).withoutFiles());
+        SwitchbackCall command = command(variables, settings(flyway).withoutFiles());
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> arguments = allArguments(flyway.files(variables)).toList();
@@ -98,8 +99,8 @@ abstract class SwitchbackMojo extends AbstractMojo {
         int code;
         try (ModuleClassLoader loader = ModuleClassLoader.of(project, before)) {
             thread.setContextClassLoader(loader);
-            code = call.run(new PrintWriter(out), new PrintWriter(err), getLog()::info, arguments);
-        } catch (DependencyResolutionRequiredException | java.io.IOException e) {
+            code = command.run(new PrintWriter(out), new PrintWriter(err), getLog()::info, arguments);
+        } catch (DependencyResolutionRequiredException | IOException e) {
             throw new MojoExecutionException("The class path of " + project.getName() + " cannot be had: " + e, e);
         } finally {
             thread.setContextClassLoader(before);
@@ -107,7 +108,7 @@ abstract class SwitchbackMojo extends AbstractMojo {
         tell(code, out.toString(), ParameterNames.in(err.toString()));
     }
 
-    private SwitchbackCall call(Map<String, String> variables, FlywayOfMaven flyway) {
+    private SwitchbackCall command(Map<String, String> variables, FlywayOfMaven flyway) {
         return SwitchbackCall.in(folder(), variables)
                 .withFlywayOfProject("the configuration of flyway-maven-plugin", flyway.plugin())
                 .withFlywayOfProject("the properties of the project", flyway.properties())
@@ -125,7 +126,7 @@ abstract class SwitchbackMojo extends AbstractMojo {
         return project.getBasedir().toPath().toAbsolutePath();
     }
 
-    private void tell(int code, String out, String err) throws MojoExecutionException, MojoFailureException {
+    final void tell(int code, String out, String err) throws MojoExecutionException, MojoFailureException {
         if (isForPrograms()) {
             System.out.print(out);
             System.out.flush();
@@ -142,6 +143,14 @@ abstract class SwitchbackMojo extends AbstractMojo {
         }
     }
 
+    /** Why nothing is found on a class path to which nothing was built. */
+    private String unbuilt(String message) {
+        return message.contains("classpath:") && !new File(project.getBuild().getOutputDirectory()).exists()
+                ? "\nThe module's classes were not built, so that nothing of it is on the class path: run a phase before the goal, as in mvn process-classes switchback:"
+                        + arguments().toList().get(0)
+                : "";
+    }
+
     private void log(int code, String text) {
         text.lines().forEach(code == FINDINGS ? getLog()::error : getLog()::info);
     }
@@ -152,6 +161,6 @@ abstract class SwitchbackMojo extends AbstractMojo {
             getLog().info("There are no migrations here.");
             return;
         }
-        throw new MojoExecutionException(message);
+        throw new MojoExecutionException(message + unbuilt(message));
     }
 }

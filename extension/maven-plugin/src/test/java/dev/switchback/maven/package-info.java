@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.maven;
+
+import org.jspecify.annotations.NullMarked;
