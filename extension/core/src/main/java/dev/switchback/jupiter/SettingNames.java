@@ -38,6 +38,23 @@ record SettingNames(Map<String, String> unknown) {
             "switchback.container.timeout",
             "switchback.data-source");
 
+    /** Of the Maven plugin alone, which a call of Maven hands to its tests, too. */
+    private static final Set<String> OF_MAVEN = Set.of(
+            "switchback.skip",
+            "switchback.locations",
+            "switchback.config-files",
+            "switchback.flyway-execution",
+            "switchback.server-id",
+            "switchback.since",
+            "switchback.format",
+            "switchback.lint-settings",
+            "switchback.files-only",
+            "switchback.golden-file",
+            "switchback.status.url",
+            "switchback.status.user",
+            "switchback.status.password",
+            "switchback.fail-on-pending");
+
     /** The names in JUnit's file and among the system properties. */
     static SettingNames given() {
         return of(file(), System.getProperties());
@@ -102,6 +119,7 @@ record SettingNames(Map<String, String> unknown) {
     private static Set<String> known() {
         Set<String> known = new TreeSet<>(ServerProviders.installed().options());
         known.addAll(ELSEWHERE);
+        known.addAll(OF_MAVEN);
         for (Field field : SwitchbackParameters.class.getFields()) {
             if (field.getType() == String.class) {
                 known.add(constant(field));

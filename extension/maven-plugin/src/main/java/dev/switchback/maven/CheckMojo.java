@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckMojo extends JudgingMojo {
 
     /** The rules of the lint, by default switchback-lint.yaml in the module or in a folder above it. */
-    @Parameter(property = "switchback.lintSettings")
+    @Parameter(property = "switchback.lint-settings")
     @Nullable
     String lintSettings;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 abstract class CredentialsMojo extends SwitchbackMojo {
 
     /** The id of a server in settings.xml that has user and password. */
-    @Parameter(property = "switchback.serverId")
+    @Parameter(property = "switchback.server-id")
     @Nullable
     String serverId;
 
@@ -30,6 +30,11 @@ abstract class CredentialsMojo extends SwitchbackMojo {
 
     /** A user and a password. */
     record Credentials(Optional<String> user, Optional<String> password) {
+
+        static Credentials of(@Nullable String user, @Nullable Secret password) {
+            return new Credentials(
+                    Optional.ofNullable(user), Optional.ofNullable(password).flatMap(Secret::value));
+        }
 
         /** Adds them by the names that the command line has for them. */
         void addTo(Map<String, String> variables, String prefix) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DraftUndoMojo extends ServerMojo {
 
     /** The folder, which is made if it is missing. */
-    @Parameter(property = "switchback.into", defaultValue = "${project.build.directory}/switchback/undo")
+    @Parameter(property = "switchback.draft-undo", defaultValue = "${project.build.directory}/switchback/undo")
     String into = "target/switchback/undo";
 
     /** More folders with undo scripts. */

@@ -1,5 +1,8 @@
 package dev.switchback.maven;
 
+import dev.switchback.testfiles.FileUpdates;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -15,7 +18,7 @@ public final class GoldenMojo extends ServerMojo {
 
     /** The file. */
     @Parameter(
-            property = "switchback.goldenFile",
+            property = "switchback.golden-file",
             defaultValue = "${project.basedir}/src/test/resources/schema.golden.sql")
     String file = "src/test/resources/schema.golden.sql";
 
@@ -25,6 +28,15 @@ public final class GoldenMojo extends ServerMojo {
 
     /** To be made by Maven. */
     public GoldenMojo() {}
+
+    @Override
+    void check() throws MojoExecutionException {
+        try {
+            FileUpdates.of("switchback.golden", Optional.of(golden), variable -> null);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()));
+        }
+    }
 
     @Override
     Arguments ownArguments() {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 abstract class JudgingMojo extends ReportingMojo {
 
     /** One of steps, each migration for itself; latest; full, all down to empty. */
-    @Parameter(property = "switchback.mode", defaultValue = "steps")
+    @Parameter(property = "switchback.round-trip.mode", defaultValue = "steps")
     @Nullable
     String mode;
 
     /** own: the rows that migrations bring; or generated: also made up ones in every table. */
-    @Parameter(property = "switchback.rows", defaultValue = "own")
+    @Parameter(property = "switchback.round-trip.rows", defaultValue = "own")
     @Nullable
     String rows;
 
@@ -23,17 +23,17 @@ abstract class JudgingMojo extends ReportingMojo {
     List<String> undo;
 
     /** fail or notice: what a migration without an undo is. */
-    @Parameter(property = "switchback.missingUndo", defaultValue = "fail")
+    @Parameter(property = "switchback.round-trip.missing-undo", defaultValue = "fail")
     @Nullable
     String missingUndo;
 
     /** Objects that are not compared, such as public.audit_*. */
-    @Parameter(property = "switchback.exclude")
+    @Parameter(property = "switchback.round-trip.exclude")
     @Nullable
     List<String> exclude;
 
     /** The seconds that each script may run. */
-    @Parameter(property = "switchback.timeLimit", defaultValue = "300")
+    @Parameter(property = "switchback.round-trip.time-limit", defaultValue = "300")
     @Nullable
     Integer timeLimit;
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class LintMojo extends ReportingMojo {
 
     /** Judges files and their history alone, without a database. */
-    @Parameter(property = "switchback.filesOnly", defaultValue = "false")
+    @Parameter(property = "switchback.files-only", defaultValue = "false")
     boolean filesOnly;
 
     /** The rules of the lint, by default switchback-lint.yaml in the module or in a folder above it. */
-    @Parameter(property = "switchback.lintSettings")
+    @Parameter(property = "switchback.lint-settings")
     @Nullable
     String lintSettings;
 

@@ -32,7 +32,8 @@ final class ModuleClassLoader extends URLClassLoader {
         for (String element : project.getRuntimeClasspathElements()) {
             urls.add(new File(element).toURI().toURL());
         }
-        String tests = new File(project.getBasedir(), "target/test-classes").toURI().toString();
+        String tests =
+                new File(project.getBasedir(), "target/test-classes").toURI().toString();
         URL folder = URI.create(tests.endsWith("/") ? tests : tests + "/").toURL();
         return new ModuleClassLoader(urls, folder, parent);
     }

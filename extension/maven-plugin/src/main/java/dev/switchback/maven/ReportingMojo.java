@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ReportingMojo extends ServerMojo {
 
     /** The first version to be judged. */
-    @Parameter(property = "switchback.from")
+    @Parameter(property = "switchback.round-trip.from")
     @Nullable
     String from;
 
@@ -30,7 +30,10 @@ abstract class ReportingMojo extends ServerMojo {
     @Nullable
     Map<String, String> also;
 
-    /** The page of the report, with the same as JSON beside it; off writes none. */
+    /**
+     * The page of the report, with the same as JSON beside it: a name that ends in .html. none and console, which say what tests
+     * print, leave it where it is by default, and off writes none.
+     */
     @Parameter(property = "switchback.report", defaultValue = "${project.build.directory}/switchback/report.html")
     @Nullable
     String report;
@@ -44,7 +47,7 @@ abstract class ReportingMojo extends ServerMojo {
                 .option("--since", since)
                 .option("--format", format)
                 .pairs("--also", also)
-                .option("--report", "off".equals(report) ? null : report);
+                .option("--report", page());
     }
 
     @Override
@@ -54,8 +57,16 @@ abstract class ReportingMojo extends ServerMojo {
 
     /** Where to read on. */
     final String seeReport() {
-        return report == null || report.isEmpty() || report.equals("off")
-                ? "."
-                : ", and " + ScriptPath.readable(report) + ".";
+        String page = page();
+        return page == null ? "." : ", and " + ScriptPath.readable(page) + ".";
+    }
+
+    /** The property is that of tests. */
+    private @Nullable String page() {
+        String named = report == null ? "" : report;
+        if (named.equals("none") || named.equals("console")) {
+            return project.getBuild().getDirectory() + "/switchback/report.html";
+        }
+        return named.isEmpty() || named.equals("off") ? null : named;
     }
 }

@@ -8,13 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** A goal whose databases are its own. */
 abstract class ServerMojo extends CredentialsMojo {
 
+    private static final String PREFIX = "SWITCHBACK_SERVER";
+
     /** The JDBC URL of a PostgreSQL on which databases are made and dropped, instead of one that is started for the goal. */
-    @Parameter(property = "switchback.serverUrl")
+    @Parameter(property = "switchback.url")
     @Nullable
     String serverUrl;
 
+    /** The user of that server; by default that of serverId, or of the environment variable SWITCHBACK_SERVER_USER. */
+    @Parameter(property = "switchback.user")
+    @Nullable
+    String serverUser;
+
+    /** Its password; better in settings.xml, under serverId, or in the environment variable SWITCHBACK_SERVER_PASSWORD. */
+    @Parameter(property = "switchback.password")
+    @Nullable
+    Secret serverPassword;
+
     /** The major version of the PostgreSQL that is started. */
-    @Parameter(property = "switchback.postgres")
+    @Parameter(property = "switchback.version")
     @Nullable
     String postgres;
 
@@ -28,7 +40,8 @@ abstract class ServerMojo extends CredentialsMojo {
     @Override
     final void addVariables(Map<String, String> variables, FlywayOfMaven flyway) throws MojoExecutionException {
         if (serverId != null) {
-            credentials(serverId).addTo(variables, "SWITCHBACK_SERVER");
+            credentials(serverId).addTo(variables, PREFIX);
         }
+        Credentials.of(serverUser, serverPassword).addTo(variables, PREFIX);
     }
 }

@@ -24,22 +24,22 @@ public final class StatusMojo extends CredentialsMojo {
      * The JDBC URL of the database, without a password. By default that of the environment variable SWITCHBACK_URL, or else
      * that of Flyway's configuration in Maven, with its user and password.
      */
-    @Parameter(property = "switchback.url")
+    @Parameter(property = "switchback.status.url")
     @Nullable
     String url;
 
     /** The user; by default that of serverId, or of the environment variable SWITCHBACK_USER. */
-    @Parameter(property = "switchback.user")
+    @Parameter(property = "switchback.status.user")
     @Nullable
     String user;
 
     /** The password; better in settings.xml, under serverId, or in the environment variable SWITCHBACK_PASSWORD. */
-    @Parameter(property = "switchback.password")
+    @Parameter(property = "switchback.status.password")
     @Nullable
     Secret password;
 
     /** Fails the build if something is pending or to be mended. */
-    @Parameter(property = "switchback.failOnPending", defaultValue = "false")
+    @Parameter(property = "switchback.fail-on-pending", defaultValue = "false")
     boolean failOnPending;
 
     /** More folders with undo scripts. */
@@ -75,8 +75,7 @@ public final class StatusMojo extends CredentialsMojo {
         if (serverId != null) {
             credentials(serverId).addTo(variables, PREFIX);
         }
-        new Credentials(Optional.ofNullable(user), Optional.ofNullable(password).flatMap(Secret::value))
-                .addTo(variables, PREFIX);
+        Credentials.of(user, password).addTo(variables, PREFIX);
     }
 
     @Override

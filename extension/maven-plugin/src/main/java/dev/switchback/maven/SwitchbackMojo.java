@@ -36,7 +36,7 @@ abstract class SwitchbackMojo extends AbstractMojo {
     List<String> locations;
 
     /** Files of Flyway's configuration, instead of flyway.toml or flyway.conf in the module. */
-    @Parameter(property = "switchback.configFiles")
+    @Parameter(property = "switchback.config-files")
     @Nullable
     List<String> configFiles;
 
@@ -46,7 +46,7 @@ abstract class SwitchbackMojo extends AbstractMojo {
     Map<String, String> placeholders;
 
     /** The execution of Flyway's own plugin whose configuration is read, where it has several. */
-    @Parameter(property = "switchback.flywayExecution")
+    @Parameter(property = "switchback.flyway-execution")
     @Nullable
     String flywayExecution;
 
@@ -65,6 +65,9 @@ abstract class SwitchbackMojo extends AbstractMojo {
 
     /** Adds what the command reads from the environment because nobody else may see it. */
     void addVariables(Map<String, String> variables, FlywayOfMaven flyway) throws MojoExecutionException {}
+
+    /** Refuses values of parameters that no option has. */
+    void check() throws MojoExecutionException {}
 
     /** The settings of Flyway that the command is given. */
     FlywayOfMaven settings(FlywayOfMaven flyway) {
@@ -87,6 +90,7 @@ abstract class SwitchbackMojo extends AbstractMojo {
             getLog().info("Switchback is skipped.");
             return;
         }
+        check();
         FlywayOfMaven flyway = FlywayOfMaven.of(project, call, flywayExecution);
         Map<String, String> variables = new HashMap<>(System.getenv());
         addVariables(variables, flyway);

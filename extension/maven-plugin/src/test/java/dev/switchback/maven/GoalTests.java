@@ -68,7 +68,9 @@ class GoalTests {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         lint().execute();
 
-        assertThat(log).contains("info 0 migrations: 0 ok, 0 failed, 0 skipped").allMatch(line -> line.startsWith("info "));
+        assertThat(log)
+                .contains("info 0 migrations: 0 ok, 0 failed, 0 skipped")
+                .allMatch(line -> line.startsWith("info "));
         assertThat(folder.resolve("target/switchback/report.json")).isRegularFile();
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     }
@@ -136,8 +138,9 @@ class GoalTests {
     void locationsOnTheClassPathThatWereNotBuiltAreExplained() {
         assertThatThrownBy(() -> lint().tell(2, "", "No migrations found in classpath:db."))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("No migrations found in classpath:db.\n"
-                        + "The module's classes were not built, so that nothing of it is on the class path: run a phase before the goal, as in mvn process-classes switchback:lint");
+                .hasMessage(
+                        "No migrations found in classpath:db.\n"
+                                + "The module's classes were not built, so that nothing of it is on the class path: run a phase before the goal, as in mvn process-classes switchback:lint");
     }
 
     @Test

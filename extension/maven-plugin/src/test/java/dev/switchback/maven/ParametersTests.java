@@ -1,10 +1,14 @@
 package dev.switchback.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 /** Parameters of goals as options of commands. */
@@ -76,6 +80,30 @@ class ParametersTests {
         assertThat(golden.arguments().toList()).contains("--update");
         assertThat(golden.shown("To make it, call this with --update, read it."))
                 .isEqualTo("To make it, run the goal with -Dswitchback.golden=update, read it.");
+    }
+
+    @Test
+    void aGoldenFileIsUpdatedByThatWordAlone() {
+        GoldenMojo golden = new GoldenMojo();
+        golden.golden = "true";
+
+        assertThatThrownBy(golden::check)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("switchback.golden = 'true': must be update, or compare, which is the default");
+    }
+
+    @Test
+    void aReportHasTheNamesThatTestsHaveForIt() {
+        CheckMojo check = new CheckMojo();
+        check.project = new MavenProject();
+        check.project.getModel().setBuild(new Build());
+        check.project.getBuild().setDirectory("/shop/target");
+        check.report = "none";
+
+        assertThat(check.arguments().toList()).contains("--report=/shop/target/switchback/report.html");
+        assertThat(check.failure())
+                .isEqualTo(
+                        "There are migrations that do not hold: see the findings above, and /shop/target/switchback/report.html.");
     }
 
     @Test

@@ -1,0 +1,16 @@
+package dev.switchback.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.maven.PluginDescriptor;
+import org.junit.jupiter.api.Test;
+
+/** A call of Maven hands its properties to tests, which refuse those of Switchback that they do not know. */
+class PropertiesOfTheBuildTests {
+
+    @Test
+    void testsKnowThePropertiesOfThePlugin() throws Exception {
+        assertThat(SettingNames.handedOver(PluginDescriptor.read().properties()).unknown())
+                .isEmpty();
+    }
+}

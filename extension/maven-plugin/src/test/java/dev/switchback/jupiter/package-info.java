@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.jupiter;
+
+import org.jspecify.annotations.NullMarked;
