@@ -28,7 +28,7 @@ final class FlywayConfiguration {
             List.of("org.flywaydb:flyway-maven-plugin", "com.redgate.flyway:flyway-maven-plugin");
     private static final Set<String> MAPS = Set.of("placeholders", "jdbcProperties", "pluginConfiguration");
 
-    /** What only concerns the plugin itself. */
+    /** Parameters that only concern the plugin itself. */
     private static final Set<String> OF_THE_PLUGIN = Set.of("skip", "workingDirectory", "configFileEncoding");
 
     private FlywayConfiguration() {}

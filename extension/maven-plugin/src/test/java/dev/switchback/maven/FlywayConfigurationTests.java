@@ -18,7 +18,7 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.Test;
 
-/** What a pom says to Flyway's own plugin. */
+/** Settings that a pom has for Flyway's own plugin. */
 class FlywayConfigurationTests {
 
     private final MavenProject project = new MavenProject();
