@@ -38,13 +38,14 @@ final class ModuleClassLoader extends URLClassLoader {
         return new ModuleClassLoader(urls, folder, parent);
     }
 
+    /** The folder of the tests' classes comes first, before those of a parent that has some. */
     @Override
-    public Enumeration<URL> findResources(String name) throws IOException {
+    public Enumeration<URL> getResources(String name) throws IOException {
         List<URL> found = new ArrayList<>();
         if (name.isEmpty()) {
             found.add(tests);
         }
-        found.addAll(Collections.list(super.findResources(name)));
+        found.addAll(Collections.list(super.getResources(name)));
         return Collections.enumeration(found);
     }
 }

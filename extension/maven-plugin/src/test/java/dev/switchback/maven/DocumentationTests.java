@@ -65,7 +65,7 @@ class DocumentationTests {
             }
         }
         String rows = parameters.values().stream()
-                .map(parameter -> row(parameter, goals.get(parameter.name())))
+                .map(parameter -> row(parameter, goals.getOrDefault(parameter.name(), List.of())))
                 .collect(Collectors.joining());
 
         assertThat(Files.readString(PAGE)).contains(rows);

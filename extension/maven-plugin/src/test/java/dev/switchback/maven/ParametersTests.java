@@ -108,10 +108,17 @@ class ParametersTests {
 
     @Test
     void messagesNameParametersInsteadOfOptions() {
-        assertThat(ParameterNames.in("Invalid value for option '--missing-undo': 'x'\n"
-                        + "Its options are told by: switchback roundtrip --help\n"))
-                .isEqualTo("Invalid value for option '<missingUndo>': 'x'\n"
-                        + "Its parameters are told by: mvn switchback:help -Ddetail -Dgoal=roundtrip\n");
+        assertThat(
+                        ParameterNames.in(
+                                """
+                        Invalid value for option '--missing-undo': 'x'
+                        Its options are told by: switchback roundtrip --help
+                        """))
+                .isEqualTo(
+                        """
+                        Invalid value for option '<missingUndo>': 'x'
+                        Its parameters are told by: mvn switchback:help -Ddetail -Dgoal=roundtrip
+                        """);
         assertThat(ParameterNames.in("--config, --placeholder and -- a comment"))
                 .isEqualTo("<configFiles>, <placeholders> and -- a comment");
     }

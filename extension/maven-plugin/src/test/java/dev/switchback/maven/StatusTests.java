@@ -31,7 +31,12 @@ class StatusTests {
         server.setUsername("app");
         server.setPassword("{encrypted}");
         status.settings.addServer(server);
-        status.decrypter = StatusTests::decrypted;
+        inject(status);
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // there is no Maven here
+    private static void inject(CredentialsMojo goal) {
+        goal.decrypter = StatusTests::decrypted;
     }
 
     private static SettingsDecryptionResult decrypted(SettingsDecryptionRequest request) {
@@ -126,7 +131,7 @@ class StatusTests {
     void theServerOfOtherGoalsHasItsOwnNames() throws MojoExecutionException {
         CheckMojo check = new CheckMojo();
         check.settings = status.settings;
-        check.decrypter = status.decrypter;
+        inject(check);
         check.serverId = "production";
         Map<String, String> variables = new HashMap<>();
 
