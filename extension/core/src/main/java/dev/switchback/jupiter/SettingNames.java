@@ -52,7 +52,6 @@ record SettingNames(Map<String, String> unknown) {
             "switchback.golden-file",
             "switchback.status.url",
             "switchback.status.user",
-            "switchback.status.password",
             "switchback.fail-on-pending");
 
     /** The names in JUnit's file and among the system properties. */

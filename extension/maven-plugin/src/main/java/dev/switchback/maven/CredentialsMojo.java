@@ -31,11 +31,6 @@ abstract class CredentialsMojo extends SwitchbackMojo {
     /** A user and a password. */
     record Credentials(Optional<String> user, Optional<String> password) {
 
-        static Credentials of(@Nullable String user, @Nullable Secret password) {
-            return new Credentials(
-                    Optional.ofNullable(user), Optional.ofNullable(password).flatMap(Secret::value));
-        }
-
         /** Adds them by the names that the command line has for them. */
         void addTo(Map<String, String> variables, String prefix) {
             user.ifPresent(value -> variables.put(prefix + "_USER", value));

@@ -1,6 +1,7 @@
 package dev.switchback.maven;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,6 @@ abstract class ServerMojo extends CredentialsMojo {
     @Nullable
     String serverUser;
 
-    /** Its password; better in settings.xml, under serverId, or in the environment variable SWITCHBACK_SERVER_PASSWORD. */
-    @Parameter(property = "switchback.password")
-    @Nullable
-    Secret serverPassword;
-
     /** The major version of the PostgreSQL that is started. */
     @Parameter(property = "switchback.version")
     @Nullable
@@ -42,6 +38,9 @@ abstract class ServerMojo extends CredentialsMojo {
         if (serverId != null) {
             credentials(serverId).addTo(variables, PREFIX);
         }
-        Credentials.of(serverUser, serverPassword).addTo(variables, PREFIX);
+        new Credentials(
+                        Optional.ofNullable(serverUser),
+                        Optional.ofNullable(propertiesOfCall().getProperty("switchback.password")))
+                .addTo(variables, PREFIX);
     }
 }

@@ -33,11 +33,6 @@ public final class StatusMojo extends CredentialsMojo {
     @Nullable
     String user;
 
-    /** The password; better in settings.xml, under serverId, or in the environment variable SWITCHBACK_PASSWORD. */
-    @Parameter(property = "switchback.status.password")
-    @Nullable
-    Secret password;
-
     /** Fails the build if something is pending or to be mended. */
     @Parameter(property = "switchback.fail-on-pending", defaultValue = "false")
     boolean failOnPending;
@@ -75,7 +70,7 @@ public final class StatusMojo extends CredentialsMojo {
         if (serverId != null) {
             credentials(serverId).addTo(variables, PREFIX);
         }
-        Credentials.of(user, password).addTo(variables, PREFIX);
+        new Credentials(Optional.ofNullable(user), Optional.empty()).addTo(variables, PREFIX);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -54,8 +55,10 @@ abstract class SwitchbackMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init") // Maven sets it
     MavenProject project;
 
-    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
-    Properties call = new Properties();
+    /** Its properties are not parameters, because Maven's debug output has all that parameters are set to. */
+    @Parameter(defaultValue = "${session}", readonly = true)
+    @Nullable
+    MavenSession session;
 
     /** The command and what the parameters of the goal say, but for those of migrations. */
     abstract Arguments arguments();
@@ -65,6 +68,11 @@ abstract class SwitchbackMojo extends AbstractMojo {
 
     /** Adds what the command reads from the environment because nobody else may see it. */
     void addVariables(Map<String, String> variables, FlywayOfMaven flyway) throws MojoExecutionException {}
+
+    /** The properties that the call of Maven has, {@code -Dname=value}. */
+    final Properties propertiesOfCall() {
+        return session == null ? new Properties() : session.getUserProperties();
+    }
 
     /** Refuses values of parameters that no option has. */
     void check() throws MojoExecutionException {}
@@ -91,7 +99,7 @@ abstract class SwitchbackMojo extends AbstractMojo {
             return;
         }
         check();
-        FlywayOfMaven flyway = FlywayOfMaven.of(project, call, flywayExecution);
+        FlywayOfMaven flyway = FlywayOfMaven.of(project, propertiesOfCall(), flywayExecution);
         Map<String, String> variables = new HashMap<>(System.getenv());
         addVariables(variables, flyway);
         SwitchbackCall command = command(variables, settings(flyway).withoutFiles());
