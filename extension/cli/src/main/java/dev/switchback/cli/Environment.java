@@ -15,8 +15,14 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param variables its environment variables
  * @param build what the build knows that calls; empty without one
  * @param remarks takes a line for the user that is no part of the result
+ * @param progress is told how far the call is
  */
-record Environment(Path folder, Map<String, String> variables, Optional<Build> build, Consumer<String> remarks) {
+record Environment(
+        Path folder,
+        Map<String, String> variables,
+        Optional<Build> build,
+        Consumer<String> remarks,
+        CallProgress progress) {
 
     private static final String FILE_SYSTEM = "filesystem:";
 
@@ -41,7 +47,11 @@ record Environment(Path folder, Map<String, String> variables, Optional<Build> b
     }
 
     Environment(Map<String, String> variables, Consumer<String> remarks) {
-        this(Path.of(""), variables, Optional.empty(), remarks);
+        this(Path.of(""), variables, Optional.empty(), remarks, CallProgress.untold());
+    }
+
+    Environment with(CallProgress other) {
+        return new Environment(folder, variables, build, remarks, other);
     }
 
     /** That of the call that a command belongs to. */
@@ -50,7 +60,7 @@ record Environment(Path folder, Map<String, String> variables, Optional<Build> b
         Environment given = ((SwitchbackCommand) command.root().userObject()).environment();
         return given.build().isPresent()
                 ? given
-                : new Environment(given.folder(), given.variables(), Optional.empty(), err::println);
+                : new Environment(given.folder(), given.variables(), Optional.empty(), err::println, given.progress());
     }
 
     /** A variable; one that is set to nothing is not set. */

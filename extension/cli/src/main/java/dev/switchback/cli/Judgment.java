@@ -6,6 +6,7 @@ import dev.switchback.lint.files.MigrationFiles;
 import dev.switchback.migration.HeadChecks;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTrip;
+import dev.switchback.migration.RoundTripProgress;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.script.ScriptFindings;
@@ -65,7 +66,8 @@ record Judgment(Configuration flyway, Environment environment) {
         } catch (MigrationsException e) {
             throw CommandException.wrongUse(String.valueOf(e.getMessage()).strip());
         }
-        return prepared.run(step -> {});
+        RoundTripProgress progress = new RoundTripProgress(prepared.migrations(), System::nanoTime);
+        return environment.progress().telling(progress::text, () -> prepared.run(progress::judged));
     }
 
     private void requireFiles() {

@@ -83,7 +83,7 @@ public final class SwitchbackCall {
         return SwitchbackCommand.run(
                 out,
                 err,
-                new Environment(folder, variables, Optional.of(build), remarks),
+                new Environment(folder, variables, Optional.of(build), remarks, CallProgress.untold()),
                 arguments.toArray(String[]::new));
     }
 }

@@ -56,8 +56,9 @@ public final class SwitchbackCommand implements Runnable {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         int code = ExitCode.ENVIRONMENT;
-        try {
-            code = run(out, err, new Environment(System.getenv()), arguments);
+        try (CallProgress progress = CallProgress.start(arguments.length == 0 ? "" : arguments[0], err)) {
+            Environment environment = new Environment(System.getenv()).with(progress);
+            code = run(progress.before(out), progress.before(err), environment, arguments);
         } catch (RuntimeException | Error unexpected) {
             // the JVM would end with the code of findings
             unexpected.printStackTrace(err);

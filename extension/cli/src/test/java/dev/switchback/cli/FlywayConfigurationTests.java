@@ -48,7 +48,7 @@ class FlywayConfigurationTests {
     }
 
     private Environment here() {
-        return new Environment(folder, Map.of(), Optional.empty(), remarks::add);
+        return new Environment(folder, Map.of(), Optional.empty(), remarks::add, CallProgress.untold());
     }
 
     private static String locations(FluentConfiguration flyway) {
