@@ -29,6 +29,7 @@ import dev.switchback.schema.SqlLanguage;
 import dev.switchback.schema.compatibility.ColumnTypes;
 import dev.switchback.schema.orphans.OrphanDialect;
 import dev.switchback.schema.rules.RuleDialect;
+import dev.switchback.statements.StatementDialect;
 
 /** PostgreSQL. Found by {@link java.util.ServiceLoader}. */
 public final class PostgresProduct implements DatabaseProduct {
@@ -45,6 +46,7 @@ public final class PostgresProduct implements DatabaseProduct {
             .with(RuleDialect.class, PostgresRules::new)
             .with(MigrationDialect.class, PostgresMigrations::new)
             .with(LintDialect.class, PostgresLint::new)
+            .with(StatementDialect.class, PostgresStatements::new)
             .with(VerdictDialect.class, PostgresVerdicts::new)
             .with(FixtureDialect.class, PostgresFixtures::new)
             .with(ExportDialect.class, PostgresExport::new)

@@ -25,7 +25,7 @@ import java.util.UUID;
 public final class TestFile {
 
     /** Where Maven and Gradle have a module's test resources, as from its folder. */
-    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    static final Path RESOURCES = Path.of("src", "test", "resources");
 
     private final String name;
     private final Path source;
@@ -81,6 +81,16 @@ public final class TestFile {
     /** A file anywhere. */
     public static TestFile at(Path path) {
         return new TestFile(path.toString(), path, Optional.empty());
+    }
+
+    /** A file of a folder, by the name that a pattern gave it. */
+    static TestFile found(String name, Path path) {
+        return new TestFile(name, brief(path), Optional.empty());
+    }
+
+    /** A file of a jar on the class path. */
+    static TestFile found(String name, URL copy) {
+        return new TestFile(name, Path.of(name), Optional.of(copy));
     }
 
     /** Where it is written, and where it is looked for first. */
