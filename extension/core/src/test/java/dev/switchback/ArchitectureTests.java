@@ -288,7 +288,7 @@ class ArchitectureTests {
                         .arePublic()
                         .should()
                         .haveNameMatching(
-                                ".*\\.(SwitchbackExtension|RoundTripExtension|LintExtension|UnseenMistakesEngine|JUnitModules|CodeSettings(\\$Builder)?"
+                                ".*\\.(SwitchbackExtension|RoundTripExtension|LintExtension|PreviousVersionExtension|UnseenMistakesEngine|JUnitModules|CodeSettings(\\$Builder)?"
                                         + "|TestFramework(\\$Installed)?|RunningTests|Application|ApplicationRequest|ApplicationDatabase)"));
     }
 

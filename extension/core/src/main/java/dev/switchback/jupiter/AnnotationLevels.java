@@ -112,18 +112,23 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
     }
 
     <E extends Enum<E>> E choice(String name, Function<A, E[]> attribute, String parameter, E otherwise) {
+        return choice(name, attribute)
+                .or(() -> parameter(parameter).map(value -> parse(otherwise.getDeclaringClass(), parameter, value)))
+                .orElse(otherwise);
+    }
+
+    /** The nearest of values of which each level may have one; empty if none has. */
+    <E extends Enum<E>> Optional<E> choice(String name, Function<A, E[]> attribute) {
         for (Level<A> level : levels) {
             E[] values = attribute.apply(level.annotation);
             if (values.length > 1) {
                 throw level.wrong(name, Arrays.toString(values) + " are " + values.length + " values; choose one");
             }
             if (values.length == 1) {
-                return values[0];
+                return Optional.of(values[0]);
             }
         }
-        return parameter(parameter)
-                .map(value -> parse(otherwise.getDeclaringClass(), parameter, value))
-                .orElse(otherwise);
+        return Optional.empty();
     }
 
     /** A time in whole seconds; an annotation that says zero says nothing. */

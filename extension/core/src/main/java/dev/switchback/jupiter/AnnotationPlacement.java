@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.MigrationLint;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
+import dev.switchback.PreviousVersion;
 import dev.switchback.SchemaGolden;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -30,7 +31,12 @@ final class AnnotationPlacement {
         DeadMethod.in(testClass).findFirst().ifPresent(dead -> {
             throw dead.error();
         });
-        Stream.of(MigrationRoundTrip.class, MigrationLint.class, MigrationTest.class, SchemaGolden.class)
+        Stream.of(
+                        MigrationRoundTrip.class,
+                        MigrationLint.class,
+                        MigrationTest.class,
+                        PreviousVersion.class,
+                        SchemaGolden.class)
                 .flatMap(annotation -> methods(testClass, annotation).stream())
                 .forEach(AnnotationPlacement::check);
     }
@@ -48,6 +54,9 @@ final class AnnotationPlacement {
         }
         if (isMigrationTest(Optional.of(method))) {
             check(method, "@MigrationTest", "it makes a plain test", List.of(MigrationTest.class, Test.class));
+        }
+        if (isPreviousVersion(Optional.of(method))) {
+            check(method, "@PreviousVersion", "it makes a plain test", List.of(PreviousVersion.class, Test.class));
         }
         if (isGolden(Optional.of(method))) {
             check(method, "@SchemaGolden", "it makes a plain test", List.of(SchemaGolden.class, Test.class));
@@ -82,6 +91,10 @@ final class AnnotationPlacement {
 
     static boolean isMigrationTest(Optional<Method> method) {
         return AnnotationSupport.isAnnotated(method, MigrationTest.class);
+    }
+
+    static boolean isPreviousVersion(Optional<Method> method) {
+        return AnnotationSupport.isAnnotated(method, PreviousVersion.class);
     }
 
     static boolean hasRoundTrips(Class<?> testClass) {

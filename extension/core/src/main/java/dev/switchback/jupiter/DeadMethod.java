@@ -4,6 +4,7 @@ import dev.switchback.ExpectedFixtures;
 import dev.switchback.MigrationLint;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
+import dev.switchback.PreviousVersion;
 import dev.switchback.SchemaGolden;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
@@ -36,6 +37,7 @@ record DeadMethod(Method method, String annotation, String problem) {
             MigrationRoundTrip.class,
             MigrationLint.class,
             MigrationTest.class,
+            PreviousVersion.class,
             SchemaGolden.class,
             TestDatabase.class,
             SeededFixtures.class,

@@ -73,16 +73,18 @@ record SettingsSources(
                 || AnnotationPlacement.isLint(method)
                 || AnnotationPlacement.isGolden(method)
                 || AnnotationPlacement.isMigrationTest(method)
+                || AnnotationPlacement.isPreviousVersion(method)
                 || MigrationChecks.class.isAssignableFrom(testClass)
                 || Stream.of(TestDatabase.class, SeededFixtures.class, ExpectedFixtures.class)
                         .anyMatch(type -> !levels(type).isEmpty());
     }
 
-    /** Whether a test says which migrations and rows it begins with; a round trip, a golden schema and a check begin with their own. */
+    /** Whether a test says which migrations and rows it begins with; a round trip, a golden schema, a previous version and a check begin with their own. */
     boolean nameADatabase() {
         return method.isPresent()
                 && !AnnotationPlacement.isRoundTrip(method)
                 && !AnnotationPlacement.isLint(method)
+                && !AnnotationPlacement.isPreviousVersion(method)
                 && !AnnotationPlacement.isGolden(method)
                 && method.get().getDeclaringClass() != MigrationChecks.class
                 && Stream.of(TestDatabase.class, SeededFixtures.class)

@@ -22,13 +22,8 @@ final class PostgresStatements implements StatementDialect {
         if (error == null) {
             return String.valueOf(refusal.getMessage()).lines().collect(Collectors.joining(" "));
         }
-        StringBuilder words = new StringBuilder(String.valueOf(error.getMessage()));
-        if (error.getDetail() != null) {
-            words.append("\n  Detail: ").append(error.getDetail());
-        }
-        if (error.getHint() != null) {
-            words.append("\n  Hint: ").append(error.getHint());
-        }
-        return words.toString();
+        // hints guess at what was meant, which is known here
+        String detail = error.getDetail();
+        return detail == null ? String.valueOf(error.getMessage()) : error.getMessage() + "\n  " + detail;
     }
 }

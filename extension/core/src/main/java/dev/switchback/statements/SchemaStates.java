@@ -54,7 +54,7 @@ final class SchemaStates {
         try (Database database = server.create()) {
             MigrationScripts scripts = ScriptScan.of(flyway, List.of(), database.dataSource());
             VersionWindow window = VersionWindow.of(settings, scripts.migrations());
-            RowSources rows = new RowSources(settings.rows(), scripts.migrations());
+            RowSources rows = new RowSources(settings.rowsUpTo(window.old().version()), scripts.migrations());
             Migrations migrations = Migrations.of(
                     QuietFlyway.load(configuration(database.dataSource())).flyway());
             for (int index : rows.indexes()) {

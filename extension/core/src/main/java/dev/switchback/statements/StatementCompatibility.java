@@ -13,7 +13,7 @@ import org.flywaydb.core.api.configuration.Configuration;
  * the old schema: each is prepared and, where its values are known, run and rolled back.
  *
  * <pre>{@code
- * StatementReport report = StatementCompatibility.of(server, flyway, StatementSettings.ofPrevious("queries/v41/*.sql")).run();
+ * StatementReport report = StatementCompatibility.of(StatementSettings.ofPrevious("queries/v41/*.sql")).run(server, flyway);
  * System.out.println(report);
  * }</pre>
  *
@@ -21,15 +21,11 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 public final class StatementCompatibility {
 
-    private final Server server;
-    private final Configuration flyway;
     private final StatementSettings settings;
     private final List<ApplicationStatement> previous;
     private final List<ApplicationStatement> next;
 
-    private StatementCompatibility(Server server, Configuration flyway, StatementSettings settings) {
-        this.server = server;
-        this.flyway = flyway;
+    private StatementCompatibility(StatementSettings settings) {
         this.settings = settings;
         this.previous = StatementFiles.read(settings.previous(), "the previous version");
         this.next = StatementFiles.read(settings.next(), "the new version");
@@ -42,20 +38,20 @@ public final class StatementCompatibility {
     /**
      * Reads the statements; no database is touched.
      *
-     * @param flyway how the migrations are found and run; its data source is not used
      * @throws StatementException if there are none, or a file is not understood
      */
-    public static StatementCompatibility of(Server server, Configuration flyway, StatementSettings settings) {
-        return new StatementCompatibility(server, flyway, settings);
+    public static StatementCompatibility of(StatementSettings settings) {
+        return new StatementCompatibility(settings);
     }
 
     /**
      * Migrates a database of its own, and tries the statements on the way.
      *
+     * @param flyway how the migrations are found and run; its data source is not used
      * @throws StatementException if a statement is refused on the schema that it was made for, or a setting cannot be followed
      * @throws dev.switchback.migration.MigrationsException if a migration fails
      */
-    public StatementReport run() {
+    public StatementReport run(Server server, Configuration flyway) {
         Set<ApplicationStatement> statements = new LinkedHashSet<>(previous);
         statements.addAll(next);
         List<SchemaState> states = new SchemaStates(server, flyway, settings, List.copyOf(statements)).run();

@@ -24,6 +24,6 @@ public interface StatementDialect extends ProductPart {
     /** Begins to try statements over a connection without auto-commit, which the caller owns; what is done there is rolled back. */
     StatementSession session(Connection connection);
 
-    /** The server's own words about a statement that it refuses, with its hint, and without the place in the text. */
+    /** The server's own words about a statement that it refuses, without the place in the text. */
     String words(SQLException refusal);
 }

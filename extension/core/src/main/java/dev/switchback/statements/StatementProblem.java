@@ -20,7 +20,7 @@ record StatementProblem(Rule rule, Severity severity, String words) {
     /** In which way. */
     enum Rule {
         /** The server does not prepare or plan it any more. */
-        REFUSED("refused"),
+        REFUSED("is refused"),
         /** It fails with the values of a call. */
         FAILS("fails with its values"),
         /** Its result is another one. */

@@ -17,6 +17,7 @@ public final class StatementSettings {
     private final String to;
     private final Optional<String> role;
     private final List<RowsAt> rows;
+    private final List<RowSource> oldRows;
 
     private StatementSettings(
             List<String> previous,
@@ -24,13 +25,15 @@ public final class StatementSettings {
             String from,
             String to,
             Optional<String> role,
-            List<RowsAt> rows) {
+            List<RowsAt> rows,
+            List<RowSource> oldRows) {
         this.previous = List.copyOf(previous);
         this.next = List.copyOf(next);
         this.from = from;
         this.to = to;
         this.role = role;
         this.rows = List.copyOf(rows);
+        this.oldRows = List.copyOf(oldRows);
     }
 
     /**
@@ -40,27 +43,27 @@ public final class StatementSettings {
      *     module's folder
      */
     public static StatementSettings ofPrevious(String... patterns) {
-        return new StatementSettings(List.of(patterns), List.of(), "", "", Optional.empty(), List.of());
+        return new StatementSettings(List.of(patterns), List.of(), "", "", Optional.empty(), List.of(), List.of());
     }
 
     /** The same with statements of the new version, which are tried on the old schema. */
     public StatementSettings withNext(String... patterns) {
-        return new StatementSettings(previous, List.of(patterns), from, to, role, rows);
+        return new StatementSettings(previous, List.of(patterns), from, to, role, rows, oldRows);
     }
 
     /** The same with another old schema: the one of this version, which the previous version of the application runs on. */
     public StatementSettings withFrom(String version) {
-        return new StatementSettings(previous, next, version, to, role, rows);
+        return new StatementSettings(previous, next, version, to, role, rows, oldRows);
     }
 
     /** The same with another new schema: the one of this version. */
     public StatementSettings withTo(String version) {
-        return new StatementSettings(previous, next, from, version, role, rows);
+        return new StatementSettings(previous, next, from, version, role, rows, oldRows);
     }
 
     /** The same with statements that are sent as this role, so that its rights are checked. */
     public StatementSettings withRole(String name) {
-        return new StatementSettings(previous, next, from, to, Optional.of(name), rows);
+        return new StatementSettings(previous, next, from, to, Optional.of(name), rows, oldRows);
     }
 
     /**
@@ -70,7 +73,14 @@ public final class StatementSettings {
     public StatementSettings withRows(String version, RowSource source) {
         List<RowsAt> all = new ArrayList<>(rows);
         all.addAll(RoundTripSettings.defaults().withRows(version, source).rows());
-        return new StatementSettings(previous, next, from, to, role, all);
+        return new StatementSettings(previous, next, from, to, role, all, oldRows);
+    }
+
+    /** The same with more rows that are there on the old schema; see {@link #withRows(String, RowSource)}. */
+    public StatementSettings withRows(RowSource source) {
+        List<RowSource> all = new ArrayList<>(oldRows);
+        all.add(source);
+        return new StatementSettings(previous, next, from, to, role, rows, all);
     }
 
     /** The patterns of the files with statements of the previous version. */
@@ -98,9 +108,25 @@ public final class StatementSettings {
         return role;
     }
 
-    /** The rows that come in. */
+    /** The rows that come in at a version. */
     public List<RowsAt> rows() {
         return rows;
+    }
+
+    /** The rows that come in on the old schema. */
+    public List<RowSource> oldRows() {
+        return oldRows;
+    }
+
+    /** All rows, where the old schema is that of a version. */
+    List<RowsAt> rowsUpTo(String oldVersion) {
+        RoundTripSettings old = RoundTripSettings.defaults();
+        for (RowSource source : oldRows) {
+            old = old.withRows(oldVersion, source);
+        }
+        List<RowsAt> all = new ArrayList<>(rows);
+        all.addAll(old.rows());
+        return all;
     }
 
     @Override
@@ -111,17 +137,18 @@ public final class StatementSettings {
                 && from.equals(that.from)
                 && to.equals(that.to)
                 && role.equals(that.role)
-                && rows.equals(that.rows);
+                && rows.equals(that.rows)
+                && oldRows.equals(that.oldRows);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(previous, next, from, to, role, rows);
+        return Objects.hash(previous, next, from, to, role, rows, oldRows);
     }
 
     @Override
     public String toString() {
-        return "StatementSettings[previous=%s, next=%s, from=%s, to=%s, role=%s, rows=%s]"
-                .formatted(previous, next, from, to, role.orElse(""), rows);
+        return "StatementSettings[previous=%s, next=%s, from=%s, to=%s, role=%s, rows=%s %s]"
+                .formatted(previous, next, from, to, role.orElse(""), rows, oldRows);
     }
 }

@@ -28,14 +28,15 @@ record VersionWindow(Migration old, List<Migration> migrations, boolean isNewest
         }
         int to = settings.to().isEmpty() ? all.size() - 1 : index("to", settings.to(), all);
         int from = settings.from().isEmpty() ? to - 1 : index("from", settings.from(), all);
-        if (from >= to || from < 0) {
+        if (from < 0) {
             throw new StatementException(
-                    "from, to: no migration is after %s and up to %s, so there is no change to be survived. Let from be the version before the first new migration."
-                            .formatted(
-                                    from < 0
-                                            ? "the one before"
-                                            : "version " + all.get(from).version(),
-                                    all.get(to).version()));
+                    "from, to: no migration is before version %s, so there is no older schema. Let to be a later version."
+                            .formatted(all.get(to).version()));
+        }
+        if (from >= to) {
+            throw new StatementException(
+                    "from, to: no migration is after version %s and up to %s, so there is no change to be survived. Let from be the version before the first new migration."
+                            .formatted(all.get(from).version(), all.get(to).version()));
         }
         settings.rows().forEach(rows -> checkThatTheyAreOld(rows, all.get(from)));
         return new VersionWindow(all.get(from), List.copyOf(all.subList(from + 1, to + 1)), to == all.size() - 1);

@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD CONSTRAINT small CHECK (total < 100);

@@ -1,0 +1,2 @@
+-- with: 'none'
+SELECT id FROM orders WHERE id = ?;

@@ -1,0 +1,2 @@
+-- with: 1
+UPDATE orders SET total = total + 90 WHERE id = ?;
