@@ -108,6 +108,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void statementsKnowMigrationsSchemaAndProvisioning() {
+        holds(knowsOnly("statements", "migration", "schema", "provision"));
+    }
+
+    @Test
     void reportsKnowWhatWasJudged() {
         holds(knowsOnly("report", "migration", "lint", "schema"));
     }
@@ -119,7 +124,7 @@ class ArchitectureTests {
 
     @Test
     void aProductKnowsTheAreasItServes() {
-        holds(knowsOnly("postgresql", "schema", "provision", "migration", "filling", "fixture", "assertions", "lint"));
+        holds(knowsOnly("postgresql", "schema", "provision", "migration", "filling", "fixture", "assertions", "lint", "statements"));
     }
 
     @Test
@@ -233,6 +238,7 @@ class ArchitectureTests {
                 ROOT + ".jupiter",
                 ROOT + ".migration..",
                 ROOT + ".lint..",
+                ROOT + ".statements",
                 ROOT + ".postgresql.."));
         holds(only("org.flywaydb.database..", ROOT + ".postgresql.."));
     }

@@ -5,6 +5,7 @@ import dev.switchback.provision.Server;
 import dev.switchback.statements.StatementCompatibility;
 import dev.switchback.statements.StatementException;
 import dev.switchback.statements.StatementReport;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -49,6 +50,7 @@ public final class PreviousVersionExtension implements BeforeEachCallback, Param
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(StoreResource.NAMESPACE).get(StatementReport.class, StatementReport.class);
+        return Objects.requireNonNull(
+                context.getStore(StoreResource.NAMESPACE).get(StatementReport.class, StatementReport.class));
     }
 }

@@ -1,9 +1,10 @@
 package dev.switchback.statements;
 
-import dev.switchback.migration.script.ScriptParts;
 import dev.switchback.migration.script.ScriptParts.Part;
+import dev.switchback.statements.StatementPieces.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A file of statements, each ended by a semicolon; comments above one belong to the file, but for lines of values. */
@@ -16,11 +17,6 @@ final class StatementText {
 
     private final String file;
     private final String text;
-    private final List<ApplicationStatement> statements = new ArrayList<>();
-    private final List<Values> values = new ArrayList<>();
-    private int start = -1;
-
-    private record Values(String text, int line) {}
 
     private StatementText(String file, String text) {
         this.file = file;
@@ -36,13 +32,11 @@ final class StatementText {
         return new StatementText(file, text).parse();
     }
 
-    /** The statements of one text that is sent, without semicolons and without the comments before each. */
+    /** The statements of one text that is sent, without semicolons and without the comments before and after each. */
     static List<String> cut(String sql) {
-        StatementText cut = new StatementText("", sql);
-        cut.values.clear();
-        return cut.pieces().stream()
-                .map(piece -> sql.substring(piece.start, piece.end))
-                .map(String::strip)
+        return StatementPieces.of(sql).stream()
+                .filter(Piece::isStatement)
+                .map(piece -> sql.substring(piece.start(), piece.end()))
                 .toList();
     }
 
@@ -50,71 +44,42 @@ final class StatementText {
         return TRANSACTION.matcher(sql).matches();
     }
 
-    private record Piece(int start, int end, List<Values> values) {}
-
     private List<ApplicationStatement> parse() {
-        for (Piece piece : pieces()) {
-            String sql = text.substring(piece.start, piece.end).strip();
-            if (!isOfTransaction(sql)) {
-                statements.add(ApplicationStatement.of(file, line(piece.start), sql, calls(sql, piece.values)));
+        List<ApplicationStatement> statements = new ArrayList<>();
+        for (Piece piece : StatementPieces.of(text)) {
+            String sql = text.substring(piece.start(), piece.end());
+            List<List<StatementValue>> calls = calls(piece, Placeholders.of(sql).count());
+            if (piece.isStatement() && !isOfTransaction(sql)) {
+                statements.add(ApplicationStatement.of(file, line(piece.start()), sql, calls));
             }
         }
         return statements;
     }
 
-    private List<Piece> pieces() {
-        List<Piece> pieces = new ArrayList<>();
-        for (Part part : ScriptParts.of(text)) {
-            switch (part.kind()) {
-                case CODE -> code(part, pieces);
-                case LINE_COMMENT -> comment(part);
-                case TEXT, NAME, BODY -> start = start < 0 ? part.start() : start;
-                case BLOCK_COMMENT, ROWS -> {}
-            }
-        }
-        end(text.length(), pieces);
-        return pieces;
-    }
-
-    private void code(Part part, List<Piece> pieces) {
-        for (int i = part.start(); i < part.end(); i++) {
-            if (text.charAt(i) == ';') {
-                end(i, pieces);
-            } else if (start < 0 && !Character.isWhitespace(text.charAt(i))) {
-                start = i;
-            }
-        }
-    }
-
-    private void comment(Part part) {
-        if (start < 0) {
-            ValueLine.in(text.substring(part.start(), part.end()))
-                    .ifPresent(line -> values.add(new Values(line, line(part.start()))));
-        }
-    }
-
-    private void end(int to, List<Piece> pieces) {
-        if (start >= 0) {
-            pieces.add(new Piece(start, to, List.copyOf(values)));
-            values.clear();
-        }
-        start = -1;
-    }
-
-    private List<List<StatementValue>> calls(String sql, List<Values> lines) {
-        int count = Placeholders.of(sql).count();
+    private List<List<StatementValue>> calls(Piece piece, int count) {
         List<List<StatementValue>> calls = new ArrayList<>();
-        for (Values line : lines) {
-            String place = file + ":" + line.line;
-            List<StatementValue> call = ValueLine.parse(line.text, place);
-            if (call.size() != count) {
-                throw new StatementException(
-                        "%s: the values and the statement below them do not fit: it has %d parameters, and the line %d values. Write one value for each."
-                                .formatted(place, count, call.size()));
+        for (Part comment : piece.comments()) {
+            Optional<String> values = ValueLine.in(text.substring(comment.start(), comment.end()));
+            if (values.isPresent()) {
+                calls.add(call(values.get(), file + ":" + line(comment.start()), piece, count));
             }
-            calls.add(call);
         }
         return calls;
+    }
+
+    private static List<StatementValue> call(String values, String place, Piece piece, int count) {
+        if (!piece.isStatement()) {
+            throw new StatementException(
+                    "%s: these values stand above no statement. Put the line above the one that they are for."
+                            .formatted(place));
+        }
+        List<StatementValue> call = ValueLine.parse(values, place);
+        if (call.size() != count) {
+            throw new StatementException(
+                    "%s: the values and the statement below them do not fit: it has %d parameters, and the line %d values. Write one value for each."
+                            .formatted(place, count, call.size()));
+        }
+        return call;
     }
 
     private int line(int at) {
