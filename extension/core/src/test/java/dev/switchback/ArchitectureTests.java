@@ -124,7 +124,16 @@ class ArchitectureTests {
 
     @Test
     void aProductKnowsTheAreasItServes() {
-        holds(knowsOnly("postgresql", "schema", "provision", "migration", "filling", "fixture", "assertions", "lint", "statements"));
+        holds(knowsOnly(
+                "postgresql",
+                "schema",
+                "provision",
+                "migration",
+                "filling",
+                "fixture",
+                "assertions",
+                "lint",
+                "statements"));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class LintRun {
     }
 
     static LintReport in(ExtensionContext context) {
-        LintSettings settings = settings(SettingsReader.sources(context).levels(MigrationLint.class));
+        LintSettings settings = settings(SettingsReader.sources(context));
         DatabaseSettings database = SettingsReader.test(context).database();
         Server server = SwitchbackSession.of(context).server(database.server());
         LintReport report = Lint.of(server, database.flyway().configuration(server.product()), settings)
@@ -51,7 +51,9 @@ final class LintRun {
         report.remarks().forEach(remark -> context.publishReportEntry("lint", remark));
     }
 
-    private static LintSettings settings(AnnotationLevels<MigrationLint> said) {
+    /** The settings of the project, and what annotations say beside them. */
+    static LintSettings settings(SettingsSources sources) {
+        AnnotationLevels<MigrationLint> said = sources.levels(MigrationLint.class);
         LintSettings settings = LintSettings.ofProject();
         settings = each("without", MigrationLint::without, said, settings, LintSettings::without);
         settings = each("with", MigrationLint::with, said, settings, LintSettings::with);

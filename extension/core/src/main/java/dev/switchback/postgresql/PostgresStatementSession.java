@@ -29,7 +29,7 @@ final class PostgresStatementSession implements StatementSession {
     private static final int SECONDS = 30;
     private static final String UNKNOWN_TYPE = "42704";
 
-    /** What {@code EXPLAIN} takes. */
+    /** Statements that {@code EXPLAIN} takes. */
     private static final Pattern PLANNED =
             Pattern.compile("(?i)(select|insert|update|delete|merge|with|values|table)\\b.*|\\(.*", Pattern.DOTALL);
 

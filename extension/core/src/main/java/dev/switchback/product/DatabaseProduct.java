@@ -20,6 +20,7 @@ package dev.switchback.product;
  *   <li>{@code fixture.FixtureDialect}: writes and reads rows of fixtures
  *   <li>{@code filling.FillDialect}: makes rows up for every table
  *   <li>{@code lint.effect.LintDialect}: watches what a migration does while it runs
+ *   <li>{@code statements.StatementDialect}: tries the statements of an application
  *   <li>{@code fixture.expected.UnfinishedWriteDialect}: knows what other sessions have written and not committed
  *   <li>{@code fixture.export.ExportDialect}: finds the rows of an export
  *   <li>{@code provision.SessionDialect}: tells what sessions are at work, and ends them

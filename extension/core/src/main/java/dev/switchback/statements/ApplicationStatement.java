@@ -30,7 +30,6 @@ public record ApplicationStatement(String file, int line, String sql, List<List<
     }
 
     /** The places of its parameters. */
-    @API(status = API.Status.INTERNAL)
     public Placeholders placeholders() {
         return Placeholders.of(sql);
     }

@@ -17,12 +17,12 @@ import org.apiguardian.api.API;
  * @param jdbc the statement with a {@code ?} at each place
  * @param order the number of the parameter that comes in at each place, counted from 1
  */
-@API(status = API.Status.INTERNAL)
 public record Placeholders(String jdbc, List<Integer> order) {
 
     private static final Pattern NUMBERED = Pattern.compile("(?<![\\w$])\\$(?<number>[1-9]\\d{0,4})(?!\\d)");
     private static final Pattern QUESTION_MARK = Pattern.compile("\\?\\??");
 
+    @API(status = API.Status.INTERNAL)
     public Placeholders {
         order = List.copyOf(order);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a recorder has seen: statements, and for each list of types the values of one call. Of several calls the first in the order
+ * The statements that a recorder has seen, and for each list of types the values of one call. Of several calls the first in the order
  * of their texts is kept, whatever thread came first. Thread-safe.
  */
 final class RecordedStatements {

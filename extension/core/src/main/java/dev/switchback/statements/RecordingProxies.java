@@ -76,7 +76,7 @@ final class RecordingProxies {
                 : Optional.empty();
     }
 
-    /** What follows a call that succeeds. */
+    /** A step that follows each call that succeeds. */
     private interface After {
 
         @Nullable
@@ -103,7 +103,7 @@ final class RecordingProxies {
         return Proxy.newProxyInstance(RecordingProxies.class.getClassLoader(), types, handler);
     }
 
-    /** What a proxy answers itself: who it is, and what it wraps. */
+    /** The answers of a proxy itself: who it is, and what it wraps. */
     private static Optional<Object> own(Object proxy, Object original, Method method, Object[] arguments)
             throws Throwable {
         if (method.getDeclaringClass() == Object.class) {

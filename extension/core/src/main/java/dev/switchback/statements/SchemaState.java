@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What became of all statements on the schema after one migration.
+ * The trials of all statements on the schema after one migration.
  *
  * @param difference what the migration changed; nothing for the old schema
  * @param trials of each call of each statement

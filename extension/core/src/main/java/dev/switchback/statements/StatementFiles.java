@@ -26,8 +26,8 @@ final class StatementFiles {
                 List<TestFile> found = ResourceFiles.matching(pattern);
                 if (found.isEmpty()) {
                     throw new StatementException(
-                            "No file with statements of %s is found by '%s': not in %s, not on the class path, and not in %s. Write one, or record one with StatementRecorder."
-                                    .formatted(whose, pattern, TestFile.resources(), ResourceFiles.folder()));
+                            "No file with statements of %s is found by '%s'. Patterns are looked for below src/test/resources, on the class path, and below the folder of the module. Write a file, or record one with StatementRecorder."
+                                    .formatted(whose, pattern));
                 }
                 found.forEach(file ->
                         files.put(file.path().toAbsolutePath().normalize().toString(), file));

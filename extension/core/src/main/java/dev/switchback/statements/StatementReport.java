@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What became of an application's statements.
+ * The result of trying an application's statements.
  *
  * @param migrations between the old schema and the new one, in order
  * @param statements all that were tried

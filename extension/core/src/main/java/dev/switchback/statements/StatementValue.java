@@ -1,6 +1,5 @@
 package dev.switchback.statements;
 
-import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -40,12 +39,6 @@ public record StatementValue(Sort sort, String text, String type) {
 
     boolean isKnown() {
         return sort != Sort.UNKNOWN;
-    }
-
-    /** The text that the value has; empty if it is null or not known. */
-    @API(status = API.Status.INTERNAL)
-    public Optional<String> value() {
-        return sort == Sort.TEXT ? Optional.of(text) : Optional.empty();
     }
 
     /** The value as files have it: {@code 'open'::varchar}, {@code NULL}, {@code ?::bigint}. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one call of a statement on one schema.
+ * One call of a statement, tried on one schema.
  *
  * @param refusedAt where it was refused; empty if it was not
  * @param words the server's words about that

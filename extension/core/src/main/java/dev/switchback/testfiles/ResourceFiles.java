@@ -33,11 +33,11 @@ public final class ResourceFiles {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{\\\\]");
 
     private final String folder;
-    private final String pattern;
+    private final PathMatcher matcher;
 
-    private ResourceFiles(String folder, String pattern) {
+    private ResourceFiles(String folder, PathMatcher matcher) {
         this.folder = folder;
-        this.pattern = pattern;
+        this.matcher = matcher;
     }
 
     /**
@@ -50,19 +50,16 @@ public final class ResourceFiles {
         Matcher wildcard = WILDCARD.matcher(pattern);
         int fixed = wildcard.find() ? wildcard.start() : pattern.length();
         String folder = pattern.substring(0, pattern.lastIndexOf('/', Math.max(0, fixed - 1)) + 1);
-        ResourceFiles files = new ResourceFiles(folder, pattern);
         try {
-            return files.find();
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            return new ResourceFiles(folder, matcher).find();
         } catch (IOException e) {
             throw new TestFileException("The files of '%s' cannot be listed: %s".formatted(pattern, e), e);
-        } catch (PatternSyntaxException | InvalidPathException e) {
-            throw new TestFileException("'%s' is no pattern of files: %s".formatted(pattern, e.getMessage()), e);
+        } catch (PatternSyntaxException e) {
+            throw new TestFileException("'%s' is no pattern of files: %s.".formatted(pattern, e.getDescription()), e);
+        } catch (InvalidPathException e) {
+            throw new TestFileException("'%s' is no pattern of files: %s.".formatted(pattern, e.getReason()), e);
         }
-    }
-
-    /** The folder of the module that is tested. */
-    public static Path folder() {
-        return TestModule.own().toAbsolutePath().normalize();
     }
 
     private List<TestFile> find() throws IOException {
@@ -77,7 +74,7 @@ public final class ResourceFiles {
         for (URL copy : TestModule.copies(folder)) {
             copies.addAll(below(copy));
         }
-        return copies.isEmpty() ? below(folder().resolve(folder), TestFile::found) : copies;
+        return copies.isEmpty() ? below(TestModule.own().resolve(folder), TestFile::found) : copies;
     }
 
     /** Those of a folder of the class path, but for what a build has copied there: its sources count. */
@@ -117,7 +114,6 @@ public final class ResourceFiles {
         if (!Files.isDirectory(start)) {
             return List.of();
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         Map<String, TestFile> found = new TreeMap<>();
         try (Stream<Path> files = Files.walk(start)) {
             files.filter(Files::isRegularFile).forEach(file -> {

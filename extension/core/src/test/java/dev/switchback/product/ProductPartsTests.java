@@ -33,7 +33,7 @@ class ProductPartsTests {
     void postgresqlBringsEachOfThem() {
         ProductParts parts = new PostgresProduct().parts();
         assertThat(parts.types())
-                .hasSize(18)
+                .hasSize(19)
                 .containsExactlyInAnyOrderElementsOf(PARTS.stream()
                         .<Class<? extends ProductPart>>map(type -> type.asSubclass(ProductPart.class))
                         .toList());

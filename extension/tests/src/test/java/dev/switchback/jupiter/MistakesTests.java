@@ -2,7 +2,9 @@ package dev.switchback.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.MigrationLint;
 import dev.switchback.MigrationTest;
+import dev.switchback.PreviousVersion;
 import dev.switchback.SchemaGolden;
 import dev.switchback.SeededFixtures;
 import dev.switchback.SwitchbackParameters;
@@ -27,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -185,6 +188,12 @@ class MistakesTests {
                 DatabaseReader.isReadOnly(sources, Optional.empty()),
                 Keeping.by(sources.parameters()));
         GoldenRequest.read(Place.class, sources);
+        if (!sources.levels(MigrationLint.class).isEmpty()) {
+            LintRun.settings(sources);
+        }
+        if (!sources.levels(PreviousVersion.class).isEmpty()) {
+            PreviousVersionReader.read(sources, settings, () -> MigrationVersion.fromVersion("1"));
+        }
         sources.found().put(SeededFixtures.class, List.of());
         if (database.isLatest()) {
             RoundTripReader.read(

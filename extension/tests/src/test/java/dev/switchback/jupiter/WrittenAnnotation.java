@@ -1,8 +1,10 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.ExpectedFixtures;
+import dev.switchback.MigrationLint;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
+import dev.switchback.PreviousVersion;
 import dev.switchback.SchemaGolden;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
@@ -26,6 +28,8 @@ record WrittenAnnotation(Class<? extends Annotation> type, Map<String, List<Stri
             SeededFixtures.class,
             ExpectedFixtures.class,
             MigrationTest.class,
+            MigrationLint.class,
+            PreviousVersion.class,
             SchemaGolden.class,
             MigrationRoundTrip.class);
 

@@ -1,0 +1,2 @@
+-- with: 'open', 3
+SELECT ?;
