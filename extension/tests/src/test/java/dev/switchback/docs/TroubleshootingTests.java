@@ -23,7 +23,7 @@ class TroubleshootingTests {
 
     /** Where messages are made: the creation of an exception, or a method that makes one. */
     private static final Pattern REFUSAL = Pattern.compile(
-            "(?:new (?:Provision|Migrations|Fixture|Schema|TestFile|Product|ExtensionConfiguration|ParameterResolution"
+            "(?:new (?:Provision|Migrations|Fixture|Schema|Statement|TestFile|Product|ExtensionConfiguration|ParameterResolution"
                     + "|IllegalArgument)Exception|(?:FixtureException|ConfigurationErrors)\\.\\w+|\\bwrong)\\((.*?);\n",
             Pattern.DOTALL);
 
