@@ -6,7 +6,7 @@ import dev.switchback.lint.files.MigrationFiles;
 import dev.switchback.lint.history.HistoryLint;
 import dev.switchback.lint.history.NewFiles;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -28,14 +28,20 @@ final class MergeBaseVersion {
         Configuration flyway = database.flyway()
                 .configuration(session.server(database.server()).product());
         MigrationFiles files = MigrationFiles.of(flyway);
-        NewFiles added = added(files);
+        return before(files, added(files), () -> session.versions(database));
+    }
+
+    /** @param all the versions of all migrations, those of jars and classes among them */
+    static MigrationVersion before(MigrationFiles files, NewFiles added, Supplier<List<MigrationVersion>> all) {
         MigrationVersion first = files.versioned().stream()
                 .filter(file -> added.has(file.name()))
                 .flatMap(file -> file.version().stream())
                 .min(MigrationVersion::compareTo)
                 .orElseThrow(
                         () -> new TestAbortedException(SETTING + "no migration is new since " + added.since() + "."));
-        return before(first, session.versions(database))
+        return all.get().stream()
+                .filter(version -> version.compareTo(first) < 0)
+                .max(MigrationVersion::compareTo)
                 .orElseThrow(() -> new ExtensionConfigurationException(SETTING
                         + "all migrations are new since %s, so there is no older schema; name a version"
                                 .formatted(added.since())));
@@ -47,9 +53,5 @@ final class MergeBaseVersion {
         } catch (LintException e) {
             throw new ExtensionConfigurationException(SETTING + e.getMessage(), e);
         }
-    }
-
-    private static Optional<MigrationVersion> before(MigrationVersion first, List<MigrationVersion> all) {
-        return all.stream().filter(version -> version.compareTo(first) < 0).max(MigrationVersion::compareTo);
     }
 }

@@ -55,6 +55,14 @@ class StatementTextTests {
     }
 
     @Test
+    void valuesAboveNoStatementAreRefused() {
+        assertThatThrownBy(() -> parse("SELECT 1;\n-- with: 1\n"))
+                .isInstanceOf(StatementException.class)
+                .hasMessage(
+                        "v41.sql:2: these values stand above no statement. Put the line above the one that they are for.");
+    }
+
+    @Test
     void transactionsBelongToTheCaller() {
         assertThat(parse("BEGIN; SELECT 1; COMMIT; ROLLBACK TO SAVEPOINT a; SAVEPOINT a;"))
                 .extracting(ApplicationStatement::sql)

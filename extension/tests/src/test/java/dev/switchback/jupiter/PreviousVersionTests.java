@@ -151,6 +151,20 @@ class PreviousVersionTests {
     }
 
     @Test
+    void aTargetIsRefused() {
+        assertThat(Engine.failure(TargetTestCase.class))
+                .isEqualTo(
+                        "@TestDatabase(target) = '2': @PreviousVersion makes databases at two versions; leave target out, and name the new one with @PreviousVersion(to = ...)");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/previous", target = "2")
+    static class TargetTestCase {
+
+        @PreviousVersion("queries/v40/orders.sql")
+        void version40GetsOn() {}
+    }
+
+    @Test
     void anotherKindOfTestIsRefused() {
         assertThat(Engine.failure(TwoKindsTestCase.class))
                 .contains("it is @PreviousVersion as well; it makes a plain test, remove @PreviousVersion");
