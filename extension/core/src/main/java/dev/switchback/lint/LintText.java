@@ -1,12 +1,12 @@
 package dev.switchback.lint;
 
+import dev.switchback.text.FirstLines;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A finding in words. */
 final class LintText {
 
-    private static final int LINES_OF_STATEMENT = 12;
     private static final String MARGIN = "  ";
 
     private LintText() {}
@@ -15,7 +15,7 @@ final class LintText {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(finding.title());
         if (!finding.statement().isBlank()) {
-            paragraphs.add(indented(shortened(finding.statement().strip()), MARGIN + MARGIN));
+            paragraphs.add(indented(FirstLines.of(finding.statement().strip()), MARGIN + MARGIN));
         }
         StringBuilder reasons = new StringBuilder();
         if (!finding.effect().isEmpty()) {
@@ -37,14 +37,6 @@ final class LintText {
         paragraphs.add(
                 MARGIN + "At " + finding.place() + "; more in " + finding.rule().page());
         return String.join("\n\n", paragraphs) + "\n";
-    }
-
-    private static String shortened(String statement) {
-        List<String> lines = statement.lines().toList();
-        return lines.size() <= LINES_OF_STATEMENT
-                ? statement
-                : String.join("\n", lines.subList(0, LINES_OF_STATEMENT - 1))
-                        + "\n... (%d lines more)".formatted(lines.size() - LINES_OF_STATEMENT + 1);
     }
 
     private static String indented(String text, String margin) {

@@ -3,6 +3,7 @@ package dev.switchback.statements;
 import dev.switchback.migration.Migration;
 import dev.switchback.schema.compatibility.Breach;
 import dev.switchback.statements.StatementProblem.Rule;
+import dev.switchback.text.FirstLines;
 import dev.switchback.text.Indentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** Puts a finding on a statement into words: statement, migration, change, and what to do. */
 final class StatementFindingText {
-
-    private static final int LINES_OF_STATEMENT = 12;
 
     private final List<SchemaState> states;
     private final ApplicationStatement statement;
@@ -39,7 +38,7 @@ final class StatementFindingText {
         return "%s:\n\n%s\n\n%s"
                 .formatted(
                         statement.place(),
-                        Indentation.of(shortened(statement.sql()), 4),
+                        Indentation.of(FirstLines.of(statement.sql()), 4),
                         Indentation.of("The server: " + words, 2));
     }
 
@@ -49,7 +48,7 @@ final class StatementFindingText {
         List<ConcernedChange> concerned = ConcernedChange.of(state.difference(), problem.words(), statement.sql());
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(title(side, problem, state.migration()));
-        paragraphs.add(Indentation.of(shortened(statement.sql()), 4));
+        paragraphs.add(Indentation.of(FirstLines.of(statement.sql()), 4));
         paragraphs.add(Indentation.of(reasons(side, problem, state.migration(), concerned), 2));
         paragraphs.add(Indentation.of("What to do: " + advice(side, problem, state.migration(), concerned), 2));
         return new StatementFinding(
@@ -122,13 +121,5 @@ final class StatementFindingText {
                 .map(Breach::sort)
                 .map(Breach.Sort::advice)
                 .orElse("Change this in a later release, when no version that sends the statement runs any longer.");
-    }
-
-    private static String shortened(String sql) {
-        List<String> lines = sql.lines().toList();
-        return lines.size() <= LINES_OF_STATEMENT
-                ? sql
-                : String.join("\n", lines.subList(0, LINES_OF_STATEMENT - 1))
-                        + "\n... (%d lines more)".formatted(lines.size() - LINES_OF_STATEMENT + 1);
     }
 }

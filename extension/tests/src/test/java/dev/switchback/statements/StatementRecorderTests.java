@@ -20,6 +20,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -211,7 +212,7 @@ class StatementRecorderTests {
             assertThat(connection.isWrapperFor(PGConnection.class)).isTrue();
             assertThat(connection.unwrap(PGConnection.class).getBackendPID()).isPositive();
             assertThat(connection.unwrap(Connection.class)).isSameAs(connection);
-            assertThat(connection).isEqualTo(connection).hasSameHashCodeAs(connection);
+            assertThat(Set.of(connection)).contains(connection);
             try (Statement statement = connection.createStatement();
                     CallableStatement call = connection.prepareCall("{? = call abs(?)}")) {
                 assertThat(statement.getConnection()).isSameAs(connection);
