@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** The verdicts as a table on the terminal, unless {@value SwitchbackParameters#REPORT} is {@code none}. */
 final class ConsoleReport {
 
+    /** As many as one sees at a glance. */
+    private static final int FEW = 10;
+
     private static final Pattern OF_THIS_RUN =
             Pattern.compile("(?<=up|down|again) +((<1|\\d+) ms|-)| \\(known\\)|(?m:^known: .*\\n)");
 
@@ -37,19 +40,42 @@ final class ConsoleReport {
         Stream.concat(result.findings().stream(), further(results))
                 .distinct()
                 .forEach(finding -> report.line("  " + label(finding.severity()) + ": " + finding.title()));
-        report.line("%d migrations: %d ok, %d failed, %d skipped%s"
-                .formatted(
-                        result.steps().size(),
-                        count(result, Verdict.Passed.class),
-                        count(result, Verdict.Failed.class),
-                        count(result, Verdict.Skipped.class),
-                        notCompared(result.notCompared().size())));
+        if (!speaksForItself(results)) {
+            report.sum(result);
+        }
         if (!result.known().isEmpty()) {
             report.line("known: %d, from an earlier run, since nothing has changed for them; %s=off judges them again"
                     .formatted(result.known().size(), SwitchbackParameters.CACHE));
         }
         result.judgedEveryTime().forEach(reason -> report.line("judged every time: " + reason));
         return report.text.toString();
+    }
+
+    /** Whether a sum would repeat the lines: these are few, all of them are ok, and no more was left out than in any project. */
+    private static boolean speaksForItself(List<RoundTripResult> results) {
+        RoundTripResult result = results.get(0);
+        return !result.steps().isEmpty()
+                && result.steps().size() <= FEW
+                && result.steps().stream().map(MigrationStep::verdict).allMatch(ConsoleReport::isPlain)
+                && results.stream().allMatch(each -> each.findings().isEmpty())
+                && further(results).findAny().isEmpty()
+                && result.notComparedHere().isEmpty();
+    }
+
+    private static boolean isPlain(Verdict verdict) {
+        return verdict instanceof Verdict.Passed passed && passed.notices().isEmpty();
+    }
+
+    private void sum(RoundTripResult result) {
+        int migrations = result.steps().size();
+        line("%d %s: %d ok, %d failed, %d skipped%s"
+                .formatted(
+                        migrations,
+                        migrations == 1 ? "migration" : "migrations",
+                        count(result, Verdict.Passed.class),
+                        count(result, Verdict.Failed.class),
+                        count(result, Verdict.Skipped.class),
+                        notCompared(result.notCompared().size())));
     }
 
     /** The same text for the same verdicts, however long each script took, and whether judged now or known from before. */

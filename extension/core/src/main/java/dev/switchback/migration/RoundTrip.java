@@ -14,6 +14,7 @@ import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.NamePatterns;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -143,10 +145,15 @@ public final class RoundTrip {
         List<MigrationStep> steps =
                 migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
         context.known().keep(steps);
+        List<String> here = MergedSteps.all(
+                NamePatterns.of(settings.excluded()).remarks(), MergedSteps.all(repeatables.notTried(), notFilled));
         return new RoundTripResult(
                 steps,
                 context.scripts().findings(),
-                MergedSteps.all(MergedSteps.all(notCompared(steps), repeatables.notTried()), notFilled),
+                Stream.concat(notCompared(steps).stream(), here.stream())
+                        .distinct()
+                        .toList(),
+                here,
                 context.known().reasons());
     }
 

@@ -13,13 +13,19 @@ public final class RoundTripResult {
     private final List<MigrationStep> steps;
     private final List<Finding> findings;
     private final List<String> notCompared;
+    private final List<String> notComparedHere;
     private final List<String> judgedEveryTime;
 
     RoundTripResult(
-            List<MigrationStep> steps, List<Finding> findings, List<String> notCompared, List<String> judgedEveryTime) {
+            List<MigrationStep> steps,
+            List<Finding> findings,
+            List<String> notCompared,
+            List<String> notComparedHere,
+            List<String> judgedEveryTime) {
         this.steps = List.copyOf(steps);
         this.findings = List.copyOf(findings);
         this.notCompared = List.copyOf(notCompared);
+        this.notComparedHere = List.copyOf(notComparedHere);
         this.judgedEveryTime = List.copyOf(judgedEveryTime);
     }
 
@@ -36,6 +42,14 @@ public final class RoundTripResult {
     /** Kinds of objects and objects that were left out, one line each. */
     public List<String> notCompared() {
         return notCompared;
+    }
+
+    /**
+     * Those of {@link #notCompared()} that other projects need not have: by patterns of {@code exclude}, or because of
+     * repeatable migrations or generated rows.
+     */
+    public List<String> notComparedHere() {
+        return notComparedHere;
     }
 
     /** The steps that were not judged again, because an earlier run did so and nothing has changed since. */
@@ -57,12 +71,13 @@ public final class RoundTripResult {
                 && steps.equals(that.steps)
                 && findings.equals(that.findings)
                 && notCompared.equals(that.notCompared)
+                && notComparedHere.equals(that.notComparedHere)
                 && judgedEveryTime.equals(that.judgedEveryTime);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(steps, findings, notCompared, judgedEveryTime);
+        return Objects.hash(steps, findings, notCompared, notComparedHere, judgedEveryTime);
     }
 
     @Override

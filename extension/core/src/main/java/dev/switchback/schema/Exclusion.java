@@ -12,14 +12,12 @@ final class Exclusion {
     private final NamePatterns patterns;
 
     Exclusion(Collection<String> patterns) {
-        this.patterns = NamePatterns.of(patterns);
+        this.patterns = NamePatterns.excluding(patterns);
     }
 
     /** The objects that were left out, a line each. */
     List<String> remarks() {
-        return patterns.sorted().stream()
-                .map(pattern -> "objects excluded by pattern " + pattern)
-                .toList();
+        return patterns.remarks();
     }
 
     /** The objects that are left out. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
  * @see Schema#without(Collection)
  */
 public final class NamePatterns {
+
+    /** Why a pattern is refused that every name matches. */
+    public static final String NOTHING_LEFT =
+            "leaves out everything, and nothing would be compared; name what is meant, such as public.audit_*";
 
     private final List<String> patterns;
     private final List<String> endings;
@@ -34,6 +39,25 @@ public final class NamePatterns {
      */
     public static NamePatterns of(Collection<String> patterns) {
         return new NamePatterns(patterns);
+    }
+
+    /**
+     * Patterns of names that are left out of a comparison.
+     *
+     * @throws IllegalArgumentException if one leaves out everything
+     */
+    public static NamePatterns excluding(Collection<String> patterns) {
+        everything(patterns).ifPresent(all -> {
+            throw new IllegalArgumentException("'%s' %s.".formatted(all, NOTHING_LEFT));
+        });
+        return of(patterns);
+    }
+
+    /** The first pattern that every name matches. */
+    public static Optional<String> everything(Collection<String> patterns) {
+        return patterns.stream()
+                .filter(pattern -> pattern.matches("[*.]*[*][*.]*"))
+                .findFirst();
     }
 
     /** Whether a qualified name matches. */
@@ -63,9 +87,11 @@ public final class NamePatterns {
                 || (!name.schema().isEmpty() && match(name.schema()));
     }
 
-    /** The patterns in alphabetical order. */
-    List<String> sorted() {
-        return patterns;
+    /** Which objects are left out where these patterns leave some out, a line each. */
+    public List<String> remarks() {
+        return patterns.stream()
+                .map(pattern -> "objects excluded by pattern " + pattern)
+                .toList();
     }
 
     private static String regex(String pattern) {

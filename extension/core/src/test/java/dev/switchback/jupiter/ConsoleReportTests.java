@@ -13,6 +13,7 @@ import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.PhaseDirection;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTests {
@@ -44,6 +45,43 @@ class ConsoleReportTests {
     }
 
     @Test
+    void fewThatAreAllOkNeedNoSum() {
+        RoundTripResult result = Results.result(plain(10), List.of(), List.of("large objects"));
+
+        assertThat(ConsoleReport.of(result).lines()).hasSize(10).allMatch(line -> line.endsWith("   ok"));
+    }
+
+    @Test
+    void manyAreCounted() {
+        assertThat(ConsoleReport.of(Results.result(plain(11), List.of(), List.of())))
+                .endsWith("ok\n11 migrations: 11 ok, 0 failed, 0 skipped\n");
+    }
+
+    @Test
+    void aNoticeIsCountedToo() {
+        Finding order = Results.finding("undo-column-order", Severity.NOTICE, "V1__a: another order");
+
+        assertThat(ConsoleReport.of(Results.result(
+                        List.of(step("1", "a", new Verdict.Passed(List.of(order)), 1, 2, 3)), List.of(), List.of())))
+                .endsWith("ok, 1 notice\n1 migration: 1 ok, 0 failed, 0 skipped\n");
+    }
+
+    @Test
+    void whatThisProjectLeavesOutIsSaidHoweverFewThereAre() {
+        assertThat(ConsoleReport.of(
+                        Results.resultWithout(plain(2), List.of("objects excluded by pattern public.audit_*"))))
+                .endsWith(
+                        "2 migrations: 2 ok, 0 failed, 0 skipped; not compared: 1 kinds of objects and patterns, RoundTripResult.notCompared() lists them\n");
+    }
+
+    private static List<MigrationStep> plain(int migrations) {
+        return IntStream.rangeClosed(1, migrations)
+                .mapToObj(version ->
+                        step(String.valueOf(version), "table " + version, new Verdict.Passed(List.of()), 1, 2, 3))
+                .toList();
+    }
+
+    @Test
     void whatIsKnownIsSaidAndWhatIsNotTrusted() {
         RoundTripResult result = Results.resultOfKnown(
                 new Migration("1", "a", "V1__a.sql"), List.of("V2__b.sql holds now(), so V2 b is judged every time"));
@@ -52,7 +90,6 @@ class ConsoleReportTests {
                 .isEqualTo(
                         """
                       V1  a   up       -   down       -   again       -   ok (known)
-                    1 migrations: 1 ok, 0 failed, 0 skipped
                     known: 1, from an earlier run, since nothing has changed for them; switchback.round-trip.cache=off judges them again
                     judged every time: V2__b.sql holds now(), so V2 b is judged every time
                     """);

@@ -17,13 +17,18 @@ public final class Results {
     }
 
     public static RoundTripResult result(List<MigrationStep> steps, List<Finding> findings, List<String> notCompared) {
-        return new RoundTripResult(steps, findings, notCompared, List.of());
+        return new RoundTripResult(steps, findings, notCompared, List.of(), List.of());
+    }
+
+    /** A result in which this project has something left out. */
+    public static RoundTripResult resultWithout(List<MigrationStep> steps, List<String> notComparedHere) {
+        return new RoundTripResult(steps, List.of(), notComparedHere, notComparedHere, List.of());
     }
 
     /** The result for one migration that an earlier run has judged. */
     public static RoundTripResult resultOfKnown(Migration migration, List<String> judgedEveryTime) {
         MigrationStep known =
                 MigrationStep.known(migration, Schema.none(), Schema.none(), new Verdict.Passed(List.of()));
-        return new RoundTripResult(List.of(known), List.of(), List.of(), judgedEveryTime);
+        return new RoundTripResult(List.of(known), List.of(), List.of(), List.of(), judgedEveryTime);
     }
 }
