@@ -46,6 +46,7 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Exclusions.check(excluded);
         DataSource there = database.source(Environment.of(spec));
         FluentConfiguration flyway = migrations.flyway(Environment.of(spec));
         try (Server server = servers.start();

@@ -51,6 +51,7 @@ final class JudgingOptions {
         if (seconds < 1) {
             throw CommandException.wrongUse("--time-limit is a number of seconds from 1 on, not " + seconds + ".");
         }
+        Exclusions.check(excluded);
         return RoundTripSettings.defaults()
                 .withMode(mode)
                 .withGeneratedRows(rows)

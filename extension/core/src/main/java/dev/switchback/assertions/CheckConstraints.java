@@ -24,6 +24,11 @@ final class CheckConstraints {
             SELF object, List<String> names, List<SchemaObject> checks, String expression) {
         ArgumentChecks.text("expression", expression);
         object.refuseUnlike(names, expression);
+        checks.stream()
+                .filter(check -> check.name().name().equals(expression.strip()) && !names.contains(expression.strip()))
+                .findFirst()
+                .ifPresent(named -> object.refuse(true, () -> "%s is the name of a check constraint. What it says is %s."
+                        .formatted(expression, named.attribute("expression"))));
         List<SchemaObject> found = meaning(object, checks, expression);
         return object.require(
                 found.isEmpty(),

@@ -31,22 +31,27 @@ public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
     /** Has none of these values. */
     public EnumTypeAssert doesNotContainValues(String... values) {
         List<String> unexpected = ArgumentChecks.names("value", values);
-        unexpected.forEach(this::requireCapitals);
+        unexpected.forEach(this::requireMeant);
         List<String> found = values().stream().filter(unexpected::contains).toList();
         return require(
                 found.isEmpty(),
                 () -> Mismatch.present("value " + String.join(", ", found), String.join("\n", values())));
     }
 
-    private void requireCapitals(String value) {
+    private void requireMeant(String value) {
         values().stream()
-                .filter(there -> there.equalsIgnoreCase(value) && !values().contains(value))
+                .filter(there -> NameAlone.of(there).equals(NameAlone.of(value))
+                        && !values().contains(value))
                 .findFirst()
                 .ifPresent(there -> refuse(
                         true,
-                        () ->
-                                "There is no value %s, but there is %s. Values have the capitals that they have in the catalog."
-                                        .formatted(value, there)));
+                        () -> "There is no value %s, but there is %s. %s"
+                                .formatted(
+                                        value,
+                                        there,
+                                        NameAlone.advice(value)
+                                                .replace("Names", "Values")
+                                                .replace("the name", "the value"))));
     }
 
     private List<String> values() {

@@ -57,25 +57,30 @@ final class ExpectedChanges {
                         "There are changes that must not be:\n\n" + MessageText.changes(found, 2), "", written(found)));
     }
 
-    /** Refuses a change that could not be there: in other capitals than one that is, or of an object that never was. */
+    /** Refuses a change that could not be there: of a name that is almost that of one, or of an object that never was. */
     private void requireMeant(ExpectedChange unwanted) {
         diff.changes().stream()
                 .map(Change::name)
-                .filter(name -> name.kind() == unwanted.kind() && isMeantInOtherCapitals(name, unwanted.name()))
+                .filter(name -> name.kind() == unwanted.kind() && isAlmost(name, unwanted.name()))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new IllegalArgumentException(
-                            "No change is meant by %s, but %s has changed. Names have the capitals that they have in the catalog."
-                                    .formatted(unwanted, name));
+                    throw new IllegalArgumentException("No change is meant by %s, but %s has changed. %s"
+                            .formatted(unwanted, name, NameAlone.advice(unwanted.name())));
                 });
-        if (unwanted instanceof ExpectedChange.Changed || unwanted instanceof ExpectedChange.Renamed) {
+        boolean mayBeNew = unwanted instanceof ExpectedChange.Added
+                || (unwanted instanceof ExpectedChange.Removed
+                        && Stream.of(diff.before(), diff.after())
+                                .flatMap(schema -> schema.objects(unwanted.kind()).stream())
+                                .anyMatch(object -> object.name().isMeantBy(unwanted.name())));
+        if (!mayBeNew) {
             diff.before().get(unwanted.kind(), unwanted.name());
         }
     }
 
-    private static boolean isMeantInOtherCapitals(ObjectName name, String written) {
-        return Stream.of(name.name(), name.parent() + "." + name.name(), name.qualified())
-                .anyMatch(there -> there.equalsIgnoreCase(written) && !there.equals(written));
+    private static boolean isAlmost(ObjectName name, String written) {
+        boolean isExact = Stream.of(name.name(), name.parent() + "." + name.name(), name.qualified())
+                .anyMatch(written::equals);
+        return !isExact && ObjectLookup.isAlmost(name, written);
     }
 
     private Optional<Mismatch> mismatch(List<ExpectedChange> missing, SchemaDiff unexpected) {

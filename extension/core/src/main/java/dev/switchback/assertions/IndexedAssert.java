@@ -73,11 +73,11 @@ public abstract class IndexedAssert<SELF extends IndexedAssert<SELF>> extends Re
                 .toList();
     }
 
-    /** A constraint has only columns. */
-    private List<SchemaObject> constraints(String... columns) {
+    private List<SchemaObject> constraints(String... keys) {
         return children(ObjectKind.INDEX).there().stream()
                 .filter(object -> object.kind() == ObjectKind.PRIMARY_KEY || object.kind() == ObjectKind.UNIQUE)
-                .filter(object -> object.attribute("columns").equals(String.join(", ", columns)))
+                .filter(object -> object.attribute("columns").equals(String.join(", ", keys))
+                        || site().language().hasKeys(object, List.of(keys)))
                 .toList();
     }
 

@@ -72,7 +72,20 @@ final class Mentions {
             "with",
             "using");
 
+    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"");
+
+    private static final Pattern CUT_OFF = Pattern.compile(
+            "['\"]|[<>=!+*/,~|&(-]\\s*$|(?i:(?<!\\w)(?:and|or|not|in|is|like|between)\\s*$)|^\\s*[<>=!*/,)]");
+
     private Mentions() {}
+
+    /** Whether the end of an expression, or its beginning, is missing. */
+    static boolean isCutOff(String expression) {
+        String bare = TEXT.matcher(expression).replaceAll("x");
+        return CUT_OFF.matcher(bare).find()
+                || bare.chars().filter(sign -> sign == '(').count()
+                        != bare.chars().filter(sign -> sign == ')').count();
+    }
 
     /** The first word that is none of these names, but like one. */
     static Optional<String> unlike(List<String> names, String expression) {

@@ -141,8 +141,9 @@ public abstract class ObjectAssert<SELF extends ObjectAssert<SELF, PARENT>, PARE
         }
     }
 
-    /** Refuses an expression that should not be there if it names something that is only like one of these names. */
+    /** Refuses an expression that should not be there if it is none, or names something that is only like one of these names. */
     void refuseUnlike(List<String> names, String expression) {
+        refuse(Mentions.isCutOff(expression), () -> "%s is no whole expression.".formatted(expression));
         Mentions.unlike(names, expression)
                 .ifPresent(name -> refuse(true, () -> "%s speaks of %s, which is not there.%s"
                         .formatted(expression, name, NearestName.question(name, names))));

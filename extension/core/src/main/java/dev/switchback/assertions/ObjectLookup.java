@@ -48,28 +48,34 @@ record ObjectLookup(ObjectKind kind, List<SchemaObject> there) {
     /**
      * All of this kind with that name, which should not be there.
      *
-     * @throws IllegalArgumentException if there is none, but one in other capitals, which must be meant
+     * @throws IllegalArgumentException if there is none, but one that must be meant: in other capitals, without what is written
+     *     around the name, or by a pattern
      */
     List<SchemaObject> unwanted(String name) {
         List<SchemaObject> found = matching(ArgumentChecks.text(KindWords.of(kind), name));
         if (found.isEmpty()) {
-            inOtherCapitals(name).ifPresent(meant -> {
-                throw new IllegalArgumentException(
-                        "There is no %s %s, but there is %s. Names have the capitals that they have in the catalog."
-                                .formatted(
-                                        KindWords.of(kind), name, meant.name().qualified()));
+            almost(name).ifPresent(meant -> {
+                throw new IllegalArgumentException("There is no %s %s, but there is %s. %s"
+                        .formatted(KindWords.of(kind), name, meant.name().qualified(), NameAlone.advice(name)));
             });
         }
         return found;
     }
 
-    private Optional<SchemaObject> inOtherCapitals(String name) {
+    private Optional<SchemaObject> almost(String name) {
         String bare = isRoutine(kind) ? withoutArguments(name) : name;
         return matching(bare).isEmpty()
                 ? ofKind().stream()
-                        .filter(object -> isCalled(small(object.name()), bare.toLowerCase(Locale.ROOT)))
+                        .filter(object -> isAlmost(object.name(), bare))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Whether this name must be meant by one that nothing has. */
+    static boolean isAlmost(ObjectName there, String written) {
+        return isCalled(small(there), NameAlone.of(written))
+                || NameAlone.isPatternOf(written, there.name())
+                || NameAlone.isPatternOf(written, there.qualified());
     }
 
     private static ObjectName small(ObjectName name) {

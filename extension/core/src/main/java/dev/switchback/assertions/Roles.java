@@ -36,6 +36,10 @@ record Roles(Set<String> names) {
         if (names.contains(role) || role.startsWith("\"")) {
             return Optional.empty();
         }
+        String[] several = role.split("[,;]", -1);
+        if (several.length > 1 && Stream.of(several).map(String::strip).anyMatch(names::contains)) {
+            return Optional.of("%s is no role. Ask for one role at a time.".formatted(role));
+        }
         String question = NearestName.question(role, names);
         return question.isEmpty()
                 ? Optional.empty()

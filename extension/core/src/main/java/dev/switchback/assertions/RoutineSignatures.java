@@ -11,10 +11,19 @@ final class RoutineSignatures {
 
     private RoutineSignatures() {}
 
-    /** The name as the schema has it; as it was written if it has no arguments or is not there. */
+    /**
+     * The name as the schema has it; as it was written if it has no arguments or is not there.
+     *
+     * @throws IllegalArgumentException if its arguments do not end
+     */
     static String exact(ObjectKind kind, String written, List<SchemaObject> there, SqlLanguage language) {
         if (!written.contains("(")) {
             return written;
+        }
+        if (!written.strip().endsWith(")")) {
+            throw new IllegalArgumentException(
+                    "%s does not end with its arguments. Write them as in total(int, text), or leave them out."
+                            .formatted(written));
         }
         return there.stream()
                 .filter(object -> object.kind() == kind)

@@ -1,8 +1,10 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.schema.NamePatterns;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +22,14 @@ final class ConfigurationErrors {
     /** {@code switchback.round-trip.mode = 'SOME': must be one of STEPS, LATEST, FULL}. */
     static ExtensionConfigurationException value(String setting, String value, String problem) {
         return new ExtensionConfigurationException("%s = '%s': %s".formatted(setting, value, problem));
+    }
+
+    /** The patterns of an attribute that leaves out objects, unless one leaves out everything. */
+    static List<String> excluding(String attribute, List<String> patterns) {
+        NamePatterns.everything(patterns).ifPresent(all -> {
+            throw value(attribute, all, "it " + NamePatterns.NOTHING_LEFT);
+        });
+        return patterns;
     }
 
     /** {@code class shop.OrderTest}, {@code method shop.OrderTest.pays()}, or that with the name of one of its invocations. */

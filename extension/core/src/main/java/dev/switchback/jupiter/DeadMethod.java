@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.annotation.Testable;
@@ -49,8 +49,8 @@ record DeadMethod(Method method, String annotation, String problem) {
                         methods(type).flatMap(method -> of(method).stream()),
                         noTests(type),
                         Stream.of(type.getDeclaredClasses())
-                                .filter(DeadMethod::isForgotten)
-                                .flatMap(DeadMethod::inForgotten))
+                                .flatMap(inner -> ForgottenClass.problem(inner).stream()
+                                        .flatMap(problem -> inForgotten(inner, problem))))
                 .flatMap(each -> each);
     }
 
@@ -82,21 +82,18 @@ record DeadMethod(Method method, String annotation, String problem) {
         }
     }
 
-    /** An inner class that is not nested in JUnit's sense; a static one is a test class of its own. */
-    private static boolean isForgotten(Class<?> type) {
-        return !Modifier.isStatic(type.getModifiers()) && !AnnotationSupport.isAnnotated(type, Nested.class);
-    }
-
-    private static Stream<DeadMethod> inForgotten(Class<?> type) {
-        return methods(type)
+    /** The tests of a class that JUnit leaves out, and of the inner classes in it. */
+    private static Stream<DeadMethod> inForgotten(Class<?> type, String problem) {
+        Stream<DeadMethod> own = methods(type)
                 .filter(DeadMethod::isTest)
                 .flatMap(method -> annotation(method)
-                        .map(annotation -> new DeadMethod(
-                                method,
-                                annotation,
-                                "its class is an inner class, and JUnit does not run it; annotate the class with"
-                                        + " `@Nested`"))
+                        .map(annotation -> new DeadMethod(method, annotation, problem))
                         .stream());
+        return Stream.concat(
+                own,
+                Stream.of(type.getDeclaredClasses())
+                        .filter(inner -> !Modifier.isStatic(inner.getModifiers()))
+                        .flatMap(inner -> inForgotten(inner, problem)));
     }
 
     private static Optional<String> annotation(Method method) {
@@ -121,6 +118,9 @@ record DeadMethod(Method method, String annotation, String problem) {
                     isTest(method)
                             ? "it is %s, and JUnit does not run it; remove `%s`".formatted(modifier, modifier)
                             : NO_TEST);
+        }
+        if (method.getReturnType() == void.class && AnnotationSupport.isAnnotated(method, TestFactory.class)) {
+            return Optional.of("it returns nothing, and JUnit does not run it; return its tests");
         }
         boolean returnsForNobody = method.getReturnType() != void.class
                 && (AnnotationSupport.isAnnotated(method, Test.class)

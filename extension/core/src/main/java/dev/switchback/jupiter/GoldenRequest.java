@@ -28,7 +28,9 @@ record GoldenRequest(GoldenFile file, FileUpdates updates, List<String> exclude)
         }
         AnnotationLevels<SchemaGolden> said = sources.levels(SchemaGolden.class);
         FileUpdates updates = updates(said);
-        return Optional.of(new GoldenRequest(file(said, place), updates, said.texts("exclude", SchemaGolden::exclude)));
+        List<String> exclude =
+                ConfigurationErrors.excluding("@SchemaGolden(exclude)", said.texts("exclude", SchemaGolden::exclude));
+        return Optional.of(new GoldenRequest(file(said, place), updates, exclude));
     }
 
     private static GoldenFile file(AnnotationLevels<SchemaGolden> said, AnnotatedElement place) {

@@ -1,10 +1,13 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.Switchback;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Finds what a test class registers in code. */
 final class RegisteredSwitchback {
@@ -33,6 +36,27 @@ final class RegisteredSwitchback {
                     "@RegisterExtension",
                     found.size() + " fields hold a Switchback; a class has one database, keep one");
         }
+        if (found.isEmpty()) {
+            refuseUnregistered(type);
+        }
         return found.stream().findFirst();
+    }
+
+    /** Refuses a field whose settings nobody would hear of. */
+    private static void refuseUnregistered(Class<?> type) {
+        ReflectionSupport.findFields(
+                        type,
+                        field -> Switchback.class.isAssignableFrom(field.getType())
+                                && !AnnotationSupport.isAnnotated(field, RegisterExtension.class),
+                        HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .findFirst()
+                .ifPresent(field -> {
+                    throw ConfigurationErrors.at(
+                            type,
+                            "Switchback",
+                            "JUnit does not know of the field %s; declare it as `@RegisterExtension static final Switchback %s`"
+                                    .formatted(field.getName(), field.getName()));
+                });
     }
 }

@@ -71,7 +71,13 @@ final class RoundTripReader {
                 .withTimeLimit(said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
                         .orElse(defaults.timeLimit()))
                 .withExcluded(
-                        said.texts("exclude", MigrationRoundTrip::exclude, List.of(), SwitchbackParameters.EXCLUDE)
+                        ConfigurationErrors.excluding(
+                                        "@MigrationRoundTrip(exclude)",
+                                        said.texts(
+                                                "exclude",
+                                                MigrationRoundTrip::exclude,
+                                                List.of(),
+                                                SwitchbackParameters.EXCLUDE))
                                 .toArray(String[]::new))
                 .withParallelism(said.parameter(SwitchbackParameters.PARALLELISM)
                         .map(RoundTripReader::parallelism)

@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.net.URL;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  */
 record SettingNames(Map<String, String> unknown) {
 
-    private static final String PREFIX = "switchback.";
+    private static final String OURS = "switchback";
+    private static final String PREFIX = OURS + ".";
     private static final String FILE = "junit-platform.properties";
 
     /** Of providers that this class path may be without, in a build whose other modules have them. */
@@ -61,16 +63,17 @@ record SettingNames(Map<String, String> unknown) {
 
     static SettingNames of(Properties file, Properties system) {
         Map<String, String> unknown = new TreeMap<>();
-        strangers(system.stringPropertyNames()).forEach(name -> unknown.put(name, "a system property"));
-        strangers(file.stringPropertyNames()).forEach(name -> unknown.put(name, "in " + FILE));
+        strangers(system.stringPropertyNames(), OF_MAVEN).forEach(name -> unknown.put(name, "a system property"));
+        strangers(file.stringPropertyNames(), Set.of()).forEach(name -> unknown.put(name, "in " + FILE));
         return new SettingNames(unknown);
     }
 
     /** The names that are handed to JUnit by a build tool alone. */
     static SettingNames handedOver(Collection<String> names) {
         SettingNames elsewhere = given();
-        return new SettingNames(strangers(names)
-                .filter(name -> !elsewhere.unknown.containsKey(name))
+        return new SettingNames(strangers(names, Set.of())
+                // JUnit lists system properties among its parameters
+                .filter(name -> !elsewhere.unknown.containsKey(name) && System.getProperty(name) == null)
                 .collect(Collectors.toMap(name -> name, name -> "a configuration parameter", (one, same) -> one)));
     }
 
@@ -89,36 +92,50 @@ record SettingNames(Map<String, String> unknown) {
     private static String message(Map<String, String> unknown) {
         Set<String> known = known();
         return unknown.entrySet().stream()
-                .map(entry -> "%s, %s: there is no such setting.%s"
-                        .formatted(entry.getKey(), entry.getValue(), hint(entry.getKey(), known)))
+                .map(entry -> "%s, %s: %s".formatted(entry.getKey(), entry.getValue(), problem(entry.getKey(), known)))
                 .collect(Collectors.joining("\n"));
     }
 
+    private static String problem(String name, Set<String> known) {
+        if (OF_MAVEN.contains(name)) {
+            return "only Switchback's Maven plugin reads it. SwitchbackParameters lists what tests read.";
+        }
+        String hint = hint(name, known);
+        return "there is no such setting." + (hint.isEmpty() ? " SwitchbackParameters lists all." : hint);
+    }
+
     /** Known names are looked up only if there is a name to compare, because each provider is made for that. */
-    private static Stream<String> strangers(Collection<String> names) {
-        List<String> own =
-                names.stream().filter(name -> name.startsWith(PREFIX)).toList();
+    private static Stream<String> strangers(Collection<String> names, Set<String> ofOthers) {
+        List<String> own = names.stream().filter(SettingNames::isOurs).toList();
         if (own.isEmpty()) {
             return Stream.empty();
         }
         Set<String> known = known();
-        return own.stream().filter(name -> !known.contains(name));
+        return own.stream()
+                .filter(name -> !known.contains(name) && !ofOthers.contains(name))
+                .filter(name -> name.startsWith(PREFIX) || !hint(name, known).isEmpty());
+    }
+
+    /** The beginning may be mistyped, too; then only a name that goes on as one of ours is taken for one. */
+    private static boolean isOurs(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 && NearestName.distance(name.substring(0, dot).toLowerCase(Locale.ROOT), OURS) <= 2;
     }
 
     private static String hint(String name, Set<String> known) {
         // without the beginning that all have, which would make all of them near
-        String question = NearestName.question(
-                name.substring(PREFIX.length()),
-                known.stream().map(each -> each.substring(PREFIX.length())).toList());
-        return question.isEmpty()
-                ? " SwitchbackParameters lists all."
-                : question.replace(" mean ", " mean " + PREFIX).replace(" or ", " or " + PREFIX);
+        return NearestName.question(
+                        name.substring(name.indexOf('.') + 1),
+                        known.stream()
+                                .map(each -> each.substring(PREFIX.length()))
+                                .toList())
+                .replace(" mean ", " mean " + PREFIX)
+                .replace(" or ", " or " + PREFIX);
     }
 
     private static Set<String> known() {
         Set<String> known = new TreeSet<>(ServerProviders.installed().options());
         known.addAll(ELSEWHERE);
-        known.addAll(OF_MAVEN);
         for (Field field : SwitchbackParameters.class.getFields()) {
             if (field.getType() == String.class) {
                 known.add(constant(field));

@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -18,9 +19,11 @@ import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
@@ -28,7 +31,7 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /**
  * Fails for mistakes that no extension sees: methods that look like tests of ours and that JUnit Jupiter leaves out, in
- * classes where no extension of ours is asked, and settings that nobody reads. Has no tests where there is no mistake. For
+ * classes where no extension of ours is asked, classes that ask for a check and have no test, and settings that nobody reads. Has no tests where there is no mistake. For
  * JUnit.
  */
 public final class UnseenMistakesEngine implements TestEngine {
@@ -36,7 +39,8 @@ public final class UnseenMistakesEngine implements TestEngine {
     private static final EngineDiscoveryRequestResolver<EngineDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
                     .addClassContainerSelectorResolver(
-                            type -> deadMethods(type).findAny().isPresent())
+                            type -> ClassWithoutTests.of(type).isPresent()
+                                    || deadMethods(type).findAny().isPresent())
                     .addSelectorResolver(new Resolver())
                     .build();
 
@@ -109,12 +113,18 @@ public final class UnseenMistakesEngine implements TestEngine {
                 .isEmpty();
     }
 
+    private static Stream<Function<TestDescriptor, Mistake>> mistakes(Class<?> type) {
+        return Stream.concat(
+                ClassWithoutTests.of(type).stream().map(empty -> parent -> Mistake.of(empty, parent)),
+                deadMethods(type).map(dead -> parent -> Mistake.of(dead, parent)));
+    }
+
     private static final class Resolver implements SelectorResolver {
 
         @Override
         public Resolution resolve(ClassSelector selector, Context context) {
-            Set<Match> found = deadMethods(selector.getJavaClass())
-                    .flatMap(dead -> context.addToParent(parent -> Optional.of(Mistake.of(dead, parent))).stream())
+            Set<Match> found = mistakes(selector.getJavaClass())
+                    .flatMap(mistake -> context.addToParent(parent -> Optional.of(mistake.apply(parent))).stream())
                     .map(Match::exact)
                     .collect(Collectors.toSet());
             return found.isEmpty() ? Resolution.unresolved() : Resolution.matches(found);
@@ -129,10 +139,19 @@ public final class UnseenMistakesEngine implements TestEngine {
                 TestDescriptor parent,
                 String id,
                 String name,
-                Optional<MethodSource> source,
+                Optional<? extends TestSource> source,
                 ExtensionConfigurationException error) {
             super(parent.getUniqueId().append("mistake", id), name, source.orElse(null));
             this.error = error;
+        }
+
+        static Mistake of(ClassWithoutTests empty, TestDescriptor parent) {
+            return new Mistake(
+                    parent,
+                    empty.type().getName(),
+                    empty.type().getSimpleName(),
+                    Optional.of(ClassSource.from(empty.type())),
+                    empty.error());
         }
 
         static Mistake of(DeadMethod dead, TestDescriptor parent) {

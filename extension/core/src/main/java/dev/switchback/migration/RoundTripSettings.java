@@ -1,6 +1,7 @@
 package dev.switchback.migration;
 
 import dev.switchback.migration.rows.RowSources;
+import dev.switchback.schema.NamePatterns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,8 +136,13 @@ public final class RoundTripSettings {
         return EXCLUDED.in(values);
     }
 
-    /** The same settings with other patterns of objects that are not compared. */
+    /**
+     * The same settings with other patterns of objects that are not compared.
+     *
+     * @throws IllegalArgumentException if a pattern leaves out everything
+     */
     public RoundTripSettings withExcluded(String... patterns) {
+        NamePatterns.excluding(List.of(patterns));
         return with(EXCLUDED, List.of(patterns));
     }
 

@@ -188,6 +188,7 @@ public final class Schema {
      * everything in it.
      *
      * @param patterns qualified names in which {@code *} stands for any characters: {@code public.audit_*}
+     * @throws IllegalArgumentException if a pattern leaves out everything
      */
     public Schema without(Collection<String> patterns) {
         if (patterns.isEmpty()) {

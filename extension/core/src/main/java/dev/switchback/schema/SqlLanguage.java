@@ -42,7 +42,7 @@ public interface SqlLanguage extends ProductPart {
     }
 
     /**
-     * Whether an index or an exclusion constraint has these keys in this order.
+     * Whether an index, or a constraint that has one, has these keys in this order.
      *
      * @param written columns and expressions, each with as much of what may follow as is to be compared: {@code
      *     created_at desc}, {@code room with =}

@@ -134,6 +134,14 @@ class ExpectedChangeTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "No change is meant by removed column orders.X, but column public.orders.x has changed. Names have the capitals that they have in the catalog.");
+        assertThatThrownBy(() -> assertThat(DIFF).doesNotContain(removed("column", "orders.x ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "No change is meant by removed column orders.x , but column public.orders.x has changed. Write the name alone, without anything around it.");
+        assertThatThrownBy(() -> assertThat(DIFF).doesNotContain(removed("column", "orders.statsu")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no column orders.statsu. Nearest are: public.orders.status");
+        assertThat(DIFF).doesNotContain(removed("column", "status"));
         assertThatThrownBy(() -> assertThat(DIFF).doesNotContain(changed("column", "orders.statsu")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("There is no column orders.statsu. Nearest are: public.orders.status");

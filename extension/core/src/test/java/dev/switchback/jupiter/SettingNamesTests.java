@@ -30,6 +30,41 @@ class SettingNamesTests {
     }
 
     @Test
+    void theBeginningMayBeMistypedToo() {
+        Properties file = properties(
+                "Switchback.server",
+                "SWITCHBACK.version",
+                "swichback.round-trip.mode",
+                "switch-back.cache",
+                "switchback.Golden",
+                "switchboard.server",
+                "switchbak.theirs",
+                "shop.server");
+
+        assertThat(SettingNames.of(file, new Properties()).unknown())
+                .containsOnlyKeys(
+                        "Switchback.server",
+                        "SWITCHBACK.version",
+                        "swichback.round-trip.mode",
+                        "switch-back.cache",
+                        "switchback.Golden");
+        assertThatThrownBy(() -> SettingNames.of(properties("swichback.servr"), new Properties())
+                        .check(Optional.empty()))
+                .hasMessage(
+                        "swichback.servr, in junit-platform.properties: there is no such setting. Did you mean switchback.server?");
+    }
+
+    @Test
+    void whatOnlyTheMavenPluginReadsIsLeftToItOnTheCommandLineOfMaven() {
+        Properties given = properties("switchback.locations");
+
+        assertThat(SettingNames.of(new Properties(), given).unknown()).isEmpty();
+        assertThatThrownBy(() -> SettingNames.of(given, new Properties()).check(Optional.empty()))
+                .hasMessage(
+                        "switchback.locations, in junit-platform.properties: only Switchback's Maven plugin reads it. SwitchbackParameters lists what tests read.");
+    }
+
+    @Test
     void theMessageHasTheNearestNameAndNoValue() {
         SettingNames given = new SettingNames(
                 new TreeMap<>(Map.of("switchback.pasword", "a system property", "switchback.zzzzzzzzz", "in x")));

@@ -31,6 +31,7 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
         EMPTY,
         BLANK,
         CAPITALS,
+        AROUND,
         TYPO
     }
 
@@ -98,7 +99,7 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
             for (Mistake mistake : Mistake.values()) {
                 Object right = arguments.get(i);
                 Object mistaken = mistaken(right, mistake);
-                if (!same(mistaken, right) && !held.getOrDefault(i, Set.of()).contains(mistake)) {
+                if (!same(mistaken, right) && !mayHave(i, mistake)) {
                     List<@Nullable Object> given = new ArrayList<>(arguments);
                     given.set(i, mistaken);
                     all.add(new Wrong(this, mistake, given));
@@ -106,6 +107,12 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
             }
         }
         return all.stream();
+    }
+
+    /** Texts that are understood, and not taken to the letter, mean the same in other capitals and with blanks around them. */
+    private boolean mayHave(int argument, Mistake mistake) {
+        Set<Mistake> mayBe = held.getOrDefault(argument, Set.of());
+        return mayBe.contains(mistake) || (mistake == Mistake.AROUND && mayBe.contains(Mistake.CAPITALS));
     }
 
     private static boolean same(@Nullable Object mistaken, Object right) {
@@ -138,6 +145,7 @@ record Example(Method method, Supplier<?> subject, List<Object> arguments, Map<I
                 text.equals(text.toUpperCase(Locale.ROOT))
                         ? text.toLowerCase(Locale.ROOT)
                         : text.toUpperCase(Locale.ROOT);
+            case AROUND -> text + " ";
             case TYPO -> mistyped(text);
         };
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
+import dev.switchback.schema.rules.SchemaRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,10 @@ class MessageTests {
                 schema -> schema.doesNotHaveTable("PUBLIC.orders"),
                 schema -> schema.doesNotHaveFunction("Total(int)"),
                 schema -> schema.doesNotHaveFunction("total(itn)"),
+                schema -> schema.doesNotHaveTable("customer;"),
+                schema -> schema.doesNotHaveTable("`public`.`orders`"),
+                schema -> schema.doesNotHaveTable("cust*"),
+                schema -> schema.doesNotHaveFunction("total(int"),
                 schema -> schema.hasTable(" "),
                 schema -> schema.follows(),
                 schema -> schema.table("customer").doesNotHaveColumn("EMAIL"),
@@ -112,6 +117,7 @@ class MessageTests {
                 schema -> schema.table("customer").grants("pg_monitor"),
                 schema -> schema.table("customer").doesNotGrant("PUBLIC", "select"),
                 schema -> schema.table("customer").doesNotGrant("pg_montior", "select"),
+                schema -> schema.table("customer").doesNotGrant("pg_monitor, app", "select"),
                 schema -> schema.table("customer").doesNotHaveAttribute("tabelspace"),
                 schema -> schema.table("customer").doesNotHaveAttribute("predicate"),
                 schema -> schema.table("customer").doesNotHaveOption("filfactor"),
@@ -119,9 +125,13 @@ class MessageTests {
                 schema -> schema.table("customer").doesNotHaveForeignKey("mail"),
                 schema -> schema.table("customer").doesNotHaveIndexOn("Emial"),
                 schema -> schema.table("customer").doesNotHaveCheck("emial is not null"),
+                schema -> schema.table("customer").doesNotHaveCheck("email <>"),
+                schema -> schema.table("public.orders").doesNotHaveCheck("orders_number_prefix"),
                 schema -> schema.table("customer").column("email").doesNotHaveType("vrachar(80)"),
                 schema -> schema.table("customer").column("email").doesNotHaveType("order_statu"),
                 schema -> schema.enumType("order_status").doesNotContainValues("Paid"),
+                schema -> schema.enumType("order_status").doesNotContainValues("paid "),
+                schema -> schema.follows(SchemaRules.noInvalidIndex().except("*")),
                 schema -> schema.function("total(int)").hasBodyContaining(""))),
         TABLES(List.of(
                 schema -> schema.table("basket").isOwnedByTheDatabaseOwner(),

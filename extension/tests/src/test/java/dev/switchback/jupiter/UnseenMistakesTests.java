@@ -3,10 +3,13 @@ package dev.switchback.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.switchback.ExpectedFixtures;
+import dev.switchback.MigrationLint;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.MigrationTest;
 import dev.switchback.SchemaGolden;
 import dev.switchback.SeededFixtures;
+import dev.switchback.Switchback;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.TestDatabase;
 import dev.switchback.migration.MigrationStep;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -110,6 +115,136 @@ class UnseenMistakesTests {
             @MigrationRoundTrip
             void comesBack(MigrationStep step) {}
         }
+    }
+
+    @Test
+    void testsOfNestedClassesThatJUnitLeavesOut() {
+        assertThat(messages(WrongNestsTestCase.class))
+                .containsExactlyInAnyOrder(
+                        nested("Hidden", "private"),
+                        nested("Fixed", "static"),
+                        nested("Open", "abstract"),
+                        "@MigrationRoundTrip on method " + HERE
+                                + "$WrongNestsTestCase$Forgotten$Deep.comesBack(): its class is an inner class, and JUnit does not run it; annotate the class with `@Nested`");
+    }
+
+    private static String nested(String type, String modifier) {
+        return "@MigrationRoundTrip on method %s$WrongNestsTestCase$%s.comesBack(): its class is `@Nested` and %s, and JUnit does not run it; remove `%s`"
+                .formatted(HERE, type, modifier, modifier);
+    }
+
+    static class WrongNestsTestCase {
+
+        @Nested
+        @SuppressWarnings("UnusedNestedClass") // these are the mistakes
+        private final class Hidden extends Base {
+
+            @MigrationRoundTrip
+            void comesBack(MigrationStep step) {}
+        }
+
+        @Nested
+        static class Fixed {
+
+            @MigrationRoundTrip
+            void comesBack(MigrationStep step) {}
+        }
+
+        @Nested
+        abstract class Open {
+
+            @MigrationRoundTrip
+            void comesBack(MigrationStep step) {}
+        }
+
+        @Nested
+        abstract class Base {}
+
+        class Forgotten {
+
+            @Nested
+            class Deep {
+
+                @MigrationRoundTrip
+                void comesBack(MigrationStep step) {}
+            }
+        }
+    }
+
+    @Test
+    void aFactoryThatReturnsNothing() {
+        assertThat(messages(EmptyFactoryTestCase.class))
+                .containsExactly("@TestDatabase on method " + HERE
+                        + "$EmptyFactoryTestCase.makesTests(): it returns nothing, and JUnit does not run it; return its tests");
+    }
+
+    static class EmptyFactoryTestCase {
+
+        @TestFactory
+        @TestDatabase
+        void makesTests() {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {GateTestCase.class, LintTestCase.class, GoldenTestCase.class, ExpectedTestCase.class})
+    void aClassThatAsksForACheckAndHasNoTest(Class<?> testCase) {
+        assertThat(messages(testCase)).singleElement().asString().startsWith("@").endsWith(" on class " + testCase.getName()
+                + ": it has no test, and so nothing is checked; add one, or `implements MigrationChecks`, which has them. Where only classes that extend it have tests, make it `abstract`");
+        assertThat(messages(testCase.getDeclaringClass())).isEmpty();
+    }
+
+    @MigrationRoundTrip
+    static class GateTestCase {
+
+        void forgotten() {}
+    }
+
+    @MigrationLint
+    static class LintTestCase {}
+
+    @SchemaGolden
+    static class GoldenTestCase {}
+
+    @ExpectedFixtures("after.yaml")
+    static class ExpectedTestCase {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {AbstractTestCase.class, InheritsTestsTestCase.class, HasNestedTestsTestCase.class})
+    void classesWhoseTestsAreElsewhereAreNoMistake(Class<?> testCase) {
+        assertThat(messages(testCase)).isEmpty();
+    }
+
+    @MigrationRoundTrip
+    abstract static class AbstractTestCase {}
+
+    @MigrationRoundTrip
+    static class InheritsTestsTestCase extends LiveTestCase {}
+
+    @MigrationRoundTrip
+    static class HasNestedTestsTestCase {
+
+        @Nested
+        class Inner {
+
+            @Test
+            void test() {}
+        }
+    }
+
+    @Test
+    void aSwitchbackThatIsNotRegistered() {
+        assertThat(Engine.failure(UnregisteredTestCase.class))
+                .isEqualTo("Switchback on class " + HERE
+                        + "$UnregisteredTestCase: JUnit does not know of the field db; declare it as `@RegisterExtension static final Switchback db`");
+    }
+
+    @TestDatabase(target = "empty")
+    static class UnregisteredTestCase {
+
+        static final Switchback db = Switchback.builder().build();
+
+        @Test
+        void test() {}
     }
 
     @Test

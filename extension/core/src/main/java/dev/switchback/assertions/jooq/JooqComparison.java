@@ -53,7 +53,7 @@ public final class JooqComparison {
             Schema schema, Collection<? extends org.jooq.Schema> generated, Collection<String> except) {
         JooqComparison comparison = new JooqComparison(schema, generated);
         generated.forEach(comparison::compare);
-        NamePatterns excepted = NamePatterns.of(except);
+        NamePatterns excepted = NamePatterns.excluding(except);
         return comparison.differences.stream()
                 .filter(difference -> !excepted.match(difference.name()))
                 .distinct()

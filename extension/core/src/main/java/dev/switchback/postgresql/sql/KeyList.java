@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the keys in the definition of an index or of an exclusion constraint, and in what a person writes. */
+/** Finds the keys in the definition of an index or of a constraint that has one, and in what a person writes. */
 final class KeyList {
 
-    private static final Pattern START = Pattern.compile("^(?:\"(?:[^\"]|\"\")*\"|[^\"(])*? USING \\S+ \\(");
+    private static final Pattern START = Pattern.compile("^(?:\"(?:[^\"]|\"\")*\"|[^\"(])*? USING \\S+ \\("
+            + "|^(?:PRIMARY KEY|UNIQUE(?: NULLS NOT DISTINCT)?) \\(");
     private static final Pattern PIECE = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(?s:.)");
 
     private KeyList() {}

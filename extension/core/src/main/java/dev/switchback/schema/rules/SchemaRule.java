@@ -34,9 +34,10 @@ public interface SchemaRule {
      *
      * @param patterns qualified names of the objects, of what they belong to or of their schemas, in which {@code *} stands
      *     for any characters: {@code public.legacy_*}
+     * @throws IllegalArgumentException if a pattern leaves out everything
      */
     default SchemaRule except(String... patterns) {
-        NamePatterns excepted = NamePatterns.of(List.of(patterns));
+        NamePatterns excepted = NamePatterns.excluding(List.of(patterns));
         return of(id(), demand(), reason(), schema -> violations(schema).stream()
                 .filter(violation -> !excepted.match(violation.object()))
                 .toList());
