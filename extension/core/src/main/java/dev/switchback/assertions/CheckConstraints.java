@@ -27,8 +27,9 @@ final class CheckConstraints {
         checks.stream()
                 .filter(check -> check.name().name().equals(expression.strip()) && !names.contains(expression.strip()))
                 .findFirst()
-                .ifPresent(named -> object.refuse(true, () -> "%s is the name of a check constraint. What it says is %s."
-                        .formatted(expression, named.attribute("expression"))));
+                .ifPresent(
+                        named -> object.refuse(true, () -> "%s is the name of a check constraint. What it says is %s."
+                                .formatted(expression, named.attribute("expression"))));
         List<SchemaObject> found = meaning(object, checks, expression);
         return object.require(
                 found.isEmpty(),

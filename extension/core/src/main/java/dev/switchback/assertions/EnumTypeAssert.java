@@ -40,18 +40,15 @@ public class EnumTypeAssert extends OwnedAssert<EnumTypeAssert> {
 
     private void requireMeant(String value) {
         values().stream()
-                .filter(there -> NameAlone.of(there).equals(NameAlone.of(value))
-                        && !values().contains(value))
+                .filter(there -> NameAlone.of(there).equals(NameAlone.of(value)) && !values().contains(value))
                 .findFirst()
-                .ifPresent(there -> refuse(
-                        true,
-                        () -> "There is no value %s, but there is %s. %s"
-                                .formatted(
-                                        value,
-                                        there,
-                                        NameAlone.advice(value)
-                                                .replace("Names", "Values")
-                                                .replace("the name", "the value"))));
+                .ifPresent(there -> refuse(true, () -> "There is no value %s, but there is %s. %s"
+                        .formatted(
+                                value,
+                                there,
+                                NameAlone.advice(value)
+                                        .replace("Names", "Values")
+                                        .replace("the name", "the value"))));
     }
 
     private List<String> values() {

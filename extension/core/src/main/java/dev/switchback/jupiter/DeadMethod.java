@@ -48,9 +48,8 @@ record DeadMethod(Method method, String annotation, String problem) {
         return Stream.of(
                         methods(type).flatMap(method -> of(method).stream()),
                         noTests(type),
-                        Stream.of(type.getDeclaredClasses())
-                                .flatMap(inner -> ForgottenClass.problem(inner).stream()
-                                        .flatMap(problem -> inForgotten(inner, problem))))
+                        Stream.of(type.getDeclaredClasses()).flatMap(inner -> ForgottenClass.problem(inner).stream()
+                                .flatMap(problem -> inForgotten(inner, problem))))
                 .flatMap(each -> each);
     }
 
@@ -86,9 +85,8 @@ record DeadMethod(Method method, String annotation, String problem) {
     private static Stream<DeadMethod> inForgotten(Class<?> type, String problem) {
         Stream<DeadMethod> own = methods(type)
                 .filter(DeadMethod::isTest)
-                .flatMap(method -> annotation(method)
-                        .map(annotation -> new DeadMethod(method, annotation, problem))
-                        .stream());
+                .flatMap(method ->
+                        annotation(method).map(annotation -> new DeadMethod(method, annotation, problem)).stream());
         return Stream.concat(
                 own,
                 Stream.of(type.getDeclaredClasses())

@@ -70,15 +70,14 @@ final class RoundTripReader {
                         defaults.admittedRows()))
                 .withTimeLimit(said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
                         .orElse(defaults.timeLimit()))
-                .withExcluded(
-                        ConfigurationErrors.excluding(
-                                        "@MigrationRoundTrip(exclude)",
-                                        said.texts(
-                                                "exclude",
-                                                MigrationRoundTrip::exclude,
-                                                List.of(),
-                                                SwitchbackParameters.EXCLUDE))
-                                .toArray(String[]::new))
+                .withExcluded(ConfigurationErrors.excluding(
+                                "@MigrationRoundTrip(exclude)",
+                                said.texts(
+                                        "exclude",
+                                        MigrationRoundTrip::exclude,
+                                        List.of(),
+                                        SwitchbackParameters.EXCLUDE))
+                        .toArray(String[]::new))
                 .withParallelism(said.parameter(SwitchbackParameters.PARALLELISM)
                         .map(RoundTripReader::parallelism)
                         .orElse(defaults.parallelism()));

@@ -196,7 +196,8 @@ final class Examples {
         Supplier<ColumnAssert<TableAssert>> email = () -> customer().column("email");
         add(Example.of(type, "hasType", email, "varchar(80)").holding(0, CAPITALS));
         add(type, "doesNotHaveType", email, "varchar(80)");
-        add(Example.of(type, "hasDefault", () -> orders().column("status"), "'new'").holding(0, AROUND));
+        add(Example.of(type, "hasDefault", () -> orders().column("status"), "'new'")
+                .holding(0, AROUND));
         add(Example.of(type, "isGeneratedAs", () -> customer().column("lower_name"), "lower(name)")
                 .holding(0, CAPITALS));
         add(type, "hasCollation", () -> customer().column("name"), "C");
@@ -204,7 +205,8 @@ final class Examples {
         Supplier<IndexAssert<TableAssert>> placed = () -> orders().index("orders_customer_idx");
         add(Example.of(index, "isOn", placed, (Object) names("customer_id", "placed_at"))
                 .holding(0, CAPITALS));
-        add(Example.of(index, "hasPredicate", () -> orders().index("orders_new_idx"), "status = 'new'").holding(0, AROUND));
+        add(Example.of(index, "hasPredicate", () -> orders().index("orders_new_idx"), "status = 'new'")
+                .holding(0, AROUND));
         add(Example.of(index, "includes", placed, (Object) names("number")).holding(0, NOTHING));
         add(index, "usesMethod", placed, "btree");
         add(index, "hasOption", placed, "fillfactor", "60");
@@ -238,7 +240,8 @@ final class Examples {
         add(Example.of(type, "firesInsteadOf", () -> schema().view("plain_view").trigger("totals_insert"), (Object)
                         names("insert"))
                 .holding(0, CAPITALS));
-        add(Example.of(type, "hasCondition", () -> orders().trigger("orders_audit"), "new.status <> 'new'").holding(0, AROUND));
+        add(Example.of(type, "hasCondition", () -> orders().trigger("orders_audit"), "new.status <> 'new'")
+                .holding(0, AROUND));
         add(type, "calls", () -> orders().trigger("orders_audit"), "record_change");
         Class<?> policy = PolicyAssert.class;
         add(Example.of(policy, "isForCommand", () -> orders().policy("tenant"), "all")
@@ -250,7 +253,8 @@ final class Examples {
                         () -> orders().policy("tenant"),
                         "customer_id = current_setting('shop.customer')::int8")
                 .holding(0, AROUND));
-        add(Example.of(policy, "hasWithCheck", () -> orders().policy("clerk"), "status = 'new'").holding(0, AROUND));
+        add(Example.of(policy, "hasWithCheck", () -> orders().policy("clerk"), "status = 'new'")
+                .holding(0, AROUND));
     }
 
     private void ofOtherKinds() {

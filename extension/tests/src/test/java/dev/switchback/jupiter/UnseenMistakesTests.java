@@ -174,8 +174,9 @@ class UnseenMistakesTests {
     @Test
     void aFactoryThatReturnsNothing() {
         assertThat(messages(EmptyFactoryTestCase.class))
-                .containsExactly("@TestDatabase on method " + HERE
-                        + "$EmptyFactoryTestCase.makesTests(): it returns nothing, and JUnit does not run it; return its tests");
+                .containsExactly(
+                        "@TestDatabase on method " + HERE
+                                + "$EmptyFactoryTestCase.makesTests(): it returns nothing, and JUnit does not run it; return its tests");
     }
 
     static class EmptyFactoryTestCase {
@@ -188,8 +189,13 @@ class UnseenMistakesTests {
     @ParameterizedTest
     @ValueSource(classes = {GateTestCase.class, LintTestCase.class, GoldenTestCase.class, ExpectedTestCase.class})
     void aClassThatAsksForACheckAndHasNoTest(Class<?> testCase) {
-        assertThat(messages(testCase)).singleElement().asString().startsWith("@").endsWith(" on class " + testCase.getName()
-                + ": it has no test, and so nothing is checked; add one, or `implements MigrationChecks`, which has them. Where only classes that extend it have tests, make it `abstract`");
+        assertThat(messages(testCase))
+                .singleElement()
+                .asString()
+                .startsWith("@")
+                .endsWith(
+                        " on class " + testCase.getName()
+                                + ": it has no test, and so nothing is checked; add one, or `implements MigrationChecks`, which has them. Where only classes that extend it have tests, make it `abstract`");
         assertThat(messages(testCase.getDeclaringClass())).isEmpty();
     }
 
@@ -234,8 +240,9 @@ class UnseenMistakesTests {
     @Test
     void aSwitchbackThatIsNotRegistered() {
         assertThat(Engine.failure(UnregisteredTestCase.class))
-                .isEqualTo("Switchback on class " + HERE
-                        + "$UnregisteredTestCase: JUnit does not know of the field db; declare it as `@RegisterExtension static final Switchback db`");
+                .isEqualTo(
+                        "Switchback on class " + HERE
+                                + "$UnregisteredTestCase: JUnit does not know of the field db; declare it as `@RegisterExtension static final Switchback db`");
     }
 
     @TestDatabase(target = "empty")
