@@ -136,7 +136,7 @@ class UnseenMistakesTests {
     static class WrongNestsTestCase {
 
         @Nested
-        @SuppressWarnings("UnusedNestedClass") // these are the mistakes
+        @SuppressWarnings({"UnusedNestedClass", "UnusedMethod", "UnusedVariable"})
         private final class Hidden extends Base {
 
             @MigrationRoundTrip
@@ -160,6 +160,7 @@ class UnseenMistakesTests {
         @Nested
         abstract class Base {}
 
+        @SuppressWarnings("ClassCanBeStatic") // these are the mistakes
         class Forgotten {
 
             @Nested
