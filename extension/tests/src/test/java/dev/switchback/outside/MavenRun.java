@@ -33,8 +33,10 @@ record MavenRun(boolean isSuccess, List<String> lines) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
         }
-        List<String> lines = Files.readAllLines(output(project), StandardCharsets.UTF_8).stream()
-                .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+        // Maven begins and ends with signs for the terminal, which are no line
+        List<String> lines = Files.readString(output(project), StandardCharsets.UTF_8)
+                .replaceAll("\u001b\\[[0-9;]*m", "")
+                .lines()
                 .toList();
         return new MavenRun(process.exitValue() == 0, lines);
     }
