@@ -54,6 +54,14 @@ class CommandMistakesTests {
                 Call.of(command, "--lock-timeout=-5"), "--lock-timeout is a number of seconds from 1 on, not -5.\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"roundtrip", "check"})
+    void aPatternThatLeavesOutEverything(String command) {
+        assertRefused(
+                Call.of(command, "--exclude", "public.audit_*,*"),
+                "--exclude * leaves out everything, and nothing would be compared; name what is meant, such as public.audit_*.\n");
+    }
+
     @Test
     void aDatabaseThatCannotBeComparedIsTheEnvironment(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("V1__a.sql"), "SELECT 1;");
