@@ -66,7 +66,7 @@ public final class Lint {
             List<String> remarks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
             UnseenUndos undos = new UnseenUndos();
-            SaferWayTrials saferWayTrials = new SaferWayTrials();
+            SaferWayTrials saferWayTrials = new SaferWayTrials(saferWays);
             EffectJudge judge = new EffectJudge(files, settings, saferWays, weights);
             Optional<Finding> failure = new EffectRun(flyway, scripts, files::judges, effects -> {
                         weights.see(effects);
@@ -83,7 +83,7 @@ public final class Lint {
             if (failure.isEmpty()) {
                 weights.check(flyway.getTable());
             }
-            Map<LintFinding, LintFinding> refused = saferWayTrials.run(server, flyway, scripts.migrations());
+            Map<LintFinding, LintFinding> refused = saferWayTrials.run(server, flyway);
             findings.replaceAll(finding -> refused.getOrDefault(finding, finding));
             failure.ifPresent(finding -> findings.add(EffectJudge.failed(finding)));
             findings.addAll(files.rest());

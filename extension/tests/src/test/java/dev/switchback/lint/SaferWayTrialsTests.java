@@ -37,10 +37,14 @@ class SaferWayTrialsTests {
                 """);
     }
 
-    private LintFinding finding(String rule) {
-        List<LintFinding> found = Lint.of(server, folder.flyway(), LintSettings.defaults()).run().findings().stream()
+    private List<LintFinding> findings(String rule) {
+        return Lint.of(server, folder.flyway(), LintSettings.defaults()).run().findings().stream()
                 .filter(finding -> finding.rule().id().equals(rule))
                 .toList();
+    }
+
+    private LintFinding finding(String rule) {
+        List<LintFinding> found = findings(rule);
         assertThat(found).hasSize(1);
         return found.get(0);
     }
@@ -56,7 +60,7 @@ class SaferWayTrialsTests {
         assertThat(finding.saferSql()).isEmpty();
         assertThat(finding.reason())
                 .isEqualTo("Both tables stay locked as long as the check takes, which grows with the referring table."
-                        + " The way that is safer elsewhere was tried on a copy and does not work here:"
+                        + " The way that is safer elsewhere was tried and does not work here:"
                         + " ERROR: cannot add NOT VALID foreign key on partitioned table \"orders\" referencing relation"
                         + " \"customer\", of ALTER TABLE public.orders ADD CONSTRAINT orders_fk FOREIGN KEY"
                         + " (customer) REFERENCES customer(id) NOT VALID;");
@@ -103,5 +107,52 @@ class SaferWayTrialsTests {
                 .filteredOn(finding -> finding.rule().id().equals("foreign-key-scans"))
                 .flatExtracting(LintFinding::saferSql)
                 .contains("ALTER TABLE shop.line VALIDATE CONSTRAINT line_fk;");
+    }
+
+    @Test
+    void whatIsRefusedOnlyOutsideATransactionIsRefused() {
+        folder.file(
+                "V2__detach.sql",
+                "CREATE TABLE orders_rest PARTITION OF orders DEFAULT;\nALTER TABLE orders DETACH PARTITION orders_1;");
+
+        LintFinding finding = finding("partition-detached-not-concurrent");
+
+        assertThat(finding.saferSql()).isEmpty();
+        assertThat(finding.reason())
+                .endsWith("does not work here: ERROR: cannot detach partitions concurrently when a default partition"
+                        + " exists, of ALTER TABLE public.orders DETACH PARTITION public.orders_1 CONCURRENTLY;");
+    }
+
+    @Test
+    void anIndexOfAPartitionedTableIsNotDroppedConcurrently() {
+        folder.file("V2__index.sql", "CREATE INDEX orders_customer ON orders (customer);")
+                .file("V3__drop.sql", "DROP INDEX orders_customer;");
+
+        assertThat(findings("index-dropped-not-concurrent"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.saferSql()).isEmpty());
+    }
+
+    @Test
+    void aScriptOutsideATransactionIsTriedToo() {
+        folder.file("V2__name.sql", "ALTER TABLE line ADD name text;\nCREATE INDEX line_name_idx ON line (name);")
+                .file("V2__name.sql.conf", "executeInTransaction=false");
+
+        assertThat(finding("index-not-concurrent").saferSql())
+                .contains("CREATE INDEX CONCURRENTLY line_name_idx ON public.line USING btree (name);");
+    }
+
+    @Test
+    void eachIsTakenBack() {
+        folder.file("V2__name.sql", "ALTER TABLE line ADD name text;\nCREATE INDEX line_name_idx ON line (name);")
+                .file(
+                        "V3__key.sql",
+                        """
+                        ALTER TABLE line ADD CONSTRAINT line_positive CHECK (id > 0);
+                        ALTER TABLE line ADD CONSTRAINT line_key FOREIGN KEY (id) REFERENCES customer NOT VALID;
+                        """);
+
+        assertThat(finding("check-scans").saferSql()).hasSize(3);
+        assertThat(finding("index-not-concurrent").saferSql()).hasSize(2);
     }
 }

@@ -50,6 +50,12 @@ public interface SaferWays {
     /** Adds a column that is to be filled in each row. */
     List<String> requiredColumn(ColumnState column, TableState table);
 
+    /**
+     * The statements that show in a transaction, which is rolled back, whether the server takes a step: the step itself or, where it runs
+     * only outside one, what does the same there and what refuses what the server would refuse.
+     */
+    List<String> trial(String step);
+
     /** Has every session give up waiting for a lock after some seconds. */
     String lockTimeout();
 }

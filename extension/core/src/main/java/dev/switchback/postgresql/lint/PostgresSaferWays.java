@@ -40,7 +40,9 @@ final class PostgresSaferWays implements SaferWays {
 
     @Override
     public List<String> dropIndex(IndexState index, TableState table) {
-        return List.of(ALONE, "DROP INDEX CONCURRENTLY %s;".formatted(indexName(index, table)));
+        return table.isPartitioned()
+                ? List.of()
+                : List.of(ALONE, "DROP INDEX CONCURRENTLY %s;".formatted(indexName(index, table)));
     }
 
     @Override
@@ -172,6 +174,11 @@ final class PostgresSaferWays implements SaferWays {
         steps.add("-- fill it, some thousand rows in each transaction, and have the application write it; then:");
         steps.addAll(notNull(column.name(), table));
         return List.copyOf(steps);
+    }
+
+    @Override
+    public List<String> trial(String step) {
+        return ConcurrentTrial.of(step);
     }
 
     @Override
