@@ -85,7 +85,7 @@ final class EffectCallback implements Callback {
 
     private void ran(Context context, String sql) throws SQLException {
         Duration time = Duration.ofNanos(System.nanoTime() - began);
-        SessionWatch.Seen after = watch.after(context.getConnection());
+        SessionWatch.Seen after = watch.after(context.getConnection(), context.getStatement() == null ? "" : sql);
         SessionWatch.Seen seen = rehearsed.orElse(after);
         statements.add(new StatementEffects(
                 sql,

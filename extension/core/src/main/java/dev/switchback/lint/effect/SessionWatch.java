@@ -30,8 +30,9 @@ public interface SessionWatch {
      * A statement has run.
      *
      * @param session in the state in which the statement left it, its transaction still open if it has one
+     * @param sql as it ran; empty if that is not known, as of Java
      */
-    Seen after(Connection session) throws SQLException;
+    Seen after(Connection session, String sql) throws SQLException;
 
     /**
      * A watch for another session, in which the undo of the last migration runs, before the next one begins. To it, tables are old if

@@ -81,7 +81,7 @@ final class UndoCallback implements Callback {
     }
 
     private void ran(Context context, String sql) throws SQLException {
-        SessionWatch.Seen seen = watch.after(context.getConnection());
+        SessionWatch.Seen seen = watch.after(context.getConnection(), context.getStatement() == null ? "" : sql);
         statements.add(new StatementEffects(
                 sql,
                 lines.of(sql),

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  */
 final class PostgresSessionWatch implements SessionWatch {
 
+    private final SessionQueries queries = new SessionQueries();
     private final Map<Long, TableState> tables = new HashMap<>();
     private final Set<Long> old = new HashSet<>();
     private Map<Long, TableState> before = Map.of();
@@ -30,6 +31,7 @@ final class PostgresSessionWatch implements SessionWatch {
 
     @Override
     public void begin(Connection session) throws SQLException {
+        queries.doubt(session);
         if (!isBegun) {
             tables.putAll(TableStates.all(session));
             isBegun = true;
@@ -37,11 +39,11 @@ final class PostgresSessionWatch implements SessionWatch {
         Set<Long> made = new TreeSet<>(tables.keySet());
         made.removeAll(old);
         made.forEach(tables::remove);
-        tables.putAll(TableStates.of(made, session));
+        tables.putAll(TableStates.of(made, session, queries));
         old.clear();
         old.addAll(tables.keySet());
         before = Map.copyOf(tables);
-        state = SessionState.read(session, counted());
+        state = read(session);
     }
 
     @Override
@@ -58,7 +60,11 @@ final class PostgresSessionWatch implements SessionWatch {
         old.addAll(before.keySet());
         old.retainAll(tables.keySet());
         isBegun = true;
-        state = SessionState.read(session, counted());
+        state = read(session);
+    }
+
+    private SessionState read(Connection session) throws SQLException {
+        return SessionState.read(session, queries, counted());
     }
 
     private Set<Long> counted() {
@@ -79,8 +85,9 @@ final class PostgresSessionWatch implements SessionWatch {
         Map<Long, TableState> committed = new HashMap<>(tables);
         session.setAutoCommit(false);
         try (Statement statement = session.createStatement()) {
-            state = SessionState.read(session, counted());
+            state = read(session);
             statement.execute(sql);
+            queries.ran(sql);
             return Optional.of(look(session));
         } catch (SQLException onlyOutside) {
             return Optional.empty();
@@ -89,25 +96,29 @@ final class PostgresSessionWatch implements SessionWatch {
             session.setAutoCommit(true);
             tables.clear();
             tables.putAll(committed);
-            state = SessionState.read(session, counted());
+            state = read(session);
         }
     }
 
     private boolean isStillIn(String transaction, Connection session) throws SQLException {
-        return SessionState.read(session, counted()).transaction().equals(transaction);
+        return read(session).transaction().equals(transaction);
     }
 
     @Override
-    public Seen after(Connection session) throws SQLException {
+    public Seen after(Connection session, String sql) throws SQLException {
+        if (sql.isEmpty()) {
+            queries.doubt(session);
+        }
+        queries.ran(sql);
         return look(session);
     }
 
     private Seen look(Connection session) throws SQLException {
-        SessionState now = SessionState.read(session, counted());
+        SessionState now = read(session);
         boolean ends = !now.transaction().equals(state.transaction());
         boolean isAlone = ends && session.getAutoCommit();
         SessionState earlier = ends ? state.afterItsTransaction() : state;
-        Map<Long, TableState> read = ends ? TableStates.all(session) : TableStates.of(looked(now), session);
+        Map<Long, TableState> read = ends ? TableStates.all(session) : TableStates.of(looked(now), session, queries);
         Set<Long> due = ends ? union(tables.keySet(), read.keySet()) : looked(now);
         List<TableEffect> effects = new ArrayList<>();
         for (long relation : union(due, now.relations().keySet())) {

@@ -2,7 +2,6 @@ package dev.switchback.postgresql.lint;
 
 import dev.switchback.lint.effect.TableEffect;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -35,25 +34,24 @@ record SessionState(String transaction, boolean hasLockTimeout, Map<Long, Relati
                       FROM pg_catalog.pg_lock_status()
                      WHERE pid = pg_catalog.pg_backend_pid()
                        AND (locktype = 'virtualxid' OR locktype = 'relation' AND relation >= 16384)) l
-              FULL JOIN pg_catalog.unnest(?::pg_catalog.int8[]::pg_catalog.oid[]) known (oid) ON known.oid = l.relation
+              FULL JOIN pg_catalog.unnest($1) known (oid) ON known.oid = l.relation
              CROSS JOIN LATERAL (SELECT coalesce(l.relation, known.oid) AS oid) t""";
 
     /** Reads the state, which takes no lock that would be seen in it. */
-    static SessionState read(Connection session, Set<Long> known) throws SQLException {
+    static SessionState read(Connection session, SessionQueries queries, Set<Long> known) throws SQLException {
+        return queries.read(session, QUERY, known, SessionState::read);
+    }
+
+    private static SessionState read(ResultSet rows) throws SQLException {
         String transaction = "";
         boolean hasLockTimeout = false;
         Map<Long, RelationUse> relations = new TreeMap<>();
-        try (PreparedStatement statement = session.prepareStatement(QUERY)) {
-            statement.setArray(1, session.createArrayOf("int8", known.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    hasLockTimeout = rows.getBoolean(9);
-                    transaction = rows.getString(1).isEmpty() ? transaction : rows.getString(1);
-                    long relation = rows.getLong(3);
-                    if (relation != 0) {
-                        relations.merge(relation, use(rows), SessionState::merged);
-                    }
-                }
+        while (rows.next()) {
+            hasLockTimeout = rows.getBoolean(9);
+            transaction = rows.getString(1).isEmpty() ? transaction : rows.getString(1);
+            long relation = rows.getLong(3);
+            if (relation != 0) {
+                relations.merge(relation, use(rows), SessionState::merged);
             }
         }
         return new SessionState(transaction, hasLockTimeout, relations);

@@ -4,11 +4,10 @@ import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.ConstraintState;
 import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.TableState;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,38 +73,28 @@ final class TableStates {
             %1$s
             """;
 
-    private static final String SOME = QUERY.formatted(TABLES + "c.oid = ANY (?::pg_catalog.int8[]::pg_catalog.oid[])");
+    private static final String SOME = QUERY.formatted(TABLES + "c.oid = ANY ($1)");
     private static final String ALL = QUERY.formatted(TABLES + "c.oid >= 16384");
-    private static final int PARTS = 5;
 
     private TableStates() {}
 
     static Map<Long, TableState> all(Connection session) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(ALL)) {
-            return read(statement);
+        try (Statement statement = session.createStatement();
+                ResultSet rows = statement.executeQuery(ALL)) {
+            return read(rows);
         }
     }
 
     /** Tables that are gone, and what is no table, are left out. */
-    static Map<Long, TableState> of(Collection<Long> relations, Connection session) throws SQLException {
-        if (relations.isEmpty()) {
-            return Map.of();
-        }
-        Array numbers = session.createArrayOf("int8", relations.toArray());
-        try (PreparedStatement statement = session.prepareStatement(SOME)) {
-            for (int i = 1; i <= PARTS; i++) {
-                statement.setArray(i, numbers);
-            }
-            return read(statement);
-        }
+    static Map<Long, TableState> of(Collection<Long> relations, Connection session, SessionQueries queries)
+            throws SQLException {
+        return relations.isEmpty() ? Map.of() : queries.read(session, SOME, relations, TableStates::read);
     }
 
-    private static Map<Long, TableState> read(PreparedStatement statement) throws SQLException {
+    private static Map<Long, TableState> read(ResultSet rows) throws SQLException {
         Map<Long, Parts> tables = new TreeMap<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                tables.computeIfAbsent(rows.getLong(2), table -> new Parts()).add(rows);
-            }
+        while (rows.next()) {
+            tables.computeIfAbsent(rows.getLong(2), table -> new Parts()).add(rows);
         }
         Map<Long, TableState> states = new TreeMap<>();
         tables.forEach((table, parts) -> states.put(table, parts.state()));

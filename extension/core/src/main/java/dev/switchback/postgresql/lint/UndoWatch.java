@@ -30,8 +30,8 @@ record UndoWatch(Map<Long, TableState> before, PostgresSessionWatch watch) imple
     }
 
     @Override
-    public Seen after(Connection session) throws SQLException {
-        return watch.after(session);
+    public Seen after(Connection session, String sql) throws SQLException {
+        return watch.after(session, sql);
     }
 
     @Override
