@@ -57,10 +57,7 @@ public record LintReport(List<Migration> migrations, List<LintFinding> findings,
         long failures = failures().size();
         String sum = "%d migrations linted: %d failures, %d notices\n"
                 .formatted(migrations.size(), failures, findings.size() - failures);
-        return Stream.of(
-                        findings.stream().map(LintFinding::toString),
-                        remarks.stream().map(remark -> remark + "\n"),
-                        Stream.of(sum))
+        return Stream.of(LintText.of(findings), remarks.stream().map(remark -> remark + "\n"), Stream.of(sum))
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\n"));
     }

@@ -3,6 +3,8 @@ package dev.switchback.lint;
 import dev.switchback.text.FirstLines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A finding in words. */
 final class LintText {
@@ -11,7 +13,25 @@ final class LintText {
 
     private LintText() {}
 
+    /** Those of one list, in which what several statements of a file have in common is said with the first. */
+    static Stream<String> of(List<LintFinding> findings) {
+        return IntStream.range(0, findings.size())
+                .mapToObj(number -> of(
+                        findings.get(number),
+                        number > 0 && haveSameReason(findings.get(number - 1), findings.get(number))));
+    }
+
+    private static boolean haveSameReason(LintFinding one, LintFinding next) {
+        return one.file().equals(next.file())
+                && one.rule().equals(next.rule())
+                && one.reason().equals(next.reason());
+    }
+
     static String of(LintFinding finding) {
+        return of(finding, false);
+    }
+
+    private static String of(LintFinding finding, boolean isReasonSaid) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(finding.title());
         if (!finding.statement().isBlank()) {
@@ -21,7 +41,7 @@ final class LintText {
         if (!finding.effect().isEmpty()) {
             reasons.append(MARGIN).append("Seen: ").append(finding.effect()).append('\n');
         }
-        if (!finding.reason().isEmpty()) {
+        if (!finding.reason().isEmpty() && !isReasonSaid) {
             reasons.append(MARGIN)
                     .append("Why it matters: ")
                     .append(finding.reason())
@@ -34,8 +54,10 @@ final class LintText {
             paragraphs.add(MARGIN + "Safer:");
             paragraphs.add(indented(String.join("\n", finding.saferSql()), MARGIN + MARGIN));
         }
-        paragraphs.add(
-                MARGIN + "At " + finding.place() + "; more in " + finding.rule().page());
+        if (!isReasonSaid) {
+            paragraphs.add(MARGIN + "At " + finding.place() + "; more in "
+                    + finding.rule().page());
+        }
         return String.join("\n\n", paragraphs) + "\n";
     }
 

@@ -80,12 +80,9 @@ final class SaferWayCallback implements Callback {
         }
         List<LintFinding> due = offers.remove(new Place(version, position++));
         if (due != null) {
-            try {
-                due.forEach(finding -> tryOut(finding, context.getConnection()));
-            } finally {
-                if (offers.isEmpty()) {
-                    throw new Ended();
-                }
+            due.forEach(finding -> tryOut(finding, context.getConnection()));
+            if (offers.isEmpty()) {
+                throw new Ended();
             }
         }
     }
