@@ -20,8 +20,9 @@ final class UnseenUndos {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (!outside.isEmpty()) {
-            remarks.add("Not judged, because they run outside a transaction and cannot be tried and taken back: %s."
-                    .formatted(String.join(", ", outside)));
+            remarks.add(
+                    "Not judged, because they run outside a transaction, or end it themselves, and cannot be tried and taken back: %s."
+                            .formatted(String.join(", ", outside)));
         }
         if (!failed.isEmpty()) {
             remarks.add("Not judged, because they fail right behind their migrations: %s. The round trip says why."

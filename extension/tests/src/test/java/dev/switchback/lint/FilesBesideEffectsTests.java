@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Findings on files beside those on what migrations do: one report, the same markers, one scope. */
 @ExtendWith(SharedServer.class)
@@ -99,7 +101,25 @@ class FilesBesideEffectsTests {
 
         assertThat(Lint.of(server, folder.flyway(), SETTINGS).run().remarks())
                 .startsWith(
-                        "Not judged, because they run outside a transaction and cannot be tried and taken back: U2__two.sql.",
+                        "Not judged, because they run outside a transaction, or end it themselves, and cannot be tried and taken back: U2__two.sql.",
                         "Not judged, because they fail right behind their migrations: U1__one.sql. The round trip says why.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"COMMIT;", "/* done */ end;", "-- over\nROLLBACK WORK;", "Abort;", "PREPARE TRANSACTION 'two';"})
+    void anUndoThatEndsItsTransactionIsNotTried(String ending) {
+        folder.file("V1__one.sql", "-- Risk: none\nCREATE TABLE one (id int);\n")
+                .file("V2__two.sql", "-- Risk: none\nALTER TABLE one ADD two text;\n")
+                .file("U2__two.sql", "BEGIN;\nALTER TABLE one DROP two;\nSAVEPOINT a;\nROLLBACK TO a;\n" + ending)
+                .file("V3__three.sql", "-- Risk: none\nALTER TABLE one ADD three text;\n");
+
+        LintReport report = Lint.of(server, folder.flyway(), SETTINGS).run();
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.remarks())
+                .contains(
+                        "Not judged, because they run outside a transaction, or end it themselves, and cannot be tried"
+                                + " and taken back: U2__two.sql.");
     }
 }

@@ -34,6 +34,9 @@ public interface SessionWatch {
      */
     Seen after(Connection session, String sql) throws SQLException;
 
+    /** Whether a statement would end the transaction in which it runs, so that what ran before cannot be taken back any more. */
+    boolean endsTransaction(String sql);
+
     /**
      * A watch for another session, in which the undo of the last migration runs, before the next one begins. To it, tables are old if
      * they were old to the migration, and of the columns of these it knows only those that are.

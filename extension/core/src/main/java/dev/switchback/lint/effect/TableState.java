@@ -1,6 +1,7 @@
 package dev.switchback.lint.effect;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,10 +34,10 @@ public record TableState(
         triggers = new TreeMap<>(triggers);
     }
 
-    /** The same without the columns that it did not have in another state. */
-    public TableState withColumnsOf(TableState other) {
+    /** The same without some of its columns. */
+    public TableState withoutColumns(Set<Long> some) {
         SortedMap<Long, ColumnState> known = new TreeMap<>(columns);
-        known.keySet().retainAll(other.columns().keySet());
+        known.keySet().removeAll(some);
         return new TableState(name, file, isPartitioned, parent, bound, storage, known, constraints, indexes, triggers);
     }
 

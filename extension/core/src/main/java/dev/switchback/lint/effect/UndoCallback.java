@@ -15,8 +15,11 @@ import org.flywaydb.core.api.callback.Event;
 /** Has the session looked at after each statement of an undo, and its transaction rolled back after the last. */
 final class UndoCallback implements Callback {
 
-    private static final Set<Event> NOTICED =
-            EnumSet.of(Event.BEFORE_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE_STATEMENT, Event.AFTER_EACH_MIGRATE);
+    private static final Set<Event> NOTICED = EnumSet.of(
+            Event.BEFORE_EACH_MIGRATE,
+            Event.BEFORE_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE);
 
     private final SessionWatch watch;
     private final String script;
@@ -62,6 +65,8 @@ final class UndoCallback implements Callback {
         try {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> begin(context);
+                case BEFORE_EACH_MIGRATE_STATEMENT ->
+                    takeBackIf(watch.endsTransaction(context.getStatement().getSql()));
                 case AFTER_EACH_MIGRATE_STATEMENT ->
                     ran(context, context.getStatement().getSql());
                 default -> end(context);
@@ -72,12 +77,16 @@ final class UndoCallback implements Callback {
     }
 
     private void begin(Context context) throws SQLException {
-        if (context.getConnection().getAutoCommit()) {
+        takeBackIf(context.getConnection().getAutoCommit());
+        lines = new StatementLines(script, context.getConfiguration().getPlaceholderPrefix());
+        watch.begin(context.getConnection());
+    }
+
+    private void takeBackIf(boolean isOutsideTransaction) {
+        if (isOutsideTransaction) {
             outcome = Outcome.OUTSIDE_TRANSACTION;
             throw new TakenBack();
         }
-        lines = new StatementLines(script, context.getConfiguration().getPlaceholderPrefix());
-        watch.begin(context.getConnection());
     }
 
     private void ran(Context context, String sql) throws SQLException {

@@ -21,7 +21,7 @@ public record UndoEffects(
     /** Outcome of the run. */
     public enum Outcome {
         SEEN,
-        /** It runs outside a transaction, and so cannot be taken back. */
+        /** It runs outside a transaction, or ends its own, and so cannot be taken back. */
         OUTSIDE_TRANSACTION,
         FAILED
     }

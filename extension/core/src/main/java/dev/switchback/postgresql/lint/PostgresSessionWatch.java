@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads, after each statement and in its own session, the locks that the transaction holds, what the server has counted in it,
@@ -22,9 +23,16 @@ import java.util.TreeSet;
  */
 final class PostgresSessionWatch implements SessionWatch {
 
+    private static final Pattern ENDS_TRANSACTION = Pattern.compile("(?is)(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*"
+            + "(?:commit|end|abort|rollback(?!\\s+(?:work\\s+|transaction\\s+)?to\\b)|prepare\\s+transaction)\\b");
+
     private final SessionQueries queries = new SessionQueries();
     private final Map<Long, TableState> tables = new HashMap<>();
     private final Set<Long> old = new HashSet<>();
+
+    /** Columns that are left out of old tables. */
+    private final Map<Long, Set<Long>> newColumns = new HashMap<>();
+
     private Map<Long, TableState> before = Map.of();
     private boolean isBegun;
     private SessionState state = SessionState.NONE;
@@ -53,14 +61,28 @@ final class PostgresSessionWatch implements SessionWatch {
 
     /** Begins as a watch to which not everything that is there is old. */
     void begin(Connection session, Map<Long, TableState> before) throws SQLException {
-        tables.putAll(TableStates.all(session));
-        tables.replaceAll((relation, table) -> Optional.ofNullable(before.get(relation))
-                .map(table::withColumnsOf)
-                .orElse(table));
+        Map<Long, TableState> found = TableStates.all(session);
+        found.forEach((relation, table) -> {
+            TableState earlier = before.getOrDefault(relation, table);
+            Set<Long> columns = new TreeSet<>(table.columns().keySet());
+            columns.removeAll(earlier.columns().keySet());
+            newColumns.put(relation, columns);
+        });
+        know(found);
         old.addAll(before.keySet());
         old.retainAll(tables.keySet());
         isBegun = true;
         state = read(session);
+    }
+
+    private void know(Map<Long, TableState> found) {
+        found.forEach((relation, table) ->
+                tables.put(relation, table.withoutColumns(newColumns.getOrDefault(relation, Set.of()))));
+    }
+
+    @Override
+    public boolean endsTransaction(String sql) {
+        return ENDS_TRANSACTION.matcher(sql).lookingAt();
     }
 
     private SessionState read(Connection session) throws SQLException {
@@ -127,7 +149,7 @@ final class PostgresSessionWatch implements SessionWatch {
                     .ifPresent(effects::add);
         }
         due.forEach(tables::remove);
-        tables.putAll(read);
+        know(read);
         state = now;
         return new Seen(!isAlone, ends && !isAlone, now.hasLockTimeout(), effects);
     }

@@ -35,6 +35,11 @@ record UndoWatch(Map<Long, TableState> before, PostgresSessionWatch watch) imple
     }
 
     @Override
+    public boolean endsTransaction(String sql) {
+        return watch.endsTransaction(sql);
+    }
+
+    @Override
     public SessionWatch forUndo() {
         return new UndoWatch(before);
     }
