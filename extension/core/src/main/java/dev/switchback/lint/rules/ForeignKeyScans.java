@@ -28,7 +28,9 @@ final class ForeignKeyScans extends StatementCheck {
         return table.addedConstraints().values().stream()
                 .filter(constraint ->
                         constraint.sort() == Sort.FOREIGN_KEY && constraint.isValidated() && !constraint.isOfParent())
-                .filter(constraint -> Work.mayHaveRows(table) && Work.isChecked(constraint, table, place.statement()))
+                .filter(constraint -> Work.mayHaveRows(table)
+                        && !isReadForIndexesAlone(table)
+                        && Work.isChecked(constraint, table, place.statement()))
                 .map(constraint -> place.finding(
                                 "adding foreign key %s keeps writes to %s and %s waiting while all rows are checked"
                                         .formatted(constraint.name(), table.table(), constraint.referenced()))
@@ -44,5 +46,11 @@ final class ForeignKeyScans extends StatementCheck {
                                 table.addedColumns().values(),
                                 table.table(),
                                 safer.constraint(constraint, table.after().orElseThrow()))));
+    }
+
+    /** A column that comes with its foreign key, and with no value, needs no check; the rows are read for another part of the statement. */
+    private static boolean isReadForIndexesAlone(TableEffect table) {
+        return table.scans() > 0
+                && table.scans() + table.lookups() <= table.addedIndexes().size();
     }
 }
