@@ -4,6 +4,7 @@ import dev.switchback.jupiter.SwitchbackExtension;
 import dev.switchback.migration.HeadChecks;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,13 @@ public interface MigrationChecks {
     /** Each migration for itself: its undo brings schema and rows back, and then it applies again. */
     @MigrationRoundTrip
     default void everyMigrationComesBackDown(MigrationStep step) {}
+
+    /**
+     * Each migration for itself, over rows that are made up for every table as it is before: it applies, its undo keeps them, and
+     * then it applies again.
+     */
+    @MigrationRoundTrip(rows = RoundTripRows.ONLY_GENERATED)
+    default void everyMigrationHoldsOverRows(MigrationStep step) {}
 
     /** All migrations up, all down to empty, and all up again. */
     @MigrationRoundTrip(mode = RoundTripMode.FULL)

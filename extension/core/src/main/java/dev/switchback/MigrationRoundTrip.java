@@ -87,6 +87,12 @@ public @interface MigrationRoundTrip {
     RoundTripRows[] rows() default {};
 
     /**
+     * A file below {@code src/test/resources} with conditions that generated rows meet beside those of the schema, one a line, such
+     * as {@code rowHints = "rows.hints"} with the line {@code orders.total >= 0}. Default: none.
+     */
+    String rowHints() default "";
+
+    /**
      * How to treat that a migration fails on generated rows which the schema before it admits, such as {@code admittedRows =
      * Severity.FAIL} (at most one value; default {@link Severity#NOTICE}).
      */

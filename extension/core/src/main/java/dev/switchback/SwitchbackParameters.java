@@ -51,8 +51,11 @@ public final class SwitchbackParameters {
     /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#enumValues()}. */
     public static final String ENUM_VALUES = "switchback.round-trip.enum-values";
 
-    /** {@code OWN} or {@code GENERATED}: see {@link MigrationRoundTrip#rows()}. */
+    /** {@code OWN}, {@code GENERATED} or {@code ONLY_GENERATED}: see {@link MigrationRoundTrip#rows()}. */
     public static final String ROWS = "switchback.round-trip.rows";
+
+    /** A file of conditions that generated rows meet: see {@link MigrationRoundTrip#rowHints()}. */
+    public static final String ROW_HINTS = "switchback.round-trip.row-hints";
 
     /** {@code FAIL} or {@code NOTICE}: see {@link MigrationRoundTrip#admittedRows()}. */
     public static final String ADMITTED_ROWS = "switchback.round-trip.admitted-rows";

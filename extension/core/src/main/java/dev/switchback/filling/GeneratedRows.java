@@ -1,5 +1,6 @@
 package dev.switchback.filling;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,6 +70,17 @@ public final class GeneratedRows {
         for (String condition : conditions) {
             hints.add(RowHint.of(condition, ""));
         }
+        return new GeneratedRows(plan.withHints(hints));
+    }
+
+    /**
+     * The same with the conditions of a file, one a line; lines that begin with {@code #} or {@code --} say nothing.
+     *
+     * @throws GeneratedRowsException if the file cannot be read, or a line is no condition
+     */
+    public GeneratedRows withHints(Path file) {
+        List<RowHint> hints = new ArrayList<>(plan.hints());
+        hints.addAll(RowHintFile.at(file));
         return new GeneratedRows(plan.withHints(hints));
     }
 

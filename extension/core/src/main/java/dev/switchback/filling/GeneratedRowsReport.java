@@ -31,13 +31,13 @@ public record GeneratedRowsReport(List<FilledTable> tables) {
                 .toList();
     }
 
-    /** One line about all, then a line for each table that got no row or fewer than it was to, and how to fill it. */
+    /** One line about all, then a line for each table that got no row, fewer than it was to or none with some key, and how to fill it. */
     @Override
     public String toString() {
         long filled = tables.stream().filter(FilledTable::isFilled).count();
         String head = "%d of %d tables filled with %d rows".formatted(filled, tables.size(), rows());
         List<FilledTable> told =
-                tables.stream().filter(table -> table.rows() < table.wanted()).toList();
+                tables.stream().filter(table -> !table.isComplete()).toList();
         return told.isEmpty() ? head : head + "\n\n" + lines(told) + (refused().isEmpty() ? "" : "\n\n" + advice());
     }
 
@@ -46,16 +46,6 @@ public record GeneratedRowsReport(List<FilledTable> tables) {
     }
 
     private String advice() {
-        String table = refused().get(0).table();
-        String name = table.substring(table.lastIndexOf('.') + 1);
-        return """
-                  To fill a table, say in a migration which values a column takes:
-
-                    -- switchback: rows %1$s.<column> >= 0
-
-                  or bring rows of your own for that table: @SeededFixtures(value = "%1$s.yaml", at = "<version>")"""
-                .indent(0)
-                .stripTrailing()
-                .formatted(name);
+        return FillingAdvice.of(refused().get(0).table(), "");
     }
 }

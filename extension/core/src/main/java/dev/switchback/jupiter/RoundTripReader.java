@@ -3,6 +3,9 @@ package dev.switchback.jupiter;
 import dev.switchback.MigrationRoundTrip;
 import dev.switchback.SeededFixtures;
 import dev.switchback.SwitchbackParameters;
+import dev.switchback.filling.GeneratedRowsException;
+import dev.switchback.filling.RowHint;
+import dev.switchback.filling.RowHintFile;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripSettings;
@@ -63,6 +66,7 @@ final class RoundTripReader {
                         defaults.enumValues()))
                 .withGeneratedRows(said.choice(
                         "rows", MigrationRoundTrip::rows, SwitchbackParameters.ROWS, defaults.generatedRows()))
+                .withRowHints(hints(said.text(MigrationRoundTrip::rowHints, "", SwitchbackParameters.ROW_HINTS)))
                 .withAdmittedRows(said.choice(
                         "admittedRows",
                         MigrationRoundTrip::admittedRows,
@@ -99,6 +103,14 @@ final class RoundTripReader {
                             "a round trip takes rows along from the version that they are made for; say which, such as"
                                     + " at = \"12\"");
                 });
+    }
+
+    private static List<RowHint> hints(String file) {
+        try {
+            return file.isEmpty() ? List.of() : RowHintFile.named(file);
+        } catch (GeneratedRowsException e) {
+            throw ConfigurationErrors.value("@MigrationRoundTrip(rowHints)", file, String.valueOf(e.getMessage()));
+        }
     }
 
     private static String from(AnnotationLevels<MigrationRoundTrip> said) {

@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ final class VerdictTables implements StoreResource {
 
     private record Subject(List<String> locations, List<Migration> migrations) {}
 
-    private record Judged(RoundTripMode mode, RoundTripResult result) {}
+    private record Judged(RoundTripMode mode, RoundTripRows rows, RoundTripResult result) {}
 
     private record Printed(List<String> locations, String table) {}
 
@@ -63,14 +64,15 @@ final class VerdictTables implements StoreResource {
                 request.database().flyway().migrations(),
                 result.steps().stream().map(MigrationStep::migration).toList());
         all.computeIfAbsent(subject, absent -> new ArrayList<>())
-                .add(new Judged(request.settings().mode(), result));
+                .add(new Judged(request.settings().mode(), request.settings().generatedRows(), result));
     }
 
     @Override
     public synchronized void close() {
         all.forEach((subject, judged) -> {
-            // STEPS is the first mode, and its verdict on a migration is about that one alone
-            judged.sort(Comparator.comparing(Judged::mode));
+            // STEPS is the first mode, and its verdict on a migration is about that one alone; what rows show comes last
+            judged.sort(Comparator.comparing((Judged each) -> each.rows() == RoundTripRows.ONLY_GENERATED)
+                    .thenComparing(Judged::mode));
             List<RoundTripResult> results = judged.stream().map(Judged::result).toList();
             String table = ConsoleReport.of(results);
             Printed printed = new Printed(subject.locations(), ConsoleReport.verdictsAlone(table));

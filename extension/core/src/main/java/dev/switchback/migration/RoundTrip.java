@@ -102,15 +102,52 @@ public final class RoundTrip {
      */
     public RoundTripResult run(Consumer<MigrationStep> listener) {
         Map<Migration, MigrationStep> judged = new ConcurrentHashMap<>();
-        boolean haveGeneratedRows =
-                settings.generatedRows() == RoundTripRows.GENERATED && settings.mode() != RoundTripMode.FULL;
         Consumer<MigrationStep> told = step -> {
             judged.put(step.migration(), step);
             listener.accept(step);
         };
-        Consumer<MigrationStep> each = haveGeneratedRows ? step -> judged.put(step.migration(), step) : told;
-        StepJudge judge = new StepJudge(settings);
+        GeneratedRowsRun rows = new GeneratedRowsRun(context, settings);
         RepeatablesRun repeatables = new RepeatablesRun(context, settings.timeLimit());
+        List<String> notTried = List.of();
+        switch (settings.generatedRows()) {
+            case OWN -> runWithoutRows(repeatables, told);
+            case GENERATED -> {
+                if (settings.mode() == RoundTripMode.FULL) {
+                    runWithoutRows(repeatables, told);
+                    notTried = List.of("generated rows, in mode FULL");
+                } else {
+                    runWithoutRows(repeatables, step -> judged.put(step.migration(), step));
+                    rows.run(first, inOrder(judged), told);
+                }
+            }
+            case ONLY_GENERATED -> rows.runAlone(first, told);
+        }
+        List<MigrationStep> steps = inOrder(judged);
+        context.known().keep(steps);
+        List<String> here = Stream.of(
+                        NamePatterns.of(settings.excluded()).remarks(),
+                        repeatables.notTried(),
+                        rows.notFilled(),
+                        notTried)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return new RoundTripResult(
+                steps,
+                MergedSteps.all(context.scripts().findings(), rows.findings()),
+                Stream.concat(notCompared(steps).stream(), here.stream())
+                        .distinct()
+                        .toList(),
+                here,
+                context.known().reasons());
+    }
+
+    private List<MigrationStep> inOrder(Map<Migration, MigrationStep> judged) {
+        return migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
+    }
+
+    private void runWithoutRows(RepeatablesRun repeatables, Consumer<MigrationStep> each) {
+        StepJudge judge = new StepJudge(settings);
         switch (settings.mode()) {
             case STEPS, LATEST ->
                 new ParallelRun(
@@ -128,33 +165,6 @@ public final class RoundTrip {
                 }
             }
         }
-        List<String> notFilled = List.of();
-        if (haveGeneratedRows) {
-            GeneratedRowsRun rows = new GeneratedRowsRun(context, settings);
-            rows.run(
-                    first,
-                    migrations().stream()
-                            .map(judged::get)
-                            .filter(Objects::nonNull)
-                            .toList(),
-                    told);
-            notFilled = rows.notFilled();
-        } else if (settings.generatedRows() == RoundTripRows.GENERATED) {
-            notFilled = List.of("generated rows, in mode FULL");
-        }
-        List<MigrationStep> steps =
-                migrations().stream().map(judged::get).filter(Objects::nonNull).toList();
-        context.known().keep(steps);
-        List<String> here = MergedSteps.all(
-                NamePatterns.of(settings.excluded()).remarks(), MergedSteps.all(repeatables.notTried(), notFilled));
-        return new RoundTripResult(
-                steps,
-                context.scripts().findings(),
-                Stream.concat(notCompared(steps).stream(), here.stream())
-                        .distinct()
-                        .toList(),
-                here,
-                context.known().reasons());
     }
 
     /** The steps to be judged; the others are told at once. */

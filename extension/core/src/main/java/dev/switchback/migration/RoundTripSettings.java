@@ -1,5 +1,7 @@
 package dev.switchback.migration;
 
+import dev.switchback.filling.RowHint;
+import dev.switchback.filling.RowHintFile;
 import dev.switchback.migration.rows.RowSources;
 import dev.switchback.schema.NamePatterns;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * The settings of a round trip: how far it goes and how it is judged. Immutable; equal if all settings are.
@@ -220,6 +223,30 @@ public final class RoundTripSettings {
     /** The same settings with another meaning of a failure on rows that the schema admits. */
     public RoundTripSettings withAdmittedRows(Severity other) {
         return with(ADMITTED_ROWS, other);
+    }
+
+    private static final Setting<List<RowHint>> ROW_HINTS = new Setting<>("rowHints", List.of());
+
+    /** What generated rows meet beside the schema; nothing by default. */
+    @API(status = API.Status.INTERNAL)
+    public List<RowHint> rowHints() {
+        return ROW_HINTS.in(values);
+    }
+
+    /**
+     * The same settings, with conditions that generated rows meet beside those of the schema: one a line of a file, such as {@code
+     * orders.total >= 0}, which begins with a column, a table and a column, or a domain. Lines that begin with {@code #} or {@code
+     * --} say nothing. A condition holds at each version that has what it speaks of.
+     *
+     * @throws dev.switchback.filling.GeneratedRowsException if the file cannot be read, or a line is no condition
+     */
+    public RoundTripSettings withRowHints(Path file) {
+        return withRowHints(RowHintFile.at(file));
+    }
+
+    @API(status = API.Status.INTERNAL)
+    public RoundTripSettings withRowHints(List<RowHint> hints) {
+        return with(ROW_HINTS, List.copyOf(hints));
     }
 
     private static final Setting<Optional<Path>> CACHE = new Setting<>("cache", Optional.empty());

@@ -25,12 +25,20 @@ final class AdmittedRows {
     private static final int MOST_ROWS = 1000;
 
     private final FailureOverRows up;
+    private final FillPlan plan;
     private final Set<String> needed;
 
-    /** Looks for rows over which it does not fail; the report tells which tables can have rows. */
-    AdmittedRows(FailureOverRows up, GeneratedRowsReport report) {
+    /**
+     * Looks for rows over which it does not fail.
+     *
+     * @param table the one whose rows alone make it fail, so that what its statements do to other tables is not asked here; empty
+     *     if it takes rows in several
+     * @param report tells which tables can have rows
+     */
+    AdmittedRows(FailureOverRows up, String table, GeneratedRowsReport report) {
         this.up = up;
-        this.needed = new LinkedHashSet<>(up.suspects());
+        this.plan = table.isEmpty() ? up.plan() : up.alone(table);
+        this.needed = new LinkedHashSet<>(table.isEmpty() ? up.suspects() : List.of(table));
         needed.retainAll(filledOf(report));
     }
 
@@ -39,10 +47,10 @@ final class AdmittedRows {
      * before, and those that its script speaks of.
      */
     boolean areThere() throws PhaseFailure {
-        FillPlan filledOnly = up.plan().withKinds(List.of(RowKind.FILLED));
+        FillPlan filledOnly = plan.withKinds(List.of(RowKind.FILLED));
         if (holdsOver(filledOnly)
-                || holdsOver(up.plan().withKinds(List.of(RowKind.EMPTY)))
-                || holdsOver(up.plan().withPreferred(afterwards()))) {
+                || holdsOver(plan.withKinds(List.of(RowKind.EMPTY)))
+                || holdsOver(plan.withPreferred(afterwards()))) {
             return true;
         }
         for (String table : up.suspects()) {

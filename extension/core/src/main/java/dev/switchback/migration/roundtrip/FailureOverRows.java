@@ -38,6 +38,11 @@ record FailureOverRows(
 
     private static final int MOST_TABLES = 4;
 
+    /** The same migration, which fails otherwise over other rows. */
+    FailureOverRows with(FillPlan rows, PhaseFailure other) {
+        return new FailureOverRows(context, bare, index, pair, rows, dialect, other, known);
+    }
+
     /** The schema that it met. */
     Schema before() {
         return known.before();

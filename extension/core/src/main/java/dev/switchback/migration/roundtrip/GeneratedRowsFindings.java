@@ -22,11 +22,12 @@ final class GeneratedRowsFindings {
     private GeneratedRowsFindings() {}
 
     /** It fails on some rows, but not on all. */
-    static Finding refused(ScriptPair pair, SmallestRows.Found found, Severity severity) {
+    static Finding refused(FailureOverRows up, SmallestRows.Found found, Severity severity) {
+        ScriptPair pair = up.pair();
         String title = pair.migration().title() + ": the migration fails on rows that the schema before it admits";
         String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n"
                 + "\n  It holds on empty tables and on some rows, but not on these, which were generated for the schema before it"
-                + rows(found)
+                + rows(up, found)
                 + search(found)
                 + "\n  If production may hold such rows, change them in the migration before this statement."
                 + empty(pair, found);
@@ -34,19 +35,20 @@ final class GeneratedRowsFindings {
     }
 
     /** It fails whatever the rows. */
-    static Finding fails(ScriptPair pair, SmallestRows.Found found) {
+    static Finding fails(FailureOverRows up, SmallestRows.Found found) {
+        ScriptPair pair = up.pair();
         String title = pair.migration().title() + ": the migration fails on a table with rows";
         String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n"
                 + "\n  It holds on empty tables only; no rows were found on which it does. It fails on these, which were generated"
-                + rows(found)
+                + rows(up, found)
                 + "\n  Give the rows that are there what they need before this statement, such as a default or an update."
                 + empty(pair, found);
         return new Finding("rows-up-fails", Severity.FAIL, title, text);
     }
 
-    private static String rows(SmallestRows.Found found) {
+    private static String rows(FailureOverRows up, SmallestRows.Found found) {
         if (found.rows().rows().isEmpty()) {
-            return ": three rows in each table.\n";
+            return ": " + up.plan().rowsPerTable() + " rows in each table.\n";
         }
         String lines = found.rows().rows().stream()
                 .limit(MOST_ROWS)
@@ -113,5 +115,16 @@ final class GeneratedRowsFindings {
                 title,
                 title + "\n\n  " + hint.place() + "\n  -- switchback: rows " + hint.condition() + "\n\n  " + problem
                         + "\n");
+    }
+
+    /** A hint of the settings' file. */
+    static Finding wrongInFile(RowHint hint, String problem) {
+        String title = "A hint for generated rows is not understood: " + hint.condition();
+        return new Finding(
+                "rows-hint",
+                Severity.FAIL,
+                title,
+                title + "\n\n  " + hint.place() + "\n\n  " + problem
+                        + "\n  That is so before each migration and after the newest one.\n");
     }
 }

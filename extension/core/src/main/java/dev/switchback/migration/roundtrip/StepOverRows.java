@@ -6,8 +6,6 @@ import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripSettings;
-import dev.switchback.migration.Verdict;
-import dev.switchback.migration.run.FailureFindings;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
@@ -17,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges one step over generated rows. */
+/** Takes one step over generated rows, or over none. */
 final class StepOverRows {
 
     private final RoundTripContext context;
@@ -26,7 +24,6 @@ final class StepOverRows {
     private final int index;
     private final ScriptPair pair;
     private final FillDialect dialect;
-    private GeneratedRowsReport report = new GeneratedRowsReport(List.of());
 
     StepOverRows(
             RoundTripContext context,
@@ -43,83 +40,76 @@ final class StepOverRows {
         this.dialect = dialect;
     }
 
-    /** Tables, with the rows that each got or the reason why not. */
-    GeneratedRowsReport report() {
-        return report;
-    }
+    /**
+     * A step as it was seen.
+     *
+     * @param failure how the migration itself failed; empty if it held
+     */
+    private record Seen(MigrationStep step, Optional<PhaseFailure> failure) {}
 
-    List<Finding> judge(FillPlan plan, MigrationStep known) throws PhaseFailure {
-        return pair.isJudged() ? judge(plan, known, SequenceRestart.Sequences.PUT_BACK) : goUp(plan, known);
-    }
+    /**
+     * A step over generated rows.
+     *
+     * @param step with all that was seen, be it due to the rows or not
+     * @param report tables, with the rows that each got or the reason why not
+     * @param failure how the migration itself failed; empty if it held
+     */
+    record Over(MigrationStep step, GeneratedRowsReport report, Optional<PhaseFailure> failure) {
 
-    /** Where there is no way down, there is nothing to compare. */
-    private List<Finding> goUp(FillPlan plan, MigrationStep known) throws PhaseFailure {
-        FilledState filled = new FilledState(bare, plan);
-        try (Database database = filled.copyAfter(index)) {
-            report = filled.report();
-            try {
-                context.up(database, pair);
-                return List.of();
-            } catch (PhaseFailure failure) {
-                return upFails(plan, failure, known);
-            }
+        /** All that was found, be it due to the rows or not, but for a failure of the migration itself. */
+        List<Finding> found() {
+            return failure.isPresent() ? List.of() : VerdictFindings.of(step.verdict());
         }
     }
 
-    private List<Finding> judge(FillPlan plan, MigrationStep known, SequenceRestart.Sequences sequences)
-            throws PhaseFailure {
+    /** The step over the rows of a plan. */
+    Over over(FillPlan plan) throws PhaseFailure {
         FilledState filled = new FilledState(bare, plan);
+        Seen seen = see(filled, SequenceRestart.Sequences.PUT_BACK);
+        return new Over(seen.step(), filled.report(), seen.failure());
+    }
+
+    /** The step without generated rows. */
+    MigrationStep plain() throws PhaseFailure {
+        return see(bare, SequenceRestart.Sequences.PUT_BACK).step();
+    }
+
+    private Seen see(StateCopies states, SequenceRestart.Sequences sequences) throws PhaseFailure {
         StepJudge judge = new StepJudge(settings);
-        FixFinder fixes = new FixFinder(context, filled, judge.failing(), Optional.empty());
+        FixFinder fixes = new FixFinder(context, states, judge.failing(), Optional.empty());
         List<MigrationStep> seen = new ArrayList<>();
-        boolean isFromElsewhere;
-        try (Database database = filled.copyAfter(index);
+        Optional<PhaseFailure> failed = Optional.empty();
+        try (Database database = states.copyAfter(index);
                 SnapshotReader snapshots = context.snapshots(database)) {
-            report = filled.report();
             StepRecorder recorder = new StepRecorder(
                     context.pairs(), snapshots, fixes, judge, (step, after) -> seen.add(step), index, sequences);
             try {
-                context.flyway().on(database, plan(), recorder);
-                isFromElsewhere = false;
+                context.flyway().on(database, phases(), recorder);
             } catch (PhaseFailure failure) {
-                if (failure.phase().is(PhaseDirection.UP)) {
-                    return upFails(plan, failure, known);
-                }
-                isFromElsewhere =
-                        sequences == SequenceRestart.Sequences.PUT_BACK && recorder.failedFromElsewhere(failure);
-                if (!isFromElsewhere) {
+                failed = Optional.of(failure);
+                if (sequences == SequenceRestart.Sequences.LEFT || !recorder.failedFromElsewhere(failure)) {
                     recorder.failed(failure);
                 }
             }
         }
-        if (isFromElsewhere) {
-            return judge(plan, known, SequenceRestart.Sequences.LEFT);
+        if (seen.isEmpty()) {
+            return see(states, SequenceRestart.Sequences.LEFT);
         }
-        return seen.stream().flatMap(step -> findings(step.verdict()).stream()).toList();
+        return new Seen(seen.get(0), failed.filter(failure -> failure.phase().is(PhaseDirection.UP)));
     }
 
-    private static List<Finding> findings(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed failed) {
-            return failed.findings();
-        }
-        return verdict instanceof Verdict.Passed passed ? passed.notices() : List.of();
+    private List<Phase> phases() {
+        Phase.Plan plan = new Phase.Plan(context.pairs()).up(pair);
+        return (pair.isJudged() ? plan.down(pair).again(pair) : plan).phases();
     }
 
-    private List<Phase> plan() {
-        return new Phase.Plan(context.pairs()).up(pair).down(pair).again(pair).phases();
-    }
-
-    /** A migration that fails without rows, too, has been told of. */
-    private List<Finding> upFails(FillPlan plan, PhaseFailure failure, MigrationStep known) throws PhaseFailure {
-        Finding plain = FailureFindings.of(failure);
-        if (findings(known.verdict()).stream().anyMatch(each -> each.title().equals(plain.title()))) {
-            return List.of();
-        }
-        FailureOverRows over = new FailureOverRows(context, bare, index, pair, plan, dialect, failure, known);
-        SmallestRows.Found smallest = new SmallestRows(over).find();
-        return List.of(
-                new AdmittedRows(over, report).areThere()
-                        ? GeneratedRowsFindings.refused(pair, smallest, settings.admittedRows())
-                        : GeneratedRowsFindings.fails(pair, smallest));
+    /** The findings about a migration that fails over generated rows and holds without. */
+    List<Finding> upFails(FillPlan plan, Over over, MigrationStep plain) throws PhaseFailure {
+        PhaseFailure failure = over.failure().orElseThrow();
+        return new FailingTables(
+                        new FailureOverRows(context, bare, index, pair, plan, dialect, failure, plain),
+                        over.report(),
+                        settings.admittedRows())
+                .findings();
     }
 }

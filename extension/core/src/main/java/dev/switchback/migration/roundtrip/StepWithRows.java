@@ -4,7 +4,6 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,16 +30,8 @@ final class StepWithRows {
      * @param own findings of their own
      */
     static MigrationStep of(MigrationStep step, List<Finding> found, List<Finding> own) {
-        List<Finding> known = findings(step.verdict());
-        List<Finding> more = new ArrayList<>(own);
-        for (Finding finding : found) {
-            boolean isKnown = known.stream().anyMatch(each -> each.title().equals(finding.title()));
-            if (!isKnown && finding.rule().startsWith("rows-up-")) {
-                more.add(finding);
-            } else if (!isKnown && RULES.containsKey(finding.rule())) {
-                more.add(over(finding));
-            }
-        }
+        List<Finding> known = VerdictFindings.of(step.verdict());
+        List<Finding> more = MergedSteps.all(own, more(known, found));
         if (more.isEmpty()) {
             return step;
         }
@@ -52,6 +43,21 @@ final class StepWithRows {
         return step.with(StepJudge.verdict(MergedSteps.all(known, more)));
     }
 
+    /** What shows only over generated rows. */
+    static List<Finding> more(List<Finding> known, List<Finding> found) {
+        return found.stream()
+                .filter(finding -> RULES.containsKey(finding.rule()))
+                .filter(finding ->
+                        known.stream().noneMatch(each -> each.title().equals(finding.title())))
+                .map(StepWithRows::over)
+                .toList();
+    }
+
+    /** Whether there is anything among the findings that may show only over generated rows. */
+    static boolean concern(List<Finding> found) {
+        return found.stream().anyMatch(finding -> RULES.containsKey(finding.rule()));
+    }
+
     private static Finding over(Finding finding) {
         String paragraph = finding.severity() == Severity.FAIL
                 ? "\n  Without rows in the tables it does not show: this was found over generated rows.\n"
@@ -61,12 +67,5 @@ final class StepWithRows {
                 finding.severity(),
                 finding.title(),
                 finding.text() + paragraph);
-    }
-
-    private static List<Finding> findings(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed failed) {
-            return failed.findings();
-        }
-        return verdict instanceof Verdict.Passed passed ? passed.notices() : List.of();
     }
 }

@@ -40,7 +40,7 @@ final class CircleFilling {
         }
         List<FilledTable> filled = new ArrayList<>();
         for (FilledTarget table : circle) {
-            filled.add(new FilledTable(table.name(), count, wanted, count < wanted ? reason : ""));
+            filled.add(FilledTable.of(table.name(), count, wanted, count < wanted ? reason : ""));
         }
         return filled;
     }

@@ -2,11 +2,17 @@ package dev.switchback.postgresql.filling;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Foreign keys that could not be set when their rows came, because what they refer to came later. */
 final class LateKeys {
+
+    /** So many rows and keys are tried. */
+    private static final int MOST = 3;
 
     private final FillSession session;
     private final ParentKeys parents;
@@ -16,17 +22,25 @@ final class LateKeys {
         this.parents = parents;
     }
 
-    /** Gives each such key a value in one row, unless one has it; a row for which the server refuses it stays without. */
-    void set(List<FilledTarget> tables) throws SQLException {
+    /**
+     * Gives each such key a value in one row, unless one has it; a row for which the server refuses it stays without.
+     *
+     * @return the keys that no row has a value in, each with the reason, by table
+     */
+    Map<String, List<String>> set(List<FilledTarget> tables) throws SQLException {
         List<Long> order = new ArrayList<>();
         FillingOrder.of(tables).forEach(group -> group.forEach(each -> order.add(each.id())));
+        Map<String, List<String>> empty = new HashMap<>();
         for (FilledTarget table : tables) {
             for (ParentLink link : table.parents()) {
                 if (isLate(tables, order, table, link)) {
-                    set(table, link);
+                    Optional<String> problem = set(table, link);
+                    problem.ifPresent(said -> empty.computeIfAbsent(table.name(), first -> new ArrayList<>())
+                            .add("the foreign key " + link.name() + " has a value, because " + said));
                 }
             }
         }
+        return empty;
     }
 
     private static boolean isLate(List<FilledTarget> tables, List<Long> order, FilledTarget table, ParentLink link) {
@@ -38,29 +52,42 @@ final class LateKeys {
                         .anyMatch(each -> order.indexOf(each.id()) >= order.indexOf(table.id()));
     }
 
-    private void set(FilledTarget table, ParentLink link) throws SQLException {
-        List<List<@Nullable String>> keys = parents.of(link);
+    /** Why no row has a value in the key; empty if one has, or there is no row. */
+    private Optional<String> set(FilledTarget table, ParentLink link) throws SQLException {
         List<String> names = link.columns().stream().map(ParentKeys::quoted).toList();
-        List<String> empty = names.stream().map(name -> name + " IS NULL").toList();
-        for (List<@Nullable String> key : keys.subList(0, Math.min(3, keys.size()))) {
-            List<String> set = new ArrayList<>();
-            for (int i = 0; i < names.size(); i++) {
-                set.add(names.get(i) + " = " + SqlWords.literal(String.valueOf(key.get(i))));
-            }
-            try {
-                session.attempt("UPDATE " + table.sql() + " SET " + String.join(", ", set)
-                        + " WHERE ctid = (SELECT ctid FROM ONLY " + table.sql() + " WHERE "
-                        + String.join(" AND ", empty)
-                        + " ORDER BY ctid DESC LIMIT 1) AND NOT EXISTS (SELECT FROM ONLY " + table.sql() + " WHERE "
-                        + String.join(
-                                " AND ",
-                                names.stream()
-                                        .map(name -> name + " IS NOT NULL")
-                                        .toList()) + ")");
-                return;
-            } catch (SQLException refused) {
-                // the next row may be accepted
+        if (!needsOne(table, names)) {
+            return Optional.empty();
+        }
+        List<List<@Nullable String>> keys = parents.of(link);
+        String problem = parents.name(link) + " has no row";
+        for (List<@Nullable String> key : keys.subList(0, Math.min(MOST, keys.size()))) {
+            for (int row = 0; row < MOST; row++) {
+                try {
+                    if (session.attempt(update(table, names, key, row)) > 0) {
+                        return Optional.empty();
+                    }
+                } catch (SQLException refused) {
+                    problem = ServerWords.of(refused);
+                }
             }
         }
+        return Optional.of(problem);
+    }
+
+    private boolean needsOne(FilledTarget table, List<String> names) throws SQLException {
+        String given = String.join(" AND ", names.stream().map(name -> name + " IS NOT NULL").toList());
+        List<List<@Nullable String>> counts =
+                session.rows("SELECT count(*) > 0 AND count(*) FILTER (WHERE " + given + ") = 0 FROM ONLY " + table.sql());
+        return "t".equals(counts.get(0).get(0));
+    }
+
+    /** Sets the key in one row that has none, counted from the last. */
+    private static String update(FilledTarget table, List<String> names, List<@Nullable String> key, int row) {
+        List<String> set = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            set.add(names.get(i) + " = " + SqlWords.literal(String.valueOf(key.get(i))));
+        }
+        return "UPDATE " + table.sql() + " SET " + String.join(", ", set) + " WHERE ctid = (SELECT ctid FROM ONLY "
+                + table.sql() + " ORDER BY ctid DESC OFFSET " + row + " LIMIT 1)";
     }
 }

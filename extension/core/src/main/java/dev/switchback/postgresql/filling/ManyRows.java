@@ -27,7 +27,7 @@ final class ManyRows {
 
     FilledTable fill(FilledTarget table, FilledTable few, long wanted) throws SQLException {
         if (!few.isFilled()) {
-            return new FilledTable(table.name(), 0, wanted, few.reason());
+            return FilledTable.of(table.name(), 0, wanted, few.reason());
         }
         session.takeTime();
         long count = few.rows();
@@ -47,7 +47,7 @@ final class ManyRows {
         } finally {
             session.begin();
         }
-        return new FilledTable(table.name(), count, wanted, reason);
+        return FilledTable.of(table.name(), count, wanted, reason);
     }
 
     private String statement(FilledTarget table, long from, long until) {

@@ -53,8 +53,10 @@ public final class PostgresFilling implements FillDialect {
             FilledTable few = tables.fill(table, Math.min(rows, ONE_BY_ONE), first);
             filled.add(rows > ONE_BY_ONE ? new ManyRows(session, catalog).fill(table, few, rows) : few);
         }
-        new LateKeys(session, parents).set(wanted);
-        return new GeneratedRowsReport(filled);
+        Map<String, List<String>> empty = new LateKeys(session, parents).set(wanted);
+        return new GeneratedRowsReport(filled.stream()
+                .map(table -> table.withEmptyKeys(empty.getOrDefault(table.table(), List.of())))
+                .toList());
     }
 
     @Override

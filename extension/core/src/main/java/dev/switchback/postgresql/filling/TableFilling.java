@@ -32,7 +32,7 @@ final class TableFilling {
     FilledTable fill(FilledTarget table, int wanted, int first) throws SQLException {
         Optional<String> gap = gap(table);
         if (gap.isPresent()) {
-            return new FilledTable(table.name(), 0, wanted, gap.get());
+            return FilledTable.of(table.name(), 0, wanted, gap.get());
         }
         List<FilledRow> rows = new ArrayList<>();
         for (int i = first; i < first + wanted; i++) {
@@ -72,9 +72,9 @@ final class TableFilling {
         try {
             int count = session.attempt(FilledRow.insert(table, rows));
             if (count == rows.size()) {
-                return new FilledTable(table.name(), count, count, "");
+                return FilledTable.of(table.name(), count, count, "");
             }
-            return new FilledTable(
+            return FilledTable.of(
                     table.name(),
                     count,
                     rows.size(),
@@ -99,7 +99,7 @@ final class TableFilling {
                 }
             }
         }
-        return new FilledTable(table.name(), count, rows.size(), reason);
+        return FilledTable.of(table.name(), count, rows.size(), reason);
     }
 
     /** How many rows came of one, and why none did. */
