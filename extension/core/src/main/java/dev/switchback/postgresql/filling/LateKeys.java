@@ -76,9 +76,8 @@ final class LateKeys {
 
     private boolean needsOne(FilledTarget table, List<String> names) throws SQLException {
         String given = String.join(" AND ", names.stream().map(name -> name + " IS NOT NULL").toList());
-        List<List<@Nullable String>> counts =
-                session.rows("SELECT count(*) > 0 AND count(*) FILTER (WHERE " + given + ") = 0 FROM ONLY " + table.sql());
-        return "t".equals(counts.get(0).get(0));
+        String open = "SELECT count(*) > 0 AND count(*) FILTER (WHERE " + given + ") = 0 FROM ONLY " + table.sql();
+        return session.isTaken(open) && "t".equals(session.rows(open).get(0).get(0));
     }
 
     /** Sets the key in one row that has none, counted from the last. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Changes one row as its refusals ask for. Belongs to one row. */
 final class RowMender {
 
+    private static final int MOST_GUESSES = 25;
+
     private final FilledTarget table;
     private final MadeValues values;
     private final ConditionSolver solver;
@@ -163,6 +165,7 @@ final class RowMender {
 
     private void byTriggers(FilledRow row, List<FilledRow> all) throws SQLException {
         Candidates candidates = new Candidates(values, table.triggerText());
+        List<List<FilledRow>> byColumn = new ArrayList<>();
         for (FilledColumn column : table.columns()) {
             if (column.isWritten() && SqlWords.mentions(table.triggerText(), column.name())) {
                 boolean isKey =
@@ -170,16 +173,26 @@ final class RowMender {
                 List<@Nullable String> worth = new ArrayList<>(
                         isKey
                                 ? List.of()
-                                : candidates.of(column.type(), column.modifier(), column.name(), row.number()));
+                                : candidates.guesses(column.type(), column.modifier(), column.name(), row.number()));
                 if (column.mayBeNull()) {
                     worth.add(Math.min(4, worth.size()), null);
                 }
-                worth.stream().limit(25).forEach(value -> {
-                    FilledRow other = row.copy();
-                    other.set(column.name(), value);
-                    all.add(other);
-                });
+                byColumn.add(worth.stream().limit(MOST_GUESSES).map(value -> with(row, column, value)).toList());
             }
         }
+        // taken in turns, so that no column waits until all values of another one have been refused
+        for (int i = 0; i < MOST_GUESSES; i++) {
+            for (List<FilledRow> ofColumn : byColumn) {
+                if (i < ofColumn.size()) {
+                    all.add(ofColumn.get(i));
+                }
+            }
+        }
+    }
+
+    private static FilledRow with(FilledRow row, FilledColumn column, @Nullable String value) {
+        FilledRow other = row.copy();
+        other.set(column.name(), value);
+        return other;
     }
 }

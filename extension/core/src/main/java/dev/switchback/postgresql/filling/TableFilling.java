@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Fills one table: all rows at once and, where the server refuses, one after the other. */
 final class TableFilling {
 
-    private static final int ATTEMPTS = 60;
+    private static final int ATTEMPTS = 120;
 
     private final FillSession session;
     private final MadeRows made;
@@ -38,11 +38,24 @@ final class TableFilling {
         for (int i = first; i < first + wanted; i++) {
             rows.add(made.row(table, i));
         }
-        FilledTable filled = isGuided(table) ? oneByOne(table, rows) : together(table, rows);
+        FilledTable tried = isGuided(table) ? oneByOne(table, rows) : together(table, rows);
+        FilledTable filled = tried.isFilled() ? tried : byOthers(table, tried);
         if (filled.isFilled()) {
             parents.forget(table);
         }
         return filled;
+    }
+
+    /** A table that takes no more may have rows that triggers of other tables have just brought into it. */
+    private FilledTable byOthers(FilledTarget table, FilledTable tried) throws SQLException {
+        String ofNow = "SELECT count(*) FROM ONLY " + table.sql()
+                + " WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint % 4294967296";
+        if (!session.isTaken(ofNow)) {
+            return tried;
+        }
+        long rows = Math.min(
+                tried.wanted(), Long.parseLong(String.valueOf(session.rows(ofNow).get(0).get(0))));
+        return FilledTable.of(tried.table(), rows, tried.wanted(), rows == tried.wanted() ? "" : tried.reason());
     }
 
     /** A key that must refer to something, where there is nothing. */
