@@ -9,7 +9,7 @@ public final class FillingAdvice {
     private FillingAdvice() {}
 
     /**
-     * The advice, in lines that are indented by two.
+     * The advice, in lines.
      *
      * @param table its qualified name
      * @param version at which rows of one's own come in; empty if it is not known

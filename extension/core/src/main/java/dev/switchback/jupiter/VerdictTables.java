@@ -3,8 +3,8 @@ package dev.switchback.jupiter;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripMode;
-import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripResult;
+import dev.switchback.migration.RoundTripRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,7 +70,8 @@ final class VerdictTables implements StoreResource {
     @Override
     public synchronized void close() {
         all.forEach((subject, judged) -> {
-            // STEPS is the first mode, and its verdict on a migration is about that one alone; what rows show comes last
+            // STEPS is the first mode, and its verdict on a migration is about that one alone; what rows show comes
+            // last
             judged.sort(Comparator.comparing((Judged each) -> each.rows() == RoundTripRows.ONLY_GENERATED)
                     .thenComparing(Judged::mode));
             List<RoundTripResult> results = judged.stream().map(Judged::result).toList();

@@ -109,7 +109,8 @@ class GeneratedRowsIntoTests {
     void hintsComeFromAFile(@TempDir Path folder) throws Exception {
         run("create domain word as text", "create table t (a integer not null, b word not null)");
         Path file = Files.writeString(
-                folder.resolve("rows.hints"), "# what a trigger enforces\nt.a in (77)\n\n-- and of words\nword in ('x')\n");
+                folder.resolve("rows.hints"),
+                "# what a trigger enforces\nt.a in (77)\n\n-- and of words\nword in ('x')\n");
 
         GeneratedRows.defaults().withHints(file).fill(database.dataSource());
 
@@ -122,10 +123,9 @@ class GeneratedRowsIntoTests {
 
         assertThatThrownBy(() -> GeneratedRows.defaults().withHints(file))
                 .isInstanceOf(GeneratedRowsException.class)
-                .hasMessage(
-                        file
-                                + ":2: \"5 > 3\" is no hint for generated rows. Write a column, table and column, or domain, and a"
-                                + " condition on it: orders.total >= 0");
+                .hasMessage(file
+                        + ":2: \"5 > 3\" is no hint for generated rows. Write a column, table and column, or domain, and a"
+                        + " condition on it: orders.total >= 0");
     }
 
     @Test
@@ -134,10 +134,9 @@ class GeneratedRowsIntoTests {
 
         assertThatThrownBy(() -> GeneratedRows.defaults().withHints(file))
                 .isInstanceOf(GeneratedRowsException.class)
-                .hasMessage(
-                        file
-                                + ":1: \"-- switchback: rows t.a > 5\" is written as in a migration. In a file of hints, leave out what"
-                                + " stands before the condition, such as: orders.total >= 0");
+                .hasMessage(file
+                        + ":1: \"-- switchback: rows t.a > 5\" is written as in a migration. In a file of hints, leave out what"
+                        + " stands before the condition, such as: orders.total >= 0");
     }
 
     @Test
@@ -153,7 +152,10 @@ class GeneratedRowsIntoTests {
     void aHintThatContradictsTheSchemaIsNamedWithTheTable() throws SQLException {
         run("create table orders (total integer not null check (total > 10))");
 
-        assertThat(GeneratedRows.defaults().withHints("orders.total < 10").fill(database.dataSource()).toString())
+        assertThat(GeneratedRows.defaults()
+                        .withHints("orders.total < 10")
+                        .fill(database.dataSource())
+                        .toString())
                 .startsWith(
                         """
                 0 of 1 tables filled with 0 rows

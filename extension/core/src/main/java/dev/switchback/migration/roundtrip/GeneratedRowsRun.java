@@ -74,7 +74,8 @@ public final class GeneratedRowsRun {
             findings.addAll(hints.wrongInFile(forward));
         } catch (PhaseFailure failure) {
             boolean isTold = context.pairs().indexOf(failure.phase().pair()) >= first;
-            List<ScriptPair> rest = context.pairs().subList(next, context.pairs().size());
+            List<ScriptPair> rest =
+                    context.pairs().subList(next, context.pairs().size());
             if (!rest.isEmpty()) {
                 (isTold ? MigrationStep.notReached(rest, failure) : MigrationStep.unreachable(rest, failure))
                         .forEach(listener);
@@ -134,13 +135,14 @@ public final class GeneratedRowsRun {
     }
 
     /** A migration that fails without rows, too, has been told of. */
-    private static List<Finding> upFails(
-            StepOverRows step, FillPlan plan, StepOverRows.Over over, MigrationStep plain) throws PhaseFailure {
+    private static List<Finding> upFails(StepOverRows step, FillPlan plan, StepOverRows.Over over, MigrationStep plain)
+            throws PhaseFailure {
         return over.failure().isEmpty() || failsAnyway(over, plain) ? List.of() : step.upFails(plan, over, plain);
     }
 
     private static boolean failsAnyway(StepOverRows.Over over, MigrationStep plain) {
-        Optional<String> title = over.failure().map(failure -> FailureFindings.of(failure).title());
+        Optional<String> title =
+                over.failure().map(failure -> FailureFindings.of(failure).title());
         return title.isPresent()
                 && VerdictFindings.of(plain.verdict()).stream()
                         .anyMatch(finding -> finding.title().equals(title.get()));

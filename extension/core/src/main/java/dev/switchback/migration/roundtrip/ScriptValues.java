@@ -37,8 +37,10 @@ final class ScriptValues {
     static List<Map<String, List<Map<String, Optional<String>>>>> forms(Set<String> tables, Schema before) {
         return FORMS.stream()
                 .map(form -> tables.stream()
-                        .collect(Collectors.toMap(table -> table, table -> List.of(texts(table, before)
-                                .collect(Collectors.toMap(column -> column, column -> Optional.of(form)))))))
+                        .collect(Collectors.toMap(
+                                table -> table,
+                                table -> List.of(texts(table, before)
+                                        .collect(Collectors.toMap(column -> column, column -> Optional.of(form)))))))
                 .toList();
     }
 

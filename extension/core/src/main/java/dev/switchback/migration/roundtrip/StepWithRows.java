@@ -47,8 +47,7 @@ final class StepWithRows {
     static List<Finding> more(List<Finding> known, List<Finding> found) {
         return found.stream()
                 .filter(finding -> RULES.containsKey(finding.rule()))
-                .filter(finding ->
-                        known.stream().noneMatch(each -> each.title().equals(finding.title())))
+                .filter(finding -> known.stream().noneMatch(each -> each.title().equals(finding.title())))
                 .map(StepWithRows::over)
                 .toList();
     }

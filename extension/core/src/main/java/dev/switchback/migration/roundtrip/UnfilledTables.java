@@ -8,6 +8,7 @@ import dev.switchback.migration.Severity;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
+import dev.switchback.text.Indentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ final class UnfilledTables {
             if (!table.isFilled()) {
                 lines.put(
                         table.table(),
-                        "rows of " + table.table() + " (before V" + version
-                                + "): none could be generated, because " + table.reason());
+                        "rows of " + table.table() + " (before V" + version + "): none could be generated, because "
+                                + table.reason());
             }
             for (String key : table.emptyKeys()) {
                 lines.put(table.table(), "rows of " + table.table() + " (before V" + version + "): in none " + key);
@@ -58,7 +59,8 @@ final class UnfilledTables {
                     .filter(table -> !table.getValue().rows().isEmpty())
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
-            String before = index == 0 ? "" : context.pairs().get(index - 1).migration().version();
+            String before =
+                    index == 0 ? "" : context.pairs().get(index - 1).migration().version();
             for (FilledTable table : tables) {
                 if (!withOwn.contains(table.table())) {
                     findings.add(finding(pair, table, before));
@@ -75,7 +77,7 @@ final class UnfilledTables {
                 Severity.NOTICE,
                 title,
                 title + "\n\n  The migration speaks of the table, and what it does to rows of it is not known, because "
-                        + table.reason() + "\n\n" + FillingAdvice.of(table.table(), before) + "\n");
+                        + table.reason() + "\n\n" + Indentation.of(FillingAdvice.of(table.table(), before), 2) + "\n");
     }
 
     private static boolean isNamed(ScriptPair pair, String table) {

@@ -18,6 +18,9 @@ final class ConditionSolver {
     private static final int COMBINATIONS = 20_000;
     private static final int ONE_BY_ONE = 80;
 
+    /** Of more columns, the others stay as they are: two candidates each would be too many combinations. */
+    private static final int MOST_CHOICES = 14;
+
     private final FillSession session;
     private final MadeValues values;
     private final ParentKeys parents;
@@ -49,11 +52,9 @@ final class ConditionSolver {
         if (choices.isEmpty()) {
             return false;
         }
+        List<Choice> bounded = bounded(choices.subList(0, Math.min(MOST_CHOICES, choices.size())), COMBINATIONS);
         List<String> changed =
-                choices.stream().flatMap(choice -> choice.columns().stream()).toList();
-        int each = (int) Math.floor(Math.pow(COMBINATIONS, 1.0 / choices.size()));
-        List<Choice> bounded =
-                choices.stream().map(choice -> choice.upTo(Math.max(2, each))).toList();
+                bounded.stream().flatMap(choice -> choice.columns().stream()).toList();
         String query = query(table, row, bounded, changed, conditions, tried.size() + 1 + turn(row));
         List<List<@Nullable String>> found;
         try {
@@ -73,6 +74,19 @@ final class ConditionSolver {
         return false;
     }
 
+    /** So many candidates of each that there are no more combinations than that: of many columns, the last keep one value each. */
+    private static List<Choice> bounded(List<Choice> choices, int most) {
+        int each = Math.max(2, (int) Math.floor(Math.pow(most, 1.0 / choices.size())));
+        List<Choice> bounded = new ArrayList<>();
+        long combinations = 1;
+        for (Choice choice : choices) {
+            Choice next = choice.upTo(combinations * each <= most ? each : 1);
+            combinations *= Math.max(1, next.candidates().size());
+            bounded.add(next);
+        }
+        return bounded;
+    }
+
     /** Rows take turns, so that they do not all hold the first value that will do. */
     private static int turn(FilledRow row) {
         return (int) (row.number() % 3);
@@ -86,12 +100,11 @@ final class ConditionSolver {
             List<TableCondition> conditions)
             throws SQLException {
         List<List<@Nullable String>> found = new ArrayList<>();
-        int most = Math.max(2, (int) Math.floor(Math.pow(ONE_BY_ONE, 1.0 / choices.size())));
         List<List<Choice>> singles = new ArrayList<>(List.of(List.of()));
-        for (Choice choice : choices) {
+        for (Choice choice : bounded(choices, ONE_BY_ONE)) {
             List<List<Choice>> longer = new ArrayList<>();
             for (List<Choice> begun : singles) {
-                for (List<@Nullable String> candidate : choice.upTo(most).candidates()) {
+                for (List<@Nullable String> candidate : choice.candidates()) {
                     List<Choice> all = new ArrayList<>(begun);
                     all.add(new Choice(choice.columns(), List.of(candidate)));
                     longer.add(all);

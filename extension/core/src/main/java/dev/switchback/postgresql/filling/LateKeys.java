@@ -75,7 +75,8 @@ final class LateKeys {
     }
 
     private boolean needsOne(FilledTarget table, List<String> names) throws SQLException {
-        String given = String.join(" AND ", names.stream().map(name -> name + " IS NOT NULL").toList());
+        String given = String.join(
+                " AND ", names.stream().map(name -> name + " IS NOT NULL").toList());
         String open = "SELECT count(*) > 0 AND count(*) FILTER (WHERE " + given + ") = 0 FROM ONLY " + table.sql();
         return session.isTaken(open) && "t".equals(session.rows(open).get(0).get(0));
     }

@@ -177,7 +177,10 @@ final class RowMender {
                 if (column.mayBeNull()) {
                     worth.add(Math.min(4, worth.size()), null);
                 }
-                byColumn.add(worth.stream().limit(MOST_GUESSES).map(value -> with(row, column, value)).toList());
+                byColumn.add(worth.stream()
+                        .limit(MOST_GUESSES)
+                        .map(value -> with(row, column, value))
+                        .toList());
             }
         }
         // taken in turns, so that no column waits until all values of another one have been refused

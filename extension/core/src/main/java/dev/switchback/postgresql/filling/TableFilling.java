@@ -54,7 +54,8 @@ final class TableFilling {
             return tried;
         }
         long rows = Math.min(
-                tried.wanted(), Long.parseLong(String.valueOf(session.rows(ofNow).get(0).get(0))));
+                tried.wanted(),
+                Long.parseLong(String.valueOf(session.rows(ofNow).get(0).get(0))));
         return FilledTable.of(tried.table(), rows, tried.wanted(), rows == tried.wanted() ? "" : tried.reason());
     }
 

@@ -83,8 +83,7 @@ class OnlyGeneratedRowsTests {
                 .step(4, "b", "ALTER TABLE closed ADD b int;", "ALTER TABLE closed DROP b;");
         Trip trip = trip(ONLY);
 
-        assertThat(trip.verdicts())
-                .containsExactly("V1 holds", "V2 holds", "V3 holds", "V4 holds, rows-not-filled");
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds", "V4 holds, rows-not-filled");
         assertThat(trip.finding("4").text())
                 .isEqualTo(
                         """
