@@ -28,25 +28,30 @@ final class AdmittedRows {
     private final FillPlan plan;
     private final Set<String> needed;
 
+    private AdmittedRows(FailureOverRows up, FillPlan plan, List<String> needed, GeneratedRowsReport report) {
+        this.up = up;
+        this.plan = plan;
+        this.needed = new LinkedHashSet<>(needed);
+        this.needed.retainAll(filledOf(report));
+    }
+
     /**
-     * Looks for rows over which it does not fail.
+     * Whether there are rows over which it does not fail: in all tables of which it speaks, or in the one alone whose rows make it
+     * fail, since another statement may fail over the rows of another.
      *
-     * @param table the one whose rows alone make it fail, so that what its statements do to other tables is not asked here; empty
-     *     if it takes rows in several
+     * @param table the one whose rows alone make it fail; empty if it takes rows in several
      * @param report tells which tables can have rows
      */
-    AdmittedRows(FailureOverRows up, String table, GeneratedRowsReport report) {
-        this.up = up;
-        this.plan = table.isEmpty() ? up.plan() : up.alone(table);
-        this.needed = new LinkedHashSet<>(table.isEmpty() ? up.suspects() : List.of(table));
-        needed.retainAll(filledOf(report));
+    static boolean areThere(FailureOverRows up, String table, GeneratedRowsReport report) throws PhaseFailure {
+        return new AdmittedRows(up, up.plan(), up.suspects(), report).areThere()
+                || (!table.isEmpty() && new AdmittedRows(up, up.alone(table), List.of(table), report).areThere());
     }
 
     /**
      * Whether there are rows over which it holds. Those are tried that the schema after it takes, as far as they fit the one
      * before, and those that its script speaks of.
      */
-    boolean areThere() throws PhaseFailure {
+    private boolean areThere() throws PhaseFailure {
         FillPlan filledOnly = plan.withKinds(List.of(RowKind.FILLED));
         if (holdsOver(filledOnly)
                 || holdsOver(plan.withKinds(List.of(RowKind.EMPTY)))

@@ -37,7 +37,7 @@ final class FailingTables {
             FailureOverRows up = next.get();
             SmallestRows.Found smallest = new SmallestRows(up).find();
             findings.add(
-                    new AdmittedRows(up, smallest.table(), report).areThere()
+                    AdmittedRows.areThere(up, smallest.table(), report)
                             ? GeneratedRowsFindings.refused(up, smallest, admittedRows)
                             : GeneratedRowsFindings.fails(up, smallest));
             boolean isOneTable = !smallest.table().isEmpty() && told.add(smallest.table());

@@ -94,7 +94,7 @@ final class Candidates {
                     case 'B' -> found.addAll(List.of("true", "false"));
                     case 'D' -> days(base, found);
                     case 'T' -> intervals(found);
-                    default -> others(base, found);
+                    default -> others(base, n, found);
                 }
             }
             default -> {}
@@ -225,7 +225,7 @@ final class Candidates {
         found.addAll(List.of("1 hour", "1 day", "1 minute", "0", "30 days", "1 year"));
     }
 
-    private void others(ValueType type, Set<String> found) {
+    private void others(ValueType type, long n, Set<String> found) {
         switch (type.shortName()) {
             case "json", "jsonb" -> {
                 found.addAll(List.of("{}", "[]", "\"a\"", "1", "true", "[{}]"));
@@ -236,6 +236,11 @@ final class Candidates {
                         .filter(text ->
                                 type.shortName().equals("uuid") ? text.length() == 36 : text.matches("[\\d.:a-f/]+"))
                         .toList());
+            case "bytea" -> SqlWords.numbers(conditions).stream()
+                    .filter(number -> number.matches("\\d{1,3}"))
+                    .map(Integer::parseInt)
+                    .filter(bytes -> bytes > 0)
+                    .forEach(bytes -> found.add("\\x" + counted('0', n, 2 * bytes)));
             default -> {}
         }
     }
