@@ -33,7 +33,13 @@ public final class PreviousVersionExtension implements BeforeEachCallback, Param
                 SettingsReader.sources(context), test, () -> MergeBaseVersion.of(database, session));
         Server server = session.server(database.server());
         try {
-            return compatibility.run(server, database.flyway().configuration(server.product()));
+            StatementReport report = compatibility.run(server, database.flyway().configuration(server.product()));
+            ReportWanted.by(context::getConfigurationParameter).page().ifPresent(page -> session.report(page)
+                    .add(
+                            database.flyway().migrations(),
+                            context.getRequiredTestClass().getName(),
+                            report));
+            return report;
         } catch (StatementException e) {
             throw ConfigurationErrors.at(
                     context.getRequiredTestMethod(), "@PreviousVersion", String.valueOf(e.getMessage()));

@@ -5,6 +5,8 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.RoundTripRows;
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.report.HistoryReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +23,16 @@ final class VerdictTables implements StoreResource {
 
     private record Subject(List<String> locations, List<Migration> migrations) {}
 
-    private record Judged(RoundTripMode mode, RoundTripRows rows, RoundTripResult result) {}
+    private record Judged(RoundTripSettings settings, RoundTripResult result) {
+
+        RoundTripMode mode() {
+            return settings.mode();
+        }
+
+        RoundTripRows rows() {
+            return settings.generatedRows();
+        }
+    }
 
     private record Printed(List<String> locations, String table) {}
 
@@ -63,8 +74,7 @@ final class VerdictTables implements StoreResource {
         Subject subject = new Subject(
                 request.database().flyway().migrations(),
                 result.steps().stream().map(MigrationStep::migration).toList());
-        all.computeIfAbsent(subject, absent -> new ArrayList<>())
-                .add(new Judged(request.settings().mode(), request.settings().generatedRows(), result));
+        all.computeIfAbsent(subject, absent -> new ArrayList<>()).add(new Judged(request.settings(), result));
     }
 
     @Override
@@ -80,8 +90,20 @@ final class VerdictTables implements StoreResource {
             if (wanted.table()) {
                 session.once(printed, () -> System.out.print(table));
             }
-            wanted.page().ifPresent(page -> session.report(page).add(subject.locations(), printed, testClass, results));
+            wanted.page().ifPresent(page -> session.report(page)
+                    .add(subject.locations(), printed, testClass, undo(judged), history -> tell(judged, history)));
         });
         all.clear();
+    }
+
+    private static List<String> undo(List<Judged> judged) {
+        return judged.stream()
+                .flatMap(each -> each.settings().undo().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static void tell(List<Judged> judged, HistoryReport history) {
+        judged.forEach(each -> history.with(each.result(), each.settings()));
     }
 }

@@ -64,6 +64,7 @@ public final class Lint {
             List<Migration> migrations = new ArrayList<>();
             List<LintFinding> findings = new ArrayList<>();
             List<String> remarks = new ArrayList<>();
+            List<MigrationLocks> locks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
             UnseenUndos undos = new UnseenUndos();
             SaferWayTrials saferWayTrials = new SaferWayTrials(saferWays);
@@ -72,6 +73,7 @@ public final class Lint {
                         weights.see(effects);
                         if (files.judges(effects.migration())) {
                             migrations.add(effects.migration());
+                            locks.add(MigrationLocks.of(effects));
                             List<LintFinding> found = judge.findings(effects);
                             findings.addAll(found);
                             saferWayTrials.add(effects, found);
@@ -90,7 +92,7 @@ public final class Lint {
             timeouts.remark(saferWays.lockTimeout()).ifPresent(remarks::add);
             remarks.addAll(undos.remarks());
             remarks.addAll(files.remarks());
-            return new LintReport(migrations, unfrozen(settings, findings), remarks);
+            return new LintReport(migrations, unfrozen(settings, findings), remarks, locks);
         }
     }
 

@@ -14,14 +14,28 @@ import org.apiguardian.api.API;
  * @param migrations the migrations that were judged, in the order in which they ran; repeatable ones have an empty version
  * @param findings in the order of the migrations, and within one in the order of its lines
  * @param remarks sentences that hold for all of it: what is the same in every migration and said once, and what was not judged
+ * @param locks of the migrations that were judged
  */
-public record LintReport(List<Migration> migrations, List<LintFinding> findings, List<String> remarks) {
+public record LintReport(
+        List<Migration> migrations, List<LintFinding> findings, List<String> remarks, List<MigrationLocks> locks) {
 
     @API(status = API.Status.INTERNAL)
     public LintReport {
         migrations = List.copyOf(migrations);
         findings = List.copyOf(findings);
         remarks = List.copyOf(remarks);
+        locks = List.copyOf(locks);
+    }
+
+    @API(status = API.Status.INTERNAL)
+    public LintReport(List<Migration> migrations, List<LintFinding> findings, List<String> remarks) {
+        this(migrations, findings, remarks, List.of());
+    }
+
+    @Override
+    @API(status = API.Status.INTERNAL)
+    public List<MigrationLocks> locks() {
+        return locks;
     }
 
     /** The findings on one migration. */

@@ -18,8 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.apiguardian.api.API;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -59,6 +61,12 @@ public final class Migrations {
         return new Migrations(flyway.getConfiguration(), List.of());
     }
 
+    /** The same by a configuration, which is copied when something runs: a Flyway would copy it once more, and copies are slow. */
+    @API(status = API.Status.INTERNAL)
+    public static Migrations of(Configuration configuration) {
+        return new Migrations(configuration, List.of());
+    }
+
     /** The same migrations, with undo scripts also looked for in these Flyway locations. */
     public Migrations withUndo(String... locations) {
         return new Migrations(configuration, List.of(locations));
@@ -69,8 +77,12 @@ public final class Migrations {
      * dev.switchback.lint.DryRun} says what they would do.
      */
     public MigrationTable pending() {
+        return pending(reading().info());
+    }
+
+    private static MigrationTable pending(MigrationInfoService found) {
         return new MigrationTable(
-                Arrays.stream(reading().info().pending()).map(MigrationRow::of).toList());
+                Arrays.stream(found.pending()).map(MigrationRow::of).toList());
     }
 
     /**
@@ -78,7 +90,18 @@ public final class Migrations {
      * migrations, and those that failed or whose files are gone. The database is only read, and callbacks do not run.
      */
     public MigrationTable history() {
-        return new MigrationTable(Arrays.stream(reading().info().all())
+        return history(reading().info());
+    }
+
+    /** {@link #history()} and {@link #pending()}, asked for once. */
+    @API(status = API.Status.INTERNAL)
+    public MigrationStanding standing() {
+        MigrationInfoService found = reading().info();
+        return new MigrationStanding(history(found), pending(found));
+    }
+
+    private static MigrationTable history(MigrationInfoService found) {
+        return new MigrationTable(Arrays.stream(found.all())
                 .filter(info -> info.getInstalledRank() != null)
                 .sorted(Comparator.comparing(MigrationInfo::getInstalledRank))
                 .map(MigrationRow::of)

@@ -7,6 +7,7 @@ import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.Verdict;
+import dev.switchback.statements.StatementFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,9 @@ record FindingsFound(ScriptFiles files) {
                 Secrets.hidden(finding.text()),
                 place.file(),
                 place.line(),
-                finding.difference().map(ReportedChange::all).orElse(List.of()),
+                finding.difference()
+                        .map(difference -> ReportedChange.all(difference.changes()))
+                        .orElse(List.of()),
                 Secrets.hidden(finding.suggestedFix().map(SuggestedFix::script).orElse("")),
                 finding.suggestedFix().map(SuggestedFix::notRestored).orElse(List.of()),
                 "");
@@ -67,5 +70,21 @@ record FindingsFound(ScriptFiles files) {
                 Secrets.hidden(String.join("\n", finding.saferSql())),
                 List.of(),
                 finding.rule().page());
+    }
+
+    ReportedFinding reported(StatementFinding finding) {
+        return new ReportedFinding(
+                ReportedFinding.PREVIOUS_VERSION,
+                finding.rule(),
+                finding.severity(),
+                name(finding.migration()),
+                Secrets.hidden(finding.title()),
+                Secrets.hidden(finding.text()),
+                files.resource(finding.statement().file()),
+                finding.statement().line(),
+                ReportedChange.all(finding.changes()),
+                "",
+                List.of(),
+                "docs/previous-version.md");
     }
 }

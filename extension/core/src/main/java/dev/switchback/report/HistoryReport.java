@@ -6,18 +6,22 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripResult;
+import dev.switchback.migration.RoundTripRows;
+import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.Verdict;
 import dev.switchback.schema.Schema;
+import dev.switchback.statements.StatementFinding;
+import dev.switchback.statements.StatementReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Makes the data of a report of what the judging engines return. */
 public final class HistoryReport {
@@ -30,6 +34,7 @@ public final class HistoryReport {
     private final List<ReportedFinding> others = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Set<String> checks = new LinkedHashSet<>();
     private List<String> notCompared = List.of();
     private Schema last = Schema.none();
 
@@ -38,11 +43,20 @@ public final class HistoryReport {
         this.found = new FindingsFound(files);
     }
 
+    /** Adds a round trip by its settings. */
+    public HistoryReport with(RoundTripResult result, RoundTripSettings settings) {
+        if (settings.generatedRows() == RoundTripRows.GENERATED) {
+            checks.add(ReportedJudgment.GENERATED_ROWS);
+        }
+        return with(result);
+    }
+
     /**
      * Adds a round trip. Of a second one, of the same migrations in another mode, only the failures that the first does not have
      * are added.
      */
     public HistoryReport with(RoundTripResult result) {
+        checks.add(ReportedJudgment.ROUND_TRIP);
         boolean isFirst = steps.isEmpty();
         for (MigrationStep step : result.steps()) {
             List<ReportedFinding> findings = found.on(step);
@@ -71,6 +85,7 @@ public final class HistoryReport {
 
     /** Adds findings of checks on the migrations as a whole. */
     public HistoryReport with(List<Finding> findings) {
+        checks.add(ReportedJudgment.ALL_TOGETHER);
         findings.forEach(this::other);
         return this;
     }
@@ -80,9 +95,17 @@ public final class HistoryReport {
      * migration fails is not told twice.
      */
     public HistoryReport with(LintReport lint) {
-        if (steps.isEmpty()) {
-            lint.migrations().forEach(migration -> steps.put(migration.script(), linted(migration)));
-        }
+        checks.add(ReportedJudgment.LINT);
+        beginWith(lint.migrations());
+        lint.locks()
+                .forEach(locks -> steps.computeIfPresent(
+                        locks.migration().script(), (script, step) -> step.with(ReportedLocks.of(locks))));
+        return withFiles(lint);
+    }
+
+    /** Adds the findings of a lint of files and history alone. */
+    public HistoryReport withFiles(LintReport lint) {
+        checks.add(ReportedJudgment.LINT_OF_FILES);
         for (LintFinding finding : lint.findings()) {
             if (told.contains(finding.file() + FAILS)) {
                 remarks.add("The lint ended at " + finding.file() + ", which fails.");
@@ -93,14 +116,45 @@ public final class HistoryReport {
                     .filter(migration -> steps.containsKey(migration.script()))
                     .ifPresentOrElse(migration -> add(migration, reported), () -> other(reported));
         }
-        lint.remarks().stream().filter(remark -> !remarks.contains(remark)).forEach(remarks::add);
+        remark(lint.remarks());
         return this;
+    }
+
+    /** Adds what the statements of an application ran into. */
+    public HistoryReport with(StatementReport statements) {
+        checks.add(ReportedJudgment.PREVIOUS_VERSION);
+        beginWith(statements.migrations());
+        for (StatementFinding finding : statements.findings()) {
+            ReportedFinding reported = found.reported(finding);
+            if (steps.containsKey(finding.migration().script())) {
+                add(finding.migration(), reported);
+            } else {
+                other(reported);
+            }
+        }
+        remark(statements.remarks());
+        return this;
+    }
+
+    private void beginWith(List<Migration> migrations) {
+        if (steps.isEmpty()) {
+            migrations.forEach(migration -> steps.put(migration.script(), withoutTrip(migration)));
+        }
+    }
+
+    private void remark(List<String> more) {
+        more.stream().filter(remark -> !remarks.contains(remark)).forEach(remarks::add);
     }
 
     /** The data. */
     public ReportedHistory judged(String title, Instant when) {
         return new ReportedHistory(
-                title, when, List.copyOf(steps.values()), others, notCompared, remarks, ReportedTable.of(last));
+                new ReportedJudgment(title, when, List.copyOf(checks), files.checksum(), files.undoFolders()),
+                List.copyOf(steps.values()),
+                others,
+                notCompared,
+                remarks,
+                ReportedTable.of(last));
     }
 
     private void other(Finding finding) {
@@ -121,22 +175,8 @@ public final class HistoryReport {
 
     private void add(Migration migration, ReportedFinding finding) {
         if (told.add(key(finding))) {
-            steps.computeIfPresent(migration.script(), (script, step) -> with(step, finding));
+            steps.computeIfPresent(migration.script(), (script, step) -> step.with(finding));
         }
-    }
-
-    private static ReportedStep with(ReportedStep step, ReportedFinding finding) {
-        return new ReportedStep(
-                step.version(),
-                step.name(),
-                step.up(),
-                step.down(),
-                finding.severity() == Severity.FAIL ? ReportedVerdict.FAILED : step.verdict(),
-                step.reason(),
-                step.known(),
-                step.times(),
-                step.changes(),
-                Stream.concat(step.findings().stream(), Stream.of(finding)).toList());
     }
 
     private ReportedStep step(MigrationStep step, List<ReportedFinding> findings) {
@@ -150,12 +190,13 @@ public final class HistoryReport {
                 step.verdict() instanceof Verdict.Skipped skipped ? skipped.reason() : "",
                 step.isKnown(),
                 ReportedTimes.of(step.times()),
-                ReportedChange.all(step.changes()),
+                ReportedChange.all(step.changes().changes()),
+                ReportedLocks.UNKNOWN,
                 findings);
     }
 
-    /** A migration of which only a lint knows. */
-    private ReportedStep linted(Migration migration) {
+    /** A migration of which no round trip is known. */
+    private ReportedStep withoutTrip(Migration migration) {
         return new ReportedStep(
                 migration.version(),
                 FindingsFound.name(migration),
@@ -166,6 +207,7 @@ public final class HistoryReport {
                 false,
                 ReportedTimes.NONE,
                 List.of(),
+                ReportedLocks.UNKNOWN,
                 List.of());
     }
 

@@ -2,8 +2,10 @@ package dev.switchback.report;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The section of a page about the migrations of one place. */
@@ -23,7 +25,7 @@ final class HtmlHistory {
         return """
                 <section class="history">
                 <h2>%s</h2>
-                <p class="sum">%s. Judged at <time datetime="%s">%s</time>.</p>
+                <p class="sum">%s. Judged by %s at <time datetime="%s">%s</time>.</p>
                 %s%s<ol class="ladder">
                 %s</ol>
                 %s%s</section>
@@ -31,9 +33,10 @@ final class HtmlHistory {
                 .formatted(
                         HtmlText.escaped(history.title()),
                         history.sum(),
-                        history.judged(),
-                        MINUTE.format(history.judged()),
-                        remarks(history),
+                        HtmlText.escaped(history.judgment().words()),
+                        history.judgment().when(),
+                        minute(history.judgment().when()),
+                        remarks(history.remarks()),
                         HtmlFindings.of(history.findings()),
                         history.steps().stream()
                                 .map(step -> HtmlStep.item(step, longest))
@@ -42,8 +45,20 @@ final class HtmlHistory {
                         notCompared(history));
     }
 
-    private static String remarks(ReportedHistory history) {
-        return history.remarks().stream()
+    /** The time for a reader. */
+    static String minute(Instant when) {
+        return MINUTE.format(when);
+    }
+
+    /** The section of an earlier call. */
+    static String earlier(String section) {
+        return section.replaceFirst(
+                "<p class=\"sum\">",
+                "<p class=\"remark\">By an earlier call; the scripts are the same since.</p>\n<p class=\"sum\">");
+    }
+
+    static String remarks(List<String> remarks) {
+        return remarks.stream()
                 .map(remark -> "<p class=\"remark\">" + HtmlText.escaped(remark) + "</p>\n")
                 .collect(joining());
     }

@@ -13,11 +13,16 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     public static String of(MigrationReport report) {
-        return page(report.histories().stream().map(HtmlHistory::section).toList(), report.fails());
+        return page(
+                List.of(), report.histories().stream().map(HtmlHistory::section).toList(), report.fails());
     }
 
-    /** A page of sections that are HTML already. */
-    static String page(List<String> sections, boolean fails) {
+    /**
+     * A page of sections that are HTML already.
+     *
+     * @param remarks sentences on the page as a whole
+     */
+    static String page(List<String> remarks, List<String> sections, boolean fails) {
         return """
                 <!doctype html>
                 <html lang="en">
@@ -56,7 +61,7 @@ public final class HtmlReport {
                         resource("report.css"),
                         fails ? "fail" : "ok",
                         fails ? "something fails" : "all hold",
-                        String.join("", sections),
+                        HtmlHistory.remarks(remarks) + String.join("", sections),
                         resource("report.js"));
     }
 

@@ -73,7 +73,12 @@ final class HtmlStep {
         String changes = didNotRun && step.changes().isEmpty()
                 ? ""
                 : "<h4>What it changes</h4>\n" + HtmlChanges.table(step.changes());
-        return reason + known + HtmlFindings.of(step.findings()) + changes + scripts();
+        return reason
+                + known
+                + HtmlFindings.of(step.findings())
+                + changes
+                + HtmlLocks.picture(step.locks())
+                + scripts();
     }
 
     private String scripts() {

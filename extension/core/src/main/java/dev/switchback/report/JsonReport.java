@@ -11,22 +11,35 @@ public final class JsonReport {
     private JsonReport() {}
 
     public static String of(MigrationReport report) {
-        return ofHistories(report.histories().stream().map(JsonReport::history).toList());
+        return ofHistories(
+                List.of(), report.histories().stream().map(JsonReport::history).toList());
     }
 
-    /** A report of histories that are JSON already. */
-    static String ofHistories(List<String> histories) {
+    /**
+     * A report of histories that are JSON already.
+     *
+     * @param remarks sentences on the report as a whole
+     */
+    static String ofHistories(List<String> remarks, List<String> histories) {
         JsonOutput json = new JsonOutput();
         return json.object(() -> json.member("format", "switchback-report")
                         .member("version", VERSION)
+                        .texts("remarks", remarks)
                         .array("histories", histories, JsonOutput::raw))
                 + "\n";
+    }
+
+    /** A history of an earlier call, which is JSON already. */
+    static String earlier(String history) {
+        return history.substring(0, history.length() - 1) + ",\"earlier\":true}";
     }
 
     static String history(ReportedHistory history) {
         JsonOutput json = new JsonOutput();
         return json.object(() -> json.member("title", history.title())
-                        .member("judged", history.judged().toString())
+                        .member("judged", history.judgment().when().toString())
+                        .texts("checks", history.judgment().checks())
+                        .optional("scripts", history.judgment().scripts())
                         .member("fails", history.fails())
                         .array("migrations", history.steps(), JsonReport::step)
                         .array("findings", history.findings(), JsonReport::finding)
@@ -50,8 +63,25 @@ public final class JsonReport {
             json.object("micros", () -> json.member("up", step.times().up())
                             .member("down", step.times().down())
                             .member("again", step.times().again()))
-                    .array("changes", step.changes(), JsonReport::change)
-                    .array("findings", step.findings(), JsonReport::finding);
+                    .array("changes", step.changes(), JsonReport::change);
+            if (step.locks().isKnown()) {
+                json.object("locks", () -> locks(json, step.locks()));
+            }
+            json.array("findings", step.findings(), JsonReport::finding);
+        });
+    }
+
+    private static void locks(JsonOutput json, ReportedLocks locks) {
+        json.array("tables", locks.tables(), JsonReport::lock)
+                .array("unseen", locks.unseen(), (lines, line) -> lines.raw(String.valueOf(line)));
+    }
+
+    private static void lock(JsonOutput json, ReportedLock lock) {
+        json.object(() -> {
+            json.member("table", lock.table()).member("waits", lock.waitsId()).member("mode", lock.mode());
+            if (lock.line() > 0) {
+                json.member("line", lock.line());
+            }
         });
     }
 

@@ -11,17 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files of a report: a page, the same as JSON beside it, and a folder with the parts that both are made of. JVMs of one build
- * add their parts one after the other; parts of earlier builds go when the first part of a new one comes.
+ * add their parts one after the other; of the parts of earlier builds and calls those stay that say more about the same scripts.
  */
 public final class ReportFiles {
 
-    private static final String HTML = ".html";
     private static final String JSON = ".json";
-    private static final String FAILS = "fails";
 
     private final Path page;
     private final Path parts;
@@ -55,59 +54,71 @@ public final class ReportFiles {
         return page.resolveSibling(withoutExtension(page) + JSON);
     }
 
-    /** Adds histories, in place of those of the same titles, and writes the page anew. */
-    public void add(List<ReportedHistory> histories) throws IOException {
+    /**
+     * Adds histories, and writes the page anew. They take the place of what has judged the same. What an earlier call has judged
+     * beside that stays, if it is about the very same scripts.
+     *
+     * @return sentences about what an earlier call has judged and the page does not hold any more, though nothing takes its place
+     */
+    public List<String> add(List<ReportedHistory> histories) throws IOException {
+        return add(
+                histories,
+                histories.stream().map(history -> history.judgment().scripts()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The same for a call that found nothing to judge.
+     *
+     * @param scripts the checksum of those that are there
+     */
+    public List<String> addNothing(String scripts) throws IOException {
+        return add(List.of(), Set.of(scripts));
+    }
+
+    private List<String> add(List<ReportedHistory> histories, Set<String> scripts) throws IOException {
         Files.createDirectories(parts);
         // the lock on the file keeps out other JVMs alone
         synchronized (ReportFiles.class) {
-            addLocked(histories);
-        }
-    }
-
-    private void addLocked(List<ReportedHistory> histories) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(parts.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            removeOfOtherRuns();
-            for (ReportedHistory history : histories) {
-                write(history);
-            }
-            compose();
-            lock.release();
-        }
-    }
-
-    private void removeOfOtherRuns() throws IOException {
-        for (Path part : parts()) {
-            if (!name(part).startsWith(run)) {
-                Files.delete(part);
+            try (FileChannel channel = FileChannel.open(
+                            parts.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                StoredParts stored = new StoredParts(parts, run);
+                for (ReportedHistory history : histories) {
+                    stored.write(history);
+                }
+                List<String> leftOut = stored.settle(scripts);
+                compose();
+                lock.release();
+                return leftOut;
             }
         }
     }
 
-    private void write(ReportedHistory history) throws IOException {
-        String title = "-" + Digest.of(history.title()).substring(0, 16);
-        for (Path part : parts()) {
-            if (name(part).contains(title)) {
-                Files.delete(part);
-            }
-        }
-        String name = run + (history.fails() ? "-" + FAILS : "-holds") + title;
-        Files.writeString(parts.resolve(name + HTML), HtmlHistory.section(history));
-        Files.writeString(parts.resolve(name + JSON), JsonReport.history(history));
-    }
-
-    /** Histories that fail come first. */
+    /** Histories that fail come first, and those of this run before those that stay. */
     private void compose() throws IOException {
+        List<StoredPart> shown = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        for (StoredPart part : new StoredParts(parts, run).all()) {
+            if (part.trouble().isEmpty()) {
+                shown.add(part);
+            } else {
+                remarks.add(part.word());
+            }
+        }
+        shown.sort(Comparator.comparing((StoredPart part) -> !part.fails())
+                .thenComparing(part -> !part.run().equals(run))
+                .thenComparing(part -> part.judgment().title())
+                .thenComparing(part -> part.judgment().words()));
         List<String> sections = new ArrayList<>();
         List<String> histories = new ArrayList<>();
-        boolean fails = false;
-        for (Path part : parts()) {
-            fails |= name(part).startsWith(run + "-" + FAILS);
-            (name(part).endsWith(HTML) ? sections : histories).add(Files.readString(part));
+        for (StoredPart part : shown) {
+            boolean stays = !part.run().equals(run);
+            sections.add(stays ? HtmlHistory.earlier(part.html()) : part.html());
+            histories.add(stays ? JsonReport.earlier(part.json()) : part.json());
         }
-        replace(page, HtmlReport.page(sections, fails));
-        replace(json(), JsonReport.ofHistories(histories));
+        boolean fails = shown.stream().anyMatch(StoredPart::fails);
+        replace(page, HtmlReport.page(remarks, sections, fails));
+        replace(json(), JsonReport.ofHistories(remarks, histories));
     }
 
     /** A reader meets the old page or the new one, but no half of it. */
@@ -118,14 +129,6 @@ public final class ReportFiles {
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
-        }
-    }
-
-    private List<Path> parts() throws IOException {
-        try (Stream<Path> files = Files.list(parts)) {
-            return files.filter(file -> name(file).endsWith(HTML) || name(file).endsWith(JSON))
-                    .sorted(Comparator.comparing(ReportFiles::name))
-                    .toList();
         }
     }
 

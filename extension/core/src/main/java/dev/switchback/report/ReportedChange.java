@@ -1,7 +1,6 @@
 package dev.switchback.report;
 
 import dev.switchback.schema.Change;
-import dev.switchback.schema.SchemaDiff;
 import java.util.List;
 
 /**
@@ -18,8 +17,8 @@ import java.util.List;
 public record ReportedChange(
         String change, String kind, String name, String table, String attribute, String before, String after) {
 
-    static List<ReportedChange> all(SchemaDiff diff) {
-        return diff.changes().stream().map(ReportedChange::of).toList();
+    static List<ReportedChange> all(List<Change> changes) {
+        return changes.stream().map(ReportedChange::of).toList();
     }
 
     private static ReportedChange of(Change change) {

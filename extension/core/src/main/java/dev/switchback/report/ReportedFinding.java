@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * The judgment of one check.
  *
- * @param source the engine that judged: {@value #ROUND_TRIP} or {@value #LINT}
+ * @param source the engine that judged: {@value #ROUND_TRIP}, {@value #LINT} or {@value #PREVIOUS_VERSION}
  * @param rule the rule's id: {@code undo-incomplete}
  * @param migration what people call the migration; empty if it concerns no single one
  * @param title one line that says what is wrong
  * @param text the whole message, title included
- * @param file the script to be changed, by its path from the folder in which the run began; empty if it is none
+ * @param file the script or the file of statements to be changed, by its path from the folder in which the run began; empty if it is none
  * @param line its line, counted from 1; 0 if it is none
  * @param difference what is there, against what should be
  * @param fix SQL that mends it; empty if there is none
@@ -34,6 +34,7 @@ public record ReportedFinding(
 
     static final String ROUND_TRIP = "round-trip";
     static final String LINT = "lint";
+    static final String PREVIOUS_VERSION = "previous-version";
 
     public ReportedFinding {
         difference = List.copyOf(difference);

@@ -1,15 +1,13 @@
 package dev.switchback.report;
 
 import dev.switchback.migration.Severity;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The migrations of some locations, as they were judged.
  *
- * @param title what was judged, and by what: {@code classpath:db/migration, by shop.MigrationsTest}
- * @param judged when the judgment was over
+ * @param judgment what was judged, by what, and when
  * @param steps the migrations in order
  * @param findings what concerns no single migration
  * @param notCompared what was left out, a line each
@@ -17,8 +15,7 @@ import java.util.stream.Stream;
  * @param tables the tables after the last migration that was judged
  */
 public record ReportedHistory(
-        String title,
-        Instant judged,
+        ReportedJudgment judgment,
         List<ReportedStep> steps,
         List<ReportedFinding> findings,
         List<String> notCompared,
@@ -31,6 +28,10 @@ public record ReportedHistory(
         notCompared = List.copyOf(notCompared);
         remarks = List.copyOf(remarks);
         tables = List.copyOf(tables);
+    }
+
+    public String title() {
+        return judgment.title();
     }
 
     /** The findings on migrations, and those on none. */

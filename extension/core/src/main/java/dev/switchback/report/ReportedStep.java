@@ -1,6 +1,8 @@
 package dev.switchback.report;
 
+import dev.switchback.migration.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One migration and the verdict on it.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param known whether an earlier run judged it
  * @param times how long the scripts took
  * @param changes what it changed
+ * @param locks what it locks
  * @param findings what is wrong with it
  */
 public record ReportedStep(
@@ -25,11 +28,33 @@ public record ReportedStep(
         boolean known,
         ReportedTimes times,
         List<ReportedChange> changes,
+        ReportedLocks locks,
         List<ReportedFinding> findings) {
 
     public ReportedStep {
         changes = List.copyOf(changes);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with one finding more. */
+    ReportedStep with(ReportedFinding finding) {
+        return new ReportedStep(
+                version,
+                name,
+                up,
+                down,
+                finding.severity() == Severity.FAIL ? ReportedVerdict.FAILED : verdict,
+                reason,
+                known,
+                times,
+                changes,
+                locks,
+                Stream.concat(findings.stream(), Stream.of(finding)).toList());
+    }
+
+    /** The same with what it locks. */
+    ReportedStep with(ReportedLocks seen) {
+        return new ReportedStep(version, name, up, down, verdict, reason, known, times, changes, seen, findings);
     }
 
     /** The verdict in words, as the table on the terminal has it. */

@@ -19,14 +19,16 @@ final class Histories {
     }
 
     static ReportedHistory of(String title, List<ReportedStep> steps) {
-        return new ReportedHistory(
-                title,
-                Instant.parse("2026-11-29T05:00:00Z"),
-                steps,
-                List.of(),
-                List.of("large objects"),
-                List.of(),
-                tables(3));
+        return of(judgment(title, "", ReportedJudgment.ROUND_TRIP), steps);
+    }
+
+    static ReportedJudgment judgment(String title, String scripts, String... checks) {
+        return new ReportedJudgment(
+                title, Instant.parse("2026-11-29T05:00:00Z"), List.of(checks), scripts, UndoFolders.NONE);
+    }
+
+    static ReportedHistory of(ReportedJudgment judgment, List<ReportedStep> steps) {
+        return new ReportedHistory(judgment, steps, List.of(), List.of("large objects"), List.of(), tables(3));
     }
 
     static ReportedStep step(int number, Severity severity) {
@@ -41,6 +43,7 @@ final class Histories {
                 false,
                 new ReportedTimes(1200, 300, 0),
                 List.of(new ReportedChange("added", "table", "public.t" + number, "", "", "", "")),
+                ReportedLocks.UNKNOWN,
                 List.of(finding));
     }
 

@@ -76,6 +76,7 @@ class LimitsTests {
                                 false,
                                 step.times(),
                                 List.of(),
+                                ReportedLocks.UNKNOWN,
                                 List.of(findings))))))
                 .stream()
                 .map(FingerprintedFinding::fingerprint)

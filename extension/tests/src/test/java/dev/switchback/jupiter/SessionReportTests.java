@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.MigrationRoundTrip;
+import dev.switchback.PreviousVersion;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.TestDatabase;
 import dev.switchback.migration.MigrationStep;
@@ -45,5 +46,33 @@ class SessionReportTests {
 
         @MigrationRoundTrip
         void comesBackDown(MigrationStep step) {}
+    }
+
+    @Test
+    void statementsOfThePreviousVersionAreToldWithTheMigrationThatTheyRunInto() {
+        Engine.run(RefusedTestCase.class, Map.of(SwitchbackParameters.REPORT, page.toString()));
+
+        String title =
+                "queries/v41/orders.sql:5: a statement of the previous version is refused after V3__drop_note.sql:";
+        assertThat(page)
+                .content()
+                .contains("Judged by statements of the previous version at")
+                .containsSubsequence("<span class=\"name\">V3 drop note</span>", "<h4>" + title)
+                .contains(
+                        "<code>previous-version-refused</code> in <code>",
+                        "queries/v41/orders.sql:5</code>, see docs/previous-version.md");
+        assertThat(page.resolveSibling("shop.json"))
+                .content()
+                .contains(
+                        "\"source\":\"previous-version\",\"rule\":\"previous-version-refused\",\"severity\":\"fail\",\"migration\":\"V3 drop note\"",
+                        "queries/v41/orders.sql\",\"line\":5",
+                        "\"change\":\"removed\",\"kind\":\"column\",\"name\":\"public.orders.note\"");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/previous")
+    static class RefusedTestCase {
+
+        @PreviousVersion(value = "queries/v41/*.sql", from = "2")
+        void version41GetsOn() {}
     }
 }

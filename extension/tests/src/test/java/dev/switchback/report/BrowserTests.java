@@ -3,6 +3,7 @@ package dev.switchback.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.switchback.lint.effect.Blocked;
 import dev.switchback.migration.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,12 @@ class BrowserTests {
         Files.writeString(
                 page,
                 HtmlReport.of(MigrationReport.of(new ReportedHistory(
-                        "db/migration",
-                        Instant.parse("2026-11-29T05:00:00Z"),
+                        new ReportedJudgment(
+                                "db/migration",
+                                Instant.parse("2026-11-29T05:00:00Z"),
+                                List.of(ReportedJudgment.ROUND_TRIP, ReportedJudgment.LINT),
+                                "",
+                                UndoFolders.NONE),
                         steps,
                         List.of(),
                         List.of("roles"),
@@ -90,6 +95,12 @@ class BrowserTests {
                 false,
                 new ReportedTimes(1000L * number, 500, 0),
                 List.of(new ReportedChange("added", "table", "public.t" + number, "", "", "", "")),
+                new ReportedLocks(
+                        true,
+                        List.of(
+                                new ReportedLock("public.a", Blocked.READS_AND_WRITES, "ACCESS EXCLUSIVE", 1),
+                                new ReportedLock("public.b", Blocked.WRITES, "SHARE", 2)),
+                        List.of(3)),
                 fails ? List.of(finding) : List.of());
     }
 
@@ -129,8 +140,9 @@ class BrowserTests {
         String dom = rendered("");
 
         assertThat(dom)
-                .contains(
-                        "3 of 3 shown", "<option value=\"undo-fails\">", "&lt;b&gt;not bold&lt;/b&gt;", "t300</text>");
+                .contains("3 of 3 shown", "<option value=\"undo-fails\">", "&lt;b&gt;not bold&lt;/b&gt;", "t300</text>")
+                .containsPattern(
+                        "<tr class=\"writes\"><th scope=\"row\">public.b</th>(<td class=\"on\"></td>){2}<td class=\"on\">SHARE, line 2</td><td></td></tr>");
         assertThat(console.lines().filter(line -> line.contains("CONSOLE"))).isEmpty();
     }
 
