@@ -85,9 +85,9 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    /** A migration that broke off is mended before another is added to it. */
+    /** A migration that broke off is mended before another is added to it. For one that goes on, Flyway waits. */
     private static void refuseTroubles(DatabaseStatus before) {
-        if (!before.troubles().isEmpty()) {
+        if (!before.broken().isEmpty()) {
             throw CommandException.findings("Nothing was applied.\n" + before);
         }
     }

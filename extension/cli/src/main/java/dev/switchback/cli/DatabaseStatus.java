@@ -2,6 +2,7 @@ package dev.switchback.cli;
 
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationRow;
+import dev.switchback.migration.MigrationStanding;
 import dev.switchback.migration.MigrationTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationState;
 
 /**
@@ -16,28 +18,40 @@ import org.flywaydb.core.api.MigrationState;
  *
  * @param applied its history
  * @param pending what is not applied yet
- * @param troubles sentences on what was left by something that broke off, or goes on
+ * @param broken sentences on what was left by something that broke off
+ * @param goingOn sentences on sessions that migrate it just now
  */
-record DatabaseStatus(MigrationTable applied, MigrationTable pending, List<String> troubles) {
+record DatabaseStatus(MigrationTable applied, MigrationTable pending, List<String> broken, List<String> goingOn) {
 
     DatabaseStatus {
-        troubles = List.copyOf(troubles);
+        broken = List.copyOf(broken);
+        goingOn = List.copyOf(goingOn);
     }
 
-    /** Only reads. */
+    /** Only reads, over one connection. */
     static DatabaseStatus of(TargetDatabase target) {
-        MigrationTable history = target.migrations().history();
-        MigrationTable pending = target.migrations().pending();
-        try (Connection connection = target.source().getConnection()) {
-            connection.setReadOnly(true);
-            List<String> troubles = new ArrayList<>();
-            history.rows().stream()
+        try (OneConnection database = connect(target)) {
+            Connection connection = database.getConnection();
+            OperatingOptions.requirePostgres(connection);
+            MigrationStanding standing = target.migrations(database).standing();
+            List<String> broken = new ArrayList<>();
+            standing.history().rows().stream()
                     .flatMap(row -> trouble(row, target).stream())
-                    .forEach(troubles::add);
-            troubles.addAll(UnfinishedWork.in(target, connection));
-            return new DatabaseStatus(history, pending, troubles);
+                    .forEach(broken::add);
+            connection.setReadOnly(true);
+            broken.addAll(UnfinishedWork.in(target, connection));
+            return new DatabaseStatus(
+                    standing.history(), standing.pending(), broken, UnfinishedWork.goingOn(connection));
         } catch (SQLException e) {
             throw CommandException.environment("The database cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static OneConnection connect(TargetDatabase target) {
+        try {
+            return OneConnection.to(target.source());
+        } catch (SQLException e) {
+            throw OperatingOptions.unreachable(e);
         }
     }
 
@@ -49,7 +63,7 @@ record DatabaseStatus(MigrationTable applied, MigrationTable pending, List<Strin
                 || state == MigrationState.MISSING_FAILED) {
             return Optional.of(name + " failed, and what it did outside a transaction may be there in part."
                     + " Bring that back by hand, then take its row out of the history: DELETE FROM "
-                    + target.flyway().getConfiguration().getTable() + " WHERE NOT success;");
+                    + target.settings().getTable() + " WHERE NOT success;");
         }
         if (state == MigrationState.MISSING_SUCCESS || state == MigrationState.FUTURE_SUCCESS) {
             return Optional.of(name + " is applied, but its file is not among the migrations.");
@@ -61,9 +75,14 @@ record DatabaseStatus(MigrationTable applied, MigrationTable pending, List<Strin
         return migration.version().isEmpty() ? migration.script() : migration.displayName();
     }
 
+    /** All that was left by something that broke off, or goes on. */
+    List<String> troubles() {
+        return Stream.concat(broken.stream(), goingOn.stream()).toList();
+    }
+
     /** Whether there is nothing to do and nothing to mend. */
     boolean isSettled() {
-        return pending.isEmpty() && troubles.isEmpty();
+        return pending.isEmpty() && troubles().isEmpty();
     }
 
     /** The newest version that is applied; empty if none is. */
@@ -86,7 +105,7 @@ record DatabaseStatus(MigrationTable applied, MigrationTable pending, List<Strin
                             .collect(Collectors.joining(", ")))
                     .append(".\n");
         }
-        troubles.forEach(trouble -> text.append(trouble).append('\n'));
+        troubles().forEach(trouble -> text.append(trouble).append('\n'));
         return text.toString();
     }
 }

@@ -115,6 +115,9 @@ final class FlywaySettings {
 
     /** Each place by itself, so that the message says where a setting is that Flyway does not know. */
     private static void check(String place, Map<String, String> taken) {
+        if (taken.isEmpty()) {
+            return; // Flyway loads several hundred classes to read nothing
+        }
         try {
             Flyway.configure().configuration(taken);
         } catch (FlywayException e) {

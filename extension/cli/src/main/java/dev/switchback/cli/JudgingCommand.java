@@ -61,13 +61,13 @@ abstract class JudgingCommand implements Callable<Integer> {
         Optional<NewMigrations> fresh = scope.newMigrations(flyway, settings.undo());
         if (fresh.isPresent() && !concerns(fresh.get())) {
             spec.commandLine().getErr().println("No migration was added or changed since then: nothing to judge.");
-            return output.tell(ofNothing(judgment), spec.commandLine());
+            return output.tell(ofNothing(judgment), judgment.scripts(), spec.commandLine());
         }
         Optional<RoundTripSettings> range = fresh.isEmpty()
                 ? Optional.of(scope.in(settings))
                 : fresh.get().firstVersion().map(settings::withFrom);
         try (Server server = servers.start()) {
-            return output.tell(judge(judgment, server, settings, range), spec.commandLine());
+            return output.tell(judge(judgment, server, settings, range), judgment.scripts(), spec.commandLine());
         }
     }
 }

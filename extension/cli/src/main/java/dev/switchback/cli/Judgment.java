@@ -25,7 +25,7 @@ record Judgment(Configuration flyway, Environment environment) {
 
     /** The verdict on each migration. */
     MigrationReport roundTrip(Server server, RoundTripSettings settings) {
-        return report(history().with(run(server, settings)));
+        return report(history(settings.undo()).with(run(server, settings), settings));
     }
 
     /** The effect of each migration on a running system, and the names, texts and history of the files. */
@@ -37,7 +37,7 @@ record Judgment(Configuration flyway, Environment environment) {
     /** Names, texts and history of the files alone. */
     MigrationReport lintOfFiles(LintSettings settings) {
         requireFiles();
-        return report(history().with(Lint.ofFiles(flyway, settings)));
+        return report(history().withFiles(Lint.ofFiles(flyway, settings)));
     }
 
     /**
@@ -47,8 +47,8 @@ record Judgment(Configuration flyway, Environment environment) {
      */
     MigrationReport allChecks(
             Server server, RoundTripSettings settings, Optional<RoundTripSettings> range, LintSettings lint) {
-        HistoryReport history = history();
-        range.ifPresent(each -> history.with(run(server, each)));
+        HistoryReport history = history(settings.undo());
+        range.ifPresent(each -> history.with(run(server, each), each));
         try (HeadChecks checks = HeadChecks.of(server, flyway, settings)) {
             history.with(checks.appliesOnAnEmptyDatabase())
                     .with(checks.runningAgainChangesNothing())
@@ -78,7 +78,15 @@ record Judgment(Configuration flyway, Environment environment) {
     }
 
     private HistoryReport history() {
-        return new HistoryReport(ScriptFiles.in(environment.folder(), locations()));
+        return history(List.of());
+    }
+
+    private HistoryReport history(List<String> undo) {
+        return new HistoryReport(scripts().withUndo(undo));
+    }
+
+    ScriptFiles scripts() {
+        return ScriptFiles.in(environment.folder(), locations());
     }
 
     private MigrationReport report(HistoryReport history) {

@@ -50,10 +50,10 @@ final class LintCommand implements Callable<Integer> {
         LintSettings settings = lint.settings(scope, environment);
         Judgment judgment = new Judgment(flyway, environment);
         if (isFilesOnly) {
-            return output.tell(judgment.lintOfFiles(settings), spec.commandLine());
+            return output.tell(judgment.lintOfFiles(settings), judgment.scripts(), spec.commandLine());
         }
         try (Server server = servers.start()) {
-            return output.tell(judgment.lint(server, settings), spec.commandLine());
+            return output.tell(judgment.lint(server, settings), judgment.scripts(), spec.commandLine());
         }
     }
 }

@@ -56,7 +56,10 @@ final class MigrationOptions {
 
     private FluentConfiguration flyway(Environment environment, List<String> named) {
         Map<String, String> configured = settings(environment);
-        FluentConfiguration flyway = Flyway.configure().configuration(configured);
+        FluentConfiguration flyway = Flyway.configure();
+        if (!configured.isEmpty()) {
+            flyway.configuration(configured);
+        }
         if (!named.isEmpty()) {
             flyway.locations(named.toArray(String[]::new));
         } else if (!configured.containsKey("flyway.locations")) {

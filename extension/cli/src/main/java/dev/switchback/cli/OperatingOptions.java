@@ -3,7 +3,6 @@ package dev.switchback.cli;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Mixin;
@@ -23,17 +22,30 @@ final class OperatingOptions {
 
     /** The database, of which it is known that it can be reached. */
     TargetDatabase target(Environment environment) {
+        TargetDatabase target = unreached(environment);
+        try (Connection connection = target.source().getConnection()) {
+            requirePostgres(connection);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+        return target;
+    }
+
+    static void requirePostgres(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!product.equals("PostgreSQL")) {
+            throw CommandException.wrongUse("Only databases of PostgreSQL are operated, and not of " + product + ".");
+        }
+    }
+
+    static CommandException unreachable(SQLException why) {
+        return CommandException.environment("The database cannot be reached: " + why.getMessage());
+    }
+
+    /** The database, of which nothing is known yet. */
+    TargetDatabase unreached(Environment environment) {
         PGSimpleDataSource source = database.source(environment);
         FluentConfiguration flyway = migrations.flyway(environment);
-        try (Connection connection = source.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            if (!product.equals("PostgreSQL")) {
-                throw CommandException.wrongUse(
-                        "Only databases of PostgreSQL are operated, and not of " + product + ".");
-            }
-        } catch (SQLException e) {
-            throw CommandException.environment("The database cannot be reached: " + e.getMessage());
-        }
-        return new TargetDatabase(source, new Flyway(flyway.dataSource(source)), List.of(environment.locations(undo)));
+        return new TargetDatabase(source, flyway.dataSource(source), List.of(environment.locations(undo)));
     }
 }

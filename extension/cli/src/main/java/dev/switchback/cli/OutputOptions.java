@@ -2,9 +2,12 @@ package dev.switchback.cli;
 
 import dev.switchback.report.MigrationReport;
 import dev.switchback.report.ReportFiles;
+import dev.switchback.report.ReportedHistory;
+import dev.switchback.report.ScriptFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,21 +31,34 @@ final class OutputOptions {
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description = "Also writes the report as a page, and as JSON beside it.")
-    private @Nullable Path page;
+            description = {
+                "The report as a page, and as JSON beside it; off writes none.",
+                "By default what SWITCHBACK_REPORT says, or else switchback/report.html in target, or in build,"
+                        + " of a project with Maven or Gradle."
+            })
+    private @Nullable String page;
 
-    /** Tells the verdicts, and returns the exit code that they ask for. */
-    int tell(MigrationReport report, CommandLine line) {
-        boolean isBuild = Environment.of(line.getCommandSpec()).build().isPresent();
+    /**
+     * Tells the verdicts, and returns the exit code that they ask for.
+     *
+     * @param scripts the scripts that were judged, or of which none was to be
+     */
+    int tell(MigrationReport report, ScriptFiles scripts, CommandLine line) {
+        Environment environment = Environment.of(line.getCommandSpec());
+        boolean isBuild = environment.build().isPresent();
         line.getOut().print(isBuild ? format.plain(report) : format.write(report));
         if (!format.hasRemarks()) {
             report.remarks().forEach(line.getErr()::println);
         }
         also.forEach((other, file) -> write(file, () -> Files.writeString(file, other.plain(report))));
-        if (page != null) {
-            Path file = page;
-            write(file, () -> (isBuild ? ReportFiles.ofThisBuild(file) : ReportFiles.at(file)).add(report.histories()));
-        }
+        ReportPage.of(page, environment)
+                .ifPresent(file -> write(file, () -> {
+                    ReportFiles files = isBuild ? ReportFiles.ofThisBuild(file) : ReportFiles.at(file);
+                    List<ReportedHistory> histories = report.histories();
+                    List<String> leftOut =
+                            histories.isEmpty() ? files.addNothing(scripts.checksum()) : files.add(histories);
+                    leftOut.forEach(line.getErr()::println);
+                }));
         return report.fails() ? ExitCode.FINDINGS : ExitCode.HOLDS;
     }
 

@@ -90,9 +90,8 @@ record Preflight(TargetDatabase target, Server server, BackupOptions backups, En
     }
 
     private List<String> invalid() {
-        FluentConfiguration flyway = Flyway.configure(
-                        target.flyway().getConfiguration().getClassLoader())
-                .configuration(target.flyway().getConfiguration())
+        FluentConfiguration flyway = Flyway.configure(target.settings().getClassLoader())
+                .configuration(target.settings())
                 .ignoreMigrationPatterns("*:pending");
         return QuietFlyway.load(flyway).validateWithResult().invalidMigrations.stream()
                 .map(invalid -> invalid.errorDetails.errorMessage)
@@ -116,7 +115,7 @@ record Preflight(TargetDatabase target, Server server, BackupOptions backups, En
                 .filter(migration -> !migration.version().isEmpty())
                 .map(migration -> MigrationVersion.fromVersion(migration.version()))
                 .toList();
-        return ScriptScan.of(target.flyway().getConfiguration(), target.undo(), target.source()).pairs().stream()
+        return ScriptScan.of(target.settings(), target.undo(), target.source()).pairs().stream()
                 .filter(pair -> pair.undo().isEmpty())
                 .filter(pair -> pending.contains(
                         MigrationVersion.fromVersion(pair.migration().version())))

@@ -65,9 +65,8 @@ final class StampCommand implements Callable<Integer> {
         if (!isForced) {
             compare(target);
         }
-        FluentConfiguration flyway = Flyway.configure(
-                        target.flyway().getConfiguration().getClassLoader())
-                .configuration(target.flyway().getConfiguration())
+        FluentConfiguration flyway = Flyway.configure(target.settings().getClassLoader())
+                .configuration(target.settings())
                 .baselineVersion(version);
         QuietFlyway.load(flyway).flyway().baseline();
         spec.commandLine().getOut().print(DatabaseStatus.of(target));
@@ -75,10 +74,9 @@ final class StampCommand implements Callable<Integer> {
     }
 
     private void requireVersion(TargetDatabase target) {
-        List<String> versions =
-                ScriptScan.of(target.flyway().getConfiguration(), List.of(), target.source()).migrations().stream()
-                        .map(Migration::version)
-                        .toList();
+        List<String> versions = ScriptScan.of(target.settings(), List.of(), target.source()).migrations().stream()
+                .map(Migration::version)
+                .toList();
         if (!versions.contains(version)) {
             throw CommandException.wrongUse("Nothing was done: no migration has version " + version + "."
                     + NearestName.questionOrList(version, versions, ""));

@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DatabaseStatus status = DatabaseStatus.of(operating.target(Environment.of(spec)));
+        DatabaseStatus status = DatabaseStatus.of(operating.unreached(Environment.of(spec)));
         spec.commandLine().getOut().print(status);
         return isExitCodeAsked && !status.isSettled() ? ExitCode.FINDINGS : ExitCode.HOLDS;
     }

@@ -19,29 +19,40 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The database that a command works on.
  *
  * @param source where it is
- * @param flyway its migrations, with that data source
+ * @param settings its migrations, with that data source
  * @param undo more locations of undo scripts
  */
-record TargetDatabase(PGSimpleDataSource source, Flyway flyway, List<String> undo) {
+record TargetDatabase(PGSimpleDataSource source, Configuration settings, List<String> undo) {
 
     TargetDatabase {
         undo = List.copyOf(undo);
     }
 
+    Flyway flyway() {
+        return new Flyway(settings);
+    }
+
     Migrations migrations() {
-        return Migrations.of(flyway).withUndo(undo.toArray(String[]::new));
+        return migrations(settings);
+    }
+
+    /** The same migrations, by another way to the database. */
+    Migrations migrations(DataSource way) {
+        return migrations(configuration(way));
+    }
+
+    private Migrations migrations(Configuration configuration) {
+        return Migrations.of(configuration).withUndo(undo.toArray(String[]::new));
     }
 
     /** The same migrations for another database. */
     Configuration configuration(DataSource other) {
-        FluentConfiguration own =
-                Flyway.configure(flyway.getConfiguration().getClassLoader()).configuration(flyway.getConfiguration());
+        FluentConfiguration own = Flyway.configure(settings.getClassLoader()).configuration(settings);
         return own.dataSource(other);
     }
 
     HistoryTable historyTable(Connection connection) throws SQLException {
-        return HistoryTable.of(
-                flyway.getConfiguration(), flyway.getConfiguration().getTable(), connection);
+        return HistoryTable.of(settings, settings.getTable(), connection);
     }
 
     /** The newest migration that is applied. */

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Traces of calls that broke off, or that go on. */
+/** Traces of calls that broke off, and those that go on. */
 final class UnfinishedWork {
 
     /** The upper half of the number that Flyway locks, for each sign of the hash that it adds. */
@@ -34,16 +34,12 @@ final class UnfinishedWork {
 
     static List<String> in(TargetDatabase target, Connection connection) throws SQLException {
         List<String> found = new ArrayList<>();
-        HistoryTable undo = HistoryTable.of(
-                target.flyway().getConfiguration(),
-                target.flyway().getConfiguration().getTable() + "_undo",
-                connection);
+        HistoryTable undo = HistoryTable.of(target.settings(), target.settings().getTable() + "_undo", connection);
         if (undo.exists(connection)) {
             found.add("A rollback has begun and not ended: the table " + undo.qualifiedName()
                     + " is there. If none is going on, switchback rollback brings it to its end.");
         }
         try (Statement statement = connection.createStatement()) {
-            found.addAll(migrating(statement));
             try (ResultSet index = statement.executeQuery(INVALID_INDEXES)) {
                 while (index.next()) {
                     found.add(
@@ -53,6 +49,12 @@ final class UnfinishedWork {
             }
         }
         return found;
+    }
+
+    static List<String> goingOn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return migrating(statement);
+        }
     }
 
     /** The sessions that migrate the database just now, a sentence for each. */

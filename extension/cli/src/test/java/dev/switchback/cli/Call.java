@@ -2,6 +2,7 @@ package dev.switchback.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One call of the command line, and what it said. */
@@ -11,7 +12,10 @@ record Call(int exitCode, String out, String err) {
         return of(Map.of(), arguments);
     }
 
-    static Call of(Map<String, String> environment, String... arguments) {
+    /** A call with these environment variables. No report is written in the project that is tested, unless one of them says so. */
+    static Call of(Map<String, String> variables, String... arguments) {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.putIfAbsent("SWITCHBACK_REPORT", "off");
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = SwitchbackCommand.run(
