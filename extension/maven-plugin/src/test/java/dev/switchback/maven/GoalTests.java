@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,43 +17,25 @@ import org.junit.jupiter.api.io.TempDir;
 class GoalTests {
 
     private final Path folder;
-    private final MavenProject project = new MavenProject();
-    private final List<String> log = new ArrayList<>();
+    private final ShopModule module;
+    private final MavenProject project;
+    private final List<String> log;
 
     GoalTests(@TempDir Path folder) {
         this.folder = folder;
-        Build build = new Build();
-        build.setDirectory(folder.resolve("target").toString());
-        build.setOutputDirectory(folder.resolve("target/classes").toString());
-        project.getModel().setBuild(build);
-        project.setFile(folder.resolve("pom.xml").toFile());
-        project.getModel().setPackaging("jar");
-        project.setName("shop");
-        project.setArtifacts(Set.of());
+        this.module = ShopModule.in(folder);
+        this.project = module.project();
+        this.log = module.log();
     }
 
     private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        module.write(name, text);
     }
 
     private LintMojo lint() {
-        LintMojo lint = new LintMojo();
-        lint.project = project;
+        LintMojo lint = module.with(new LintMojo());
         lint.filesOnly = true;
         lint.report = folder.resolve("target/switchback/report.html").toString();
-        lint.setLog(new SystemStreamLog() {
-            @Override
-            public void info(CharSequence line) {
-                log.add("info " + line);
-            }
-
-            @Override
-            public void error(CharSequence line) {
-                log.add("error " + line);
-            }
-        });
         return lint;
     }
 
