@@ -20,6 +20,16 @@ public record Arguments(List<String> all) {
                 .orElse(otherwise);
     }
 
+    /** The text of {@code --name=text}. */
+    public String text(String name, String otherwise) {
+        String prefix = "--" + name + "=";
+        return all.stream()
+                .filter(argument -> argument.startsWith(prefix))
+                .map(argument -> argument.substring(prefix.length()))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
     /** Whether {@code --name} is among them. */
     public boolean has(String name) {
         return all.contains("--" + name);

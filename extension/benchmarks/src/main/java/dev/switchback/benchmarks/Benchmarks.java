@@ -2,6 +2,7 @@ package dev.switchback.benchmarks;
 
 import dev.switchback.benchmarks.catalog.CatalogBenchmark;
 import dev.switchback.benchmarks.catalog.GoldenBenchmark;
+import dev.switchback.benchmarks.cli.CliBenchmark;
 import dev.switchback.benchmarks.clone.CloneBenchmark;
 import dev.switchback.benchmarks.drift.DriftBenchmark;
 import dev.switchback.benchmarks.generate.GenerateBenchmark;
@@ -37,6 +38,7 @@ public final class Benchmarks {
             new StartBenchmark(),
             new ScalingBenchmark(),
             new ReportBenchmark(),
+            new CliBenchmark(),
             new EffectBenchmark(),
             new HistoryBenchmark(),
             new Judgement(),
