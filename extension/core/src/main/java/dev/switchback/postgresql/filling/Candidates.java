@@ -236,11 +236,12 @@ final class Candidates {
                         .filter(text ->
                                 type.shortName().equals("uuid") ? text.length() == 36 : text.matches("[\\d.:a-f/]+"))
                         .toList());
-            case "bytea" -> SqlWords.numbers(conditions).stream()
-                    .filter(number -> number.matches("\\d{1,3}"))
-                    .map(Integer::parseInt)
-                    .filter(bytes -> bytes > 0)
-                    .forEach(bytes -> found.add("\\x" + counted('0', n, 2 * bytes)));
+            case "bytea" ->
+                SqlWords.numbers(conditions).stream()
+                        .filter(number -> number.matches("\\d{1,3}"))
+                        .map(Integer::parseInt)
+                        .filter(bytes -> bytes > 0)
+                        .forEach(bytes -> found.add("\\x" + counted('0', n, 2 * bytes)));
             default -> {}
         }
     }
