@@ -78,8 +78,8 @@ public final class CliBenchmark implements Benchmark {
 
     private static Database migrated(Server server, Path classes) throws IOException {
         Database database = server.create();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, CliBenchmark.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, CliBenchmark.class.getClassLoader())) {
             Migrations.of(Flyway.configure(loader)
                             .dataSource(database.dataSource())
                             .locations(LOCATION)
@@ -123,8 +123,10 @@ public final class CliBenchmark implements Benchmark {
         try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
             return files.filter(file -> file.toString().endsWith("-all.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("There is no jar of the command line in " + target
-                            + ". Make it, or name one with --jar: mvn -pl extension/cli,examples/quickstart -am package -DskipTests"));
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "There is no jar of the command line in " + target
+                                            + ". Make it, or name one with --jar: mvn -pl extension/cli,examples/quickstart -am package -DskipTests"));
         }
     }
 }

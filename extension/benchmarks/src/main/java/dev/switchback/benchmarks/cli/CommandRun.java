@@ -32,12 +32,11 @@ record CommandRun(Duration time, int megabytes) {
      */
     static CommandRun of(Path jar, Path classes, Map<String, String> environment, List<String> arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        jar + File.pathSeparator + classes,
-                        "dev.switchback.cli.SwitchbackCommand"));
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                jar + File.pathSeparator + classes,
+                "dev.switchback.cli.SwitchbackCommand"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
