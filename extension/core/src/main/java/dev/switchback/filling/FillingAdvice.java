@@ -2,7 +2,7 @@ package dev.switchback.filling;
 
 import org.apiguardian.api.API;
 
-/** What to do about a table that could not be filled. */
+/** The ways to fill a table that could not be filled. */
 @API(status = API.Status.INTERNAL)
 public final class FillingAdvice {
 

@@ -227,7 +227,7 @@ public final class RoundTripSettings {
 
     private static final Setting<List<RowHint>> ROW_HINTS = new Setting<>("rowHints", List.of());
 
-    /** What generated rows meet beside the schema; nothing by default. */
+    /** Conditions that generated rows meet beside those of the schema; none by default. */
     @API(status = API.Status.INTERNAL)
     public List<RowHint> rowHints() {
         return ROW_HINTS.in(values);

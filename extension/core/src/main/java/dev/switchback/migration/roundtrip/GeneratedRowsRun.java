@@ -93,7 +93,7 @@ public final class GeneratedRowsRun {
         return unfilled.lines();
     }
 
-    /** What concerns no single step: hints of the file that speak of nothing. */
+    /** The findings that concern no single step: hints of the file that speak of nothing. */
     public List<Finding> findings() {
         return List.copyOf(findings);
     }

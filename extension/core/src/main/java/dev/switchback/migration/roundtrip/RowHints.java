@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the rows to be generated: a hint of a file holds wherever there is such a column, one of a migration from there
+ * The hints for the rows to be generated: a hint of a file holds wherever there is such a column, one of a migration from there
  * on.
  */
 final class RowHints {

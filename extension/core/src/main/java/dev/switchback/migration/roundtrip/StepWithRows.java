@@ -43,7 +43,7 @@ final class StepWithRows {
         return step.with(StepJudge.verdict(MergedSteps.all(known, more)));
     }
 
-    /** What shows only over generated rows. */
+    /** The findings that show only over generated rows. */
     static List<Finding> more(List<Finding> known, List<Finding> found) {
         return found.stream()
                 .filter(finding -> RULES.containsKey(finding.rule()))

@@ -56,11 +56,10 @@ final class FillSession {
     int attempt(String sql) throws SQLException {
         boolean done = false;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SAVEPOINT filling; " + sql);
+            statement.execute("SAVEPOINT filling; " + sql + "; RELEASE SAVEPOINT filling");
+            done = true;
             statement.getMoreResults();
             int count = Math.max(0, statement.getUpdateCount());
-            statement.execute("RELEASE SAVEPOINT filling");
-            done = true;
             return count;
         } finally {
             if (!done) {
@@ -93,7 +92,8 @@ final class FillSession {
     List<List<@Nullable String>> rows(String query) throws SQLException {
         boolean done = false;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SAVEPOINT filling; " + query);
+            statement.execute("SAVEPOINT filling; " + query + "; RELEASE SAVEPOINT filling");
+            done = true;
             statement.getMoreResults();
             List<List<@Nullable String>> found = new ArrayList<>();
             try (ResultSet rows = statement.getResultSet()) {
@@ -106,8 +106,6 @@ final class FillSession {
                     found.add(row);
                 }
             }
-            statement.execute("RELEASE SAVEPOINT filling");
-            done = true;
             return found;
         } finally {
             if (!done) {

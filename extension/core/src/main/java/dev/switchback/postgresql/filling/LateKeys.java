@@ -55,15 +55,17 @@ final class LateKeys {
     /** Why no row has a value in the key; empty if one has, or there is no row. */
     private Optional<String> set(FilledTarget table, ParentLink link) throws SQLException {
         List<String> names = link.columns().stream().map(ParentKeys::quoted).toList();
-        if (!needsOne(table, names)) {
-            return Optional.empty();
-        }
         List<List<@Nullable String>> keys = parents.of(link);
-        String problem = parents.name(link) + " has no row";
+        if (keys.isEmpty()) {
+            return needsOne(table, names) ? Optional.of(parents.name(link) + " has no row") : Optional.empty();
+        }
+        String problem = "";
         for (List<@Nullable String> key : keys.subList(0, Math.min(MOST, keys.size()))) {
             for (int row = 0; row < MOST; row++) {
                 try {
-                    if (session.attempt(update(table, names, key, row)) > 0) {
+                    boolean isSet = session.attempt(update(table, names, key, row)) > 0;
+                    // of the last row, that nothing is refused means that a row has a value, or that there is none
+                    if (isSet || row == 0) {
                         return Optional.empty();
                     }
                 } catch (SQLException refused) {
@@ -74,20 +76,26 @@ final class LateKeys {
         return Optional.of(problem);
     }
 
+    /** Whether there are rows, and none has a value in the key. */
     private boolean needsOne(FilledTarget table, List<String> names) throws SQLException {
-        String given = String.join(
-                " AND ", names.stream().map(name -> name + " IS NOT NULL").toList());
-        String open = "SELECT count(*) > 0 AND count(*) FILTER (WHERE " + given + ") = 0 FROM ONLY " + table.sql();
+        String open =
+                "SELECT count(*) > 0 AND count(*) FILTER (WHERE " + given(names) + ") = 0 FROM ONLY " + table.sql();
         return session.isTaken(open) && "t".equals(session.rows(open).get(0).get(0));
     }
 
-    /** Sets the key in one row that has none, counted from the last. */
+    private static String given(List<String> names) {
+        return String.join(
+                " AND ", names.stream().map(name -> name + " IS NOT NULL").toList());
+    }
+
+    /** Sets the key in one row, counted from the last, unless any row has one. */
     private static String update(FilledTarget table, List<String> names, List<@Nullable String> key, int row) {
         List<String> set = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             set.add(names.get(i) + " = " + SqlWords.literal(String.valueOf(key.get(i))));
         }
         return "UPDATE " + table.sql() + " SET " + String.join(", ", set) + " WHERE ctid = (SELECT ctid FROM ONLY "
-                + table.sql() + " ORDER BY ctid DESC OFFSET " + row + " LIMIT 1)";
+                + table.sql() + " ORDER BY ctid DESC OFFSET " + row + " LIMIT 1) AND NOT EXISTS (SELECT FROM ONLY "
+                + table.sql() + " WHERE " + given(names) + ")";
     }
 }

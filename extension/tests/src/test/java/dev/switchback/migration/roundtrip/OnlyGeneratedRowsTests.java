@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told where only what generated rows show is asked for. */
+/** A round trip that tells only what generated rows show. */
 @ExtendWith(SharedServer.class)
 class OnlyGeneratedRowsTests {
 
