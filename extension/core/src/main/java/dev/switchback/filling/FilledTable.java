@@ -15,6 +15,8 @@ import org.apiguardian.api.API;
  */
 public record FilledTable(String table, long rows, long wanted, String reason, List<String> emptyKeys) {
 
+    private static final String HAS_ROWS = "; it has rows already";
+
     public FilledTable {
         emptyKeys = List.copyOf(emptyKeys);
     }
@@ -41,6 +43,18 @@ public record FilledTable(String table, long rows, long wanted, String reason, L
         String count = rows == 1 ? "1 row" : (rows == 0 ? "no row" : rows + " rows");
         String keys = emptyKeys.stream().map(key -> "; in none " + key).collect(Collectors.joining());
         return table + ": " + count + (rows < wanted ? " of " + wanted + ", because " + reason : "") + keys;
+    }
+
+    /** A table that takes no more, but has rows. */
+    @API(status = API.Status.INTERNAL)
+    public static FilledTable withRowsAlready(String table, long wanted, String reason) {
+        return of(table, 0, wanted, reason + HAS_ROWS);
+    }
+
+    /** Whether it got none, but had rows before. */
+    @API(status = API.Status.INTERNAL)
+    public boolean hasRowsAlready() {
+        return reason.endsWith(HAS_ROWS);
     }
 
     boolean isComplete() {

@@ -108,7 +108,7 @@ public final class GeneratedRowsRun {
         FillPlan plan = plan(forward, index, pair);
         StepOverRows step = step(forward, index, pair);
         StepOverRows.Over over = step.over(plan);
-        own.addAll(unfilled.before(forward, index, over.report()));
+        own.addAll(unfilled.before(index, over.report()));
         own.addAll(upFails(step, plan, over, plain));
         return StepWithRows.of(plain, over.found(), own);
     }
@@ -126,7 +126,7 @@ public final class GeneratedRowsRun {
         }
         List<Finding> own = new ArrayList<>(wrongTables(pair, over.step().before()));
         own.addAll(hints.wrong(forward, index, pair));
-        own.addAll(unfilled.before(forward, index, over.report()));
+        own.addAll(unfilled.before(index, over.report()));
         if (plain.isPresent()) {
             own.addAll(upFails(step, plan, over, plain.get()));
             own.addAll(StepWithRows.more(VerdictFindings.of(plain.get().verdict()), over.found()));

@@ -5,17 +5,12 @@ import dev.switchback.filling.FillingAdvice;
 import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Severity;
-import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
-import dev.switchback.provision.Database;
 import dev.switchback.text.Indentation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The tables that got no generated row: all for the result, and for a step those of which its migration speaks. */
 final class UnfilledTables {
@@ -28,7 +23,7 @@ final class UnfilledTables {
     }
 
     /** Takes in the tables before a step, and returns what is to be said with its verdict. */
-    List<Finding> before(StateCopies states, int index, GeneratedRowsReport report) throws PhaseFailure {
+    List<Finding> before(int index, GeneratedRowsReport report) {
         ScriptPair pair = context.pairs().get(index);
         for (FilledTable table : report.tables()) {
             lines.remove(table.table());
@@ -43,31 +38,12 @@ final class UnfilledTables {
                 lines.put(table.table(), "rows of " + table.table() + " (before V" + version + "): in none " + key);
             }
         }
-        List<FilledTable> named = report.refused().stream()
+        String before = index == 0 ? "" : context.pairs().get(index - 1).migration().version();
+        return report.refused().stream()
+                .filter(table -> !table.hasRowsAlready())
                 .filter(table -> isNamed(pair, table.table()))
+                .map(table -> finding(pair, table, before))
                 .toList();
-        return named.isEmpty() ? List.of() : findings(states, index, named);
-    }
-
-    private List<Finding> findings(StateCopies states, int index, List<FilledTable> tables) throws PhaseFailure {
-        ScriptPair pair = context.pairs().get(index);
-        Set<String> names = tables.stream().map(FilledTable::table).collect(Collectors.toSet());
-        try (Database copy = states.copyAfter(index);
-                SnapshotReader snapshots = context.snapshots(copy)) {
-            List<Finding> findings = new ArrayList<>();
-            Set<String> withOwn = snapshots.rowsOf(names, 1).entrySet().stream()
-                    .filter(table -> !table.getValue().rows().isEmpty())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
-            String before =
-                    index == 0 ? "" : context.pairs().get(index - 1).migration().version();
-            for (FilledTable table : tables) {
-                if (!withOwn.contains(table.table())) {
-                    findings.add(finding(pair, table, before));
-                }
-            }
-            return findings;
-        }
     }
 
     private static Finding finding(ScriptPair pair, FilledTable table, String before) {

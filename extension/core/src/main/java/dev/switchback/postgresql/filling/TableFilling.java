@@ -48,15 +48,18 @@ final class TableFilling {
 
     /** A table that takes no more may have rows that triggers of other tables have just brought into it. */
     private FilledTable byOthers(FilledTarget table, FilledTable tried) throws SQLException {
-        String ofNow = "SELECT count(*) FROM ONLY " + table.sql()
-                + " WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint % 4294967296";
-        if (!session.isTaken(ofNow)) {
+        String counts = "SELECT count(*), count(*) FILTER (WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint % 4294967296) FROM ONLY "
+                + table.sql();
+        if (!session.isTaken(counts)) {
             return tried;
         }
-        long rows = Math.min(
-                tried.wanted(),
-                Long.parseLong(String.valueOf(session.rows(ofNow).get(0).get(0))));
-        return FilledTable.of(tried.table(), rows, tried.wanted(), rows == tried.wanted() ? "" : tried.reason());
+        List<@Nullable String> counted = session.rows(counts).get(0);
+        long rows = Math.min(tried.wanted(), Long.parseLong(String.valueOf(counted.get(1))));
+        boolean hasOlder = rows == 0 && !"0".equals(counted.get(0));
+        return hasOlder
+                ? FilledTable.withRowsAlready(tried.table(), tried.wanted(), tried.reason())
+                : FilledTable.of(
+                        tried.table(), rows, tried.wanted(), rows == tried.wanted() ? "" : tried.reason());
     }
 
     /** A key that must refer to something, where there is nothing. */
