@@ -38,7 +38,8 @@ final class UnfilledTables {
                 lines.put(table.table(), "rows of " + table.table() + " (before V" + version + "): in none " + key);
             }
         }
-        String before = index == 0 ? "" : context.pairs().get(index - 1).migration().version();
+        String before =
+                index == 0 ? "" : context.pairs().get(index - 1).migration().version();
         return report.refused().stream()
                 .filter(table -> !table.hasRowsAlready())
                 .filter(table -> isNamed(pair, table.table()))

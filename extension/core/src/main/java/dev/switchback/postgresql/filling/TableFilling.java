@@ -48,8 +48,9 @@ final class TableFilling {
 
     /** A table that takes no more may have rows that triggers of other tables have just brought into it. */
     private FilledTable byOthers(FilledTarget table, FilledTable tried) throws SQLException {
-        String counts = "SELECT count(*), count(*) FILTER (WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint % 4294967296) FROM ONLY "
-                + table.sql();
+        String counts =
+                "SELECT count(*), count(*) FILTER (WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint % 4294967296) FROM ONLY "
+                        + table.sql();
         if (!session.isTaken(counts)) {
             return tried;
         }
@@ -58,8 +59,7 @@ final class TableFilling {
         boolean hasOlder = rows == 0 && !"0".equals(counted.get(0));
         return hasOlder
                 ? FilledTable.withRowsAlready(tried.table(), tried.wanted(), tried.reason())
-                : FilledTable.of(
-                        tried.table(), rows, tried.wanted(), rows == tried.wanted() ? "" : tried.reason());
+                : FilledTable.of(tried.table(), rows, tried.wanted(), rows == tried.wanted() ? "" : tried.reason());
     }
 
     /** A key that must refer to something, where there is nothing. */
