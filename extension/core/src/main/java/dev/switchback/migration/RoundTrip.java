@@ -106,40 +106,51 @@ public final class RoundTrip {
             judged.put(step.migration(), step);
             listener.accept(step);
         };
-        GeneratedRowsRun rows = new GeneratedRowsRun(context, settings);
+        Optional<GeneratedRowsRun> rows = generatedRows();
         RepeatablesRun repeatables = new RepeatablesRun(context, settings.timeLimit());
-        List<String> notTried = List.of();
-        switch (settings.generatedRows()) {
-            case OWN -> runWithoutRows(repeatables, told);
-            case GENERATED -> {
-                if (settings.mode() == RoundTripMode.FULL) {
-                    runWithoutRows(repeatables, told);
-                    notTried = List.of("generated rows, in mode FULL");
-                } else {
-                    runWithoutRows(repeatables, step -> judged.put(step.migration(), step));
-                    rows.run(first, inOrder(judged), told);
-                }
-            }
-            case ONLY_GENERATED -> rows.runAlone(first, told);
+        if (rows.isEmpty()) {
+            runWithoutRows(repeatables, told);
+        } else if (settings.generatedRows() == RoundTripRows.ONLY_GENERATED) {
+            rows.get().runAlone(first, told);
+        } else {
+            runWithoutRows(repeatables, step -> judged.put(step.migration(), step));
+            rows.get().run(first, inOrder(judged), told);
         }
         List<MigrationStep> steps = inOrder(judged);
         context.known().keep(steps);
         List<String> here = Stream.of(
                         NamePatterns.of(settings.excluded()).remarks(),
                         repeatables.notTried(),
-                        rows.notFilled(),
-                        notTried)
+                        rows.map(GeneratedRowsRun::notFilled).orElseGet(this::rowsNotTried))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
         return new RoundTripResult(
                 steps,
-                MergedSteps.all(context.scripts().findings(), rows.findings()),
+                MergedSteps.all(
+                        context.scripts().findings(),
+                        rows.map(GeneratedRowsRun::findings).orElseGet(List::of)),
                 Stream.concat(notCompared(steps).stream(), here.stream())
                         .distinct()
                         .toList(),
                 here,
                 context.known().reasons());
+    }
+
+    /** Empty if no rows are asked for, or if the mode has no step to make them up before. */
+    private Optional<GeneratedRowsRun> generatedRows() {
+        boolean haveSteps = settings.mode() != RoundTripMode.FULL;
+        return switch (settings.generatedRows()) {
+            case OWN -> Optional.empty();
+            case GENERATED -> haveSteps ? Optional.of(new GeneratedRowsRun(context, settings)) : Optional.empty();
+            case ONLY_GENERATED -> Optional.of(new GeneratedRowsRun(context, settings));
+        };
+    }
+
+    private List<String> rowsNotTried() {
+        return settings.generatedRows() == RoundTripRows.GENERATED
+                ? List.of("generated rows, in mode FULL")
+                : List.of();
     }
 
     private List<MigrationStep> inOrder(Map<Migration, MigrationStep> judged) {
