@@ -56,7 +56,7 @@ class FirstRunTests {
         assertThat(run.text())
                 .containsOnlyOnce("  U2__email.sql does nothing, and the schema is not what it was before V2:")
                 .containsOnlyOnce("    ALTER TABLE public.customer DROP COLUMN email;")
-                .contains("Tests run: 8, Failures: 1")
+                .contains("Tests run: 10, Failures: 1")
                 .doesNotContain("at java.base");
     }
 

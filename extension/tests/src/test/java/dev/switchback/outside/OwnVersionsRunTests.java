@@ -79,7 +79,7 @@ class OwnVersionsRunTests {
             assertThat(Files.readString(
                             all.resolve(project).resolve("target/surefire-reports/shop.MigrationsTest.txt")))
                     .as(project)
-                    .contains("Tests run: 8, Failures: 0, Errors: 0, Skipped: 0");
+                    .contains("Tests run: 10, Failures: 0, Errors: 0, Skipped: 0");
         }
     }
 }
