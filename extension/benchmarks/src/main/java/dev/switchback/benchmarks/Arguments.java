@@ -2,6 +2,7 @@ package dev.switchback.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The arguments behind a benchmark's name on the command line: numbers, words, and options such as {@code --runs=5}. */
 public record Arguments(List<String> all) {
@@ -12,22 +13,20 @@ public record Arguments(List<String> all) {
 
     /** The value of {@code --name=value}. */
     public int option(String name, int otherwise) {
-        String prefix = "--" + name + "=";
-        return all.stream()
-                .filter(argument -> argument.startsWith(prefix))
-                .map(argument -> Integer.valueOf(argument.substring(prefix.length())))
-                .findFirst()
-                .orElse(otherwise);
+        return given(name).map(Integer::valueOf).orElse(otherwise);
     }
 
     /** The text of {@code --name=text}. */
     public String text(String name, String otherwise) {
+        return given(name).orElse(otherwise);
+    }
+
+    private Optional<String> given(String name) {
         String prefix = "--" + name + "=";
         return all.stream()
                 .filter(argument -> argument.startsWith(prefix))
                 .map(argument -> argument.substring(prefix.length()))
-                .findFirst()
-                .orElse(otherwise);
+                .findFirst();
     }
 
     /** Whether {@code --name} is among them. */
