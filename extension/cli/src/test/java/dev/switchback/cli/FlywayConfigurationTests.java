@@ -157,7 +157,7 @@ class FlywayConfigurationTests {
                 .isInstanceOf(CommandException.class)
                 .hasMessage(
                         "The configuration of Flyway in " + file
-                                + " is refused: Unknown configuration property: flyway.locatons. Did you mean flyway.locations or flyway.loggers?")
+                                + " is refused: Unknown configuration property: flyway.locatons. Did you mean flyway.locations?")
                 .extracting(e -> ((CommandException) e).exitCode())
                 .isEqualTo(2);
     }

@@ -13,11 +13,15 @@ import java.util.stream.Stream;
 /**
  * The names nearest to one that is not there, for messages that ask {@code Did you mean alice?}
  *
- * <p>How near two names are is the number of letters that must be replaced, added, left out or swapped with the next one.
+ * <p>How near two names are is the number of letters that must be replaced, added, left out or swapped with the next one. Whether
+ * that is near is a matter of the words that differ: those that both begin or end with make two names no likelier to be meant as
+ * one, as in {@code round-trip.time-limit} and {@code round-trip.row-hints}.
  */
 public final class NearestName {
 
     private static final int GUESSES = 3;
+    private static final int SHORTEST_BEGINNING = 4;
+    private static final int LONGEST_ENDING = 3;
 
     private NearestName() {}
 
@@ -79,12 +83,42 @@ public final class NearestName {
     private static List<String> to(String written, Collection<String> names) {
         String wanted = written.toLowerCase(Locale.ROOT);
         return names.stream()
-                .filter(name -> inAnyCase(wanted, name) <= (Math.min(wanted.length(), name.length()) + 2) / 3)
+                .filter(name -> isNear(wanted, name.toLowerCase(Locale.ROOT)))
                 .distinct()
                 .sorted(Comparator.comparingInt((String name) -> inAnyCase(wanted, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(GUESSES)
                 .toList();
+    }
+
+    private static boolean isNear(String wanted, String name) {
+        int shorter = Math.min(wanted.length(), name.length());
+        int start = 0;
+        for (int i = 0; i < shorter && wanted.charAt(i) == name.charAt(i); i++) {
+            start = isSeparator(name.charAt(i)) ? i + 1 : start;
+        }
+        int end = 0;
+        for (int i = 1; i <= shorter - start && fromEnd(wanted, i) == fromEnd(name, i); i++) {
+            end = isSeparator(fromEnd(name, i)) ? i : end;
+        }
+        int distance = distance(wanted, name);
+        return distance <= (shorter - start - end + 2) / 3
+                || (distance <= LONGEST_ENDING
+                        && hasOtherEnding(wanted.substring(start, wanted.length() - end), name.substring(start)));
+    }
+
+    /** As {@code binary} and {@code binaries} have. */
+    private static boolean hasOtherEnding(String written, String word) {
+        int beginning = written.length() - 1;
+        return beginning >= SHORTEST_BEGINNING && word.regionMatches(0, written, 0, beginning);
+    }
+
+    private static boolean isSeparator(char letter) {
+        return "._-/ :".indexOf(letter) >= 0;
+    }
+
+    private static char fromEnd(String name, int place) {
+        return name.charAt(name.length() - place);
     }
 
     private static int inAnyCase(String wanted, String name) {

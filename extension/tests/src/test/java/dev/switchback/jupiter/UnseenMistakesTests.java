@@ -285,7 +285,7 @@ class UnseenMistakesTests {
 
         assertThat(messagesOf(results))
                 .containsExactly(
-                        "switchback.round-trip.tim-limit, a configuration parameter: there is no such setting. Did you mean switchback.round-trip.time-limit or switchback.round-trip.row-hints?");
+                        "switchback.round-trip.tim-limit, a configuration parameter: there is no such setting. Did you mean switchback.round-trip.time-limit?");
     }
 
     @Test

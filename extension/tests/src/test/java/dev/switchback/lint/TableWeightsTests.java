@@ -118,7 +118,7 @@ class TableWeightsTests {
                         weighed(SETTINGS.withTables(TableSettings.defaults().withHot("public.order"))))
                 .isInstanceOf(LintException.class)
                 .hasMessage(
-                        "No migration makes a table that the setting hot means with public.order. Did you mean public.orders or public.fresh?");
+                        "No migration makes a table that the setting hot means with public.order. Did you mean public.orders?");
     }
 
     @Test
