@@ -104,6 +104,9 @@ public @interface MigrationRoundTrip {
      */
     int timeLimit() default 0;
 
-    /** Patterns of objects that are not compared, such as {@code exclude = "public.audit_*"}. */
+    /**
+     * Patterns of objects that are not compared, such as {@code exclude = "public.audit_*"}. Those that leave nothing to compare
+     * fail, and so does one that no object of any version matches.
+     */
     String[] exclude() default {};
 }

@@ -44,6 +44,9 @@ public @interface SchemaGolden {
     /** The file, as a path below {@code src/test/resources}, such as {@code "shop/schema.golden.sql"}. Default: {@code schema.golden.sql}. */
     String value() default "";
 
-    /** Patterns of objects that are not compared, such as {@code exclude = "public.audit_*"}. */
+    /**
+     * Patterns of objects that are not compared, such as {@code exclude = "public.audit_*"}. Those that leave nothing to compare
+     * are refused, and so is one that no object matches.
+     */
     String[] exclude() default {};
 }

@@ -76,7 +76,10 @@ public final class SwitchbackParameters {
      */
     public static final String CACHE = "switchback.round-trip.cache";
 
-    /** Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. */
+    /**
+     * Patterns of objects that are not compared, separated by commas: see {@link MigrationRoundTrip#exclude()}. As several
+     * projects may share them, one that no object matches is a notice.
+     */
     public static final String EXCLUDE = "switchback.round-trip.exclude";
 
     /**

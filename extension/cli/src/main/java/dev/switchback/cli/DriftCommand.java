@@ -52,9 +52,17 @@ final class DriftCommand implements Callable<Integer> {
         try (Server server = servers.start();
                 Database empty = server.create()) {
             Drift all = Drift.between(there, new Flyway(flyway.dataSource(empty.dataSource())));
-            Drift drift = excluded.isEmpty() ? all : all.without(excluded.toArray(String[]::new));
+            Drift drift = excluded.isEmpty() ? all : without(all);
             spec.commandLine().getOut().println(drift);
             return drift.isEmpty() ? ExitCode.HOLDS : ExitCode.FINDINGS;
+        }
+    }
+
+    private Drift without(Drift all) {
+        try {
+            return all.without(excluded.toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.wrongUse("--exclude " + e.getMessage());
         }
     }
 }

@@ -80,8 +80,12 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
         return Stream.of(texts(name, attribute), inCode)
                 .filter(Predicate.not(List::isEmpty))
                 .findFirst()
-                .orElseGet(() ->
-                        parameters.apply(parameter).map(AnnotationLevels::split).orElse(List.of()));
+                .orElseGet(() -> texts(parameter));
+    }
+
+    /** The values of a configuration parameter, which are separated by commas. */
+    List<String> texts(String parameter) {
+        return parameters.apply(parameter).map(AnnotationLevels::split).orElse(List.of());
     }
 
     List<String> texts(String name, Function<A, String[]> attribute) {

@@ -74,21 +74,27 @@ final class RoundTripReader {
                         defaults.admittedRows()))
                 .withTimeLimit(said.seconds("timeLimit", MigrationRoundTrip::timeLimit, SwitchbackParameters.TIME_LIMIT)
                         .orElse(defaults.timeLimit()))
-                .withExcluded(ConfigurationErrors.excluding(
-                                "@MigrationRoundTrip(exclude)",
-                                said.texts(
-                                        "exclude",
-                                        MigrationRoundTrip::exclude,
-                                        List.of(),
-                                        SwitchbackParameters.EXCLUDE))
-                        .toArray(String[]::new))
                 .withParallelism(said.parameter(SwitchbackParameters.PARALLELISM)
                         .map(RoundTripReader::parallelism)
                         .orElse(defaults.parallelism()));
+        settings = excluding(settings, said);
         RoundTripSettings kept = keepsVerdicts(said) ? settings.withCache(BuildFolder.ofThisRun("verdicts")) : settings;
         return said.parameter(SwitchbackParameters.DRAFT_UNDO)
                 .map(folder -> withDraftUndo(kept, folder))
                 .orElse(kept);
+    }
+
+    private static RoundTripSettings excluding(RoundTripSettings settings, AnnotationLevels<MigrationRoundTrip> said) {
+        List<String> own = ConfigurationErrors.excluding(
+                "@MigrationRoundTrip(exclude)", said.texts("exclude", MigrationRoundTrip::exclude));
+        if (!own.isEmpty()) {
+            return settings.withExcluded(own.toArray(String[]::new));
+        }
+        List<String> shared =
+                ConfigurationErrors.excluding(SwitchbackParameters.EXCLUDE, said.texts(SwitchbackParameters.EXCLUDE));
+        return shared.isEmpty()
+                ? settings
+                : settings.withExcluded(shared.toArray(String[]::new)).withSharedExclusion();
     }
 
     /** Rows of the newest version would be judged by no step, and nobody would notice. */

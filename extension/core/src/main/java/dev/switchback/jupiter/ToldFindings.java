@@ -16,12 +16,16 @@ final class ToldFindings implements StoreResource {
 
     /** The check that has told all that is wrong with a step; empty if this one has to. */
     static Optional<String> elsewhere(MigrationStep step, ExtensionContext context) {
+        return elsewhere(TestOutcome.findings(step), context);
+    }
+
+    /** The check that has told all that is wrong, of one migration or of all; empty if this one has to. */
+    static Optional<String> elsewhere(List<Finding> findings, ExtensionContext context) {
         boolean isCheck = context.getTestMethod()
                 .filter(method -> method.getDeclaringClass().equals(MigrationChecks.class))
                 .isPresent();
-        List<String> titles = TestOutcome.failures(TestOutcome.findings(step)).stream()
-                .map(Finding::title)
-                .toList();
+        List<String> titles =
+                TestOutcome.failures(findings).stream().map(Finding::title).toList();
         return isCheck && !titles.isEmpty()
                 ? of(context).by(context.getRequiredTestMethod().getName(), titles)
                 : Optional.empty();

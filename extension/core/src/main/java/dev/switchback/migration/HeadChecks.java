@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.roundtrip.DatabaseSnapshot;
+import dev.switchback.migration.roundtrip.ExcludedFindings;
 import dev.switchback.migration.roundtrip.HeadDatabase;
 import dev.switchback.migration.roundtrip.HeadFindings;
 import dev.switchback.migration.roundtrip.SnapshotDiff;
@@ -169,10 +170,15 @@ public final class HeadChecks implements AutoCloseable {
     }
 
     private Changes changes(Database database, MigrateRun run) {
-        try (SnapshotReader snapshots = SnapshotReader.on(database, dialect, configuration, settings.excluded())) {
+        SnapshotReader.Excluding excluding = SnapshotReader.Excluding.by(settings.excluded());
+        try (SnapshotReader snapshots = SnapshotReader.on(database, dialect, configuration, excluding)) {
             DatabaseSnapshot before = snapshots.take();
             Optional<Finding> failure = run.migrate();
-            return new Changes(failure, SnapshotDiff.of(before, snapshots.take()));
+            SnapshotDiff comparison = SnapshotDiff.of(before, snapshots.take());
+            return new Changes(
+                    failure.or(() ->
+                            ExcludedFindings.nothingLeft(excluding).stream().findFirst()),
+                    comparison);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.switchback.migration;
 
+import dev.switchback.migration.roundtrip.ExcludedFindings;
 import dev.switchback.migration.roundtrip.FullRun;
 import dev.switchback.migration.roundtrip.GeneratedRowsRun;
 import dev.switchback.migration.roundtrip.MergedSteps;
@@ -117,7 +118,10 @@ public final class RoundTrip {
             rows.get().run(first, inOrder(judged), told);
         }
         List<MigrationStep> steps = inOrder(judged);
-        context.known().keep(steps);
+        List<Finding> excluded = ExcludedFindings.of(context, steps, settings, settings.unmatchedExclusion());
+        if (excluded.isEmpty()) {
+            context.known().keep(steps);
+        }
         List<String> here = Stream.of(
                         NamePatterns.of(settings.excluded()).remarks(),
                         repeatables.notTried(),
@@ -127,14 +131,25 @@ public final class RoundTrip {
                 .toList();
         return new RoundTripResult(
                 steps,
-                MergedSteps.all(
-                        context.scripts().findings(),
-                        rows.map(GeneratedRowsRun::findings).orElseGet(List::of)),
+                Stream.of(
+                                context.scripts().findings(),
+                                rows.map(GeneratedRowsRun::findings).orElseGet(List::of),
+                                excluded)
+                        .flatMap(List::stream)
+                        .toList(),
                 Stream.concat(notCompared(steps).stream(), here.stream())
                         .distinct()
                         .toList(),
                 here,
-                context.known().reasons());
+                excluded.isEmpty() ? context.known().reasons() : everyTime());
+    }
+
+    private List<String> everyTime() {
+        return MergedSteps.all(
+                context.known().reasons(),
+                settings.cache().isEmpty()
+                        ? List.of()
+                        : List.of("patterns of exclude mean nothing, so all steps are judged every time"));
     }
 
     /** Empty if no rows are asked for, or if the mode has no step to make them up before. */

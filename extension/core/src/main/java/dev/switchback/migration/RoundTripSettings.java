@@ -149,6 +149,19 @@ public final class RoundTripSettings {
         return with(EXCLUDED, List.of(patterns));
     }
 
+    private static final Setting<Severity> UNMATCHED_EXCLUSION = new Setting<>("unmatchedExclusion", Severity.FAIL);
+
+    /** How a pattern is treated that no object of any version matches. */
+    Severity unmatchedExclusion() {
+        return UNMATCHED_EXCLUSION.in(values);
+    }
+
+    /** The same settings, with patterns of exclusion that others share, for whom they may mean something. */
+    @API(status = API.Status.INTERNAL)
+    public RoundTripSettings withSharedExclusion() {
+        return with(UNMATCHED_EXCLUSION, Severity.NOTICE);
+    }
+
     private static final Setting<Optional<DraftFolder>> DRAFT_UNDO = new Setting<>("draftUndo", Optional.empty());
 
     /** Where undo scripts that are missing are drafted; nowhere by default. */

@@ -118,11 +118,39 @@ class SchemaGoldenTests {
         assertThat(Engine.failure(NotExcludingTestCase.class)).contains("\n  - table public.customer\n");
     }
 
-    @TestDatabase(migrations = "classpath:jupiter/shop", target = "empty")
+    @TestDatabase(migrations = "classpath:jupiter/shop")
     static class ExcludingTestCase {
 
-        @SchemaGolden(value = "golden/empty.golden.sql", exclude = "public.none_*")
+        @SchemaGolden(
+                value = "golden/customer.golden.sql",
+                exclude = {"public.purchase", "public.*_names"})
+        void theShopWithoutPurchases() {}
+    }
+
+    @Test
+    void patternsThatLeaveNothingOrMatchNothingAreRefused() {
+        assertThat(Engine.failure(ExcludingEverythingTestCase.class))
+                .isEqualTo(
+                        "@SchemaGolden(exclude) = 'public.*': it leaves nothing to compare; name only what is not to be"
+                                + " compared, such as public.audit_*");
+        assertThat(Engine.failure(ExcludingNothingTestCase.class))
+                .isEqualTo(
+                        "@SchemaGolden(exclude) = 'customer' matches no object. Did you mean public.customer? Patterns are"
+                                + " qualified names in which * stands for any characters; remove one that is not needed any more.");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class ExcludingEverythingTestCase {
+
+        @SchemaGolden(value = FILE, exclude = "public.*")
         void anEmptySchema() {}
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class ExcludingNothingTestCase {
+
+        @SchemaGolden(value = FILE, exclude = "customer")
+        void theShop() {}
     }
 
     @TestDatabase(migrations = "classpath:jupiter/shop", target = "empty")

@@ -3,10 +3,13 @@ package dev.switchback.migration.drift;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.schema.Change;
+import dev.switchback.schema.ExcludedObjects;
+import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaDiff;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -79,14 +82,26 @@ public final class Drift {
 
     /**
      * The same comparison without objects that others than the migrations care for, such as an extension's or those of a
-     * monitoring tool.
+     * monitoring tool. A pattern that no object matches is told in a remark: a monitoring tool need not be everywhere.
      *
      * @param patterns as for {@link dev.switchback.schema.Schema#without(String...)}
+     * @throws IllegalArgumentException if the patterns leave nothing to compare
      */
     public Drift without(String... patterns) {
-        SchemaDiff fewer =
-                SchemaDiff.between(diff.before().without(patterns), diff.after().without(patterns));
-        return with(fewer.only(diff.changes()::contains));
+        Schema before = diff.before().without(patterns);
+        Schema after = diff.after().without(patterns);
+        ExcludedObjects excluded = ExcludedObjects.by(List.of(patterns));
+        excluded.see(diff.before(), before);
+        excluded.see(diff.after(), after);
+        if (excluded.leaveNothing()) {
+            throw new IllegalArgumentException(
+                    "'%s' leaves nothing to compare; name only what is not to be compared, such as public.audit_*."
+                            .formatted(String.join(", ", patterns)));
+        }
+        SchemaDiff fewer = SchemaDiff.between(before, after).only(diff.changes()::contains);
+        List<String> told =
+                Stream.of(remarks, excluded.unmatched()).flatMap(List::stream).toList();
+        return new Drift(fewer, version, pending, told);
     }
 
     /** The same comparison with only those differences that a test selects. */

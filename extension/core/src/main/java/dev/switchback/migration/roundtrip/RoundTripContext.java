@@ -24,7 +24,7 @@ public record RoundTripContext(
         MigrationDialect dialect,
         PhaseRun flyway,
         RowSources rows,
-        List<String> excluded,
+        SnapshotReader.Excluding excluding,
         KnownVerdicts known) {
 
     /**
@@ -48,7 +48,7 @@ public record RoundTripContext(
                 dialect,
                 new PhaseRun(configuration, scripts, dialect, Optional.of(settings.timeLimit())),
                 new RowSources(settings.rows(), scripts.migrations()),
-                settings.excluded(),
+                SnapshotReader.Excluding.by(settings.excluded()),
                 KnownVerdicts.of(
                         new VerdictInputs(configuration, scripts, settings, first, dialect.scripts()),
                         server,
@@ -60,7 +60,7 @@ public record RoundTripContext(
     }
 
     SnapshotReader snapshots(Database database) {
-        return SnapshotReader.on(database, dialect, configuration, excluded);
+        return SnapshotReader.on(database, dialect, configuration, excluding);
     }
 
     /** Runs a migration up. */

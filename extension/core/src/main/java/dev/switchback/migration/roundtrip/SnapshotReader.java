@@ -10,6 +10,7 @@ import dev.switchback.migration.run.ScriptSessions;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.product.ProductException;
 import dev.switchback.provision.Database;
+import dev.switchback.schema.ExcludedObjects;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaException;
 import dev.switchback.schema.SchemaTracker;
@@ -29,20 +30,44 @@ public final class SnapshotReader implements AutoCloseable {
     private final Connection connection;
     private final SchemaTracker schema;
     private final RowReader rows;
-    private final List<String> excluded;
+    private final Excluding excluding;
     private Optional<ScriptEffects> touched = Optional.empty();
     private int phases;
 
-    private SnapshotReader(Connection connection, SchemaTracker schema, RowReader rows, List<String> excluded) {
+    private SnapshotReader(Connection connection, SchemaTracker schema, RowReader rows, Excluding excluding) {
         this.connection = connection;
         this.schema = schema;
         this.rows = rows;
-        this.excluded = excluded;
+        this.excluding = excluding;
+    }
+
+    /**
+     * The objects that are not seen.
+     *
+     * @param objects learns of all states that are read
+     */
+    public record Excluding(List<String> patterns, ExcludedObjects objects) {
+
+        /** Nothing has been read yet. */
+        public static Excluding by(List<String> patterns) {
+            return new Excluding(patterns, ExcludedObjects.by(patterns));
+        }
+
+        private Excluding with(String history) {
+            return new Excluding(
+                    Stream.concat(Stream.of(history), patterns.stream()).toList(), objects);
+        }
+
+        private Schema from(Schema whole) {
+            Schema seen = whole.without(patterns);
+            objects.see(whole, seen);
+            return seen;
+        }
     }
 
     /** Opens a reader that sees everything but Flyway's history and what the settings exclude. */
     public static SnapshotReader on(
-            Database database, MigrationDialect dialect, Configuration configuration, List<String> excluded) {
+            Database database, MigrationDialect dialect, Configuration configuration, Excluding excluding) {
         Connection connection =
                 open(database.dataSource(dialect.sessions().driverProperties().reading()));
         try {
@@ -50,11 +75,7 @@ public final class SnapshotReader implements AutoCloseable {
                     .qualifiedName();
             RowReader rows = dialect.rows(connection);
             SchemaTracker schema = SchemaTracker.on(connection);
-            return new SnapshotReader(
-                    connection,
-                    schema,
-                    rows,
-                    Stream.concat(Stream.of(history), excluded.stream()).toList());
+            return new SnapshotReader(connection, schema, rows, excluding.with(history));
         } catch (ProductException e) {
             close(connection);
             throw e;
@@ -99,7 +120,7 @@ public final class SnapshotReader implements AutoCloseable {
         touched = Optional.empty();
         try {
             Schema now = differing.isPresent() ? schema.read(differing.get().catalogs()) : schema.read();
-            Schema seen = now.without(excluded);
+            Schema seen = excluding.from(now);
             return new DatabaseSnapshot(seen, rows.read(seen, differing));
         } catch (SQLException e) {
             throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
@@ -117,7 +138,7 @@ public final class SnapshotReader implements AutoCloseable {
 
     /** The schema as another session sees it, with what that one has not committed. */
     Schema schemaOf(Connection other) {
-        return Schema.read(other).without(excluded);
+        return Schema.read(other).without(excluding.patterns());
     }
 
     /**

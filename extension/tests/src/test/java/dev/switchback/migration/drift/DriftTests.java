@@ -85,6 +85,12 @@ class DriftTests {
         Drift drift = drift();
 
         assertThat(drift.without("public.backup_*").diff().changes()).hasSize(3);
+        assertThat(drift.without("public.bakup_*").remarks())
+                .containsExactly("'public.bakup_*' matches no object. Did you mean public.backup_*?");
+        assertThatThrownBy(() -> drift.without("public.*"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "'public.*' leaves nothing to compare; name only what is not to be compared, such as public.audit_*.");
         assertThat(drift.only(change -> change.name().kind() == ObjectKind.INDEX)
                         .diff()
                         .changes())
