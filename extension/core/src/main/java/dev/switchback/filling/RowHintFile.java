@@ -69,6 +69,11 @@ public final class RowHintFile {
                 }
             }
         }
+        if (hints.isEmpty()) {
+            throw new GeneratedRowsException(
+                    "%s has no hint. Write one a line into it, such as: orders.total >= 0; a file that is not needed is not to be named."
+                            .formatted(name));
+        }
         return hints;
     }
 }

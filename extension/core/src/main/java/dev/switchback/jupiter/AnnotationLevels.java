@@ -85,7 +85,7 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
 
     /** The values of a configuration parameter, which are separated by commas. */
     List<String> texts(String parameter) {
-        return parameters.apply(parameter).map(AnnotationLevels::split).orElse(List.of());
+        return parameters.apply(parameter).map(value -> split(parameter, value)).orElse(List.of());
     }
 
     List<String> texts(String name, Function<A, String[]> attribute) {
@@ -167,10 +167,15 @@ record AnnotationLevels<A extends Annotation>(List<Level<A>> levels, Function<St
                         "must be one of " + Stream.of(constants).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
-    private static List<String> split(String value) {
-        return Arrays.stream(value.split(","))
+    private static List<String> split(String parameter, String value) {
+        List<String> values = Arrays.stream(value.split(","))
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
+        if (values.isEmpty() && !value.isBlank()) {
+            throw ConfigurationErrors.value(
+                    parameter, value, "it names nothing; leave the setting out, or write what it means");
+        }
+        return values;
     }
 }

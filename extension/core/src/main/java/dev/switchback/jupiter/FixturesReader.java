@@ -5,9 +5,13 @@ import dev.switchback.Reset;
 import dev.switchback.SeededFixtures;
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.fixture.FixtureException;
+import dev.switchback.fixture.FixturePart;
+import dev.switchback.fixture.FixtureScript;
+import dev.switchback.fixture.FixtureTable;
 import dev.switchback.fixture.Fixtures;
 import dev.switchback.fixture.SeedSettings;
 import dev.switchback.fixture.expected.ExpectedRows;
+import dev.switchback.migration.script.ScriptText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +51,21 @@ final class FixturesReader {
                 .map(at -> Versions.parse("@SeededFixtures(at)", at));
         version.ifPresent(at -> checkThatItIsReached(at, database));
         Fixtures fixtures = NamedFixtures.read(level.annotation().value(), level.place(), "@SeededFixtures", session);
+        if (fixtures.parts().stream().noneMatch(FixturesReader::seedsSomething)) {
+            throw ConfigurationErrors.at(
+                    level.place(),
+                    "@SeededFixtures",
+                    "%s has no row to be seeded; write one, or leave the annotation out"
+                            .formatted(String.join(", ", level.annotation().value())));
+        }
         return new SeedingRequest.Part(fixtures, version);
+    }
+
+    private static boolean seedsSomething(FixturePart part) {
+        return part instanceof FixtureScript script
+                ? !ScriptText.withoutComments(script.sql()).isBlank()
+                : part instanceof FixtureTable table
+                        && !(table.rows().isEmpty() && table.series().isEmpty());
     }
 
     private static void checkThatItIsReached(MigrationVersion at, DatabaseSettings database) {

@@ -23,6 +23,8 @@ record FlywaySettings(
     /** A new configuration for that product; it has no data source yet, and the caller may go on with it. */
     FluentConfiguration configuration(String product) {
         FluentConfiguration configuration = Flyway.configure().locations(migrations.toArray(String[]::new));
+        // one that has nothing is told by what finds no migration
+        configuration.failOnMissingLocations(migrations.size() > 1);
         MigrationDialect.ofProduct(product).prepare(configuration);
         configurator.accept(configuration);
         logging.prepare(configuration);

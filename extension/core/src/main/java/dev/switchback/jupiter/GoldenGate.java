@@ -19,21 +19,12 @@ final class GoldenGate {
     }
 
     private static Schema compared(Schema whole, List<String> exclude) {
-        Schema compared = whole.without(exclude);
-        ExcludedObjects excluded = ExcludedObjects.by(exclude);
-        excluded.see(whole, compared);
-        if (excluded.leaveNothing()) {
-            throw ConfigurationErrors.value(
-                    "@SchemaGolden(exclude)",
-                    String.join(", ", exclude),
-                    "it leaves nothing to compare; name only what is not to be compared, such as public.audit_*");
+        try {
+            ExcludedObjects.check(exclude, whole);
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException("@SchemaGolden(exclude) = " + e.getMessage(), e);
         }
-        excluded.unmatched().stream().findFirst().ifPresent(line -> {
-            throw new ExtensionConfigurationException("@SchemaGolden(exclude) = " + line
-                    + " Patterns are qualified names in which * stands for any characters; remove one that is not needed"
-                    + " any more.");
-        });
-        return compared;
+        return whole.without(exclude);
     }
 
     /** The schema as the migrations leave it: what a class or its tests do to their own databases is no matter. */

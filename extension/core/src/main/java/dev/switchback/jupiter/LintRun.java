@@ -54,6 +54,7 @@ final class LintRun {
     /** The settings of the project, and what annotations say beside them. */
     static LintSettings settings(SettingsSources sources) {
         AnnotationLevels<MigrationLint> said = sources.levels(MigrationLint.class);
+        checkThatNoneContradicts(said);
         LintSettings settings = LintSettings.ofProject();
         settings = each("without", MigrationLint::without, said, settings, LintSettings::without);
         settings = each("with", MigrationLint::with, said, settings, LintSettings::with);
@@ -70,6 +71,28 @@ final class LintRun {
                 settings,
                 (known, rule) -> known.withSeverity(rule, Severity.FAIL));
         return settings.withTables(tables(said, settings.tables()));
+    }
+
+    private static void checkThatNoneContradicts(AnnotationLevels<MigrationLint> said) {
+        checkThatNoneIsInBoth("without", MigrationLint::without, "with", MigrationLint::with, said);
+        checkThatNoneIsInBoth("without", MigrationLint::without, "notices", MigrationLint::notices, said);
+        checkThatNoneIsInBoth("without", MigrationLint::without, "failures", MigrationLint::failures, said);
+        checkThatNoneIsInBoth("notices", MigrationLint::notices, "failures", MigrationLint::failures, said);
+    }
+
+    private static void checkThatNoneIsInBoth(
+            String one,
+            Function<MigrationLint, String[]> ofOne,
+            String other,
+            Function<MigrationLint, String[]> ofOther,
+            AnnotationLevels<MigrationLint> said) {
+        List<String> others = said.texts(other, ofOther);
+        said.texts(one, ofOne).stream().filter(others::contains).findFirst().ifPresent(rule -> {
+            throw ConfigurationErrors.value(
+                    "@MigrationLint(%s, %s)".formatted(one, other),
+                    rule,
+                    "it is in both, and one of them would do nothing; leave it out of one");
+        });
     }
 
     private static TableSettings tables(AnnotationLevels<MigrationLint> said, TableSettings ofProject) {

@@ -8,14 +8,19 @@ import dev.switchback.filling.RowHint;
 import dev.switchback.filling.RowHintFile;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTripMode;
+import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.testfiles.BuildFolder;
+import java.lang.reflect.Method;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the settings of a round trip from {@link MigrationRoundTrip} and configuration parameters. */
 final class RoundTripReader {
+
+    private static final String NO_ROWS =
+            "it is about generated rows, and none are generated; add rows = GENERATED, or leave it out";
 
     private RoundTripReader() {}
 
@@ -77,11 +82,27 @@ final class RoundTripReader {
                 .withParallelism(said.parameter(SwitchbackParameters.PARALLELISM)
                         .map(RoundTripReader::parallelism)
                         .orElse(defaults.parallelism()));
+        checkThatRowsAreGenerated(said, settings);
         settings = excluding(settings, said);
         RoundTripSettings kept = keepsVerdicts(said) ? settings.withCache(BuildFolder.ofThisRun("verdicts")) : settings;
         return said.parameter(SwitchbackParameters.DRAFT_UNDO)
                 .map(folder -> withDraftUndo(kept, folder))
                 .orElse(kept);
+    }
+
+    /** On a class it may concern other round trips. */
+    private static void checkThatRowsAreGenerated(
+            AnnotationLevels<MigrationRoundTrip> said, RoundTripSettings settings) {
+        said.levels().stream()
+                .filter(level -> level.place() instanceof Method && settings.generatedRows() == RoundTripRows.OWN)
+                .forEach(level -> {
+                    if (!level.annotation().rowHints().isEmpty()) {
+                        throw level.wrong("rowHints", NO_ROWS);
+                    }
+                    if (level.annotation().admittedRows().length > 0) {
+                        throw level.wrong("admittedRows", NO_ROWS);
+                    }
+                });
     }
 
     private static RoundTripSettings excluding(RoundTripSettings settings, AnnotationLevels<MigrationRoundTrip> said) {

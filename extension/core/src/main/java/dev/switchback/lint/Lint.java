@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -32,6 +35,10 @@ public final class Lint {
     private final Configuration flyway;
     private final LintSettings settings;
     private final LintDialect dialect;
+
+    /** Those about the lint itself. */
+    private static final Set<LintRule> BESIDE = Stream.concat(Stream.of(LintRules.FAILS), SuppressionRules.ALL.stream())
+            .collect(Collectors.toSet());
 
     private Lint(Server server, Configuration flyway, LintSettings settings, LintDialect dialect) {
         this.server = server;
@@ -56,6 +63,7 @@ public final class Lint {
      * @throws LintException if the settings cannot be followed, with what to do
      */
     public LintReport run() {
+        checkThatOneIsOn(settings);
         FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
         TableWeights weights = new TableWeights(settings.tables(), Map.of(), dialect);
         SaferWays saferWays = dialect.saferWays();
@@ -103,8 +111,16 @@ public final class Lint {
      * @throws LintException if the settings cannot be followed, with what to do
      */
     public static LintReport ofFiles(Configuration flyway, LintSettings settings) {
+        checkThatOneIsOn(settings);
         FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
         return new LintReport(List.of(), unfrozen(settings, files.rest()), files.remarks());
+    }
+
+    private static void checkThatOneIsOn(LintSettings settings) {
+        if (LintRules.all().stream().filter(rule -> !BESIDE.contains(rule)).noneMatch(settings::isOn)) {
+            throw new LintException(
+                    "All lint rules are switched off, so nothing would be judged. Leave one on, or leave the lint out.");
+        }
     }
 
     private static List<LintFinding> unfrozen(LintSettings settings, List<LintFinding> findings) {

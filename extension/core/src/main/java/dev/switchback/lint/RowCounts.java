@@ -66,6 +66,9 @@ record RowCounts(Map<String, Long> byTable, Map<String, String> places) {
             }
             places.put(table, place);
         }
+        if (counts.isEmpty()) {
+            throw new LintException("%s names no table with its number of rows.%n%s".formatted(name, advice));
+        }
         return new RowCounts(counts, places);
     }
 

@@ -17,6 +17,7 @@ import dev.switchback.schema.rules.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HouseRuleTests {
@@ -72,7 +73,11 @@ class HouseRuleTests {
 
     @Test
     void whatIsExceptedIsNotJudged() {
-        assertThat(UNRULY)
+        Schema wider = UNRULY.with(Stream.concat(
+                        UNRULY.objects().stream(),
+                        Stream.of(SchemaObject.of(ObjectName.of(ObjectKind.VIEW, "audit", "lines"), "", Map.of())))
+                .toList());
+        assertThat(wider)
                 .follows(all().except("public.orders"))
                 .follows(all().except("public"))
                 .follows(namesAreInSnakeCase().except("public.orders.Status", "*.Co*"));
@@ -80,6 +85,19 @@ class HouseRuleTests {
                         () -> assertThat(UNRULY).follows(namesAreInSnakeCase().except("*.Status")))
                 .hasMessageContaining("column public.orders.Code")
                 .hasMessageNotContaining("public.orders.Status");
+    }
+
+    @Test
+    void anExceptionThatLeavesNothingOrMeansNothingIsRefused() {
+        assertThatThrownBy(() -> assertThat(UNRULY).follows(all().except("public")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "'public' leaves nothing to compare; name only what is not to be compared, such as public.audit_*.");
+        assertThatThrownBy(() -> assertThat(UNRULY).follows(all().except("public.ordes")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "'public.ordes' matches no object. Did you mean public.orders? Patterns are qualified names in"
+                                + " which * stands for any characters; remove one that is not needed any more.");
     }
 
     @Test

@@ -50,6 +50,18 @@ class FileFindingsTests {
     }
 
     @Test
+    void aLintWithoutARuleIsRefused() {
+        String[] all = LintRules.all().stream().map(LintRule::id).toArray(String[]::new);
+
+        assertThatThrownBy(() -> lint(LintSettings.defaults().without(all)))
+                .isInstanceOf(LintException.class)
+                .hasMessage(
+                        "All lint rules are switched off, so nothing would be judged. Leave one on, or leave the lint out.");
+        assertThat(found(LintSettings.defaults().without(all).with("undo-empty")))
+                .containsExactly("U2__more.sql undo-empty");
+    }
+
+    @Test
     void aMarkerWithAReasonAllowsAFindingOnTheFileItself() throws IOException {
         write(
                 "V1__roles.sql",

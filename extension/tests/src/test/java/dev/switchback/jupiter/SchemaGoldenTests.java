@@ -131,8 +131,8 @@ class SchemaGoldenTests {
     void patternsThatLeaveNothingOrMatchNothingAreRefused() {
         assertThat(Engine.failure(ExcludingEverythingTestCase.class))
                 .isEqualTo(
-                        "@SchemaGolden(exclude) = 'public.*': it leaves nothing to compare; name only what is not to be"
-                                + " compared, such as public.audit_*");
+                        "@SchemaGolden(exclude) = 'public.*' leaves nothing to compare; name only what is not to be compared,"
+                                + " such as public.audit_*.");
         assertThat(Engine.failure(ExcludingNothingTestCase.class))
                 .isEqualTo(
                         "@SchemaGolden(exclude) = 'customer' matches no object. Did you mean public.customer? Patterns are"

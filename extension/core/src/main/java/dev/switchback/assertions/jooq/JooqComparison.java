@@ -2,6 +2,7 @@ package dev.switchback.assertions.jooq;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.switchback.schema.ExcludedObjects;
 import dev.switchback.schema.NamePatterns;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -54,6 +55,10 @@ public final class JooqComparison {
         JooqComparison comparison = new JooqComparison(schema, generated);
         generated.forEach(comparison::compare);
         NamePatterns excepted = NamePatterns.excluding(except);
+        ExcludedObjects.check(
+                except,
+                schema,
+                comparison.differences.stream().map(JooqDifference::name).toList());
         return comparison.differences.stream()
                 .filter(difference -> !excepted.match(difference.name()))
                 .distinct()

@@ -1,5 +1,6 @@
 package dev.switchback.schema.rules;
 
+import dev.switchback.schema.ExcludedObjects;
 import dev.switchback.schema.NamePatterns;
 import dev.switchback.schema.Schema;
 import java.util.List;
@@ -34,12 +35,16 @@ public interface SchemaRule {
      *
      * @param patterns qualified names of the objects, of what they belong to or of their schemas, in which {@code *} stands
      *     for any characters: {@code public.legacy_*}
-     * @throws IllegalArgumentException if a pattern leaves out everything
+     * @throws IllegalArgumentException if a pattern leaves out everything; when a schema is held against the rule, also if the
+     *     patterns leave nothing of it or one matches none of its objects
      */
     default SchemaRule except(String... patterns) {
         NamePatterns excepted = NamePatterns.excluding(List.of(patterns));
-        return of(id(), demand(), reason(), schema -> violations(schema).stream()
-                .filter(violation -> !excepted.match(violation.object()))
-                .toList());
+        return of(id(), demand(), reason(), schema -> {
+            ExcludedObjects.check(List.of(patterns), schema);
+            return violations(schema).stream()
+                    .filter(violation -> !excepted.match(violation.object()))
+                    .toList();
+        });
     }
 }

@@ -62,6 +62,18 @@ class JooqTests {
     }
 
     @Test
+    void exceptionsThatMeanNothingOrLeaveNothingAreRefused() {
+        Schema schema = Schema.read(original.dataSource());
+
+        assertThatThrownBy(() -> assertThat(schema).matches(generated, "public.left_out", "public.left_uot"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'public.left_uot' matches no object. Did you mean public.left_out?");
+        assertThatThrownBy(() -> assertThat(schema).matches(generated, "public.*", "other.*"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'public.*, other.*' leaves nothing to compare;");
+    }
+
+    @Test
     void whatDiffersIsListed() {
         assertThatThrownBy(() -> assertThat(
                                 changed(
