@@ -68,9 +68,9 @@ class JooqTests {
         assertThatThrownBy(() -> assertThat(schema).matches(generated, "public.left_out", "public.left_uot"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("'public.left_uot' matches no object. Did you mean public.left_out?");
-        assertThatThrownBy(() -> assertThat(schema).matches(generated, "public.*", "other.*"))
+        assertThatThrownBy(() -> assertThat(schema).matches(generated, "public.*", "other.*", "w", "srv"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'public.*, other.*' leaves nothing to compare;");
+                .hasMessageStartingWith("'public.*, other.*, w, srv' leaves nothing to compare;");
     }
 
     @Test
