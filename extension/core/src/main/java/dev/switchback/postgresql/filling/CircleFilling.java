@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class CircleFilling {
 
     private final FillSession session;
+    private final CountedColumns counted;
     private final MadeRows made;
     private final MadeValues values;
     private final ParentKeys parents;
 
     CircleFilling(FillSession session, MadeRows made, MadeValues values, ParentKeys parents) {
         this.session = session;
+        this.counted = new CountedColumns(session);
         this.made = made;
         this.values = values;
         this.parents = parents;
@@ -77,7 +79,7 @@ final class CircleFilling {
                 parent.set(
                         key,
                         column.isCounted()
-                                ? session.next(target, column)
+                                ? counted.next(target, column)
                                 : values.plain(column, number).orElse(null));
             }
             row.set(link.columns().get(i), parent.value(key));

@@ -68,16 +68,6 @@ final class FillSession {
         }
     }
 
-    /** The next value that the server itself would give a column that it counts. */
-    @Nullable
-    String next(FilledTarget table, FilledColumn column) throws SQLException {
-        String value = column.identity().isEmpty()
-                ? column.expression()
-                : "nextval(pg_get_serial_sequence(" + SqlWords.literal(table.sql()) + ", "
-                        + SqlWords.literal(column.name()) + "))";
-        return rows("SELECT " + value).get(0).get(0);
-    }
-
     /** Whether the server runs this without an error. */
     boolean isTaken(String query) throws SQLException {
         try {

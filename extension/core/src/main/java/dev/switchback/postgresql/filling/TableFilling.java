@@ -19,6 +19,7 @@ final class TableFilling {
     private final MadeValues values;
     private final ParentKeys parents;
     private final ConditionSolver solver;
+    private final CountedColumns counted;
 
     TableFilling(FillSession session, MadeRows made, MadeValues values, ParentKeys parents) {
         this.session = session;
@@ -26,6 +27,7 @@ final class TableFilling {
         this.values = values;
         this.parents = parents;
         this.solver = new ConditionSolver(session, values, parents);
+        this.counted = new CountedColumns(session);
     }
 
     /** Brings rows into a table; the first ones are of the first kinds. */
@@ -146,7 +148,8 @@ final class TableFilling {
                 reason = reason.isEmpty() || said.state().startsWith("23")
                         ? said.sentence() + shown(table, said)
                         : reason;
-                Optional<FilledRow> next = mender.next(row, said);
+                Optional<FilledRow> next =
+                        counted.advance(table, said) ? Optional.of(row) : mender.next(row, said);
                 if (next.isEmpty()) {
                     return new Outcome(
                             0, reason, Set.of("57014", "54001", "42501").contains(said.state()));
@@ -216,7 +219,7 @@ final class TableFilling {
                         row.set(
                                 own,
                                 key.isCounted()
-                                        ? session.next(table, key)
+                                        ? counted.next(table, key)
                                         : values.plain(key, 0).orElse(null));
                     }
                     row.set(name, row.value(own));
