@@ -120,7 +120,9 @@ public final class RoundTrip {
         List<MigrationStep> steps = inOrder(judged);
         List<Finding> excluded = ExcludedFindings.of(context, steps, settings, settings.unmatchedExclusion());
         if (excluded.isEmpty()) {
-            context.known().keep(steps);
+            rows.map(GeneratedRowsRun::kept)
+                    .orElseGet(() -> Optional.of(step -> Map.of()))
+                    .ifPresent(notFilled -> context.known().keep(steps, notFilled));
         }
         List<String> here = Stream.of(
                         NamePatterns.of(settings.excluded()).remarks(),

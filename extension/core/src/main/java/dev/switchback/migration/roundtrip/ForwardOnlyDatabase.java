@@ -1,5 +1,6 @@
 package dev.switchback.migration.roundtrip;
 
+import dev.switchback.filling.FillDialect;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.run.Phase;
@@ -11,6 +12,7 @@ import dev.switchback.provision.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -56,11 +58,25 @@ final class ForwardOnlyDatabase implements StateCopies, AutoCloseable {
      */
     @Override
     public Database copyAfter(int count) throws PhaseFailure {
+        goTo(count);
+        return context.server().copy(database);
+    }
+
+    /** The qualified names of the tables that hold rows after the first {@code count} migrations. */
+    Set<String> tablesWithRows(int count, FillDialect dialect) throws PhaseFailure {
+        goTo(count);
+        try (Connection connection = database.dataSource().getConnection()) {
+            return dialect.tablesWithRows(connection);
+        } catch (SQLException e) {
+            throw new MigrationsException("The tables cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void goTo(int count) throws PhaseFailure {
         while (applied < count) {
             up(context.rows().nextAfter(applied, count));
             context.rows().insertAfter(applied, database);
         }
-        return context.server().copy(database);
     }
 
     private void up(int count) throws PhaseFailure {

@@ -1,21 +1,22 @@
 package dev.switchback.migration.roundtrip;
 
 import dev.switchback.filling.FillDialect;
-import dev.switchback.filling.FillPlan;
-import dev.switchback.filling.RowKind;
 import dev.switchback.migration.Finding;
+import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripSettings;
-import dev.switchback.migration.run.FailureFindings;
 import dev.switchback.migration.run.PhaseFailure;
-import dev.switchback.migration.script.EmptyTable;
 import dev.switchback.migration.script.ScriptPair;
-import dev.switchback.schema.ObjectKind;
+import dev.switchback.migration.verdicts.RestoredState;
+import dev.switchback.migration.verdicts.RowsByClock;
 import dev.switchback.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Takes each migration up, down and up once more, over rows made up for every table as it is before: what fails or is lost only
@@ -25,18 +26,32 @@ import java.util.function.Consumer;
 public final class GeneratedRowsRun {
 
     private final RoundTripContext context;
-    private final RoundTripSettings settings;
     private final FillDialect dialect;
     private final RowHints hints;
     private final UnfilledTables unfilled;
+    private final GeneratedRowsJudge judge;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Migration, Map<String, String>> notFilled = new HashMap<>();
+    private boolean isWhole = true;
 
     public GeneratedRowsRun(RoundTripContext context, RoundTripSettings settings) {
         this.context = context;
-        this.settings = settings;
         this.dialect = FillDialect.ofProduct(context.server().product());
         this.hints = new RowHints(context, dialect, settings.rowHints());
         this.unfilled = new UnfilledTables(context);
+        this.judge = new GeneratedRowsJudge(context, settings, dialect, hints, unfilled);
+    }
+
+    /** Judges the step of an index over generated rows. */
+    private interface Judging {
+
+        MigrationStep judge(ForwardOnlyDatabase forward, int index) throws PhaseFailure;
+    }
+
+    /** Tells what becomes of the steps from an index on, which a failure keeps out of reach. */
+    private interface OutOfReach {
+
+        List<MigrationStep> from(int index, PhaseFailure failure);
     }
 
     /**
@@ -46,16 +61,11 @@ public final class GeneratedRowsRun {
      * @param listener is handed each step with all that was found
      */
     public void run(int first, List<MigrationStep> judged, Consumer<MigrationStep> listener) {
-        int done = 0;
-        try (ForwardOnlyDatabase forward = begin(first)) {
-            for (; done < judged.size(); done++) {
-                listener.accept(with(forward, first + done, judged.get(done)));
-                hints.add(context.pairs().get(first + done));
-            }
-            findings.addAll(hints.wrongInFile(forward));
-        } catch (PhaseFailure oneBeforeFailsAnyway) {
-            judged.subList(done, judged.size()).forEach(listener);
-        }
+        go(
+                first,
+                (forward, index) -> judge.with(forward, index, judged.get(index - first)),
+                (index, oneBeforeFailsAnyway) -> judged.subList(index - first, judged.size()),
+                listener);
     }
 
     /**
@@ -65,27 +75,97 @@ public final class GeneratedRowsRun {
      * @param listener is handed each step
      */
     public void runAlone(int first, Consumer<MigrationStep> listener) {
+        go(first, judge::alone, (index, failure) -> outOfReach(first, index, failure), listener);
+    }
+
+    private List<MigrationStep> outOfReach(int first, int index, PhaseFailure failure) {
+        List<ScriptPair> rest = context.pairs().subList(index, context.pairs().size());
+        if (rest.isEmpty()) {
+            return List.of();
+        }
+        return context.pairs().indexOf(failure.phase().pair()) >= first
+                ? MigrationStep.notReached(rest, failure)
+                : MigrationStep.unreachable(rest, failure);
+    }
+
+    /** Begins where an earlier run had come to, if it can. What does not hold from there is found again from the beginning. */
+    private void go(int first, Judging judging, OutOfReach outOfReach, Consumer<MigrationStep> listener) {
         int next = first;
-        try (ForwardOnlyDatabase forward = begin(first)) {
-            for (; next < context.pairs().size(); next++) {
-                listener.accept(alone(forward, next));
-                hints.add(context.pairs().get(next));
+        while (next < context.pairs().size() && known(next, listener).isPresent()) {
+            next++;
+        }
+        if (next == context.pairs().size()) {
+            return;
+        }
+        Optional<RestoredState> state = context.known().restore(context.server(), next);
+        if (state.isPresent()) {
+            List<MigrationStep> steps = new ArrayList<>();
+            try (ForwardOnlyDatabase near = new ForwardOnlyDatabase(context, state.get())) {
+                go(near, next, judging, outOfReach, steps::add);
             }
-            findings.addAll(hints.wrongInFile(forward));
-        } catch (PhaseFailure failure) {
-            boolean isTold = context.pairs().indexOf(failure.phase().pair()) >= first;
-            List<ScriptPair> rest =
-                    context.pairs().subList(next, context.pairs().size());
-            if (!rest.isEmpty()) {
-                (isTold ? MigrationStep.notReached(rest, failure) : MigrationStep.unreachable(rest, failure))
-                        .forEach(listener);
+            if (isWhole && steps.stream().allMatch(context::holds)) {
+                steps.forEach(listener);
+                return;
             }
+            isWhole = true;
+            findings.clear();
+        }
+        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context)) {
+            go(forward, next, judging, outOfReach, listener);
+        } catch (PhaseFailure atTheVeryBeginning) {
+            outOfReach.from(next, atTheVeryBeginning).forEach(listener);
         }
     }
 
-    private ForwardOnlyDatabase begin(int first) throws PhaseFailure {
-        context.pairs().subList(0, first).forEach(hints::add);
-        return new ForwardOnlyDatabase(context);
+    private void go(
+            ForwardOnlyDatabase forward,
+            int first,
+            Judging judging,
+            OutOfReach outOfReach,
+            Consumer<MigrationStep> listener) {
+        int next = first;
+        Optional<MigrationStep> last = Optional.empty();
+        try {
+            for (; next < context.pairs().size(); next++) {
+                last = known(next, listener);
+                if (last.isEmpty()) {
+                    MigrationStep step = judging.judge(forward, next);
+                    last = Optional.of(step);
+                    lookForClocks(forward, next, step.before());
+                    notFilled.put(step.migration(), unfilled.byTable());
+                    listener.accept(step);
+                }
+            }
+            if (last.filter(context::holds).isPresent()) {
+                lookForClocks(forward, next, last.get().after());
+            }
+            findings.addAll(hints.wrongInFile(forward));
+            forward.keepNear(next);
+        } catch (PhaseFailure failure) {
+            isWhole = !hints.areInFile();
+            outOfReach.from(next, failure).forEach(listener);
+        }
+    }
+
+    /** Looks for rows with values by the clock in the state before a step, which is the one after the step before. */
+    private void lookForClocks(ForwardOnlyDatabase forward, int index, Schema there) throws PhaseFailure {
+        RowsByClock rows = context.known().rowsByClock();
+        if (index > 0 && rows.isAsked()) {
+            rows.look(
+                    context.pairs().get(index - 1).migration(), there, forward.tablesWithRows(index, dialect));
+        }
+    }
+
+    /** The step, if an earlier run has judged it; it is told then. */
+    private Optional<MigrationStep> known(int index, Consumer<MigrationStep> listener) {
+        Optional<MigrationStep> known = context.known().step(index);
+        known.ifPresent(step -> {
+            hints.trust();
+            unfilled.restore(context.known().notFilled(index));
+            notFilled.put(step.migration(), unfilled.byTable());
+            listener.accept(step);
+        });
+        return known;
     }
 
     /** The tables that got no row at the newest version at which they were tried, with the reason, in lines. */
@@ -98,79 +178,10 @@ public final class GeneratedRowsRun {
         return List.copyOf(findings);
     }
 
-    private MigrationStep with(ForwardOnlyDatabase forward, int index, MigrationStep plain) throws PhaseFailure {
-        ScriptPair pair = context.pairs().get(index);
-        List<Finding> own = new ArrayList<>(wrongTables(pair, plain.before()));
-        own.addAll(hints.wrong(forward, index, pair));
-        if (plain.before().objects(ObjectKind.TABLE).isEmpty()) {
-            return StepWithRows.of(plain, List.of(), own);
-        }
-        FillPlan plan = plan(forward, index, pair);
-        StepOverRows step = step(forward, index, pair);
-        StepOverRows.Over over = step.over(plan);
-        own.addAll(unfilled.before(index, over.report()));
-        own.addAll(upFails(step, plan, over, plain));
-        return StepWithRows.of(plain, over.found(), own);
-    }
-
-    private MigrationStep alone(ForwardOnlyDatabase forward, int index) throws PhaseFailure {
-        ScriptPair pair = context.pairs().get(index);
-        FillPlan plan = plan(forward, index, pair);
-        StepOverRows step = step(forward, index, pair);
-        StepOverRows.Over over = step.over(plan);
-        Optional<MigrationStep> plain = over.failure().isPresent() || StepWithRows.concern(over.found())
-                ? Optional.of(step.plain())
+    /** What is to be kept beside a step: up to it, the tables that got no row. Empty if nothing of this run is to be kept. */
+    public Optional<Function<Migration, Map<String, String>>> kept() {
+        return isWhole && findings.isEmpty()
+                ? Optional.of(step -> notFilled.getOrDefault(step, Map.of()))
                 : Optional.empty();
-        if (plain.isPresent() && failsAnyway(over, plain.get())) {
-            return plain.get();
-        }
-        List<Finding> own = new ArrayList<>(wrongTables(pair, over.step().before()));
-        own.addAll(hints.wrong(forward, index, pair));
-        own.addAll(unfilled.before(index, over.report()));
-        if (plain.isPresent()) {
-            own.addAll(upFails(step, plan, over, plain.get()));
-            own.addAll(StepWithRows.more(VerdictFindings.of(plain.get().verdict()), over.found()));
-        }
-        return over.step().with(StepJudge.verdict(own));
-    }
-
-    /** A migration that fails without rows, too, has been told of. */
-    private static List<Finding> upFails(StepOverRows step, FillPlan plan, StepOverRows.Over over, MigrationStep plain)
-            throws PhaseFailure {
-        return over.failure().isEmpty() || failsAnyway(over, plain) ? List.of() : step.upFails(plan, over, plain);
-    }
-
-    private static boolean failsAnyway(StepOverRows.Over over, MigrationStep plain) {
-        Optional<String> title =
-                over.failure().map(failure -> FailureFindings.of(failure).title());
-        return title.isPresent()
-                && VerdictFindings.of(plain.verdict()).stream()
-                        .anyMatch(finding -> finding.title().equals(title.get()));
-    }
-
-    private StepOverRows step(ForwardOnlyDatabase forward, int index, ScriptPair pair) {
-        return new StepOverRows(context, settings, forward, index, pair, dialect);
-    }
-
-    private FillPlan plan(ForwardOnlyDatabase forward, int index, ScriptPair pair) throws PhaseFailure {
-        return FillPlan.defaults()
-                .withKinds(RowKind.ofFive())
-                .withHints(hints.at(forward, index))
-                .withTables(table -> pair.emptyTables().stream().noneMatch(empty -> empty.is(table)));
-    }
-
-    private static List<Finding> wrongTables(ScriptPair pair, Schema before) {
-        List<Finding> wrong = new ArrayList<>();
-        for (EmptyTable empty : pair.emptyTables()) {
-            List<String> tables = before.objects(ObjectKind.TABLE).stream()
-                    .map(table -> table.name().qualified())
-                    .toList();
-            if (empty.target().isEmpty()
-                    || empty.reason().isEmpty()
-                    || tables.stream().noneMatch(empty::is)) {
-                wrong.add(GeneratedRowsFindings.wrong(pair, empty, tables));
-            }
-        }
-        return wrong;
     }
 }

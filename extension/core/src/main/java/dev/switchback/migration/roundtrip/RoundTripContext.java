@@ -1,5 +1,6 @@
 package dev.switchback.migration.roundtrip;
 
+import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.rows.RowSources;
 import dev.switchback.migration.run.MigrationDialect;
@@ -57,6 +58,11 @@ public record RoundTripContext(
 
     public List<ScriptPair> pairs() {
         return scripts.pairs();
+    }
+
+    /** Whether a step was judged to the end, and nothing in it fails. */
+    boolean holds(MigrationStep step) {
+        return KnownVerdicts.holds(step, pairs().get(scripts.migrations().indexOf(step.migration())));
     }
 
     SnapshotReader snapshots(Database database) {

@@ -7,7 +7,6 @@ import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
-import dev.switchback.migration.verdicts.KnownVerdicts;
 import dev.switchback.migration.verdicts.RestoredState;
 import dev.switchback.provision.Database;
 import java.util.ArrayList;
@@ -79,16 +78,11 @@ final class StepsRun {
         try (ForwardOnlyDatabase near = new ForwardOnlyDatabase(context, state.get())) {
             run(near, steps::add);
         }
-        boolean allHold = steps.stream().allMatch(this::holds);
+        boolean allHold = steps.stream().allMatch(context::holds);
         if (allHold) {
             steps.forEach(listener);
         }
         return allHold;
-    }
-
-    private boolean holds(MigrationStep step) {
-        return KnownVerdicts.holds(
-                step, pairs.get(context.scripts().migrations().indexOf(step.migration())));
     }
 
     private void run(ForwardOnlyDatabase forward, Consumer<MigrationStep> listener) {

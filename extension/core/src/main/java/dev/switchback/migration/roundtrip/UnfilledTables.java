@@ -64,6 +64,17 @@ final class UnfilledTables {
                 .find();
     }
 
+    /** Goes on from what an earlier run had found up to some step. */
+    void restore(Map<String, String> byTable) {
+        lines.clear();
+        lines.putAll(byTable);
+    }
+
+    /** The lines so far, each by its table. */
+    Map<String, String> byTable() {
+        return Map.copyOf(lines);
+    }
+
     /** The tables that got no row at the newest version at which they were tried, with the reason, in lines. */
     List<String> lines() {
         return lines.values().stream().toList();

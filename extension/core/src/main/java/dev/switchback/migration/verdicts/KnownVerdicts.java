@@ -1,8 +1,8 @@
 package dev.switchback.migration.verdicts;
 
+import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.MigrationsException;
-import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.product.Products;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -90,9 +91,6 @@ public final class KnownVerdicts {
         if (!inputs.settings().rows().isEmpty()) {
             return Optional.of("rows are taken along, and what they are may change");
         }
-        if (inputs.settings().generatedRows() != RoundTripRows.OWN) {
-            return Optional.of("rows are generated, and which tables take none is told each time");
-        }
         return inputs.settings().draftUndo().isPresent()
                 ? Optional.of("undo scripts are to be drafted")
                 : Optional.empty();
@@ -143,6 +141,13 @@ public final class KnownVerdicts {
     public Optional<MigrationStep> step(int index) {
         return kept.flatMap(all -> all.keys().step(index).map(all.steps()::get))
                 .map(step -> step.of(pairs.get(index).migration()));
+    }
+
+    /** Up to a known step, the tables for which no row could be generated, with the reason. */
+    public Map<String, String> notFilled(int index) {
+        return kept.flatMap(all -> all.keys().step(index).map(all.steps()::get))
+                .map(KeptStep::notFilled)
+                .orElse(Map.of());
     }
 
     /** Where states between the migrations are looked at for rows that say something else next time. */
@@ -198,8 +203,9 @@ public final class KnownVerdicts {
      * Keeps the steps that did not fail.
      *
      * @param steps all that were judged or known, in order
+     * @param notFilled up to each, the tables for which no row could be generated, with the reason
      */
-    public void keep(List<MigrationStep> steps) {
+    public void keep(List<MigrationStep> steps, Function<Migration, Map<String, String>> notFilled) {
         if (kept.isEmpty()) {
             return;
         }
@@ -208,7 +214,7 @@ public final class KnownVerdicts {
             reasons.add("columns have defaults by the clock before the first migration that is judged");
             return;
         }
-        Map<String, KeptStep> trusted = trusted(steps, all);
+        Map<String, KeptStep> trusted = trusted(steps, notFilled, all);
         if (trusted.equals(all.steps())) {
             all.file().touch();
             return;
@@ -221,7 +227,8 @@ public final class KnownVerdicts {
         all.states().folder().tidy();
     }
 
-    private Map<String, KeptStep> trusted(List<MigrationStep> steps, Kept all) {
+    private Map<String, KeptStep> trusted(
+            List<MigrationStep> steps, Function<Migration, Map<String, String>> notFilled, Kept all) {
         Map<String, KeptStep> trusted = new LinkedHashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             MigrationStep step = steps.get(i);
@@ -232,7 +239,7 @@ public final class KnownVerdicts {
             }
             int index = all.first() + i;
             if (holds(step, pairs.get(index))) {
-                all.keys().step(index).ifPresent(key -> trusted.put(key, KeptStep.of(step)));
+                all.keys().step(index).ifPresent(key -> trusted.put(key, KeptStep.of(step, notFilled.apply(step.migration()))));
             }
         }
         return trusted;

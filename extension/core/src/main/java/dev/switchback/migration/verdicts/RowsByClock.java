@@ -24,6 +24,11 @@ public final class RowsByClock {
         this.isByClock = isByClock;
     }
 
+    /** Whether looking is of any use. */
+    public boolean isAsked() {
+        return this != NOT_ASKED;
+    }
+
     /**
      * Looks at the state after a migration.
      *

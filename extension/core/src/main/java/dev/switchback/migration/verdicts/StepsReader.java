@@ -48,7 +48,7 @@ final class StepsReader {
                 String key = reader.in.text();
                 Schema before = reader.schema();
                 Schema after = reader.schema();
-                steps.put(key, new KeptStep(before, after, reader.verdict()));
+                steps.put(key, new KeptStep(before, after, reader.verdict(), reader.texts()));
             }
             return steps;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -146,13 +146,17 @@ final class StepsReader {
         ObjectName name = new ObjectName(ObjectKind.valueOf(in.text()), in.text(), in.text(), in.text());
         String definition = in.text();
         long identity = in.number();
-        int count = in.count();
-        TreeMap<String, String> attributes = new TreeMap<>();
-        for (int i = 0; i < count; i++) {
-            attributes.put(in.text(), in.text());
-        }
-        SchemaObject object = new SchemaObject(name, definition, attributes, identity);
+        SchemaObject object = new SchemaObject(name, definition, texts(), identity);
         objects.add(object);
         return object;
+    }
+
+    private TreeMap<String, String> texts() throws IOException {
+        int count = in.count();
+        TreeMap<String, String> texts = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            texts.put(in.text(), in.text());
+        }
+        return texts;
     }
 }

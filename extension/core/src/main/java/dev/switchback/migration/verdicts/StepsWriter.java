@@ -36,6 +36,7 @@ final class StepsWriter {
             writer.schema(step.getValue().before());
             writer.schema(step.getValue().after());
             writer.verdict(step.getValue().verdict());
+            writer.texts(step.getValue().notFilled());
         }
         return writer.bytes.toByteArray();
     }
@@ -136,6 +137,14 @@ final class StepsWriter {
         schemas.put(schema, schemas.size());
     }
 
+    private void texts(Map<String, String> texts) throws IOException {
+        out.count(texts.size());
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            out.text(text.getKey());
+            out.text(text.getValue());
+        }
+    }
+
     private void object(SchemaObject object) throws IOException {
         Integer known = objects.get(object);
         if (known != null) {
@@ -149,11 +158,7 @@ final class StepsWriter {
         out.text(object.name().name());
         out.text(object.definition());
         out.number(object.identity());
-        out.count(object.attributes().size());
-        for (Map.Entry<String, String> attribute : object.attributes().entrySet()) {
-            out.text(attribute.getKey());
-            out.text(attribute.getValue());
-        }
+        texts(object.attributes());
         objects.put(object, objects.size());
     }
 }

@@ -1,0 +1,118 @@
+package dev.switchback.migration.roundtrip;
+
+import dev.switchback.filling.FillDialect;
+import dev.switchback.filling.FillPlan;
+import dev.switchback.filling.RowKind;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.run.FailureFindings;
+import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.script.EmptyTable;
+import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges one step over rows made up for every table as it is before it. */
+final class GeneratedRowsJudge {
+
+    private final RoundTripContext context;
+    private final RoundTripSettings settings;
+    private final FillDialect dialect;
+    private final RowHints hints;
+    private final UnfilledTables unfilled;
+
+    GeneratedRowsJudge(
+            RoundTripContext context,
+            RoundTripSettings settings,
+            FillDialect dialect,
+            RowHints hints,
+            UnfilledTables unfilled) {
+        this.context = context;
+        this.settings = settings;
+        this.dialect = dialect;
+        this.hints = hints;
+        this.unfilled = unfilled;
+    }
+
+    /** A step that was judged without them, with all that was found. */
+    MigrationStep with(ForwardOnlyDatabase forward, int index, MigrationStep plain) throws PhaseFailure {
+        ScriptPair pair = context.pairs().get(index);
+        List<Finding> own = new ArrayList<>(wrongTables(pair, plain.before()));
+        own.addAll(hints.wrong(forward, index, pair));
+        if (plain.before().objects(ObjectKind.TABLE).isEmpty()) {
+            return StepWithRows.of(plain, List.of(), own);
+        }
+        FillPlan plan = plan(forward, index, pair);
+        StepOverRows step = step(forward, index, pair);
+        StepOverRows.Over over = step.over(plan);
+        own.addAll(unfilled.before(index, over.report()));
+        own.addAll(upFails(step, plan, over, plain));
+        return StepWithRows.of(plain, over.found(), own);
+    }
+
+    /** A step of which only that is told which they show. */
+    MigrationStep alone(ForwardOnlyDatabase forward, int index) throws PhaseFailure {
+        ScriptPair pair = context.pairs().get(index);
+        FillPlan plan = plan(forward, index, pair);
+        StepOverRows step = step(forward, index, pair);
+        StepOverRows.Over over = step.over(plan);
+        Optional<MigrationStep> plain = over.failure().isPresent() || StepWithRows.concern(over.found())
+                ? Optional.of(step.plain())
+                : Optional.empty();
+        if (plain.isPresent() && failsAnyway(over, plain.get())) {
+            return plain.get();
+        }
+        List<Finding> own = new ArrayList<>(wrongTables(pair, over.step().before()));
+        own.addAll(hints.wrong(forward, index, pair));
+        own.addAll(unfilled.before(index, over.report()));
+        if (plain.isPresent()) {
+            own.addAll(upFails(step, plan, over, plain.get()));
+            own.addAll(StepWithRows.more(VerdictFindings.of(plain.get().verdict()), over.found()));
+        }
+        return over.step().with(StepJudge.verdict(own));
+    }
+
+    /** A migration that fails without rows, too, has been told of. */
+    private static List<Finding> upFails(StepOverRows step, FillPlan plan, StepOverRows.Over over, MigrationStep plain)
+            throws PhaseFailure {
+        return over.failure().isEmpty() || failsAnyway(over, plain) ? List.of() : step.upFails(plan, over, plain);
+    }
+
+    private static boolean failsAnyway(StepOverRows.Over over, MigrationStep plain) {
+        Optional<String> title =
+                over.failure().map(failure -> FailureFindings.of(failure).title());
+        return title.isPresent()
+                && VerdictFindings.of(plain.verdict()).stream()
+                        .anyMatch(finding -> finding.title().equals(title.get()));
+    }
+
+    private StepOverRows step(ForwardOnlyDatabase forward, int index, ScriptPair pair) {
+        return new StepOverRows(context, settings, forward, index, pair, dialect);
+    }
+
+    private FillPlan plan(ForwardOnlyDatabase forward, int index, ScriptPair pair) throws PhaseFailure {
+        return FillPlan.defaults()
+                .withKinds(RowKind.ofFive())
+                .withHints(hints.at(forward, index))
+                .withTables(table -> pair.emptyTables().stream().noneMatch(empty -> empty.is(table)));
+    }
+
+    private static List<Finding> wrongTables(ScriptPair pair, Schema before) {
+        List<Finding> wrong = new ArrayList<>();
+        for (EmptyTable empty : pair.emptyTables()) {
+            List<String> tables = before.objects(ObjectKind.TABLE).stream()
+                    .map(table -> table.name().qualified())
+                    .toList();
+            if (empty.target().isEmpty()
+                    || empty.reason().isEmpty()
+                    || tables.stream().noneMatch(empty::is)) {
+                wrong.add(GeneratedRowsFindings.wrong(pair, empty, tables));
+            }
+        }
+        return wrong;
+    }
+}
