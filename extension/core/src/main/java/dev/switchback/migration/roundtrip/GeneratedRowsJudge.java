@@ -8,12 +8,15 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.run.FailureFindings;
 import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.EmptyTable;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges one step over rows made up for every table as it is before it. */
@@ -24,42 +27,44 @@ final class GeneratedRowsJudge {
     private final FillDialect dialect;
     private final RowHints hints;
     private final UnfilledTables unfilled;
+    private final ForwardOnlyDatabase forward;
+    private final Map<Integer, StepOverRows.Over> ahead = new HashMap<>();
 
     GeneratedRowsJudge(
             RoundTripContext context,
             RoundTripSettings settings,
             FillDialect dialect,
             RowHints hints,
-            UnfilledTables unfilled) {
+            UnfilledTables unfilled,
+            ForwardOnlyDatabase forward) {
         this.context = context;
         this.settings = settings;
         this.dialect = dialect;
         this.hints = hints;
         this.unfilled = unfilled;
+        this.forward = forward;
     }
 
     /** A step that was judged without them, with all that was found. */
-    MigrationStep with(ForwardOnlyDatabase forward, int index, MigrationStep plain) throws PhaseFailure {
+    MigrationStep with(int index, MigrationStep plain) throws PhaseFailure {
         ScriptPair pair = context.pairs().get(index);
         List<Finding> own = new ArrayList<>(wrongTables(pair, plain.before()));
         own.addAll(hints.wrong(forward, index, pair));
         if (plain.before().objects(ObjectKind.TABLE).isEmpty()) {
             return StepWithRows.of(plain, List.of(), own);
         }
-        FillPlan plan = plan(forward, index, pair);
-        StepOverRows step = step(forward, index, pair);
-        StepOverRows.Over over = step.over(plan);
+        StepOverRows step = step(index, pair);
+        StepOverRows.Over over = over(step, index);
         own.addAll(unfilled.before(index, over.report()));
-        own.addAll(upFails(step, plan, over, plain));
+        own.addAll(upFails(step, index, over, plain));
         return StepWithRows.of(plain, over.found(), own);
     }
 
     /** A step of which only that is told which they show. */
-    MigrationStep alone(ForwardOnlyDatabase forward, int index) throws PhaseFailure {
+    MigrationStep alone(int index) throws PhaseFailure {
         ScriptPair pair = context.pairs().get(index);
-        FillPlan plan = plan(forward, index, pair);
-        StepOverRows step = step(forward, index, pair);
-        StepOverRows.Over over = step.over(plan);
+        StepOverRows step = step(index, pair);
+        StepOverRows.Over over = over(step, index);
         Optional<MigrationStep> plain = over.failure().isPresent() || StepWithRows.concern(over.found())
                 ? Optional.of(step.plain())
                 : Optional.empty();
@@ -70,16 +75,18 @@ final class GeneratedRowsJudge {
         own.addAll(hints.wrong(forward, index, pair));
         own.addAll(unfilled.before(index, over.report()));
         if (plain.isPresent()) {
-            own.addAll(upFails(step, plan, over, plain.get()));
+            own.addAll(upFails(step, index, over, plain.get()));
             own.addAll(StepWithRows.more(VerdictFindings.of(plain.get().verdict()), over.found()));
         }
         return over.step().with(StepJudge.verdict(own));
     }
 
     /** A migration that fails without rows, too, has been told of. */
-    private static List<Finding> upFails(StepOverRows step, FillPlan plan, StepOverRows.Over over, MigrationStep plain)
+    private List<Finding> upFails(StepOverRows step, int index, StepOverRows.Over over, MigrationStep plain)
             throws PhaseFailure {
-        return over.failure().isEmpty() || failsAnyway(over, plain) ? List.of() : step.upFails(plan, over, plain);
+        return over.failure().isEmpty() || failsAnyway(over, plain)
+                ? List.of()
+                : step.upFails(plan(index), over, plain);
     }
 
     private static boolean failsAnyway(StepOverRows.Over over, MigrationStep plain) {
@@ -90,15 +97,47 @@ final class GeneratedRowsJudge {
                         .anyMatch(finding -> finding.title().equals(title.get()));
     }
 
-    private StepOverRows step(ForwardOnlyDatabase forward, int index, ScriptPair pair) {
+    private StepOverRows step(int index, ScriptPair pair) {
         return new StepOverRows(context, settings, forward, index, pair, dialect);
     }
 
-    private FillPlan plan(ForwardOnlyDatabase forward, int index, ScriptPair pair) throws PhaseFailure {
+    /** The step, which may have been taken together with one before it. */
+    private StepOverRows.Over over(StepOverRows step, int index) throws PhaseFailure {
+        if (!ahead.containsKey(index)) {
+            ahead.clear();
+            List<StepOverRows.Over> overs = step.over(plan(index), together(index));
+            for (int i = 0; i < overs.size(); i++) {
+                ahead.put(index + i, overs.get(i));
+            }
+        }
+        return ahead.remove(index);
+    }
+
+    /** The index before which steps are not taken together any more: what they are to have rows of is said of each. */
+    private int together(int index) {
+        List<ScriptPair> pairs = context.pairs();
+        boolean isEachItsOwn = !settings.rowHints().isEmpty()
+                || !context.rows().indexes().isEmpty()
+                || pairs.subList(0, index + 1).stream()
+                        .anyMatch(pair -> !pair.rowHints().isEmpty())
+                || !pairs.get(index).emptyTables().isEmpty();
+        int next = index + 1;
+        while (!isEachItsOwn
+                && next < Math.min(pairs.size(), index + PhaseRun.LONGEST / 3)
+                && pairs.get(next).emptyTables().isEmpty()
+                && pairs.get(next).rowHints().isEmpty()
+                && context.known().step(next).isEmpty()) {
+            next++;
+        }
+        return next;
+    }
+
+    private FillPlan plan(int index) throws PhaseFailure {
         return FillPlan.defaults()
                 .withKinds(RowKind.ofFive())
                 .withHints(hints.at(forward, index))
-                .withTables(table -> pair.emptyTables().stream().noneMatch(empty -> empty.is(table)));
+                .withTables(table ->
+                        context.pairs().get(index).emptyTables().stream().noneMatch(empty -> empty.is(table)));
     }
 
     private static List<Finding> wrongTables(ScriptPair pair, Schema before) {

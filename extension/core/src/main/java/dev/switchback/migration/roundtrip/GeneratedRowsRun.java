@@ -20,8 +20,7 @@ import java.util.function.Function;
 
 /**
  * Takes each migration up, down and up once more, over rows made up for every table as it is before: what fails or is lost only
- * then is added to what is known of the step, or told alone. A migration for itself: none meets what another one made of generated
- * rows.
+ * then is added to what is known of the step, or told alone. No finding depends on what another migration made of generated rows.
  */
 public final class GeneratedRowsRun {
 
@@ -29,7 +28,7 @@ public final class GeneratedRowsRun {
     private final FillDialect dialect;
     private final RowHints hints;
     private final UnfilledTables unfilled;
-    private final GeneratedRowsJudge judge;
+    private final RoundTripSettings settings;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Migration, Map<String, String>> notFilled = new HashMap<>();
     private boolean isWhole = true;
@@ -39,13 +38,13 @@ public final class GeneratedRowsRun {
         this.dialect = FillDialect.ofProduct(context.server().product());
         this.hints = new RowHints(context, dialect, settings.rowHints());
         this.unfilled = new UnfilledTables(context);
-        this.judge = new GeneratedRowsJudge(context, settings, dialect, hints, unfilled);
+        this.settings = settings;
     }
 
     /** Judges the step of an index over generated rows. */
     private interface Judging {
 
-        MigrationStep judge(ForwardOnlyDatabase forward, int index) throws PhaseFailure;
+        MigrationStep of(GeneratedRowsJudge judge, int index) throws PhaseFailure;
     }
 
     /** Tells what becomes of the steps from an index on, which a failure keeps out of reach. */
@@ -63,7 +62,7 @@ public final class GeneratedRowsRun {
     public void run(int first, List<MigrationStep> judged, Consumer<MigrationStep> listener) {
         go(
                 first,
-                (forward, index) -> judge.with(forward, index, judged.get(index - first)),
+                (judge, index) -> judge.with(index, judged.get(index - first)),
                 (index, oneBeforeFailsAnyway) -> judged.subList(index - first, judged.size()),
                 listener);
     }
@@ -75,7 +74,7 @@ public final class GeneratedRowsRun {
      * @param listener is handed each step
      */
     public void runAlone(int first, Consumer<MigrationStep> listener) {
-        go(first, judge::alone, (index, failure) -> outOfReach(first, index, failure), listener);
+        go(first, GeneratedRowsJudge::alone, (index, failure) -> outOfReach(first, index, failure), listener);
     }
 
     private List<MigrationStep> outOfReach(int first, int index, PhaseFailure failure) {
@@ -123,13 +122,14 @@ public final class GeneratedRowsRun {
             Judging judging,
             OutOfReach outOfReach,
             Consumer<MigrationStep> listener) {
+        GeneratedRowsJudge judge = new GeneratedRowsJudge(context, settings, dialect, hints, unfilled, forward);
         int next = first;
         Optional<MigrationStep> last = Optional.empty();
         try {
             for (; next < context.pairs().size(); next++) {
                 last = known(next, listener);
                 if (last.isEmpty()) {
-                    MigrationStep step = judging.judge(forward, next);
+                    MigrationStep step = judging.of(judge, next);
                     last = Optional.of(step);
                     lookForClocks(forward, next, step.before());
                     notFilled.put(step.migration(), unfilled.byTable());
@@ -151,8 +151,7 @@ public final class GeneratedRowsRun {
     private void lookForClocks(ForwardOnlyDatabase forward, int index, Schema there) throws PhaseFailure {
         RowsByClock rows = context.known().rowsByClock();
         if (index > 0 && rows.isAsked()) {
-            rows.look(
-                    context.pairs().get(index - 1).migration(), there, forward.tablesWithRows(index, dialect));
+            rows.look(context.pairs().get(index - 1).migration(), there, forward.tablesWithRows(index, dialect));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import java.util.ArrayList;
@@ -41,13 +42,6 @@ final class StepOverRows {
     }
 
     /**
-     * A step as it was seen.
-     *
-     * @param failure how the migration itself failed; empty if it held
-     */
-    private record Seen(MigrationStep step, Optional<PhaseFailure> failure) {}
-
-    /**
      * A step over generated rows.
      *
      * @param step with all that was seen, be it due to the rows or not
@@ -62,45 +56,112 @@ final class StepOverRows {
         }
     }
 
-    /** The step over the rows of a plan. */
-    Over over(FillPlan plan) throws PhaseFailure {
+    /**
+     * The step over the rows of a plan and, on the same database, those behind it for as long as nothing shows over the rows that
+     * stand. A step over which something does is left to be judged for itself, over rows that no other has touched.
+     *
+     * @param until the index before which they end
+     */
+    List<Over> over(FillPlan plan, int until) throws PhaseFailure {
         FilledState filled = new FilledState(bare, plan);
-        Seen seen = see(filled, SequenceRestart.Sequences.PUT_BACK);
-        return new Over(seen.step(), filled.report(), seen.failure());
+        List<Over> overs = new ArrayList<>();
+        try (Database database = filled.copyAfter(index);
+                SnapshotReader snapshots = context.snapshots(database);
+                StandingRows rows = new StandingRows(database, dialect, plan, filled.report())) {
+            StepRecorder recorder = recorder(
+                    filled,
+                    snapshots,
+                    (step, after) -> overs.add(new Over(step, rows.report(step.before()), Optional.empty())),
+                    SequenceRestart.Sequences.PUT_BACK);
+            Optional<PhaseFailure> failure = run(
+                    database,
+                    until,
+                    recorder,
+                    new RowsBetweenSteps(recorder, rows),
+                    SequenceRestart.Sequences.PUT_BACK);
+            if (!overs.isEmpty()) {
+                overs.set(0, new Over(overs.get(0).step(), filled.report(), failure));
+                return held(overs);
+            }
+        }
+        Seen alone = alone(filled, SequenceRestart.Sequences.LEFT);
+        return List.of(new Over(alone.step(), filled.report(), alone.failure()));
+    }
+
+    /** The first step and those behind it that have nothing to tell. */
+    private List<Over> held(List<Over> overs) {
+        int count = 1;
+        while (count < overs.size()
+                && (!context.pairs().get(index + count).isJudged()
+                        || overs.get(count).found().isEmpty())) {
+            count++;
+        }
+        return overs.subList(0, count);
     }
 
     /** The step without generated rows. */
     MigrationStep plain() throws PhaseFailure {
-        return see(bare, SequenceRestart.Sequences.PUT_BACK).step();
+        return alone(bare, SequenceRestart.Sequences.PUT_BACK).step();
     }
 
-    private Seen see(StateCopies states, SequenceRestart.Sequences sequences) throws PhaseFailure {
-        StepJudge judge = new StepJudge(settings);
-        FixFinder fixes = new FixFinder(context, states, judge.failing(), Optional.empty());
+    /**
+     * A step as it was seen.
+     *
+     * @param failure how the migration itself failed; empty if it held
+     */
+    private record Seen(MigrationStep step, Optional<PhaseFailure> failure) {}
+
+    private Seen alone(StateCopies states, SequenceRestart.Sequences sequences) throws PhaseFailure {
         List<MigrationStep> seen = new ArrayList<>();
-        Optional<PhaseFailure> failed = Optional.empty();
+        Optional<PhaseFailure> failure;
         try (Database database = states.copyAfter(index);
                 SnapshotReader snapshots = context.snapshots(database)) {
-            StepRecorder recorder = new StepRecorder(
-                    context.pairs(), snapshots, fixes, judge, (step, after) -> seen.add(step), index, sequences);
-            try {
-                context.flyway().on(database, phases(), recorder);
-            } catch (PhaseFailure failure) {
-                failed = Optional.of(failure);
-                if (sequences == SequenceRestart.Sequences.LEFT || !recorder.failedFromElsewhere(failure)) {
-                    recorder.failed(failure);
-                }
-            }
+            StepRecorder recorder = recorder(states, snapshots, (step, after) -> seen.add(step), sequences);
+            failure = run(database, index + 1, recorder, recorder, sequences);
         }
-        if (seen.isEmpty()) {
-            return see(states, SequenceRestart.Sequences.LEFT);
-        }
-        return new Seen(seen.get(0), failed.filter(failure -> failure.phase().is(PhaseDirection.UP)));
+        return seen.isEmpty() ? alone(states, SequenceRestart.Sequences.LEFT) : new Seen(seen.get(0), failure);
     }
 
-    private List<Phase> phases() {
-        Phase.Plan plan = new Phase.Plan(context.pairs()).up(pair);
-        return (pair.isJudged() ? plan.down(pair).again(pair) : plan).phases();
+    private StepRecorder recorder(
+            StateCopies states,
+            SnapshotReader snapshots,
+            StepRecorder.Listener listener,
+            SequenceRestart.Sequences sequences) {
+        StepJudge judge = new StepJudge(settings);
+        FixFinder fixes = new FixFinder(context, states, judge.failing(), Optional.empty());
+        return new StepRecorder(context.pairs(), snapshots, fixes, judge, listener, index, sequences, index + 1);
+    }
+
+    /** Runs steps; returns how the first migration failed. */
+    private Optional<PhaseFailure> run(
+            Database database,
+            int until,
+            StepRecorder recorder,
+            PhaseRun.Listener listener,
+            SequenceRestart.Sequences sequences) {
+        try {
+            context.flyway().on(database, phases(until), listener);
+            return Optional.empty();
+        } catch (PhaseFailure failure) {
+            if (recorder.done() > index) {
+                return Optional.empty();
+            }
+            if (sequences == SequenceRestart.Sequences.LEFT || !recorder.failedFromElsewhere(failure)) {
+                recorder.failed(failure);
+            }
+            return Optional.of(failure).filter(failed -> failed.phase().is(PhaseDirection.UP));
+        }
+    }
+
+    private List<Phase> phases(int until) {
+        Phase.Plan plan = new Phase.Plan(context.pairs());
+        for (ScriptPair each : context.pairs().subList(index, until)) {
+            plan.up(each);
+            if (each.isJudged()) {
+                plan.down(each).again(each);
+            }
+        }
+        return plan.phases();
     }
 
     /** The findings about a migration that fails over generated rows and holds without. */

@@ -25,9 +25,11 @@ final class StepRecorder implements PhaseRun.Listener {
     private final StepJudge judge;
     private final Listener listener;
     private final SequenceRestart.Sequences sequences;
+    private final int lookedInto;
 
     private int index;
     private boolean forwardOnly = true;
+    private boolean gaveUp;
     private boolean concluded;
     private DatabaseSnapshot before;
     private DatabaseSnapshot after;
@@ -62,6 +64,19 @@ final class StepRecorder implements PhaseRun.Listener {
             Listener listener,
             int index,
             SequenceRestart.Sequences sequences) {
+        this(pairs, snapshots, fixes, judge, listener, index, sequences, pairs.size());
+    }
+
+    /** Looks into the steps before another index; with the first difference in one behind, it gives up that step and the run. */
+    StepRecorder(
+            List<ScriptPair> pairs,
+            SnapshotReader snapshots,
+            FixFinder fixes,
+            StepJudge judge,
+            Listener listener,
+            int index,
+            SequenceRestart.Sequences sequences,
+            int lookedInto) {
         this.pairs = pairs;
         this.snapshots = snapshots;
         this.fixes = fixes;
@@ -69,6 +84,7 @@ final class StepRecorder implements PhaseRun.Listener {
         this.listener = listener;
         this.index = index;
         this.sequences = sequences;
+        this.lookedInto = lookedInto;
         this.before = snapshots.take();
         this.after = before;
     }
@@ -82,6 +98,11 @@ final class StepRecorder implements PhaseRun.Listener {
     /** Whether the database is where it would be had it only gone up. */
     boolean isForwardOnly() {
         return forwardOnly;
+    }
+
+    /** The state in which the next step begins or, within one, in which that one began. */
+    DatabaseSnapshot here() {
+        return before;
     }
 
     /** How many migrations are behind. */
@@ -114,7 +135,7 @@ final class StepRecorder implements PhaseRun.Listener {
             case DOWN -> wentDown(phase.pair(), now);
             case AGAIN -> wentUpAgain(phase.pair(), now);
         }
-        return forwardOnly || !concluded;
+        return !gaveUp && (forwardOnly || !concluded);
     }
 
     private void wentUp(ScriptPair pair, DatabaseSnapshot now) {
@@ -133,7 +154,8 @@ final class StepRecorder implements PhaseRun.Listener {
 
     private void wentDown(ScriptPair pair, DatabaseSnapshot now) {
         SnapshotDiff left = SnapshotDiff.of(before, now);
-        if (!left.isEmpty()) {
+        gaveUp |= !left.isEmpty() && index >= lookedInto;
+        if (!left.isEmpty() && !gaveUp) {
             List<Phase> wayHere = new Phase.Plan(pairs).up(pair).down(pair).phases();
             try (SecondRun second = fixes.secondRun(index, wayHere)) {
                 ChanceFilter.Verified verified =
@@ -150,6 +172,10 @@ final class StepRecorder implements PhaseRun.Listener {
 
     private void wentUpAgain(ScriptPair pair, DatabaseSnapshot now) {
         SnapshotDiff differs = SnapshotDiff.of(after, now);
+        gaveUp |= !differs.isEmpty() && index >= lookedInto;
+        if (gaveUp) {
+            return;
+        }
         if (!differs.isEmpty()) {
             ChanceFilter.Verified verified = fixes.verifyAgain(index, List.of(pair), after, now, restart);
             note(pair, PhaseDirection.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), declared));

@@ -239,7 +239,9 @@ public final class KnownVerdicts {
             }
             int index = all.first() + i;
             if (holds(step, pairs.get(index))) {
-                all.keys().step(index).ifPresent(key -> trusted.put(key, KeptStep.of(step, notFilled.apply(step.migration()))));
+                all.keys()
+                        .step(index)
+                        .ifPresent(key -> trusted.put(key, KeptStep.of(step, notFilled.apply(step.migration()))));
             }
         }
         return trusted;

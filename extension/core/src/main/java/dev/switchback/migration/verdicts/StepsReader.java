@@ -151,7 +151,7 @@ final class StepsReader {
         return object;
     }
 
-    private TreeMap<String, String> texts() throws IOException {
+    private Map<String, String> texts() throws IOException {
         int count = in.count();
         TreeMap<String, String> texts = new TreeMap<>();
         for (int i = 0; i < count; i++) {

@@ -45,7 +45,9 @@ final class CountedColumns {
     private static String sequence(FilledTarget table, FilledColumn column) {
         String expression = column.expression();
         return column.identity().isEmpty()
-                ? expression.substring(expression.indexOf('(') + 1, expression.indexOf(')', expression.lastIndexOf('\'')))
-                : "pg_get_serial_sequence(" + SqlWords.literal(table.sql()) + ", " + SqlWords.literal(column.name()) + ")";
+                ? expression.substring(
+                        expression.indexOf('(') + 1, expression.indexOf(')', expression.lastIndexOf('\'')))
+                : "pg_get_serial_sequence(" + SqlWords.literal(table.sql()) + ", " + SqlWords.literal(column.name())
+                        + ")";
     }
 }

@@ -148,8 +148,7 @@ final class TableFilling {
                 reason = reason.isEmpty() || said.state().startsWith("23")
                         ? said.sentence() + shown(table, said)
                         : reason;
-                Optional<FilledRow> next =
-                        counted.advance(table, said) ? Optional.of(row) : mender.next(row, said);
+                Optional<FilledRow> next = counted.advance(table, said) ? Optional.of(row) : mender.next(row, said);
                 if (next.isEmpty()) {
                     return new Outcome(
                             0, reason, Set.of("57014", "54001", "42501").contains(said.state()));

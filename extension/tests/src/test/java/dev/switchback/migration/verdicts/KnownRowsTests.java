@@ -103,9 +103,7 @@ class KnownRowsTests {
         Trip again = trip(only);
 
         assertThat(known(again)).containsExactly("1", "2", "4");
-        assertThat(again.verdicts())
-                .isEqualTo(judged.verdicts())
-                .contains("V3 rows-undo-loses");
+        assertThat(again.verdicts()).isEqualTo(judged.verdicts()).contains("V3 rows-undo-loses");
         assertThat(again.finding("3")).isEqualTo(judged.finding("3"));
     }
 
@@ -141,9 +139,8 @@ class KnownRowsTests {
         for (int run = 0; run < 2; run++) {
             Trip trip = trip(only.withRowHints(hints));
             assertThat(known(trip)).isEmpty();
-            assertThat(trip.result().findings())
-                    .singleElement()
-                    .satisfies(finding -> assertThat(finding.text()).contains("Did you mean person.name"));
+            assertThat(trip.result().findings()).singleElement().satisfies(finding -> assertThat(finding.text())
+                    .contains("Did you mean person.name"));
         }
     }
 
@@ -166,11 +163,7 @@ class KnownRowsTests {
 
     @Test
     void rowsByTheClockThatAMigrationBringsAreJudgedEveryTime() {
-        folder.step(
-                        4,
-                        "log",
-                        "CREATE TABLE log (at timestamptz NOT NULL DEFAULT now(), what text);",
-                        "DROP TABLE log;")
+        folder.step(4, "log", "CREATE TABLE log (at timestamptz NOT NULL DEFAULT now(), what text);", "DROP TABLE log;")
                 .step(5, "note", "ALTER TABLE person ADD note text;", "ALTER TABLE person DROP note;")
                 .up(6, "entry", "-- switchback: irreversible it is a log\nINSERT INTO log (what) VALUES ('begin');")
                 .step(7, "age", "ALTER TABLE person ADD age int;", "ALTER TABLE person DROP age;");
