@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads what {@link StepsWriter} wrote. */
@@ -151,7 +152,7 @@ final class StepsReader {
         return object;
     }
 
-    private Map<String, String> texts() throws IOException {
+    private SortedMap<String, String> texts() throws IOException {
         int count = in.count();
         TreeMap<String, String> texts = new TreeMap<>();
         for (int i = 0; i < count; i++) {
