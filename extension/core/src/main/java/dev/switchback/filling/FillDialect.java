@@ -6,7 +6,6 @@ import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -30,9 +29,6 @@ public interface FillDialect extends ProductPart {
      * @throws GeneratedRowsException if a hint speaks of nothing that is there, or cannot be met
      */
     GeneratedRowsReport fill(Connection connection, FillPlan plan) throws SQLException;
-
-    /** The qualified names of the tables that hold rows. */
-    Set<String> tablesWithRows(Connection connection) throws SQLException;
 
     /** Why a hint cannot be met in this database, in a sentence; empty if it can. Nothing is left of it on the connection. */
     Optional<String> problem(Connection connection, RowHint hint) throws SQLException;

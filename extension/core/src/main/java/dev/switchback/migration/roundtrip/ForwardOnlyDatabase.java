@@ -1,6 +1,5 @@
 package dev.switchback.migration.roundtrip;
 
-import dev.switchback.filling.FillDialect;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.run.Phase;
@@ -9,9 +8,11 @@ import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.verdicts.RestoredState;
 import dev.switchback.provision.Database;
+import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -62,11 +63,15 @@ final class ForwardOnlyDatabase implements StateCopies, AutoCloseable {
         return context.server().copy(database);
     }
 
-    /** The qualified names of the tables that hold rows after the first {@code count} migrations. */
-    Set<String> tablesWithRows(int count, FillDialect dialect) throws PhaseFailure {
+    /** The qualified names of the tables that hold rows after the first {@code count} migrations, whose schema is known. */
+    Set<String> tablesWithRows(int count, Schema schema) throws PhaseFailure {
         goTo(count);
         try (Connection connection = database.dataSource().getConnection()) {
-            return dialect.tablesWithRows(connection);
+            return context.dialect()
+                    .rows(connection)
+                    .read(schema, Optional.empty())
+                    .tables()
+                    .keySet();
         } catch (SQLException e) {
             throw new MigrationsException("The tables cannot be read: " + e.getMessage(), e);
         }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Fills the tables of a PostgreSQL database. */
 public final class PostgresFilling implements FillDialect {
@@ -58,11 +57,6 @@ public final class PostgresFilling implements FillDialect {
         return new GeneratedRowsReport(filled.stream()
                 .map(table -> table.withEmptyKeys(empty.getOrDefault(table.table(), List.of())))
                 .toList());
-    }
-
-    @Override
-    public Set<String> tablesWithRows(Connection connection) throws SQLException {
-        return HeldRows.tables(connection);
     }
 
     @Override
