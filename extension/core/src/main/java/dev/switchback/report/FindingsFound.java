@@ -49,7 +49,7 @@ record FindingsFound(ScriptFiles files) {
                         .orElse(List.of()),
                 Secrets.hidden(finding.suggestedFix().map(SuggestedFix::script).orElse("")),
                 finding.suggestedFix().map(SuggestedFix::notRestored).orElse(List.of()),
-                "");
+                "docs/round-trip.md#findings");
     }
 
     ReportedFinding reported(LintFinding finding) {
@@ -85,6 +85,6 @@ record FindingsFound(ScriptFiles files) {
                 ReportedChange.all(finding.changes()),
                 "",
                 List.of(),
-                "docs/previous-version.md");
+                "docs/previous-version.md#what-is-found");
     }
 }

@@ -16,13 +16,12 @@ final class HtmlFindings {
     private static String of(ReportedFinding finding) {
         String place = finding.file() + (finding.line() == 0 ? "" : ":" + finding.line());
         String body = finding.body();
-        return "<article class=\"finding %s\"><h4>%s</h4><p><code>%s</code>%s%s</p>%s</article>\n"
+        return "<article class=\"finding %s\"><h4>%s</h4><p>%s%s</p>%s</article>\n"
                 .formatted(
                         finding.severityId(),
                         HtmlText.escaped(finding.title()),
-                        HtmlText.escaped(finding.rule()),
+                        RulePage.link(finding),
                         place.isEmpty() ? "" : " in <code>" + HtmlText.escaped(place) + "</code>",
-                        finding.page().isEmpty() ? "" : ", see " + HtmlText.escaped(finding.page()),
                         body.isEmpty() ? "" : "<pre>" + HtmlText.escaped(body) + "</pre>");
     }
 }

@@ -1,5 +1,7 @@
 package dev.switchback.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +52,7 @@ public final class HtmlReport {
                 </header>
                 <main id="main">
                 %s</main>
-                <footer>Made by Switchback. What each rule means: the documentation on the round trip and on lint.</footer>
+                <footer>Made by Switchback.</footer>
                 <script>
                 %s</script>
                 </body>
@@ -61,8 +63,18 @@ public final class HtmlReport {
                         resource("report.css"),
                         fails ? "fail" : "ok",
                         fails ? "something fails" : "all hold",
-                        HtmlHistory.remarks(remarks) + String.join("", sections),
+                        HtmlHistory.remarks(remarks) + String.join("", sections) + rules(sections),
                         resource("report.js"));
+    }
+
+    private static String rules(List<String> sections) {
+        List<RulePage> pages = RulePage.linkedFrom(sections);
+        return pages.isEmpty()
+                ? ""
+                : pages.stream()
+                        .map(RulePage::html)
+                        .collect(joining(
+                                "", "<section class=\"rules\">\n<h2>What the rules mean</h2>\n", "</section>\n"));
     }
 
     private static String resource(String name) {

@@ -44,9 +44,10 @@ public final class SarifReport {
                     .object(
                             "shortDescription",
                             () -> json.member("text", finding.rule().replace('-', ' ')));
-            if (!finding.page().isEmpty()) {
-                json.object("help", () -> json.member("text", "See " + finding.page()));
-            }
+            RulePage.of(finding)
+                    .ifPresent(page -> json.object(
+                            "help", () -> json.member("text", "See " + page.page() + " of Switchback's documentation.")
+                                    .optional("markdown", page.markdown())));
         });
     }
 

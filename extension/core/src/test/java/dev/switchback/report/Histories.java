@@ -61,7 +61,7 @@ final class Histories {
                 List.of(),
                 "",
                 List.of(),
-                "");
+                "docs/round-trip.md#findings");
     }
 
     /** A chain of tables, each of which refers to the one before it. */

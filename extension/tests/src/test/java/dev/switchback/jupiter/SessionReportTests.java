@@ -59,8 +59,9 @@ class SessionReportTests {
                 .contains("Judged by statements of the previous version at")
                 .containsSubsequence("<span class=\"name\">V3 drop note</span>", "<h4>" + title)
                 .contains(
-                        "<code>previous-version-refused</code> in <code>",
-                        "queries/v41/orders.sql:5</code>, see docs/previous-version.md");
+                        "title=\"docs/previous-version.md#what-is-found\"><code>previous-version-refused</code></a> in <code>",
+                        "queries/v41/orders.sql:5</code>",
+                        "id=\"rule-previous-version-refused\"");
         assertThat(page.resolveSibling("shop.json"))
                 .content()
                 .contains(
