@@ -9,16 +9,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * The strongest lock of a migration on each table; those that it makes itself are left out, since nobody waits for them.
+ * The strongest lock of a migration on each table, without those that it makes itself, since nobody waits for them; and the rows
+ * that it writes.
  *
  * @param tables the strongest first
  * @param unseen lines of statements that run outside a transaction, whose locks were not seen
+ * @param written the tables of which it writes rows, also those that it makes itself, in order of their names
  */
 @API(status = API.Status.INTERNAL)
-public record MigrationLocks(Migration migration, List<OnTable> tables, List<Integer> unseen) {
+public record MigrationLocks(Migration migration, List<OnTable> tables, List<Integer> unseen, List<Written> written) {
 
     /**
      * The lock on a table.
@@ -30,9 +33,23 @@ public record MigrationLocks(Migration migration, List<OnTable> tables, List<Int
      */
     public record OnTable(String table, Blocked blocked, String mode, int line) {}
 
+    /** The rows of a table that all statements together wrote. */
+    public record Written(String table, long inserted, long updated, long deleted) {
+
+        private static Written of(TableEffect table) {
+            TableEffect.Rows rows = table.rows();
+            return new Written(table.table(), rows.inserted(), rows.updated(), rows.deleted());
+        }
+
+        private Written and(Written more) {
+            return new Written(table, inserted + more.inserted, updated + more.updated, deleted + more.deleted);
+        }
+    }
+
     public MigrationLocks {
         tables = List.copyOf(tables);
         unseen = List.copyOf(unseen);
+        written = List.copyOf(written);
     }
 
     static MigrationLocks of(MigrationEffects effects) {
@@ -53,7 +70,17 @@ public record MigrationLocks(Migration migration, List<OnTable> tables, List<Int
                 effects.statements().stream()
                         .filter(StatementEffects::isPartlySeen)
                         .map(StatementEffects::line)
-                        .toList());
+                        .toList(),
+                written(effects));
+    }
+
+    private static List<Written> written(MigrationEffects effects) {
+        Map<String, Written> tables = new TreeMap<>();
+        effects.statements().stream()
+                .flatMap(statement -> statement.tables().stream())
+                .filter(table -> table.rows().written() > 0)
+                .forEach(table -> tables.merge(table.table(), Written.of(table), Written::and));
+        return List.copyOf(tables.values());
     }
 
     private static OnTable lock(TableEffect table, StatementEffects statement) {

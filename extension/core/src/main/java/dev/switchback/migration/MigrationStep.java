@@ -23,20 +23,28 @@ public final class MigrationStep {
     private final Verdict verdict;
     private final StepTimes times;
     private final boolean known;
+    private final List<RowsOnWay> rows;
 
     @API(status = API.Status.INTERNAL)
     public MigrationStep(Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times) {
-        this(migration, before, after, verdict, times, false);
+        this(migration, before, after, verdict, times, false, List.of());
     }
 
     private MigrationStep(
-            Migration migration, Schema before, Schema after, Verdict verdict, StepTimes times, boolean known) {
+            Migration migration,
+            Schema before,
+            Schema after,
+            Verdict verdict,
+            StepTimes times,
+            boolean known,
+            List<RowsOnWay> rows) {
         this.migration = migration;
         this.before = before;
         this.after = after;
         this.verdict = verdict;
         this.times = times;
         this.known = known;
+        this.rows = List.copyOf(rows);
     }
 
     /** The migration. */
@@ -77,15 +85,26 @@ public final class MigrationStep {
         return SchemaDiff.between(before, after);
     }
 
+    /** The tables whose rows were others after a way than before it, in the order of the ways. */
+    @API(status = API.Status.INTERNAL)
+    public List<RowsOnWay> rows() {
+        return rows;
+    }
+
     @API(status = API.Status.INTERNAL)
     public MigrationStep with(Verdict other) {
-        return new MigrationStep(migration, before, after, other, times, known);
+        return new MigrationStep(migration, before, after, other, times, known, rows);
+    }
+
+    @API(status = API.Status.INTERNAL)
+    public MigrationStep with(List<RowsOnWay> seen) {
+        return new MigrationStep(migration, before, after, verdict, times, known, seen);
     }
 
     /** A step that an earlier run has judged. */
     @API(status = API.Status.INTERNAL)
     public static MigrationStep known(Migration migration, Schema before, Schema after, Verdict verdict) {
-        return new MigrationStep(migration, before, after, verdict, StepTimes.NONE, true);
+        return new MigrationStep(migration, before, after, verdict, StepTimes.NONE, true, List.of());
     }
 
     @API(status = API.Status.INTERNAL)
@@ -126,11 +145,12 @@ public final class MigrationStep {
                 && after.equals(that.after)
                 && verdict.equals(that.verdict)
                 && times.equals(that.times)
-                && known == that.known;
+                && known == that.known
+                && rows.equals(that.rows);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(migration, before, after, verdict, times, known);
+        return Objects.hash(migration, before, after, verdict, times, known, rows);
     }
 }

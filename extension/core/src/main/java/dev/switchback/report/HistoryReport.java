@@ -99,7 +99,8 @@ public final class HistoryReport {
         beginWith(lint.migrations());
         lint.locks()
                 .forEach(locks -> steps.computeIfPresent(
-                        locks.migration().script(), (script, step) -> step.with(ReportedLocks.of(locks))));
+                        locks.migration().script(), (script, step) -> step.with(ReportedLocks.of(locks))
+                                .with(step.rows().with(locks))));
         return withFiles(lint);
     }
 
@@ -182,17 +183,18 @@ public final class HistoryReport {
     private ReportedStep step(MigrationStep step, List<ReportedFinding> findings) {
         Migration migration = step.migration();
         return new ReportedStep(
-                migration.version(),
-                FindingsFound.name(migration),
-                files.script(migration.script()),
-                files.undoOf(migration.script()),
-                verdict(step.verdict()),
-                step.verdict() instanceof Verdict.Skipped skipped ? skipped.reason() : "",
-                step.isKnown(),
-                ReportedTimes.of(step.times()),
-                ReportedChange.all(step.changes().changes()),
-                ReportedLocks.UNKNOWN,
-                findings);
+                        migration.version(),
+                        FindingsFound.name(migration),
+                        files.script(migration.script()),
+                        files.undoOf(migration.script()),
+                        verdict(step.verdict()),
+                        step.verdict() instanceof Verdict.Skipped skipped ? skipped.reason() : "",
+                        step.isKnown(),
+                        ReportedTimes.of(step.times()),
+                        ReportedChange.all(step.changes().changes()),
+                        ReportedLocks.UNKNOWN,
+                        findings)
+                .with(ReportedRows.of(step.rows()));
     }
 
     /** A migration of which no round trip is known. */

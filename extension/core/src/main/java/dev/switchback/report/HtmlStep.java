@@ -77,6 +77,7 @@ final class HtmlStep {
                 + known
                 + HtmlFindings.of(step.findings())
                 + changes
+                + HtmlRows.of(step.rows())
                 + HtmlLocks.picture(step.locks())
                 + scripts();
     }

@@ -67,6 +67,9 @@ public final class JsonReport {
             if (step.locks().isKnown()) {
                 json.object("locks", () -> locks(json, step.locks()));
             }
+            if (!step.rows().isEmpty()) {
+                json.object("rows", () -> rows(json, step.rows()));
+            }
             json.array("findings", step.findings(), JsonReport::finding);
         });
     }
@@ -74,6 +77,26 @@ public final class JsonReport {
     private static void locks(JsonOutput json, ReportedLocks locks) {
         json.array("tables", locks.tables(), JsonReport::lock)
                 .array("unseen", locks.unseen(), (lines, line) -> lines.raw(String.valueOf(line)));
+    }
+
+    private static void rows(JsonOutput json, ReportedRows rows) {
+        json.array(
+                        "counts",
+                        rows.counts(),
+                        (counts, count) -> counts.object(() -> counts.member("way", count.way())
+                                .member("table", count.table())
+                                .member("before", count.before())
+                                .member("after", count.after())
+                                .member("gained", count.gained())
+                                .member("lost", count.lost())
+                                .member("generated", count.isGenerated())))
+                .array(
+                        "written",
+                        rows.written(),
+                        (tables, written) -> tables.object(() -> tables.member("table", written.table())
+                                .member("inserted", written.inserted())
+                                .member("updated", written.updated())
+                                .member("deleted", written.deleted())));
     }
 
     private static void lock(JsonOutput json, ReportedLock lock) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param times how long the scripts took
  * @param changes what it changed
  * @param locks what it locks
+ * @param rows what became of rows
  * @param findings what is wrong with it
  */
 public record ReportedStep(
@@ -29,7 +30,24 @@ public record ReportedStep(
         ReportedTimes times,
         List<ReportedChange> changes,
         ReportedLocks locks,
+        ReportedRows rows,
         List<ReportedFinding> findings) {
+
+    /** One of which nothing is known that happened to rows. */
+    public ReportedStep(
+            String version,
+            String name,
+            ReportedScript up,
+            ReportedScript down,
+            ReportedVerdict verdict,
+            String reason,
+            boolean known,
+            ReportedTimes times,
+            List<ReportedChange> changes,
+            ReportedLocks locks,
+            List<ReportedFinding> findings) {
+        this(version, name, up, down, verdict, reason, known, times, changes, locks, ReportedRows.NONE, findings);
+    }
 
     public ReportedStep {
         changes = List.copyOf(changes);
@@ -49,12 +67,18 @@ public record ReportedStep(
                 times,
                 changes,
                 locks,
+                rows,
                 Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /** The same with what it locks. */
     ReportedStep with(ReportedLocks seen) {
-        return new ReportedStep(version, name, up, down, verdict, reason, known, times, changes, seen, findings);
+        return new ReportedStep(version, name, up, down, verdict, reason, known, times, changes, seen, rows, findings);
+    }
+
+    /** The same with what became of rows. */
+    ReportedStep with(ReportedRows seen) {
+        return new ReportedStep(version, name, up, down, verdict, reason, known, times, changes, locks, seen, findings);
     }
 
     /** The verdict in words, as the table on the terminal has it. */

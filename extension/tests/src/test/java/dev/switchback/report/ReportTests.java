@@ -94,10 +94,7 @@ class ReportTests {
     @Test
     void theJsonIsWhatItsSchemaSays() throws IOException {
         assertThat(JsonReport.of(report)).startsWith("{\"format\":\"switchback-report\",\"version\":1,");
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(text(JsonReport.class.getResourceAsStream("report.schema.json")), InputFormat.JSON)
-                        .validate(JsonReport.of(report), InputFormat.JSON))
-                .isEmpty();
+        assertThat(PublishedSchema.errorsIn(JsonReport.of(report))).isEmpty();
     }
 
     @Test

@@ -240,6 +240,11 @@ final class FullRecorder implements PhaseRun.Listener {
         DatabaseSnapshot after = taken.get(Math.min(at + 1, taken.size() - 1));
         ScriptPair pair = pairs.get(index);
         return new MigrationStep(
-                pair.migration(), before.schema(), after.schema(), verdict, times.getOrDefault(pair, StepTimes.NONE));
+                        pair.migration(),
+                        before.schema(),
+                        after.schema(),
+                        verdict,
+                        times.getOrDefault(pair, StepTimes.NONE))
+                .with(before.rowsOn(PhaseDirection.UP, after));
     }
 }

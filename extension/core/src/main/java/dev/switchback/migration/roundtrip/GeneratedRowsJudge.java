@@ -57,7 +57,8 @@ final class GeneratedRowsJudge {
         StepOverRows.Over over = over(step, index);
         own.addAll(unfilled.before(index, over.report()));
         own.addAll(upFails(step, index, over, plain));
-        return StepWithRows.of(plain, over.found(), own);
+        MigrationStep judged = StepWithRows.of(plain, over.found(), own);
+        return over.step().rows().isEmpty() ? judged : judged.with(over.step().rows());
     }
 
     /** A step of which only that is told which they show. */

@@ -6,6 +6,7 @@ import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripSettings;
+import dev.switchback.migration.RowsOnWay;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
@@ -50,6 +51,12 @@ final class StepOverRows {
      */
     record Over(MigrationStep step, GeneratedRowsReport report, Optional<PhaseFailure> failure) {
 
+        static Over of(MigrationStep step, GeneratedRowsReport report, Optional<PhaseFailure> failure) {
+            List<RowsOnWay> rows =
+                    step.rows().stream().map(RowsOnWay::overGenerated).toList();
+            return new Over(step.with(rows), report, failure);
+        }
+
         /** All that was found, be it due to the rows or not, but for a failure of the migration itself. */
         List<Finding> found() {
             return failure.isPresent() ? List.of() : VerdictFindings.of(step.verdict());
@@ -71,7 +78,7 @@ final class StepOverRows {
             StepRecorder recorder = recorder(
                     filled,
                     snapshots,
-                    (step, after) -> overs.add(new Over(step, rows.report(step.before()), Optional.empty())),
+                    (step, after) -> overs.add(Over.of(step, rows.report(step.before()), Optional.empty())),
                     SequenceRestart.Sequences.PUT_BACK);
             Optional<PhaseFailure> failure = run(
                     database,
@@ -85,7 +92,7 @@ final class StepOverRows {
             }
         }
         Seen alone = alone(filled, SequenceRestart.Sequences.LEFT);
-        return List.of(new Over(alone.step(), filled.report(), alone.failure()));
+        return List.of(Over.of(alone.step(), filled.report(), alone.failure()));
     }
 
     /** The first step and those behind it that have nothing to tell. */

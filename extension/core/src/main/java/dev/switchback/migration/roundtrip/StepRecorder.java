@@ -2,6 +2,7 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.RowsOnWay;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.FailureFindings;
@@ -37,6 +38,8 @@ final class StepRecorder implements PhaseRun.Listener {
     private List<Finding> findings = new ArrayList<>();
     private DeclaredLosses declared = DeclaredLosses.NONE;
     private StepTimes times = StepTimes.NONE;
+    private final List<RowsOnWay> rows = new ArrayList<>();
+    private DatabaseSnapshot lastSeen;
     private long began;
 
     /** Is handed each step with the state after its migration. */
@@ -87,12 +90,14 @@ final class StepRecorder implements PhaseRun.Listener {
         this.lookedInto = lookedInto;
         this.before = snapshots.take();
         this.after = before;
+        this.lastSeen = before;
     }
 
     /** Begins anew with the database as it is: between two steps, something else has changed it. */
     void begin() {
         before = snapshots.take();
         after = before;
+        lastSeen = before;
     }
 
     /** Whether the database is where it would be had it only gone up. */
@@ -130,6 +135,8 @@ final class StepRecorder implements PhaseRun.Listener {
     @Override
     public boolean completed(Phase phase) {
         DatabaseSnapshot now = snapshots.take();
+        rows.addAll(lastSeen.rowsOn(phase.direction(), now));
+        lastSeen = now;
         switch (phase.direction()) {
             case UP -> wentUp(phase.pair(), now);
             case DOWN -> wentDown(phase.pair(), now);
@@ -208,11 +215,13 @@ final class StepRecorder implements PhaseRun.Listener {
     }
 
     private void conclude(ScriptPair pair, Verdict verdict) {
-        listener.judged(new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times), after);
+        listener.judged(
+                new MigrationStep(pair.migration(), before.schema(), after.schema(), verdict, times).with(rows), after);
         index++;
         concluded = true;
         before = after;
         findings = new ArrayList<>();
         times = StepTimes.NONE;
+        rows.clear();
     }
 }

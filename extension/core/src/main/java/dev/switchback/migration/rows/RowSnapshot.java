@@ -94,15 +94,9 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
      * difference, for no transaction takes that back.
      */
     public List<Difference> differencesTo(RowSnapshot after) {
-        SortedSet<String> names = new TreeSet<>(tables.keySet());
-        names.addAll(after.tables.keySet());
         List<Difference> differences = new ArrayList<>();
-        for (String name : names) {
-            Content here = tables.getOrDefault(name, EMPTY);
-            Content there = after.tables.getOrDefault(name, EMPTY);
-            if (!here.equals(there)) {
-                differences.add(different(name, here, there));
-            }
+        for (String name : tablesThatDiffer(after)) {
+            differences.add(different(name, content(name), after.content(name)));
         }
         new TreeMap<>(sequences).forEach((name, here) -> {
             Position there = after.sequences.get(name);
@@ -112,6 +106,19 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
             }
         });
         return differences;
+    }
+
+    /** The tables whose rows are others than they are here, in order of their names. */
+    public SortedSet<String> tablesThatDiffer(RowSnapshot after) {
+        SortedSet<String> names = new TreeSet<>(tables.keySet());
+        names.addAll(after.tables.keySet());
+        names.removeIf(name -> content(name).equals(after.content(name)));
+        return names;
+    }
+
+    /** How many rows a table holds, and a digest. */
+    public Content content(String table) {
+        return tables.getOrDefault(table, EMPTY);
     }
 
     /** Where the sequences stand now that are there before and now and have moved. */

@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class KeptFile {
 
-    private static final byte[] MARK = "switchback verdicts 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MARK = "switchback verdicts 2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGEST = 32;
 
     /** The size in bytes above which a file takes longer to read than it is worth. */

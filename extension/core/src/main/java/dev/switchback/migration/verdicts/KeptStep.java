@@ -2,8 +2,10 @@ package dev.switchback.migration.verdicts;
 
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.RowsOnWay;
 import dev.switchback.migration.Verdict;
 import dev.switchback.schema.Schema;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,13 +13,13 @@ import java.util.Map;
  *
  * @param notFilled up to it, the tables for which no row could be generated, with the reason
  */
-record KeptStep(Schema before, Schema after, Verdict verdict, Map<String, String> notFilled) {
+record KeptStep(Schema before, Schema after, Verdict verdict, List<RowsOnWay> rows, Map<String, String> notFilled) {
 
     static KeptStep of(MigrationStep step, Map<String, String> notFilled) {
-        return new KeptStep(step.before(), step.after(), step.verdict(), notFilled);
+        return new KeptStep(step.before(), step.after(), step.verdict(), step.rows(), notFilled);
     }
 
     MigrationStep of(Migration migration) {
-        return MigrationStep.known(migration, before, after, verdict);
+        return MigrationStep.known(migration, before, after, verdict).with(rows);
     }
 }

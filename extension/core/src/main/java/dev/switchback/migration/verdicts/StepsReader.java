@@ -1,6 +1,7 @@
 package dev.switchback.migration.verdicts;
 
 import dev.switchback.migration.Finding;
+import dev.switchback.migration.RowsOnWay;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.Verdict;
@@ -49,7 +50,7 @@ final class StepsReader {
                 String key = reader.in.text();
                 Schema before = reader.schema();
                 Schema after = reader.schema();
-                steps.put(key, new KeptStep(before, after, reader.verdict(), reader.texts()));
+                steps.put(key, new KeptStep(before, after, reader.verdict(), reader.rows(), reader.texts()));
             }
             return steps;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -67,6 +68,15 @@ final class StepsReader {
             notices.add(finding());
         }
         return new Verdict.Passed(notices);
+    }
+
+    private List<RowsOnWay> rows() throws IOException {
+        int count = in.count();
+        List<RowsOnWay> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(new RowsOnWay(RowsOnWay.Way.valueOf(in.text()), in.text(), in.number(), in.number(), in.flag()));
+        }
+        return rows;
     }
 
     private Finding finding() throws IOException {

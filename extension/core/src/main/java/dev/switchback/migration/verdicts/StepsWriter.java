@@ -1,6 +1,7 @@
 package dev.switchback.migration.verdicts;
 
 import dev.switchback.migration.Finding;
+import dev.switchback.migration.RowsOnWay;
 import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.Verdict;
 import dev.switchback.schema.Change;
@@ -36,6 +37,7 @@ final class StepsWriter {
             writer.schema(step.getValue().before());
             writer.schema(step.getValue().after());
             writer.verdict(step.getValue().verdict());
+            writer.rows(step.getValue().rows());
             writer.texts(step.getValue().notFilled());
         }
         return writer.bytes.toByteArray();
@@ -53,6 +55,17 @@ final class StepsWriter {
             }
         } else {
             throw new IllegalArgumentException("A verdict that fails is judged again: " + verdict);
+        }
+    }
+
+    private void rows(List<RowsOnWay> rows) throws IOException {
+        out.count(rows.size());
+        for (RowsOnWay counts : rows) {
+            out.text(counts.way().name());
+            out.text(counts.table());
+            out.number(counts.before());
+            out.number(counts.after());
+            out.flag(counts.isGenerated());
         }
     }
 

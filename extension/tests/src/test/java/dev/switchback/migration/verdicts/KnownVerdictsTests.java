@@ -69,6 +69,7 @@ class KnownVerdictsTests {
         assertThat(again.verdicts()).containsExactly("V1 holds", "V2 holds", "V3 holds");
         assertThat(again.result().judgedEveryTime()).isEmpty();
         assertThat(again.step("1").times()).isEqualTo(StepTimes.NONE);
+        assertThat(again.step("2").rows()).hasSize(3);
     }
 
     @Test
@@ -91,6 +92,7 @@ class KnownVerdictsTests {
             assertThat(step.before()).isEqualTo(before.before());
             assertThat(step.after()).isEqualTo(before.after());
             assertThat(step.changes()).isEqualTo(before.changes());
+            assertThat(step.rows()).isEqualTo(before.rows());
         }
     }
 
