@@ -2,6 +2,7 @@ package dev.switchback.report;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.switchback.migration.Severity;
 import java.util.List;
 
 /** Findings with their whole messages. */
@@ -16,9 +17,11 @@ final class HtmlFindings {
     private static String of(ReportedFinding finding) {
         String place = finding.file() + (finding.line() == 0 ? "" : ":" + finding.line());
         String body = finding.body();
-        return "<article class=\"finding %s\"><h4>%s</h4><p>%s%s</p>%s</article>\n"
+        return "<article class=\"finding %s\" data-verdict=\"%s\" data-rules=\"%s\"><h4>%s</h4><p>%s%s</p>%s</article>\n"
                 .formatted(
                         finding.severityId(),
+                        finding.severity() == Severity.FAIL ? "failed" : "noticed",
+                        HtmlText.escaped(finding.rule()),
                         HtmlText.escaped(finding.title()),
                         RulePage.link(finding),
                         place.isEmpty() ? "" : " in <code>" + HtmlText.escaped(place) + "</code>",

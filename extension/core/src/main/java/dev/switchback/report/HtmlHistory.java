@@ -22,6 +22,7 @@ final class HtmlHistory {
                 .mapToLong(times -> Math.max(times.up(), Math.max(times.down(), times.again())))
                 .max()
                 .orElse(0);
+        StepSubjects subjects = new StepSubjects(history);
         return """
                 <section class="history">
                 <h2>%s</h2>
@@ -39,7 +40,7 @@ final class HtmlHistory {
                         remarks(history.remarks()),
                         HtmlFindings.of(history.findings()),
                         history.steps().stream()
-                                .map(step -> HtmlStep.item(step, longest))
+                                .map(step -> HtmlStep.item(step, longest, subjects.of(step)))
                                 .collect(joining()),
                         SchemaDiagrams.of(history),
                         notCompared(history));

@@ -43,9 +43,11 @@ public final class HtmlReport {
                 <header>
                 <h1>Migrations <span class="verdict %s">%s</span></h1>
                 <form id="filter" role="search" hidden>
-                <label>Search <input type="search" id="search" placeholder="table, rule, SQL"></label>
+                <label>Search <input type="search" id="search" placeholder="words, SQL"></label>
                 <label>Verdict <select id="verdict"><option value="">all</option><option value="failed">failed</option><option value="noticed">with notices</option><option value="passed">ok</option><option value="skipped">skipped</option></select></label>
+                <label>Table or object <select id="table"><option value="">all</option></select></label>
                 <label>Rule <select id="rule"><option value="">all</option></select></label>
+                <button type="button" id="clear">Show all</button>
                 <button type="button" id="open">Open all shown</button>
                 <output id="shown" aria-live="polite"></output>
                 </form>

@@ -2,6 +2,7 @@ package dev.switchback.report;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** One rung of the ladder: a line with times and verdict, which opens to all that is known of the migration. */
@@ -9,32 +10,34 @@ final class HtmlStep {
 
     private final ReportedStep step;
     private final long longest;
+    private final SortedSet<String> subjects;
 
-    private HtmlStep(ReportedStep step, long longest) {
+    private HtmlStep(ReportedStep step, long longest, SortedSet<String> subjects) {
         this.step = step;
         this.longest = longest;
+        this.subjects = subjects;
     }
 
     /**
      * The rung as an item of a list.
      *
      * @param longest the microseconds of the slowest script of the history, against which times are drawn; 0 if none was measured
+     * @param subjects the tables and other objects that it has to do with
      */
-    static String item(ReportedStep step, long longest) {
-        return new HtmlStep(step, longest).item();
+    static String item(ReportedStep step, long longest, SortedSet<String> subjects) {
+        return new HtmlStep(step, longest, subjects).item();
     }
 
     private String item() {
         String state = state();
-        return "<li class=\"step %s\" data-verdict=\"%s\" data-rules=\"%s\"><details%s><summary><span class=\"name\">%s</span>%s%s%s<span class=\"verdict\">%s</span></summary>\n<div class=\"body\">%s</div></details></li>\n"
+        return "<li class=\"step %s\" data-verdict=\"%s\" data-rules=\"%s\" data-tables=\"%s\"><details%s><summary><span class=\"name\">%s</span>%s%s%s<span class=\"verdict\">%s</span></summary>\n<div class=\"body\">%s</div></details></li>\n"
                 .formatted(
                         state,
                         state,
-                        step.findings().stream()
+                        lines(step.findings().stream()
                                 .map(ReportedFinding::rule)
-                                .distinct()
-                                .map(HtmlText::escaped)
-                                .collect(joining(" ")),
+                                .distinct()),
+                        lines(subjects.stream()),
                         step.verdict() == ReportedVerdict.FAILED ? " open" : "",
                         HtmlText.escaped(step.name()),
                         time("up", step.times().up()),
@@ -42,6 +45,10 @@ final class HtmlStep {
                         time("again", step.times().again()),
                         step.verdictText() + (step.known() ? " (known)" : ""),
                         body());
+    }
+
+    private static String lines(Stream<String> words) {
+        return words.map(HtmlText::escaped).collect(joining("\n"));
     }
 
     /** The verdict as the filter knows it: one that holds with notices is a kind of its own. */

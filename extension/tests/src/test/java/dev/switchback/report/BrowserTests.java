@@ -140,7 +140,11 @@ class BrowserTests {
         String dom = rendered("");
 
         assertThat(dom)
-                .contains("3 of 3 shown", "<option value=\"undo-fails\">", "&lt;b&gt;not bold&lt;/b&gt;", "t300</text>")
+                .contains(
+                        "3 of 3 migrations shown",
+                        "<option value=\"undo-fails\">",
+                        "&lt;b&gt;not bold&lt;/b&gt;",
+                        "t300</text>")
                 .containsPattern(
                         "<tr class=\"writes\"><th scope=\"row\">public.b</th>(<td class=\"on\"></td>){2}<td class=\"on\">SHARE, line 2</td><td></td></tr>");
         assertThat(console.lines().filter(line -> line.contains("CONSOLE"))).isEmpty();
@@ -149,10 +153,35 @@ class BrowserTests {
     @Test
     void itFilters() throws Exception {
         assertThat(rendered("#verdict=failed"))
-                .contains("1 of 3 shown")
+                .contains("1 of 3 migrations shown")
                 .containsPattern("<li class=\"step passed\"[^>]* hidden=\"\"");
-        assertThat(rendered("#search=create%20t3")).contains("1 of 3 shown");
-        assertThat(rendered("#rule=undo-fails")).contains("1 of 3 shown");
+        assertThat(rendered("#search=create%20t3")).contains("1 of 3 migrations shown");
+        assertThat(rendered("#rule=undo-fails")).contains("1 of 3 migrations shown");
+        assertThat(rendered("#table=public.t1")).contains("1 of 3 migrations shown");
+        assertThat(rendered("#table=public.a")).contains("3 of 3 migrations shown");
+        assertThat(rendered("#table=public.a&verdict=failed")).contains("1 of 3 migrations shown");
+        assertThat(rendered("#table=public.nowhere")).contains("0 of 3 migrations shown");
+    }
+
+    @Test
+    void onlyWhatShowsSomethingCanBeChosen() throws Exception {
+        assertThat(rendered(""))
+                .contains("<option value=\"public.t3\">public.t3</option>", "<option value=\"passed\">ok</option>")
+                .doesNotContain("<option value=\"skipped\">", "<option value=\"public.t4\">");
+    }
+
+    @Test
+    void withoutScriptsNoControlIsShown() throws Exception {
+        Files.writeString(page, Files.readString(page).replaceAll("(?s)<script>.*?</script>", ""));
+
+        assertThat(rendered("#verdict=failed"))
+                .contains("<form id=\"filter\" role=\"search\" hidden=\"\">")
+                .doesNotContainPattern("<li class=\"step[^>]* hidden");
+    }
+
+    @Test
+    void aLinkToARuleHidesNothing() throws Exception {
+        assertThat(rendered("#rule-undo-fails")).contains("3 of 3 migrations shown");
     }
 
     /** The browser itself may ask its maker's servers; what the page asks for has the page as its initiator. */
