@@ -27,7 +27,7 @@ final class HtmlHistory {
                 <section class="history">
                 <h2>%s</h2>
                 <p class="sum">%s. Judged by %s at <time datetime="%s">%s</time>.</p>
-                %s%s<ol class="ladder">
+                %s%s%s<ol class="ladder%s">
                 %s</ol>
                 %s%s</section>
                 """
@@ -39,8 +39,10 @@ final class HtmlHistory {
                         minute(history.judgment().when()),
                         remarks(history.remarks()),
                         HtmlFindings.of(history.findings()),
+                        HtmlTrend.slower(history.steps()),
+                        history.hasTrends() ? " trends" : "",
                         history.steps().stream()
-                                .map(step -> HtmlStep.item(step, longest, subjects.of(step)))
+                                .map(step -> HtmlStep.item(step, longest, history.hasTrends(), subjects.of(step)))
                                 .collect(joining()),
                         SchemaDiagrams.of(history),
                         notCompared(history));

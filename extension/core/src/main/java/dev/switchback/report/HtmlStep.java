@@ -10,11 +10,13 @@ final class HtmlStep {
 
     private final ReportedStep step;
     private final long longest;
+    private final boolean hasTrends;
     private final SortedSet<String> subjects;
 
-    private HtmlStep(ReportedStep step, long longest, SortedSet<String> subjects) {
+    private HtmlStep(ReportedStep step, long longest, boolean hasTrends, SortedSet<String> subjects) {
         this.step = step;
         this.longest = longest;
+        this.hasTrends = hasTrends;
         this.subjects = subjects;
     }
 
@@ -22,15 +24,16 @@ final class HtmlStep {
      * The rung as an item of a list.
      *
      * @param longest the microseconds of the slowest script of the history, against which times are drawn; 0 if none was measured
+     * @param hasTrends whether the ladder has a column for times of earlier runs
      * @param subjects the tables and other objects that it has to do with
      */
-    static String item(ReportedStep step, long longest, SortedSet<String> subjects) {
-        return new HtmlStep(step, longest, subjects).item();
+    static String item(ReportedStep step, long longest, boolean hasTrends, SortedSet<String> subjects) {
+        return new HtmlStep(step, longest, hasTrends, subjects).item();
     }
 
     private String item() {
         String state = state();
-        return "<li class=\"step %s\" data-verdict=\"%s\" data-rules=\"%s\" data-tables=\"%s\"><details%s><summary><span class=\"name\">%s</span>%s%s%s<span class=\"verdict\">%s</span></summary>\n<div class=\"body\">%s</div></details></li>\n"
+        return "<li class=\"step %s\" data-verdict=\"%s\" data-rules=\"%s\" data-tables=\"%s\"><details%s><summary><span class=\"name\">%s</span>%s%s%s%s<span class=\"verdict\">%s</span></summary>\n<div class=\"body\">%s</div></details></li>\n"
                 .formatted(
                         state,
                         state,
@@ -43,6 +46,7 @@ final class HtmlStep {
                         time("up", step.times().up()),
                         time("down", step.times().down()),
                         time("again", step.times().again()),
+                        hasTrends ? HtmlTrend.bars(step.trend()) : "",
                         step.verdictText() + (step.known() ? " (known)" : ""),
                         body());
     }

@@ -61,9 +61,12 @@ public final class JsonReport {
                 json.object("undo", () -> script(json, step.down()));
             }
             json.object("micros", () -> json.member("up", step.times().up())
-                            .member("down", step.times().down())
-                            .member("again", step.times().again()))
-                    .array("changes", step.changes(), JsonReport::change);
+                    .member("down", step.times().down())
+                    .member("again", step.times().again()));
+            if (step.trend().isKnown()) {
+                json.object("trend", () -> trend(json, step.trend()));
+            }
+            json.array("changes", step.changes(), JsonReport::change);
             if (step.locks().isKnown()) {
                 json.object("locks", () -> locks(json, step.locks()));
             }
@@ -77,6 +80,12 @@ public final class JsonReport {
     private static void locks(JsonOutput json, ReportedLocks locks) {
         json.array("tables", locks.tables(), JsonReport::lock)
                 .array("unseen", locks.unseen(), (lines, line) -> lines.raw(String.valueOf(line)));
+    }
+
+    private static void trend(JsonOutput json, ReportedTrend trend) {
+        json.array("earlier", trend.earlier(), (times, micros) -> times.raw(String.valueOf(micros)))
+                .member("median", trend.median())
+                .member("slower", trend.isMuchSlower());
     }
 
     private static void rows(JsonOutput json, ReportedRows rows) {

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The files of a report: a page, the same as JSON beside it, and a folder with the parts that both are made of. JVMs of one build
+ * The files of a report: a page, the same as JSON beside it, and a folder with the parts that both are made of and the times of
+ * earlier runs. JVMs of one build
  * add their parts one after the other; of the parts of earlier builds and calls those stay that say more about the same scripts.
  */
 public final class ReportFiles {
@@ -83,11 +84,14 @@ public final class ReportFiles {
                             parts.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 StoredParts stored = new StoredParts(parts, run);
+                StoredTimes times = StoredTimes.in(parts, run);
                 for (ReportedHistory history : histories) {
-                    stored.write(history);
+                    stored.write(times.add(history));
                 }
-                List<String> leftOut = stored.settle(scripts);
-                compose();
+                times.write();
+                List<String> leftOut = new ArrayList<>(times.words());
+                leftOut.addAll(stored.settle(scripts));
+                compose(times.words());
                 lock.release();
                 return leftOut;
             }
@@ -95,9 +99,9 @@ public final class ReportFiles {
     }
 
     /** Histories that fail come first, and those of this run before those that stay. */
-    private void compose() throws IOException {
+    private void compose(List<String> words) throws IOException {
         List<StoredPart> shown = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(words);
         for (StoredPart part : new StoredParts(parts, run).all()) {
             if (part.trouble().isEmpty()) {
                 shown.add(part);

@@ -30,6 +30,11 @@ public record ReportedHistory(
         tables = List.copyOf(tables);
     }
 
+    /** The same with other data about its migrations. */
+    ReportedHistory with(List<ReportedStep> others) {
+        return new ReportedHistory(judgment, others, findings, notCompared, remarks, tables);
+    }
+
     public String title() {
         return judgment.title();
     }
@@ -51,6 +56,11 @@ public record ReportedHistory(
     /** Whether scripts were measured: a lint measures none. */
     boolean hasTimes() {
         return steps.stream().anyMatch(step -> !step.times().equals(ReportedTimes.NONE));
+    }
+
+    /** Whether an earlier run has measured a time, too. */
+    boolean hasTrends() {
+        return steps.stream().anyMatch(step -> step.trend().isKnown());
     }
 
     /** How many migrations were judged, and how many there are of each verdict, in words. */

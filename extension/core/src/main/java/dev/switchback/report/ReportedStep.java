@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param changes what it changed
  * @param locks what it locks
  * @param rows what became of rows
+ * @param trend its time, and that of earlier runs
  * @param findings what is wrong with it
  */
 public record ReportedStep(
@@ -31,9 +32,10 @@ public record ReportedStep(
         List<ReportedChange> changes,
         ReportedLocks locks,
         ReportedRows rows,
+        ReportedTrend trend,
         List<ReportedFinding> findings) {
 
-    /** One of which nothing is known that happened to rows. */
+    /** One of which nothing is known that happened to rows, and no earlier time. */
     public ReportedStep(
             String version,
             String name,
@@ -46,7 +48,20 @@ public record ReportedStep(
             List<ReportedChange> changes,
             ReportedLocks locks,
             List<ReportedFinding> findings) {
-        this(version, name, up, down, verdict, reason, known, times, changes, locks, ReportedRows.NONE, findings);
+        this(
+                version,
+                name,
+                up,
+                down,
+                verdict,
+                reason,
+                known,
+                times,
+                changes,
+                locks,
+                ReportedRows.NONE,
+                ReportedTrend.NONE,
+                findings);
     }
 
     public ReportedStep {
@@ -68,17 +83,26 @@ public record ReportedStep(
                 changes,
                 locks,
                 rows,
+                trend,
                 Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /** The same with what it locks. */
     ReportedStep with(ReportedLocks seen) {
-        return new ReportedStep(version, name, up, down, verdict, reason, known, times, changes, seen, rows, findings);
+        return new ReportedStep(
+                version, name, up, down, verdict, reason, known, times, changes, seen, rows, trend, findings);
     }
 
     /** The same with what became of rows. */
     ReportedStep with(ReportedRows seen) {
-        return new ReportedStep(version, name, up, down, verdict, reason, known, times, changes, locks, seen, findings);
+        return new ReportedStep(
+                version, name, up, down, verdict, reason, known, times, changes, locks, seen, trend, findings);
+    }
+
+    /** The same with its time and those of earlier runs. */
+    ReportedStep with(ReportedTrend measured) {
+        return new ReportedStep(
+                version, name, up, down, verdict, reason, known, times, changes, locks, rows, measured, findings);
     }
 
     /** The verdict in words, as the table on the terminal has it. */
