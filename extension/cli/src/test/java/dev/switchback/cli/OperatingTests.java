@@ -25,62 +25,6 @@ class OperatingTests {
     }
 
     @Test
-    void theRunbookFromPreflightToRollback() throws SQLException {
-        shop.withOrders();
-
-        Call preflight = shop.call("preflight", "--pg-bin", "/nowhere");
-        Call dryRun = shop.call("dry-run");
-        Call apply = shop.call("apply", "--verify-after", "--lock-timeout", "5");
-        shop.execute("INSERT INTO orders VALUES (1, 1); UPDATE customer SET email = 'a@b.org' WHERE id = 1");
-        Call warned = shop.call("rollback");
-        String afterWarning = shop.value("SELECT count(*) FROM orders");
-        Call rollback = shop.call("rollback", "--yes");
-
-        assertThat(preflight.out())
-                .startsWith(
-                        """
-                        ok    nothing was left by a call that broke off, and no other one goes on
-                        ok    the files are those of the history
-                        ok    the schema is what its migrations make
-                        ok    each pending migration has an undo
-                        ok    the role may change what is there
-                        ok    no transaction has been open for more than 60 s
-                        FAIL  a backup can be made
-                                pg_dump of version\
-                        """);
-        assertThat(preflight.exitCode()).isEqualTo(1);
-        assertThat(dryRun.exitCode()).isZero();
-        assertThat(dryRun.out())
-                .startsWith("1 migration would be applied on top of V1:")
-                .contains("CREATE TABLE orders", "ALTER TABLE customer ADD email text");
-        assertThat(apply)
-                .isEqualTo(new Call(
-                        0,
-                        """
-                                The way back, if it is needed: switchback rollback --to 1
-                                Applied: V2 orders.
-                                The database is at V2 orders. Nothing is pending.
-                                Rows: public.orders: no table before, 0 rows now
-                                Verified: the schema is what the migrations make on an empty database, and no row has come to refer to nothing.
-                                """,
-                        ""));
-        String warning =
-                """
-                To be undone: V2 orders.
-                This loses, for good:
-                  table public.orders with 1 row
-                  column public.customer.email with values in 1 row
-                Rows that the undo scripts delete or change are not counted.
-                """;
-        assertThat(warned).isEqualTo(new Call(2, warning, "Nothing was done. If that is meant, add --yes.\n"));
-        assertThat(afterWarning).isEqualTo("1");
-        assertThat(rollback)
-                .isEqualTo(new Call(
-                        0, warning + "The database is at V1 customer. 1 migration is pending: V2 orders.\n", ""));
-        assertThat(shop.value("SELECT count(*) FROM customer")).isEqualTo("2");
-    }
-
-    @Test
     void whereTheDatabaseStandsIsToldWithoutTouchingIt() {
         Call settled = shop.call("status", "--exit-code");
         shop.withOrders().write("R__names.sql", "CREATE OR REPLACE VIEW names AS SELECT name FROM customer;");
