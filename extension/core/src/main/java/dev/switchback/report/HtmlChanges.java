@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.List;
 import java.util.Set;
 
-/** Differences as a table: objects with their attributes, before and after. */
+/** Differences as a table: objects with their attributes, before and after. A column that would be empty is left out. */
 final class HtmlChanges {
 
     private HtmlChanges() {}
@@ -19,14 +19,26 @@ final class HtmlChanges {
                 .filter(change -> change.table().isEmpty() && isWhole(change))
                 .map(HtmlChanges::key)
                 .collect(toSet());
+        String columns =
+                column("before", changes.stream().anyMatch(change -> isSeen(change, change.before(), "removed")))
+                        + column("after", changes.stream().anyMatch(change -> isSeen(change, change.after(), "added")));
         return changes.stream()
                 .filter(change -> !(isWhole(change) && whole.contains(change.change() + change.table())))
-                .map(change -> row(change, changes))
+                .map(change -> row(change, changes, columns))
                 .collect(joining(
                         "",
-                        "<table class=\"changes\"><thead><tr><th scope=\"col\">object</th><th scope=\"col\">before</th>"
-                                + "<th scope=\"col\">after</th></tr></thead><tbody>\n",
+                        "<table class=\"changes\"><thead><tr><th scope=\"col\">object</th>" + columns
+                                + "</tr></thead><tbody>\n",
                         "</tbody></table>\n"));
+    }
+
+    private static String column(String name, boolean isSeen) {
+        return isSeen ? "<th scope=\"col\">" + name + "</th>" : "";
+    }
+
+    /** What comes or goes as a whole has its parts in its cell. */
+    private static boolean isSeen(ReportedChange change, String text, String wholly) {
+        return !text.isBlank() || change.change().equals(wholly);
     }
 
     private static boolean isWhole(ReportedChange change) {
@@ -37,10 +49,10 @@ final class HtmlChanges {
         return change.change() + change.name();
     }
 
-    private static String row(ReportedChange change, List<ReportedChange> all) {
+    private static String row(ReportedChange change, List<ReportedChange> all, String columns) {
         String parts = change.table().isEmpty() && isWhole(change) ? parts(change, all) : "";
         boolean isRemoved = change.change().equals("removed");
-        return "<tr class=\"%s\"><th scope=\"row\">%s <span class=\"kind\">%s</span> %s%s</th><td>%s</td><td>%s</td></tr>\n"
+        return "<tr class=\"%s\"><th scope=\"row\">%s <span class=\"kind\">%s</span> %s%s</th>%s%s</tr>\n"
                 .formatted(
                         change.change(),
                         change.change(),
@@ -49,8 +61,8 @@ final class HtmlChanges {
                         change.attribute().isEmpty()
                                 ? ""
                                 : " <span class=\"kind\">" + HtmlText.escaped(change.attribute()) + "</span>",
-                        sql(change.before() + (isRemoved ? parts : "")),
-                        sql(change.after() + (isRemoved ? "" : parts)));
+                        cell("before", columns, change.before() + (isRemoved ? parts : "")),
+                        cell("after", columns, change.after() + (isRemoved ? "" : parts)));
     }
 
     /** The parts of an object that came or went with it, a line each. */
@@ -61,6 +73,10 @@ final class HtmlChanges {
                 .map(part -> "\n" + part.kind() + " "
                         + part.name().substring(part.name().lastIndexOf('.') + 1) + " " + part.before() + part.after())
                 .collect(joining());
+    }
+
+    private static String cell(String column, String columns, String text) {
+        return columns.contains(column) ? "<td>" + sql(text) + "</td>" : "";
     }
 
     private static String sql(String text) {
