@@ -22,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RunbookWalkTests {
 
     private static final String IS_AS_MIGRATIONS_MAKE_IT =
-            "ok    nothing was left by a call that broke off, and no other one goes on\n"
-                    + "ok    the files are those of the history\n"
-                    + "ok    the schema is what its migrations make\n";
+            """
+            ok    nothing was left by a call that broke off, and no other one goes on
+            ok    the files are those of the history
+            ok    the schema is what its migrations make
+            """;
 
     private static final String SECOND_CUSTOMER =
             "CREATE TABLE made (id int);\nINSERT INTO customer VALUES (2, 'Robert')";

@@ -36,7 +36,7 @@ final class HtmlChanges {
         return isSeen ? "<th scope=\"col\">" + name + "</th>" : "";
     }
 
-    /** What comes or goes as a whole has its parts in its cell. */
+    /** Whether something stands in the column; an object that comes or goes as a whole has its parts there. */
     private static boolean isSeen(ReportedChange change, String text, String wholly) {
         return !text.isBlank() || change.change().equals(wholly);
     }

@@ -44,11 +44,19 @@ final class StoredTimes {
     }
 
     private void read() {
+        if (!isRead()) {
+            runs.clear();
+            times.clear();
+            begunAnewBy = run;
+        }
+    }
+
+    private boolean isRead() {
         try {
             List<String> lines = Files.readAllLines(file);
             List<String> content = lines.subList(1, lines.size());
             if (!lines.get(0).equals(MARK + digest(content))) {
-                throw new IllegalArgumentException("The digest is another one");
+                return false;
             }
             begunAnewBy = content.get(0);
             runs.addAll(List.of(content.get(1).split(" ")));
@@ -56,20 +64,16 @@ final class StoredTimes {
                 int end = line.lastIndexOf('\t');
                 times.put(line.substring(0, end), numbers(line.substring(end + 1)));
             }
+            return times.values().stream().allMatch(all -> all.size() == runs.size());
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            runs.clear();
-            times.clear();
-            begunAnewBy = run;
+            return false;
         }
     }
 
-    private List<Long> numbers(String text) {
+    private static List<Long> numbers(String text) {
         List<Long> numbers = new ArrayList<>();
         for (String number : text.split(" ")) {
             numbers.add(Long.valueOf(number));
-        }
-        if (numbers.size() != runs.size()) {
-            throw new IllegalArgumentException("There are other runs than times");
         }
         return numbers;
     }
