@@ -177,7 +177,7 @@ public final class GeneratedRowsRun {
         return List.copyOf(findings);
     }
 
-    /** What is to be kept beside a step: up to it, the tables that got no row. Empty if nothing of this run is to be kept. */
+    /** The tables that got no row up to a step, to be kept beside it; empty if nothing of this run is to be kept. */
     public Optional<Function<Migration, Map<String, String>>> kept() {
         return isWhole && findings.isEmpty()
                 ? Optional.of(step -> notFilled.getOrDefault(step, Map.of()))
