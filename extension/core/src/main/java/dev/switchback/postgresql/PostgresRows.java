@@ -192,6 +192,33 @@ final class PostgresRows implements RowReader {
     }
 
     @Override
+    public Set<String> filledTables() throws SQLException {
+        List<String> names = new ArrayList<>();
+        List<String> questions = new ArrayList<>();
+        Set<String> filled = new HashSet<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet relations = statement.executeQuery(ALL)) {
+                while (relations.next()) {
+                    boolean isTable = relations.getString(4) == null;
+                    if (isTable) {
+                        questions.add("SELECT %d WHERE EXISTS (SELECT FROM ONLY %s)"
+                                .formatted(names.size(), relations.getString(2)));
+                        names.add(relations.getString(1));
+                    }
+                }
+            }
+            if (!questions.isEmpty()) {
+                try (ResultSet answers = statement.executeQuery(String.join(" UNION ALL ", questions))) {
+                    while (answers.next()) {
+                        filled.add(names.get(answers.getInt(1)));
+                    }
+                }
+            }
+        }
+        return filled;
+    }
+
+    @Override
     public SequencePositions sequences() {
         return sequences;
     }

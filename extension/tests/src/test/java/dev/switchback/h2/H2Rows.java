@@ -77,6 +77,11 @@ final class H2Rows implements RowReader {
         return all;
     }
 
+    @Override
+    public Set<String> filledTables() throws SQLException {
+        return read(Schema.read(connection), Optional.empty()).tables().keySet();
+    }
+
     private TableRows rows(Schema schema, SchemaObject table) throws SQLException {
         List<String> key = schema.childrenOf(table).stream()
                 .filter(child -> child.kind() == ObjectKind.PRIMARY_KEY)

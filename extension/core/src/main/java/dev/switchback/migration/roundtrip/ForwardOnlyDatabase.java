@@ -8,11 +8,9 @@ import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.verdicts.RestoredState;
 import dev.switchback.provision.Database;
-import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -63,17 +61,13 @@ final class ForwardOnlyDatabase implements StateCopies, AutoCloseable {
         return context.server().copy(database);
     }
 
-    /** The qualified names of the tables that hold rows after the first {@code count} migrations, whose schema is known. */
-    Set<String> tablesWithRows(int count, Schema schema) throws PhaseFailure {
+    /** The qualified names of the tables that hold rows after the first {@code count} migrations. */
+    Set<String> filledTables(int count) throws PhaseFailure {
         goTo(count);
         try (Connection connection = database.dataSource().getConnection()) {
-            return context.dialect()
-                    .rows(connection)
-                    .read(schema, Optional.empty())
-                    .tables()
-                    .keySet();
+            return context.dialect().rows(connection).filledTables();
         } catch (SQLException e) {
-            throw new MigrationsException("The tables cannot be read: " + e.getMessage(), e);
+            throw new MigrationsException("The catalog or the rows cannot be read: " + e.getMessage(), e);
         }
     }
 

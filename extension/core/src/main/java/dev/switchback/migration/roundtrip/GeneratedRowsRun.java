@@ -151,7 +151,7 @@ public final class GeneratedRowsRun {
     private void lookForClocks(ForwardOnlyDatabase forward, int index, Schema there) throws PhaseFailure {
         RowsByClock rows = context.known().rowsByClock();
         if (index > 0 && rows.isAsked()) {
-            rows.look(context.pairs().get(index - 1).migration(), there, forward.tablesWithRows(index, there));
+            rows.look(context.pairs().get(index - 1).migration(), there, forward.filledTables(index));
         }
     }
 

@@ -57,7 +57,7 @@ final class StandingRows implements AutoCloseable {
                     && report.tables().stream()
                             .allMatch(table -> table.emptyKeys().isEmpty());
         } catch (SQLException e) {
-            throw new MigrationsException("Rows cannot be generated: " + e.getMessage(), e);
+            throw new MigrationsException("No rows can be made up: " + e.getMessage(), e);
         }
     }
 

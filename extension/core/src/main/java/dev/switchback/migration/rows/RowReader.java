@@ -33,6 +33,9 @@ public interface RowReader {
      */
     Optional<ScriptEffects> touchedBy(Connection session) throws SQLException;
 
+    /** The qualified names of the tables that hold rows, whatever these say. */
+    Set<String> filledTables() throws SQLException;
+
     /** The sequences of the tables that were read. */
     SequencePositions sequences();
 }
