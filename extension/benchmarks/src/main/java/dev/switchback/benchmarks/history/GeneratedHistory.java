@@ -36,12 +36,18 @@ final class GeneratedHistory {
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     private final Random random = new Random(42);
+    private final boolean holdsOverRows;
     private final List<GeneratedTable> tables = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private int number;
 
-    static List<Change> of(int length) {
-        GeneratedHistory history = new GeneratedHistory();
+    private GeneratedHistory(boolean holdsOverRows) {
+        this.holdsOverRows = holdsOverRows;
+    }
+
+    /** @param holdsOverRows whether no change fails over rows that are generated, and none loses them */
+    static List<Change> of(int length, boolean holdsOverRows) {
+        GeneratedHistory history = new GeneratedHistory(holdsOverRows);
         while (history.changes.size() < length) {
             history.changes.add(history.migration());
         }
@@ -66,11 +72,11 @@ final class GeneratedHistory {
         }
         GeneratedTable table = tables.get(random.nextInt(tables.size()));
         boolean lasting = tables.indexOf(table) < LASTING;
-        if (table.size() == 0 && !lasting && random.nextBoolean()) {
+        if (table.size() == 0 && !lasting && !holdsOverRows && random.nextBoolean()) {
             tables.remove(table);
             return table.creation().reversed();
         }
-        if (random.nextInt(FULL) < table.size()) {
+        if (random.nextInt(FULL) < table.size() && (!holdsOverRows || table.newestGoesWithoutLoss())) {
             return table.removeNewest();
         }
         return table.add(kindFor(table).on(table, referenceFor(table), number));
@@ -78,7 +84,7 @@ final class GeneratedHistory {
 
     private Kind kindFor(GeneratedTable table) {
         Kind kind = any();
-        while (!kind.repeats() && table.has(kind)) {
+        while ((!kind.repeats() && table.has(kind)) || (holdsOverRows && !kind.holdsOverRows())) {
             kind = any();
         }
         return kind;

@@ -2,6 +2,7 @@ package dev.switchback.benchmarks.history;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 
 /**
  * A table of the generated schema, and what was added to it. Only what was added last is ever taken away: so every change
@@ -56,6 +57,13 @@ final class GeneratedTable {
 
     Change removeNewest() {
         return added.pop().reversed();
+    }
+
+    /** Whether what was added last can be taken away without a loss over rows. */
+    boolean newestGoesWithoutLoss() {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.description().equals(added.getFirst().description()))
+                .allMatch(Kind::goesWithoutLoss);
     }
 
     int size() {

@@ -178,6 +178,22 @@ enum Kind {
                 .replace("{n}", Integer.toString(number));
     }
 
+    /** Whether it holds over any rows that its table admits. */
+    boolean holdsOverRows() {
+        return switch (this) {
+            case PARTIAL_INDEX, CHECK, UPDATE, WIDEN, REQUIRE -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether to take it away loses nothing that rows hold. */
+    boolean goesWithoutLoss() {
+        return switch (this) {
+            case COLUMN, REFERENCE, ENUM -> false;
+            default -> true;
+        };
+    }
+
     /** Whether a table can have it more than once. */
     boolean repeats() {
         return switch (this) {

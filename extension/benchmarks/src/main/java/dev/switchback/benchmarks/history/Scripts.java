@@ -17,9 +17,18 @@ public record Scripts(Path folder, List<Script> all) implements AutoCloseable {
 
     /** The first so many migrations of the generated history. */
     public static Scripts generate(int length) throws IOException {
+        return written(GeneratedHistory.of(length, false));
+    }
+
+    /** So many migrations that fail over no generated rows, and lose none: no table is dropped, nor a column. */
+    public static Scripts overRows(int length) throws IOException {
+        return written(GeneratedHistory.of(length, true));
+    }
+
+    private static Scripts written(List<Change> changes) throws IOException {
         Path folder = Files.createTempDirectory("switchback-benchmark");
         List<Script> scripts = new ArrayList<>();
-        for (Change change : GeneratedHistory.of(length)) {
+        for (Change change : changes) {
             int version = scripts.size() + 1;
             Script script = new Script(version, version + "__" + change.description(), change.up(), change.down());
             Files.writeString(folder.resolve(script.upFile()), script.up());

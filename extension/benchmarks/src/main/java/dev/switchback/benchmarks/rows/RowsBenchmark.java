@@ -59,8 +59,8 @@ public final class RowsBenchmark implements Benchmark {
 
     private static void roundTrips(Server server, Arguments arguments, Report report) throws Exception {
         int steps = arguments.numbers(STEPS).get(0);
-        report.say(steps + " migrations with generated rows, against the same without:");
-        try (Scripts scripts = Scripts.generate(steps)) {
+        report.say(steps + " migrations that hold over generated rows, with them against the same without:");
+        try (Scripts scripts = Scripts.overRows(steps)) {
             RoundTripSettings plain = RoundTripSettings.defaults();
             Duel duel = Duel.of(
                     () -> Contender.time(
