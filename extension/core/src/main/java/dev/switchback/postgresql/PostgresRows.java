@@ -201,8 +201,8 @@ final class PostgresRows implements RowReader {
                 while (relations.next()) {
                     boolean isTable = relations.getString(4) == null;
                     if (isTable) {
-                        questions.add("SELECT %d WHERE EXISTS (SELECT FROM ONLY %s)"
-                                .formatted(names.size(), relations.getString(2)));
+                        questions.add("SELECT " + names.size() + " WHERE EXISTS (SELECT FROM ONLY "
+                                + relations.getString(2) + ")");
                         names.add(relations.getString(1));
                     }
                 }
