@@ -11,28 +11,26 @@ import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The generated rows of a database that goes up step by step: tables that a step has changed get new ones of every kind beside those that stand. */
 final class StandingRows implements AutoCloseable {
 
-    private final Connection connection;
+    private final Database database;
     private final FillDialect dialect;
     private final FillPlan plan;
     private final Map<String, FilledTable> tables = new LinkedHashMap<>();
+    private @Nullable Connection connection;
 
     /** Begins with a database that has been filled. */
     StandingRows(Database database, FillDialect dialect, FillPlan plan, GeneratedRowsReport report) {
+        this.database = database;
         this.dialect = dialect;
         this.plan = plan;
         report.tables().forEach(table -> tables.put(table.table(), table));
-        try {
-            this.connection = database.dataSource().getConnection();
-        } catch (SQLException e) {
-            throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
-        }
     }
 
     /**
@@ -47,9 +45,9 @@ final class StandingRows implements AutoCloseable {
         FillPlan more = new FillPlan(
                 round, plan.rowsPerTable(), plan.kinds(), plan.hints(), table -> due.contains(table), Map.of());
         try {
-            connection.setAutoCommit(false);
-            GeneratedRowsReport report = dialect.fill(connection, more);
-            connection.commit();
+            Connection filling = connection();
+            GeneratedRowsReport report = dialect.fill(filling, more);
+            filling.commit();
             report.tables().forEach(table -> tables.put(table.table(), table));
             return report.tables().size() == due.size()
                     && report.refused().isEmpty()
@@ -61,11 +59,20 @@ final class StandingRows implements AutoCloseable {
         }
     }
 
+    /** Most steps that are judged alone never need it. */
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = database.dataSource().getConnection();
+            connection.setAutoCommit(false);
+        }
+        return connection;
+    }
+
     /** The tables of a schema, as each was filled last. */
     GeneratedRowsReport report(Schema schema) {
-        List<String> there = schema.objects(ObjectKind.TABLE).stream()
+        Set<String> there = schema.objects(ObjectKind.TABLE).stream()
                 .map(table -> table.name().qualified())
-                .toList();
+                .collect(Collectors.toSet());
         return new GeneratedRowsReport(tables.values().stream()
                 .filter(table -> there.contains(table.table()))
                 .toList());
@@ -74,7 +81,9 @@ final class StandingRows implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw new MigrationsException("The connection cannot be closed: " + e.getMessage(), e);
         }

@@ -162,12 +162,7 @@ final class StepOverRows {
 
     private List<Phase> phases(int until) {
         Phase.Plan plan = new Phase.Plan(context.pairs());
-        for (ScriptPair each : context.pairs().subList(index, until)) {
-            plan.up(each);
-            if (each.isJudged()) {
-                plan.down(each).again(each);
-            }
-        }
+        context.pairs().subList(index, until).forEach(plan::step);
         return plan.phases();
     }
 

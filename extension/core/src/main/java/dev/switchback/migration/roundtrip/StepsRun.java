@@ -187,12 +187,7 @@ final class StepsRun {
     private List<Phase> plan(int next, int limit) {
         Phase.Plan plan = new Phase.Plan(pairs);
         int end = context.rows().nextAfter(next, Math.min(limit, next + PhaseRun.LONGEST / 3));
-        for (ScriptPair pair : pairs.subList(next, end)) {
-            plan.up(pair);
-            if (pair.isJudged()) {
-                plan.down(pair).again(pair);
-            }
-        }
+        pairs.subList(next, end).forEach(plan::step);
         return plan.phases();
     }
 }

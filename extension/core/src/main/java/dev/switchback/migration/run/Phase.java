@@ -54,6 +54,12 @@ public record Phase(ScriptPair pair, PhaseDirection direction, String version) {
             return behind(pair, PhaseDirection.AGAIN);
         }
 
+        /** All ways of a step: up and, if it is judged, down and up again. */
+        public Plan step(ScriptPair pair) {
+            up(pair);
+            return pair.isJudged() ? down(pair).again(pair) : this;
+        }
+
         private Plan behind(ScriptPair pair, PhaseDirection direction) {
             behindNewest++;
             String zeros = ".0".repeat(depth + 1 - newest.split("\\.").length);
