@@ -54,7 +54,6 @@ record Account(String name, List<String> prefix, int uid) {
     void own(Path file) throws IOException {
         if (uid >= 0) {
             Files.setAttribute(file, "unix:uid", uid);
-            Files.setAttribute(file, "unix:gid", uid);
         }
     }
 

@@ -20,7 +20,7 @@ record Cluster(Binaries binaries, Account account, Path place, String password) 
     static final String SUPERUSER = "postgres";
 
     /** Changes with whatever makes existing folders useless. */
-    private static final String LAYOUT = "2";
+    private static final String LAYOUT = "3";
 
     private static final String DATA = "data";
     private static final String MANIFEST = "manifest";

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -76,15 +77,14 @@ final class EmbeddedServer implements ServerProcess {
     private static Optional<EmbeddedServer> startIn(OwnedFolder folder, Cluster cluster, Map<String, String> settings)
             throws IOException {
         Path data = folder.path().resolve("data");
+        CompletableFuture<FirstSession> session = FirstSession.prepare();
         cluster.copyTo(data);
         int port = freePort();
         ServerConfiguration.complete(data, settings, port);
         Postmaster postmaster = Postmaster.start(cluster, data, folder.path().resolve(LOG_FILE));
         try {
-            // While PostgreSQL starts: the first use of the driver and of cryptography takes a JVM longer than that.
-            FirstSession session = FirstSession.prepare(port);
             if (postmaster.awaitReady(data)) {
-                ServerAddress address = session.secure(cluster.password());
+                ServerAddress address = FirstSession.of(session).secure(port, cluster.password());
                 EmbeddedServer server = new EmbeddedServer(cluster, folder, postmaster, address);
                 Runtime.getRuntime().addShutdownHook(server.hook);
                 return Optional.of(server);

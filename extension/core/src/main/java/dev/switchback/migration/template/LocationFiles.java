@@ -1,6 +1,7 @@
 package dev.switchback.migration.template;
 
 import dev.switchback.text.Digest;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -10,7 +11,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -107,12 +107,19 @@ final class LocationFiles {
     private void add(Path folder, List<Path> files) throws IOException {
         digest.add(files.size());
         for (Path file : files) {
-            add(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            add(folder.relativize(file).toString().replace('\\', '/'), content(file));
+        }
+    }
+
+    // A stream of a file, as one of a channel takes several times as long in a JVM that has just begun.
+    private static byte[] content(Path file) throws IOException {
+        try (InputStream content = new FileInputStream(file.toFile())) {
+            return content.readAllBytes();
         }
     }
 
     private void add(String name, byte[] content) {
-        digest.add(name).add(HexFormat.of().formatHex(Digest.sha256().digest(content)));
+        digest.add(name).add(content);
     }
 
     private boolean addJar(Path file, String beginning) throws IOException {
@@ -126,7 +133,7 @@ final class LocationFiles {
                 }
             }
             if (entries.stream().anyMatch(entry -> entry.getName().endsWith(".class"))) {
-                add(file.getFileName().toString(), Files.readAllBytes(file));
+                add(file.getFileName().toString(), content(file));
             }
         }
         return true;

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 public final class TemplateContent {
 
     /** Changes with whatever makes kept templates useless. */
-    private static final String LAYOUT = "1";
+    private static final String LAYOUT = "2";
 
     /** Half of SHA-256, because it becomes a part of a database's name. */
     private static final int LENGTH = 32;
