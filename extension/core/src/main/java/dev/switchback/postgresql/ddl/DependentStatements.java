@@ -68,13 +68,23 @@ final class DependentStatements {
     /** The same for a type and all tables that have it in a column. */
     static Optional<List<String>> aroundType(
             SchemaObject type, List<SchemaObject> columns, DdlContext context, List<String> statements) {
+        return ofTypes(List.of(type), columns, context).around(statements);
+    }
+
+    /** The statements that drop what names one of some types or a table that has them in a column, and stays. */
+    static List<String> dropsOfTypes(List<SchemaObject> types, List<SchemaObject> columns, DdlContext context) {
+        return ofTypes(types, columns, context).drops();
+    }
+
+    private static DependentStatements ofTypes(
+            List<SchemaObject> types, List<SchemaObject> columns, DdlContext context) {
         DependentStatements dependants = new DependentStatements(context);
         for (SchemaObject column : columns) {
             context.from().parentOf(column).ifPresent(table -> dependants.collect(table, ON_VIEWS));
             dependants.collectOfTable(column);
         }
-        dependants.collect(type, ON_TYPES);
-        return dependants.around(statements);
+        types.forEach(type -> dependants.collect(type, ON_TYPES));
+        return dependants;
     }
 
     /** The statements that drop what names a relation and stays. */

@@ -5,6 +5,7 @@ import static dev.switchback.postgresql.ddl.Identifiers.quote;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The ways in which a type takes the place of another one of its name, which cannot become it. */
@@ -23,7 +24,8 @@ final class TypeReplacement {
     }
 
     /**
-     * The ways: where nothing has the type, where columns have it, and where others speak of it or of those columns.
+     * The ways: where nothing has the type, where columns have it, where others speak of it or of those columns, and where
+     * other types have it in them.
      *
      * @param make the statement that makes it
      */
@@ -45,21 +47,29 @@ final class TypeReplacement {
         List<String> anew = before.kind() == ObjectKind.RANGE_TYPE ? throughText(make, columns) : anew(make, columns);
         ways.add(anew);
         DependentStatements.aroundType(before, columns, context, anew).ifPresent(ways::add);
+        List<SchemaObject> derived = DerivedTypes.of(before, context.from());
+        if (!derived.isEmpty()) {
+            ways.add(withoutDerived(derived, make));
+        }
         return ways;
     }
 
     private boolean hasType(SchemaObject column) {
         String columnType = column.attribute("type");
         return (columnType.equals(name) || columnType.equals(name + "[]"))
-                && context.address()
-                        .parentKind(column.name())
-                        .filter(ObjectKind.TABLE::equals)
-                        .isPresent()
+                && isOfTable(column)
                 && context.from()
                         .find(column.name())
                         .filter(before -> before.attribute("type").equals(columnType))
                         .isPresent()
                 && !Inheritance.isInherited(column, context.to());
+    }
+
+    private boolean isOfTable(SchemaObject column) {
+        return context.address()
+                .parentKind(column.name())
+                .filter(ObjectKind.TABLE::equals)
+                .isPresent();
     }
 
     private List<String> anew(String make, List<SchemaObject> columns) {
@@ -74,18 +84,36 @@ final class TypeReplacement {
         return statements;
     }
 
+    /** Types that have the type in them, and what speaks of those, are missing then, and their columns texts: the next round makes them. */
+    private List<String> withoutDerived(List<SchemaObject> derived, String make) {
+        List<SchemaObject> types = new ArrayList<>(List.of(before));
+        types.addAll(derived);
+        List<SchemaObject> columns = context.from().all(ObjectKind.COLUMN).stream()
+                .filter(column -> types.stream().anyMatch(each -> DerivedTypes.isOf(column.attribute("type"), each)))
+                .filter(column -> isOfTable(column) && !Inheritance.isInherited(column, context.from()))
+                .toList();
+        List<String> statements = new ArrayList<>(DependentStatements.dropsOfTypes(types, columns, context));
+        columns.forEach(column -> statements.add(toText(column)));
+        Collections.reverse(types);
+        types.forEach(each -> statements.add("DROP " + new StatementName(context.from()).typed(each.name())));
+        statements.add(make);
+        return statements;
+    }
+
     /** The functions that come with a range type keep its names in use for as long as it is there. */
     private List<String> throughText(String make, List<SchemaObject> columns) {
         List<String> statements = new ArrayList<>();
-        for (SchemaObject column : columns) {
-            String alter = " ALTER COLUMN " + quote(column.name().name());
-            statements.add("ALTER TABLE " + StatementName.parent(column.name())
-                    + (hadDefault(column) ? alter + " DROP DEFAULT," : "") + alter + " TYPE " + text(column));
-        }
+        columns.forEach(column -> statements.add(toText(column)));
         statements.add("DROP " + new StatementName(context.from()).typed(before.name()));
         statements.add(make);
         columns.forEach(column -> statements.add(column(column, false)));
         return statements;
+    }
+
+    private String toText(SchemaObject column) {
+        String alter = " ALTER COLUMN " + quote(column.name().name());
+        return "ALTER TABLE " + StatementName.parent(column.name())
+                + (hadDefault(column) ? alter + " DROP DEFAULT," : "") + alter + " TYPE " + text(column);
     }
 
     private static String text(SchemaObject column) {
