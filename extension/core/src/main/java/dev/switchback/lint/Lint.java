@@ -5,6 +5,7 @@ import dev.switchback.lint.effect.LintDialect;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
+import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.provision.Database;
@@ -67,15 +68,19 @@ public final class Lint {
         FilesAndHistory files = new FilesAndHistory(flyway, settings, System::getenv);
         TableWeights weights = new TableWeights(settings.tables(), Map.of(), dialect);
         SaferWays saferWays = dialect.saferWays();
-        try (Database database = server.create()) {
+        try (Database database = server.create();
+                SaferWayTrials saferWayTrials = new SaferWayTrials(server, flyway, saferWays)) {
             MigrationScripts scripts = ScriptScan.of(flyway, List.of(), database.dataSource());
+            if (!scripts.concernServer(
+                    flyway, MigrationDialect.ofProductOf(database.dataSource()).scripts())) {
+                saferWayTrials.beginEarly();
+            }
             List<Migration> migrations = new ArrayList<>();
             List<LintFinding> findings = new ArrayList<>();
             List<String> remarks = new ArrayList<>();
             List<MigrationLocks> locks = new ArrayList<>();
             LockTimeouts timeouts = new LockTimeouts();
             UnseenUndos undos = new UnseenUndos();
-            SaferWayTrials saferWayTrials = new SaferWayTrials(saferWays);
             EffectJudge judge = new EffectJudge(files, settings, saferWays, weights);
             Optional<Finding> failure = new EffectRun(flyway, scripts, files::judges, effects -> {
                         weights.see(effects);
@@ -87,13 +92,15 @@ public final class Lint {
                             saferWayTrials.add(effects, found);
                             timeouts.count(effects);
                             effects.undo().ifPresent(undos::count);
+                        } else {
+                            saferWayTrials.add(effects, List.of());
                         }
                     })
                     .on(database, TIME_LIMIT);
             if (failure.isEmpty()) {
                 weights.check(flyway.getTable());
             }
-            Map<LintFinding, LintFinding> refused = saferWayTrials.run(server, flyway);
+            Map<LintFinding, LintFinding> refused = saferWayTrials.refused();
             findings.replaceAll(finding -> refused.getOrDefault(finding, finding));
             failure.ifPresent(finding -> findings.add(EffectJudge.failed(finding)));
             findings.addAll(files.rest());

@@ -1,6 +1,5 @@
 package dev.switchback.lint;
 
-import dev.switchback.lint.SaferWayTrials.Place;
 import dev.switchback.lint.effect.SaferWays;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -34,14 +32,14 @@ final class SaferWayCallback implements Callback {
 
     private static final Pattern TO_COMPLETE = Pattern.compile("<[a-z]+>| \\.\\.\\.;");
 
-    private final Map<Place, List<LintFinding>> offers;
+    private final SaferWayOffers offers;
     private final SaferWays saferWays;
     private final Map<LintFinding, String> refusals = new HashMap<>();
-    private String version = "";
+    private String script = "";
     private int position;
 
-    SaferWayCallback(Map<Place, List<LintFinding>> offers, SaferWays saferWays) {
-        this.offers = new HashMap<>(offers);
+    SaferWayCallback(SaferWayOffers offers, SaferWays saferWays) {
+        this.offers = offers;
         this.saferWays = saferWays;
     }
 
@@ -73,17 +71,23 @@ final class SaferWayCallback implements Callback {
     @Override
     public void handle(Event event, Context context) {
         if (event == Event.BEFORE_EACH_MIGRATE) {
-            MigrationVersion number = context.getMigrationInfo().getVersion();
-            version = number == null ? "" : number.getVersion();
+            script = context.getMigrationInfo().getScript();
             position = 0;
-            return;
+            awaitJudgement();
+        } else {
+            offers.take(script, position++).forEach(finding -> tryOut(finding, context.getConnection()));
         }
-        List<LintFinding> due = offers.remove(new Place(version, position++));
-        if (due != null) {
-            due.forEach(finding -> tryOut(finding, context.getConnection()));
-            if (offers.isEmpty()) {
-                throw new Ended();
-            }
+        if (offers.areOver()) {
+            throw new Ended();
+        }
+    }
+
+    private void awaitJudgement() {
+        try {
+            offers.await(script);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Ended();
         }
     }
 

@@ -2,86 +2,115 @@ package dev.switchback.lint;
 
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
-import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Trials of the safer ways that findings offer: the migrations run once more, and each way is tried where the statement stands that
- * it replaces, and taken back. Those of repeatable and Java migrations are not tried, and no way further than to where a person
- * has to do something.
+ * Trials of the safer ways that findings offer: the migrations run once more, behind those that are judged, and each way is tried
+ * where the statement stands that it replaces, and taken back. Those of repeatable and Java migrations are not tried, and no way
+ * further than to where a person has to do something.
  */
-final class SaferWayTrials {
+final class SaferWayTrials implements AutoCloseable {
 
-    private final SaferWays saferWays;
-    private final Map<Place, List<LintFinding>> offers = new HashMap<>();
+    private final Server server;
+    private final Configuration flyway;
+    private final SaferWayOffers offers = new SaferWayOffers();
+    private final SaferWayCallback callback;
+    private boolean beginEarly;
+    private Optional<CompletableFuture<Void>> run = Optional.empty();
 
-    /**
-     * The place of a statement.
-     *
-     * @param position among the statements of its migration, from 0
-     */
-    record Place(String version, int position) {}
-
-    SaferWayTrials(SaferWays saferWays) {
-        this.saferWays = saferWays;
+    /** Prepares trials on a database of their own, which begin when all migrations are judged. */
+    SaferWayTrials(Server server, Configuration flyway, SaferWays saferWays) {
+        this.server = server;
+        this.flyway = flyway;
+        this.callback = new SaferWayCallback(offers, saferWays);
     }
 
-    /** Takes what is offered in the findings on one migration. */
+    /** Has the trials begin with the first safer way that is offered, on a thread of their own. */
+    void beginEarly() {
+        beginEarly = true;
+    }
+
+    /** Takes the findings on one migration. */
     void add(MigrationEffects effects, List<LintFinding> findings) {
-        if (effects.migration().version().isEmpty() || effects.text().isEmpty()) {
-            return;
-        }
-        List<Integer> lines =
-                effects.statements().stream().map(StatementEffects::line).toList();
-        for (LintFinding finding : findings) {
-            int position = finding.line() == 0 ? -1 : lines.indexOf(finding.line());
-            if (!finding.saferSql().isEmpty() && finding.file().equals(effects.file()) && position >= 0) {
-                offers.computeIfAbsent(new Place(effects.migration().version(), position), place -> new ArrayList<>())
-                        .add(finding);
-            }
+        if (offers.add(effects, findings) && run.isEmpty() && beginEarly) {
+            ClassLoader classes = Thread.currentThread().getContextClassLoader();
+            run = Optional.of(CompletableFuture.runAsync(this::run, task -> start(task, classes)));
         }
     }
 
+    private static void start(Runnable task, @Nullable ClassLoader classes) {
+        Thread thread = new Thread(task, "switchback-safer-ways");
+        thread.setContextClassLoader(classes);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /**
-     * Runs the trials on a database of their own.
+     * Waits until all is tried that was offered.
      *
      * @return the findings whose safer way is refused, without it, by what they were
      */
-    Map<LintFinding, LintFinding> run(Server server, Configuration flyway) {
-        if (offers.isEmpty()) {
-            return Map.of();
+    Map<LintFinding, LintFinding> refused() {
+        offers.complete();
+        if (run.isPresent()) {
+            await(run.get());
+        } else if (!offers.areOver()) {
+            run();
         }
-        SaferWayCallback trials = new SaferWayCallback(offers, saferWays);
+        Map<LintFinding, LintFinding> refused = new HashMap<>();
+        callback.refusals().forEach((finding, reason) -> refused.put(finding, without(finding, reason)));
+        return refused;
+    }
+
+    private static void await(CompletableFuture<Void> run) {
+        try {
+            run.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private void run() {
         try (Database database = server.create()) {
             FluentConfiguration own = Flyway.configure(flyway.getClassLoader())
                     .configuration(flyway)
                     .dataSource(database.dataSource())
                     .group(false)
                     .batch(false)
-                    .callbacks(Stream.concat(Arrays.stream(flyway.getCallbacks()), Stream.of(trials))
+                    .callbacks(Stream.concat(Arrays.stream(flyway.getCallbacks()), Stream.of(callback))
                             .toArray(Callback[]::new));
             MigrationDialect.ofProductOf(database.dataSource()).prepare(own);
             QuietFlyway.load(own).migrate();
         } catch (FlywayException | SaferWayCallback.Ended over) {
             // All was tried, or a migration fails, which has a finding of its own.
         }
-        Map<LintFinding, LintFinding> refused = new HashMap<>();
-        trials.refusals().forEach((finding, reason) -> refused.put(finding, without(finding, reason)));
-        return refused;
+    }
+
+    /** Ends a run that goes on, with its database. */
+    @Override
+    public void close() {
+        offers.cancel();
+        run.ifPresent(running -> running.handle((nothing, failure) -> nothing).join());
     }
 
     private static LintFinding without(LintFinding finding, String reason) {

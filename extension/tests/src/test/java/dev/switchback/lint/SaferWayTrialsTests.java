@@ -66,6 +66,25 @@ class SaferWayTrialsTests {
                         + " (customer) REFERENCES customer(id) NOT VALID;");
     }
 
+    /** The rest of the history is not judged, and the trials do not wait for it. */
+    @Test
+    void itIsTriedAlsoWhereALaterMigrationFails() {
+        folder.file("V2__key.sql", "ALTER TABLE orders ADD FOREIGN KEY (customer) REFERENCES customer;")
+                .file("V3__wrong.sql", "SELECT 1/0;")
+                .file("V4__never.sql", "CREATE TABLE never ();");
+
+        assertThat(finding("foreign-key-scans").reason()).contains("was tried and does not work here");
+    }
+
+    /** Two databases of one server would have the same role, so the trials wait. */
+    @Test
+    void itIsTriedAlsoWhereMigrationsConcernTheServer() {
+        folder.file(
+                "V2__key.sql", "SET ROLE NONE;\nALTER TABLE orders ADD FOREIGN KEY (customer) REFERENCES customer;");
+
+        assertThat(finding("foreign-key-scans").reason()).contains("was tried and does not work here");
+    }
+
     @Test
     void itIsTriedBehindTheStatementsBeforeIts() {
         folder.file("V2__name.sql", "ALTER TABLE line ADD name text;\nCREATE INDEX line_name_idx ON line (name);");
