@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedServer.class)
 class SchemaRewriteTests {
@@ -101,6 +102,21 @@ class SchemaRewriteTests {
         execute(connection, before);
 
         assertThat(towards(target, connection).left()).hasToString("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table t disable trigger all; alter table t add unique (b) deferrable",
+                "alter table t disable trigger all; alter table t add foreign key (b) references k",
+                "alter table k disable trigger all; create table u (a int references k)",
+                "alter table t disable trigger all; alter table k disable trigger all; create table u (a int references k deferrable)"
+            })
+    void keysAreEnabledBesideOthersThatAreNot(String statements) throws SQLException {
+        Schema target = schemaOf(
+                "create table k (a int primary key); create table t (a int references k, b int);" + statements);
+
+        assertThat(towards(target, connection()).left()).hasToString("");
     }
 
     @Test

@@ -44,6 +44,8 @@ final class ConstraintWriter implements KindWriter {
             if (ConstraintText.WITH_INDEX.contains(constraint.kind())
                     && PartialIndex.isBesideWhole(constraint, context)) {
                 context.draft().addAlone(constraint.kind(), statement);
+            } else if (isEnabledBesideDisabled(constraint, context)) {
+                context.draft().addAfterKeys(constraint.kind(), statement);
             } else if (isOfPartitioned(constraint, context)) {
                 context.draft().addLast(constraint.kind(), statement);
             } else {
@@ -59,6 +61,15 @@ final class ConstraintWriter implements KindWriter {
     /** The key of a partition that is to be made first, so that its parent's takes it for its own. */
     private static boolean isNewPart(SchemaObject constraint, DdlContext context) {
         return ConstraintText.WITH_INDEX.contains(constraint.kind()) && !PartialIndex.isWholeKept(constraint, context);
+    }
+
+    /** Whether it would be disabled together with another key, because there is a word only for all of a table. */
+    private static boolean isEnabledBesideDisabled(SchemaObject constraint, DdlContext context) {
+        return constraint.attribute("enabled").isEmpty()
+                && (constraint.kind() == ObjectKind.FOREIGN_KEY
+                        || !constraint.attribute("deferrable").isEmpty())
+                && Stream.of(constraint.name().qualifiedParent(), ConstraintText.target(constraint))
+                        .anyMatch(context.to()::hasDisabledKeys);
     }
 
     private static boolean isOfPartitioned(SchemaObject constraint, DdlContext context) {
@@ -238,7 +249,7 @@ final class ConstraintWriter implements KindWriter {
                         .addLast(
                                 constraint.kind(),
                                 "ALTER TABLE " + Inheritance.list(table, context.to())
-                                        + (after.contains("disabled on " + table) ? " DISABLE" : " ENABLE")
+                                        + (after.contains(SchemaLookup.DISABLED + table) ? " DISABLE" : " ENABLE")
                                         + " TRIGGER ALL"));
     }
 }

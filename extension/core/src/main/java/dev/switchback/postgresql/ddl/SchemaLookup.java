@@ -26,9 +26,13 @@ final class SchemaLookup {
             ObjectKind.COMPOSITE_TYPE,
             ObjectKind.DOMAIN);
 
+    /** The state of a constraint's triggers on a table, before its qualified name without quotes. */
+    static final String DISABLED = "disabled on ";
+
     private final Map<ObjectKind, List<SchemaObject>> byKind = new EnumMap<>(ObjectKind.class);
     private final Map<String, List<SchemaObject>> owned = new HashMap<>();
     private final Set<String> namesOfNotNull = new HashSet<>();
+    private final Set<String> withDisabledKeys = new HashSet<>();
     private final Map<ObjectName, SchemaObject> byName = new HashMap<>();
     private final Map<String, SchemaObject> parents = new HashMap<>();
     private final Map<String, List<SchemaObject>> children = new HashMap<>();
@@ -44,6 +48,11 @@ final class SchemaLookup {
             String notNull = object.attribute("not null constraint");
             if (!notNull.isEmpty()) {
                 namesOfNotNull.add(notNull);
+            }
+            for (String state : Identifiers.split(object.attribute("enabled"))) {
+                if (state.startsWith(DISABLED)) {
+                    withDisabledKeys.add(state.substring(DISABLED.length()));
+                }
             }
             if (PARENTS.contains(object.kind())) {
                 parents.put(object.name().qualified(), object);
@@ -71,6 +80,11 @@ final class SchemaLookup {
     /** Whether some column's NOT NULL has this name, which is not the usual one there. */
     boolean isNameOfNotNull(String name) {
         return namesOfNotNull.contains(name);
+    }
+
+    /** Whether the triggers of some key on a table are disabled, by the qualified name of the table without quotes. */
+    boolean hasDisabledKeys(String table) {
+        return withDisabledKeys.contains(table);
     }
 
     Optional<SchemaObject> find(ObjectName name) {

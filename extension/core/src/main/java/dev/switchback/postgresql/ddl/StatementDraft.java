@@ -82,6 +82,15 @@ final class StatementDraft {
                 step(kind, List.of(List.of(statement)), List.of())));
     }
 
+    /** Adds a statement that makes a key when all others are there, and enabled or disabled. */
+    void addAfterKeys(ObjectKind kind, String statement) {
+        entries.add(new Entry(
+                Stage.MAKE,
+                kind,
+                3 * KindOrder.ofCreate(ObjectKind.FOREIGN_KEY) + 2,
+                step(kind, List.of(List.of(statement)), List.of())));
+    }
+
     /** Adds a statement that makes an index or key when no partitioned table's takes it for its part any more. */
     void addAlone(ObjectKind kind, String statement) {
         entries.add(new Entry(
