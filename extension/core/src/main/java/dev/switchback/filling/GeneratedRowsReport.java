@@ -2,6 +2,7 @@ package dev.switchback.filling;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * The result of filling a database: every table, with its rows or the reason why it has none.
@@ -29,6 +30,12 @@ public record GeneratedRowsReport(List<FilledTable> tables) {
         return tables.stream()
                 .filter(table -> table.isFilled() && table.rows() < table.wanted())
                 .toList();
+    }
+
+    /** Whether each table got all the rows that it was to, with a value in each of its keys. */
+    @API(status = API.Status.INTERNAL)
+    public boolean isComplete() {
+        return tables.stream().allMatch(FilledTable::isComplete);
     }
 
     /** One line about all, then a line for each table that got no row, fewer than it was to or none with some key, and how to fill it. */

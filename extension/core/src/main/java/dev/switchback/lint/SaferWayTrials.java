@@ -2,21 +2,18 @@ package dev.switchback.lint;
 
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.effect.StatementByStatement;
 import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +89,7 @@ final class SaferWayTrials implements AutoCloseable {
 
     private void run() {
         try (Database database = server.create()) {
-            FluentConfiguration own = Flyway.configure(flyway.getClassLoader())
-                    .configuration(flyway)
-                    .dataSource(database.dataSource())
-                    .group(false)
-                    .batch(false)
-                    .callbacks(Stream.concat(Arrays.stream(flyway.getCallbacks()), Stream.of(callback))
-                            .toArray(Callback[]::new));
+            FluentConfiguration own = StatementByStatement.of(flyway, callback).dataSource(database.dataSource());
             MigrationDialect.ofProductOf(database.dataSource()).prepare(own);
             QuietFlyway.load(own).migrate();
         } catch (FlywayException | SaferWayCallback.Ended over) {

@@ -15,7 +15,6 @@ import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +92,10 @@ public final class EffectRun implements EffectCallback.Listener {
                     .watch();
             watch = own;
             MigrateRun run = new MigrateRun(
-                    configure(new EffectCallback(own, this)), database.dataSource(), dialect, Optional.of(timeLimit));
+                    StatementByStatement.of(configuration, new EffectCallback(own, this)),
+                    database.dataSource(),
+                    dialect,
+                    Optional.of(timeLimit));
             Optional<Finding> failure = run.migrate();
             if (failure.isEmpty()) {
                 handOn();
@@ -105,16 +104,6 @@ public final class EffectRun implements EffectCallback.Listener {
         } catch (SQLException e) {
             throw new MigrationsException("The database cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    /** One transaction for each script, and one message for each statement, so that effects can be told apart. */
-    private FluentConfiguration configure(Callback effects) {
-        return Flyway.configure(configuration.getClassLoader())
-                .configuration(configuration)
-                .group(false)
-                .batch(false)
-                .callbacks(Stream.concat(Stream.of(effects), Arrays.stream(configuration.getCallbacks()))
-                        .toArray(Callback[]::new));
     }
 
     @Override

@@ -49,11 +49,7 @@ final class StandingRows implements AutoCloseable {
             GeneratedRowsReport report = dialect.fill(filling, more);
             filling.commit();
             report.tables().forEach(table -> tables.put(table.table(), table));
-            return report.tables().size() == due.size()
-                    && report.refused().isEmpty()
-                    && report.shortened().isEmpty()
-                    && report.tables().stream()
-                            .allMatch(table -> table.emptyKeys().isEmpty());
+            return report.tables().size() == due.size() && report.isComplete();
         } catch (SQLException e) {
             throw new MigrationsException("No rows can be made up: " + e.getMessage(), e);
         }
