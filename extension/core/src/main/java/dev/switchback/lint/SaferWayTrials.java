@@ -101,7 +101,8 @@ final class SaferWayTrials implements AutoCloseable {
     @Override
     public void close() {
         offers.cancel();
-        run.ifPresent(running -> running.handle((nothing, failure) -> nothing).join());
+        run.ifPresent(
+                running -> running.handle((nothing, failure) -> failure == null).join());
     }
 
     private static LintFinding without(LintFinding finding, String reason) {
