@@ -1,0 +1,4 @@
+@NullMarked
+package museum;
+
+import org.jspecify.annotations.NullMarked;
