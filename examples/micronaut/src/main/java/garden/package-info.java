@@ -1,0 +1,4 @@
+@NullMarked
+package garden;
+
+import org.jspecify.annotations.NullMarked;
