@@ -1,0 +1,1 @@
+ALTER TABLE loaf DROP CONSTRAINT loaf_is_not_free;

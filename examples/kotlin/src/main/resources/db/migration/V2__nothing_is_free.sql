@@ -1,0 +1,1 @@
+ALTER TABLE loaf ADD CONSTRAINT loaf_is_not_free CHECK (price > 0);

@@ -1,0 +1,5 @@
+package bakery
+
+import dev.switchback.MigrationChecks
+
+class MigrationsTest : MigrationChecks
