@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class SnippetImports {
 
     private static final Pattern IMPORT =
-            Pattern.compile("^import (?:static )?(?:\\w+\\.)+(\\w+|\\*);$", Pattern.MULTILINE);
-    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+            Pattern.compile("^import (?:static )?(?:\\w+\\.)+(\\w+|\\*);?$", Pattern.MULTILINE);
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);?$", Pattern.MULTILINE);
     private static final Pattern NO_CODE =
             Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z]\\w*");

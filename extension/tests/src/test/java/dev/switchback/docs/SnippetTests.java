@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every Java snippet of the documentation is a quote from code that is compiled and tested, after the imports that it needs;
- * YAML is a quote where it says so, and every link leads somewhere.
+ * Kotlin and YAML are quotes where they say so, and every link leads somewhere.
  */
 class SnippetTests {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern SNIPPET = Pattern.compile(
-            "(?:<!-- from (?<source>\\S+) -->\\n)?```(?<language>java|yaml)\\n(?<code>.*?)```", Pattern.DOTALL);
+            "(?:<!-- from (?<source>\\S+) -->\\n)?```(?<language>java|kotlin|yaml)\\n(?<code>.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
 
     static List<Path> pages() throws IOException {
@@ -41,7 +41,7 @@ class SnippetTests {
         Matcher snippet = SNIPPET.matcher(Files.readString(page));
         while (snippet.find()) {
             String source = snippet.group("source");
-            if (source == null && snippet.group("language").equals("yaml")) {
+            if (source == null && !snippet.group("language").equals("java")) {
                 continue;
             }
             assertThat(source).as("source of a snippet in %s", page).isNotNull();
@@ -53,10 +53,10 @@ class SnippetTests {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void javaSnippetsBeginWithTheImportsThatTheyNeed(Path page) throws IOException {
+    void snippetsBeginWithTheImportsThatTheyNeed(Path page) throws IOException {
         Matcher snippet = SNIPPET.matcher(Files.readString(page));
         while (snippet.find()) {
-            if (snippet.group("language").equals("java") && snippet.group("source") != null) {
+            if (!snippet.group("language").equals("yaml") && snippet.group("source") != null) {
                 String source = Files.readString(ROOT.resolve(snippet.group("source")));
                 assertThat(SnippetImports.of(snippet.group("code")))
                         .as("imports of a snippet from %s in %s", snippet.group("source"), page)
