@@ -132,8 +132,8 @@ public final class SwitchbackParameters {
     public static final String REPORT = "switchback.report";
 
     /**
-     * {@code auto}, the default, shows how far a round trip is while it runs: on a terminal every second, elsewhere every
-     * thirty seconds; {@code none} shows nothing.
+     * {@code auto}, the default, shows how far a round trip is while it runs, and for which database a test waits longer than two
+     * seconds: on a terminal every second, elsewhere every thirty seconds; {@code none} shows nothing.
      */
     public static final String PROGRESS = "switchback.progress";
 

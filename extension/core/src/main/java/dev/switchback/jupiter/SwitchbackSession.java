@@ -32,8 +32,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** The servers and templates that all tests of one launcher session share, and which end with it. */
 final class SwitchbackSession implements StoreResource {
@@ -73,7 +71,10 @@ final class SwitchbackSession implements StoreResource {
 
     static SwitchbackSession of(ExtensionContext context) {
         return StoreResource.in(
-                longestStore(context), SwitchbackSession.class, SwitchbackSession.class, SwitchbackSession::new);
+                StoreResource.ofSession(context),
+                SwitchbackSession.class,
+                SwitchbackSession.class,
+                SwitchbackSession::new);
     }
 
     /** The settings that nobody reads; looked for once. */
@@ -324,15 +325,6 @@ final class SwitchbackSession implements StoreResource {
         } catch (MigrationsException | ProvisionException | ProductException e) {
             server.close();
             throw e;
-        }
-    }
-
-    /** JUnit before 5.13 has no store for the session: there it is the store of the test run. */
-    private static Store longestStore(ExtensionContext context) {
-        try {
-            return context.getStore(StoreScope.LAUNCHER_SESSION, StoreResource.NAMESPACE);
-        } catch (LinkageError before513) {
-            return context.getRoot().getStore(StoreResource.NAMESPACE);
         }
     }
 }

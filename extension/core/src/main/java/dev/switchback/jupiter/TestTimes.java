@@ -10,25 +10,38 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The time that databases take in the thread of one test or class, for JUnit's reports. What several tests share is the time of the
+ * The time that databases take in the thread of one test or class, for JUnit's reports and, while it passes, the console. What several tests share is the time of the
  * one that comes first.
  */
 final class TestTimes {
 
     /** Part of the work that the time is spent on. */
     enum Phase {
-        PROVISION,
-        MIGRATE,
-        SEED,
-        RESET
+        PROVISION("starts a server or copies a database"),
+        MIGRATE("migrates a database"),
+        SEED("seeds a database"),
+        RESET("puts rows back");
+
+        private final String work;
+
+        Phase(String work) {
+            this.work = work;
+        }
     }
 
     private static final ThreadLocal<TestTimes> CURRENT = new ThreadLocal<>();
 
     private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+    private final Waits waits;
+    private final Supplier<String> who;
+    private Optional<Phase> current = Optional.empty();
+    private Optional<Waits.Wait> waiting = Optional.empty();
     private long within;
 
-    private TestTimes() {}
+    private TestTimes(Waits waits, Supplier<String> who) {
+        this.waits = waits;
+        this.who = who;
+    }
 
     /** Measures until the context ends, and publishes then what there is. */
     static void measure(ExtensionContext context) {
@@ -41,7 +54,7 @@ final class TestTimes {
 
     private static StoreResource begin(ExtensionContext context) {
         Optional<TestTimes> around = Optional.ofNullable(CURRENT.get());
-        TestTimes own = new TestTimes();
+        TestTimes own = new TestTimes(Waits.of(context), () -> ConfigurationErrors.nameOf(context));
         CURRENT.set(own);
         return () -> {
             around.ifPresentOrElse(CURRENT::set, CURRENT::remove);
@@ -61,13 +74,24 @@ final class TestTimes {
         long before = times.within;
         long start = System.nanoTime();
         times.within = 0;
+        Optional<Phase> around = times.begin(Optional.of(phase));
         try {
             return action.get();
         } finally {
+            times.begin(around);
             long all = System.nanoTime() - start;
             times.nanos.merge(phase, all - times.within, Long::sum);
             times.within = before + all;
         }
+    }
+
+    /** Says what is done from now on, and returns what was done before. */
+    private Optional<Phase> begin(Optional<Phase> phase) {
+        Optional<Phase> before = current;
+        waiting.ifPresent(waits::end);
+        waiting = phase.map(next -> waits.begin(next.work, who));
+        current = phase;
+        return before;
     }
 
     static void of(Phase phase, Runnable action) {

@@ -3,6 +3,7 @@ package dev.switchback.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
 import dev.switchback.provision.ServerAddress;
 import dev.switchback.provision.ServerProcess;
@@ -70,19 +71,29 @@ class FailedTestsTests {
                 .map(Throwable::getMessage)
                 .toList();
         assertThat(told).hasSize(1);
+        assertThat(told.get(0))
+                .contains("The database of method " + FailingTestCase.class.getName() + ".fails():")
+                .containsPattern("database +switchback_\\w+")
+                .containsPattern(
+                        "server +PostgreSQL [\\d.]+ \\(url\\), " + Pattern.quote("jdbc:postgresql://127.0.0.1:"))
+                .containsPattern("migrated +to the newest version, from classpath:db/migration, by Flyway \\d")
+                .containsPattern("fixtures +customers.yaml; seed 1, clock 2026-01-01T12:00:00Z")
+                .containsPattern("replay +-Dtest='" + Pattern.quote(FailingTestCase.class.getName()) + "#fails'");
         Matcher kept = KEPT.matcher(told.get(0));
         assertThat(kept.find()).as(told.get(0)).isTrue();
         String url = address.url().replace("/postgres?", "/" + kept.group(1) + "?");
         try (Connection connection = DriverManager.getConnection(url, address.user(), address.password());
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT string_agg(name, ',' ORDER BY id) FROM customer")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT string_agg(name, ',' ORDER BY lower(name)) FROM customer")) {
             assertThat(row.next()).isTrue();
-            assertThat(row.getString(1)).isEqualTo("migrated,canary");
+            assertThat(row.getString(1)).isEqualTo("Alice,Bob,canary,migrated");
         }
     }
 
     @SpringBootTest(classes = ShopApplication.class)
     @TestDatabase
+    @SeededFixtures("customers.yaml")
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class FailingTestCase {
 
@@ -99,7 +110,7 @@ class FailedTestsTests {
         @Test
         @Order(2)
         void hasItsOwnRows() {
-            assertThat(customers.findAll()).extracting(Customer::name).containsExactly("migrated");
+            assertThat(customers.findAll()).extracting(Customer::name).doesNotContain("canary");
         }
     }
 }
