@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The time that databases take in the thread of one test or class, for JUnit's reports and, while it passes, the console. What several tests share is the time of the
- * one that comes first.
+ * The time that databases take in the thread of one test or class, for JUnit's reports and, while it passes, the console. What
+ * several tests share is the time of the one that comes first.
  */
 final class TestTimes {
 

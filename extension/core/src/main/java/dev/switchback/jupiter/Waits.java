@@ -45,13 +45,18 @@ final class Waits implements StoreResource {
 
     static Waits of(ExtensionContext context) {
         return StoreResource.in(StoreResource.ofSession(context), Waits.class, Waits.class, () -> {
-            Waits waits = new Waits(System.err::print, ProgressLine.isTerminal(), System::nanoTime);
+            Waits waits = new Waits(Waits::print, ProgressLine.isTerminal(), System::nanoTime);
             if (!context.getConfigurationParameter(SwitchbackParameters.PROGRESS)
                     .equals(Optional.of("none"))) {
                 waits.start();
             }
             return waits;
         });
+    }
+
+    private static void print(String text) {
+        System.err.print(text);
+        System.err.flush();
     }
 
     private void start() {
