@@ -152,7 +152,8 @@ public final class SwitchbackParameters {
 
     /**
      * Where migrated templates of the embedded server are kept for later runs: {@code on}, the default, means beside its binaries,
-     * {@code off} nowhere; otherwise the absolute path of a folder.
+     * {@code off} nowhere; otherwise the absolute path of a folder. On a server given by its URL they stay on that server, unless this
+     * is {@code off}.
      */
     public static final String TEMPLATES = "switchback.cache";
 

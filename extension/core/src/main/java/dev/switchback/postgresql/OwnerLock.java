@@ -41,6 +41,11 @@ final class OwnerLock implements AutoCloseable {
         }
     }
 
+    /** Lives as long as its owner: for other locks that are to go with it. */
+    Connection session() {
+        return session;
+    }
+
     String prefix() {
         return String.format("switchback_%08x_", owner);
     }

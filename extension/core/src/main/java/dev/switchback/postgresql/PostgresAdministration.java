@@ -6,6 +6,7 @@ import dev.switchback.provision.KeptDatabase;
 import dev.switchback.provision.KeptServer;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerAddress;
+import dev.switchback.provision.SharedTemplates;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One JVM's databases on a PostgreSQL server: their names, and the sessions through which they are made. */
 final class PostgresAdministration implements Administration {
@@ -90,6 +92,12 @@ final class PostgresAdministration implements Administration {
     @Override
     public DatabaseOperations databases() {
         return databases;
+    }
+
+    @Override
+    public Optional<SharedTemplates> sharedTemplates() {
+        return Optional.of(
+                new PostgresSharedTemplates(owner.session(), databases, PostgresSharedTemplates.LONGEST_WAIT));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.switchback.provision;
 
+import java.util.Optional;
+
 /**
  * The right of this JVM to create and drop databases on one server, and how that is done. Implemented by products.
  *
@@ -32,6 +34,11 @@ public interface Administration extends AutoCloseable {
     /** A digest of what all databases of the server share, such as roles and their settings, but not of passwords. */
     default String sharedState() {
         return "";
+    }
+
+    /** The templates that runs on this server share; empty if each has to build its own. */
+    default Optional<SharedTemplates> sharedTemplates() {
+        return Optional.empty();
     }
 
     /** Gives up the {@link #prefix()} and closes the administrative sessions. */

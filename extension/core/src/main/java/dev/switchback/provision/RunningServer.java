@@ -4,6 +4,7 @@ import dev.switchback.product.DatabaseProduct;
 import dev.switchback.product.Products;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ final class RunningServer implements Server {
     private final ServerProcess process;
     private final String product;
     private final Administration administration;
+    private final Optional<SharedTemplates> shared;
     private @Nullable TemplateShelf shelf;
     private final Map<String, TemplateSlot> templates = new ConcurrentHashMap<>();
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
@@ -38,6 +40,7 @@ final class RunningServer implements Server {
         this.process = process;
         this.product = product;
         this.administration = administration;
+        this.shared = process.sharesTemplates() ? administration.sharedTemplates() : Optional.empty();
     }
 
     /** Takes the process over: it is stopped even if this fails. */
@@ -102,16 +105,21 @@ final class RunningServer implements Server {
 
     @Override
     public Template template(String key, String digest, Consumer<Database> build) {
-        if (!process.keepsTemplates()) {
-            return template(key, build);
+        if (process.keepsTemplates()) {
+            return slot(key).get(() -> {
+                TemplateShelf shelf = shelf();
+                if (!shelf.has(digest)) {
+                    shelf.put(digest, this::create, build);
+                }
+                return frozen(TemplateShelf.nameOf(digest));
+            });
         }
-        return templates.computeIfAbsent(key, k -> new TemplateSlot()).get(() -> {
-            TemplateShelf shelf = shelf();
-            if (!shelf.has(digest)) {
-                shelf.put(digest, this::create, build);
-            }
-            return frozen(TemplateShelf.nameOf(digest));
-        });
+        return shared.map(all -> slot(key).get(() -> frozen(all.get(digest, () -> freeze(create(), build)))))
+                .orElseGet(() -> template(key, build));
+    }
+
+    private TemplateSlot slot(String key) {
+        return templates.computeIfAbsent(key, absent -> new TemplateSlot());
     }
 
     private synchronized TemplateShelf shelf() {
@@ -139,10 +147,11 @@ final class RunningServer implements Server {
     }
 
     private Template frozen(String key, Supplier<Database> origin, Consumer<Database> build) {
-        return templates.computeIfAbsent(key, k -> new TemplateSlot()).get(() -> freeze(origin.get(), build));
+        return slot(key).get(() -> frozen(freeze(origin.get(), build)));
     }
 
-    private Template freeze(Database database, Consumer<Database> build) {
+    /** The name of the database, which is closed to everybody. */
+    private String freeze(Database database, Consumer<Database> build) {
         try {
             build.accept(database);
             administration.databases().freeze(database.name());
@@ -150,7 +159,7 @@ final class RunningServer implements Server {
             database.close();
             throw e;
         }
-        return frozen(database.name());
+        return database.name();
     }
 
     private void replace(Database old, String original) {

@@ -62,8 +62,8 @@ public interface Server extends AutoCloseable {
     Template template(String key, Consumer<Database> build);
 
     /**
-     * As {@link #template(String, Consumer)}; but a template that an earlier server has kept is taken as it is, and one that is built
-     * may be kept: see {@link ServerRequest#templates()}.
+     * As {@link #template(String, Consumer)}; but a template that an earlier server has kept, or that another run on this server has
+     * built, is taken as it is, and one that is built may be kept: see {@link ServerRequest#templates()}.
      *
      * @param digest of all that the template is made of, in hexadecimal digits
      */

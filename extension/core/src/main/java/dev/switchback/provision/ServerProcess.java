@@ -44,6 +44,11 @@ public interface ServerProcess extends AutoCloseable {
      */
     default void keepTemplates(Set<String> digests, boolean areAlone) {}
 
+    /** Whether other runs may work on this server, now or later, so that templates are to be built once for all of them. */
+    default boolean sharesTemplates() {
+        return false;
+    }
+
     /** Stops the server, unless it is {@linkplain #keep() kept}, and removes what it left. Called once; must not fail when the server is gone already. */
     @Override
     void close();

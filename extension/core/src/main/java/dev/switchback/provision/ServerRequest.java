@@ -60,7 +60,7 @@ public final class ServerRequest {
         return options;
     }
 
-    /** The templates that an earlier server may have kept; empty if none are to be kept. */
+    /** The templates that an earlier server, or another run on this one, may have kept; empty if none are to be kept. */
     public Optional<KeptTemplates> templates() {
         return templates;
     }

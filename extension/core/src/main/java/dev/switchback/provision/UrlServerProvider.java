@@ -34,7 +34,9 @@ final class UrlServerProvider implements ServerProvider {
         CredentialsInUrl found = CredentialsInUrl.in(url);
         String user = request.option(USER).orElse(found.user());
         String password = request.option(PASSWORD).orElse(found.password());
-        return new Running(new ServerAddress(found.url(), user, password));
+        return new Running(
+                new ServerAddress(found.url(), user, password),
+                request.templates().isPresent());
     }
 
     private static void requireNothingElse(ServerRequest request) {
@@ -48,7 +50,7 @@ final class UrlServerProvider implements ServerProvider {
         }
     }
 
-    private record Running(ServerAddress address) implements ServerProcess {
+    private record Running(ServerAddress address, boolean sharesTemplates) implements ServerProcess {
 
         @Override
         public boolean disposable() {

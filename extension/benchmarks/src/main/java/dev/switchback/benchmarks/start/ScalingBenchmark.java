@@ -29,12 +29,12 @@ public final class ScalingBenchmark implements Benchmark {
 
     @Override
     public String summary() {
-        return "1, 2, 4 and 8 JVMs with a template and copies of their own on one server, given by its URL";
+        return "1, 2, 4 and 8 JVMs with a common template and copies of their own on one server, given by its URL";
     }
 
     @Override
     public String arguments() {
-        return "[JVMS ...] [--tests=50]";
+        return "[JVMS ...] [--tests=50] [--alone]";
     }
 
     @Override
@@ -43,19 +43,17 @@ public final class ScalingBenchmark implements Benchmark {
         try (Server server = Servers.start("");
                 Database address = server.create();
                 Scripts scripts = Scripts.generate(MIGRATIONS)) {
-            Contender worker = new Jvm(
-                    Worker.class,
-                    List.of(),
-                    List.of(
-                            address.url(),
-                            address.user(),
-                            address.password(),
-                            scripts.location(),
-                            String.valueOf(tests)));
-            report.say(MIGRATIONS + " migrations and " + tests + " tests with a copy each, in each JVM:");
+            int template = 0;
+            report.say(MIGRATIONS + " migrations and " + tests + " tests with a copy each, in each JVM, "
+                    + (arguments.has("alone") ? "which migrates for itself:" : "of which one migrates:"));
             for (int jvms : arguments.numbers(1, 2, 4, 8)) {
+                List<Contender> workers = new ArrayList<>();
+                for (int i = 0; i < jvms; i++) {
+                    template += i == 0 || arguments.has("alone") ? 1 : 0;
+                    workers.add(worker(address, scripts.location(), tests, template));
+                }
                 List<Duration> each = new ArrayList<>();
-                Duration all = Contender.time(() -> each.addAll(together(worker, jvms)));
+                Duration all = Contender.time(() -> each.addAll(together(workers)));
                 report.say(String.format(
                         Locale.ROOT,
                         "scaling, %d JVMs | %.1f s in all | a JVM's work %.0f ms (%s) | %.1f copies a second",
@@ -68,11 +66,24 @@ public final class ScalingBenchmark implements Benchmark {
         }
     }
 
-    private static List<Duration> together(Contender worker, int jvms) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(jvms);
+    private static Contender worker(Database address, String location, int tests, int template) {
+        return new Jvm(
+                Worker.class,
+                List.of(),
+                List.of(
+                        address.url(),
+                        address.user(),
+                        address.password(),
+                        location,
+                        String.valueOf(tests),
+                        String.valueOf(template)));
+    }
+
+    private static List<Duration> together(List<Contender> workers) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(workers.size());
         try {
             List<Future<Duration>> running = new ArrayList<>();
-            for (int i = 0; i < jvms; i++) {
+            for (Contender worker : workers) {
                 running.add(threads.submit(worker::run));
             }
             List<Duration> times = new ArrayList<>();
