@@ -18,6 +18,7 @@ import dev.switchback.benchmarks.rows.RowsOfProject;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
 import dev.switchback.benchmarks.start.ScalingBenchmark;
 import dev.switchback.benchmarks.start.StartBenchmark;
+import dev.switchback.benchmarks.suite.SuiteBenchmark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.LogManager;
@@ -37,6 +38,7 @@ public final class Benchmarks {
             new CloneBenchmark(),
             new StartBenchmark(),
             new ScalingBenchmark(),
+            new SuiteBenchmark(),
             new ReportBenchmark(),
             new CliBenchmark(),
             new EffectBenchmark(),

@@ -47,6 +47,21 @@ public final class Report {
                 ours.spread());
     }
 
+    /** Two times of whole runs, and a limit of how much longer ours may be, in milliseconds. */
+    public void more(String name, Timings ours, Timings theirs, double limit) {
+        double more = ours.median() - theirs.median();
+        out.printf(Locale.ROOT, "%s | %.1f ms | %.1f ms | %+.1f ms%n", name, ours.median(), theirs.median(), more);
+        out.printf(
+                Locale.ROOT,
+                "  limit +%.0f ms: %s; %d and %d runs, %s and %s%n",
+                limit,
+                judged(more <= limit),
+                ours.runs().size(),
+                theirs.runs().size(),
+                ours.spread(),
+                theirs.spread());
+    }
+
     /** A count with a limit. */
     public void limit(String what, int found, int limit) {
         out.printf(Locale.ROOT, "%s: %d; limit %d: %s%n", what, found, limit, judged(found <= limit));

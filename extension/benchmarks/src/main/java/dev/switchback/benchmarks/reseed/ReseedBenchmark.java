@@ -87,7 +87,7 @@ public final class ReseedBenchmark implements Benchmark {
      * The work of {@code @DataSet("reseed.yml")} before a test: CLEAN_INSERT, tables ordered by their foreign keys. Names in lower
      * case have to be asked for on PostgreSQL; in upper case every foreign key is a cycle.
      */
-    static Contender.Work rider(Connection connection) {
+    public static Contender.Work rider(Connection connection) {
         DBUnitConfig names = new DBUnitConfig("reseed").caseInsensitiveStrategy(Orthography.LOWERCASE);
         DataSetExecutorImpl executor = DataSetExecutorImpl.instance("reseed", () -> connection, names);
         return () -> executor.createDataSet(new DataSetConfig("reseed.yml"));

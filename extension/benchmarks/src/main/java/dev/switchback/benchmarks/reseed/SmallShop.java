@@ -54,8 +54,13 @@ public final class SmallShop {
         execute(database, "VACUUM ANALYZE");
     }
 
+    /** The statements that make one table, which refers to one before it. */
+    public static String table(int table) {
+        return TABLE.formatted(table) + (table == 0 ? "" : KEY.formatted(table, table / 10));
+    }
+
     /** Each of some tables gets a row, changes a row and loses a row, from the last to the first. */
-    static void test(Connection connection, int tables) throws SQLException {
+    public static void test(Connection connection, int tables) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(IntStream.iterate(SEEDED - 1, table -> table >= SEEDED - tables, table -> table - 1)
                     .mapToObj(TEST::formatted)
@@ -64,19 +69,24 @@ public final class SmallShop {
     }
 
     /** Throws if the rows are not those that were seeded. */
-    static void check(Connection connection) throws SQLException {
+    public static void check(Connection connection) throws SQLException {
+        int rows = count(connection);
+        if (rows != SEEDED * ROWS) {
+            throw new IllegalStateException("The rows are not back: " + rows);
+        }
+    }
+
+    /** The number of rows that are as they were seeded. */
+    public static int count(Connection connection) throws SQLException {
         String counts = IntStream.range(0, SEEDED)
                 .mapToObj(
-                        "SELECT count(*) FILTER (WHERE state = 'new' AND id BETWEEN 1001 AND 1005) FROM item_%d"
+                        "(SELECT count(*) FILTER (WHERE state = 'new' AND id BETWEEN 1001 AND 1005) FROM item_%d)"
                                 ::formatted)
-                .collect(Collectors.joining(" UNION ALL "));
+                .collect(Collectors.joining(" + ", "SELECT ", ""));
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(counts)) {
-            while (rows.next()) {
-                if (rows.getInt(1) != ROWS) {
-                    throw new IllegalStateException("The rows are not back: " + rows.getInt(1));
-                }
-            }
+                ResultSet row = statement.executeQuery(counts)) {
+            row.next();
+            return row.getInt(1);
         }
     }
 
@@ -85,7 +95,7 @@ public final class SmallShop {
         return truncation(SEEDED);
     }
 
-    static String truncation(int tables) {
+    public static String truncation(int tables) {
         return IntStream.range(0, tables)
                 .mapToObj("item_%d"::formatted)
                 .collect(Collectors.joining(", ", "TRUNCATE ", " RESTART IDENTITY CASCADE;\n"));
@@ -99,7 +109,7 @@ public final class SmallShop {
     }
 
     /** The same rows as statements. */
-    static String inserts() {
+    public static String inserts() {
         return IntStream.range(0, SEEDED).mapToObj(SmallShop::insert).collect(Collectors.joining());
     }
 

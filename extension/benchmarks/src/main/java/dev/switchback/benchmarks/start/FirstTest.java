@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.TestDatabase;
+import dev.switchback.benchmarks.Jvm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,6 +3,7 @@ package dev.switchback.benchmarks.start;
 import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
 import dev.switchback.benchmarks.Contender;
+import dev.switchback.benchmarks.Jvm;
 import dev.switchback.benchmarks.Report;
 import dev.switchback.benchmarks.Servers;
 import dev.switchback.benchmarks.Timings;

@@ -4,6 +4,7 @@ import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
 import dev.switchback.benchmarks.Contender;
 import dev.switchback.benchmarks.Duel;
+import dev.switchback.benchmarks.Jvm;
 import dev.switchback.benchmarks.Report;
 import dev.switchback.benchmarks.Timings;
 import dev.switchback.benchmarks.history.Scripts;

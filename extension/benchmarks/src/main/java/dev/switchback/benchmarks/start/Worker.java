@@ -1,5 +1,6 @@
 package dev.switchback.benchmarks.start;
 
+import dev.switchback.benchmarks.Jvm;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.KeptTemplates;
 import dev.switchback.provision.Server;

@@ -1,5 +1,6 @@
 package dev.switchback.benchmarks.start;
 
+import dev.switchback.benchmarks.Jvm;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.Statement;

@@ -1,6 +1,5 @@
-package dev.switchback.benchmarks.start;
+package dev.switchback.benchmarks;
 
-import dev.switchback.benchmarks.Contender;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program in a JVM of its own, which measures itself: its output has a line {@code nanos: ...}. */
-record Jvm(Class<?> program, List<String> options, List<String> arguments) implements Contender {
+public record Jvm(Class<?> program, List<String> options, List<String> arguments) implements Contender {
 
     private static final String RESULT = "nanos: ";
 
-    static void tell(long nanos) {
+    /** Says what was measured, in the other JVM. */
+    public static void tell(long nanos) {
         System.out.println(RESULT + nanos);
     }
 

@@ -1,0 +1,33 @@
+package dev.switchback.benchmarks.suite;
+
+import dev.switchback.benchmarks.reseed.SmallShop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A folder with the migrations of the suites: a table each. */
+record TwentyMigrations(Path folder) implements AutoCloseable {
+
+    static TwentyMigrations write() throws IOException {
+        Path folder = Files.createTempDirectory("switchback-suite-migrations");
+        for (int table = 0; table < 20; table++) {
+            Files.writeString(folder.resolve("V" + (table + 1) + "__item_" + table + ".sql"), SmallShop.table(table));
+        }
+        return new TwentyMigrations(folder);
+    }
+
+    String location() {
+        return "filesystem:" + folder;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
