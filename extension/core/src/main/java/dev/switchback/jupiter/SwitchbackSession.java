@@ -40,6 +40,7 @@ final class SwitchbackSession implements StoreResource {
 
     private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
+    private final Map<Server, ServerRoles> roles = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, Optional<String>> digests = new ConcurrentHashMap<>();
     private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
@@ -141,6 +142,13 @@ final class SwitchbackSession implements StoreResource {
         });
     }
 
+    /** The roles of the server of these settings; empty if it has not started. */
+    Optional<ServerRoles> roles(ServerSettings settings) {
+        return Optional.ofNullable(servers.get(settings))
+                .filter(Server::isAlive)
+                .map(server -> roles.computeIfAbsent(server, ServerRoles::new));
+    }
+
     /** One that has ended by itself fails the tests that worked with it, and no others. */
     private @Nullable Server running(ServerSettings settings) {
         Server server = servers.get(settings);
@@ -169,7 +177,9 @@ final class SwitchbackSession implements StoreResource {
     /** The template of these settings; the first call makes it of another template, as {@code migration} does. */
     Template migrated(DatabaseSettings settings, Optional<Template> origin, Consumer<Database> migration) {
         Server server = server(settings);
-        Consumer<Database> timed = database -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database));
+        ServerRoles shared = roles.computeIfAbsent(server, ServerRoles::new);
+        Consumer<Database> timed = database ->
+                shared.migrate(() -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database)));
         String key = keyOf(settings);
         return origin.map(from -> server.template(key, from, timed))
                 .or(() -> digest(settings).map(digest -> server.template(key, digest, timed)))

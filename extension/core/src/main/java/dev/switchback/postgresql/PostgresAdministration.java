@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One JVM's databases on a PostgreSQL server: their names, and the sessions through which they are made. */
@@ -98,6 +99,21 @@ final class PostgresAdministration implements Administration {
     public Optional<SharedTemplates> sharedTemplates() {
         return Optional.of(
                 new PostgresSharedTemplates(owner.session(), databases, PostgresSharedTemplates.LONGEST_WAIT));
+    }
+
+    @Override
+    public Map<String, String> roles() {
+        return sessions.run("read the roles", RoleStates::read);
+    }
+
+    @Override
+    public boolean dropRole(String name) {
+        try {
+            sessions.execute("drop role " + name, "DROP ROLE " + SqlName.quote(name));
+            return true;
+        } catch (ProvisionException somethingDependsOnIt) {
+            return false;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.switchback.provision;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,16 @@ public interface Administration extends AutoCloseable {
     /** The templates that runs on this server share; empty if each has to build its own. */
     default Optional<SharedTemplates> sharedTemplates() {
         return Optional.empty();
+    }
+
+    /** The roles of the server, and what can be told about each without knowing passwords. */
+    default Map<String, String> roles() {
+        return Map.of();
+    }
+
+    /** Drops a role, unless anything depends on it; false if it stays. */
+    default boolean dropRole(String name) {
+        return false;
     }
 
     /** Gives up the {@link #prefix()} and closes the administrative sessions. */

@@ -89,6 +89,18 @@ final class RunningServer implements Server {
     }
 
     @Override
+    public Map<String, String> roles() {
+        requireOpen();
+        return administration.roles();
+    }
+
+    @Override
+    public boolean dropRole(String name) {
+        requireOpen();
+        return process.disposable() && administration.dropRole(name);
+    }
+
+    @Override
     public Database create() {
         return add(administration.databases()::create);
     }

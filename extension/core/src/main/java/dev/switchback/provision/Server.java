@@ -1,6 +1,7 @@
 package dev.switchback.provision;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +42,12 @@ public interface Server extends AutoCloseable {
      * @throws ProvisionException if one is missing and this server's role may not create it
      */
     void createRoles(Collection<String> names);
+
+    /** The roles of the server by name, as its catalog has them, and what can be told about each, such as its settings. */
+    Map<String, String> roles();
+
+    /** Drops a role if nobody but this run works on the server and nothing depends on it; false if it stays. */
+    boolean dropRole(String name);
 
     /** Creates an empty database under a name of its own. The caller owns and closes it. */
     Database create();

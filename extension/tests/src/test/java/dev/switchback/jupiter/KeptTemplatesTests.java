@@ -318,7 +318,7 @@ class KeptTemplatesTests {
     }
 
     @Test
-    void nothingIsKeptOfAServerOnWhichATestHasMadeARole() throws IOException {
+    void nothingIsKeptOfAServerOnWhichATestHasChangedARole() throws IOException {
         run(RoleTestCase.class, Map.of());
 
         assertThat(stored()).isEmpty();
@@ -328,9 +328,9 @@ class KeptTemplatesTests {
     static class RoleTestCase {
 
         @Test
-        void makesARole(DSLContext sql) {
+        void changesARole(DSLContext sql) {
             note(sql);
-            sql.execute("CREATE ROLE clerk");
+            sql.execute("ALTER ROLE postgres SET work_mem = '123kB'");
         }
     }
 }

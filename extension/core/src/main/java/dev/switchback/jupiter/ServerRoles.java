@@ -1,0 +1,78 @@
+package dev.switchback.jupiter;
+
+import dev.switchback.provision.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roles of one server while tests run on it. They are no database's, so what a test does to them is there for all others; it is
+ * noticed when the test ends, and roles that are new are dropped where no other test can have come to need them.
+ */
+final class ServerRoles {
+
+    private final Server server;
+    private @Nullable Map<String, String> known;
+    private int tests;
+    private int migrations;
+
+    ServerRoles(Server server) {
+        this.server = server;
+    }
+
+    /** A test begins. What has changed while no test ran, was none. */
+    synchronized void begin() {
+        if (tests++ == 0 || known == null) {
+            known = migrations == 0 ? server.roles() : null;
+        }
+    }
+
+    /** What is changed meanwhile belongs to a template. */
+    void migrate(Runnable migration) {
+        count(1);
+        try {
+            migration.run();
+        } finally {
+            count(-1);
+        }
+    }
+
+    private synchronized void count(int more) {
+        migrations += more;
+        known = null;
+    }
+
+    /** A test has ended, and so has its database: the changes since the last one did, a line each; empty if there are none. */
+    synchronized Optional<String> end() {
+        boolean isAlone = --tests == 0;
+        Map<String, String> before = known;
+        if (before == null) {
+            return Optional.empty();
+        }
+        Map<String, String> now = server.roles();
+        known = now;
+        if (now.equals(before)) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        for (String role : new TreeSet<>(now.keySet())) {
+            if (!before.containsKey(role)) {
+                boolean isDropped = isAlone && server.dropRole(role);
+                lines.add("  + " + role + (isDropped ? ", which was dropped after it" : ", which stays"));
+            } else if (!now.get(role).equals(before.get(role))) {
+                lines.add("  ~ " + role + ": " + shown(before.get(role)) + " -> " + shown(now.get(role)));
+            }
+        }
+        new TreeSet<>(before.keySet())
+                .stream().filter(role -> !now.containsKey(role)).forEach(role -> lines.add("  - " + role));
+        known = null;
+        return Optional.of(String.join("\n", lines) + (isAlone ? "" : "\n\nOther tests ran at the same time."));
+    }
+
+    private static String shown(@Nullable String state) {
+        return state == null || state.isEmpty() ? "nothing" : state;
+    }
+}
