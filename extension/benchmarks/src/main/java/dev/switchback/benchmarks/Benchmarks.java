@@ -16,6 +16,7 @@ import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.rows.RowsBenchmark;
 import dev.switchback.benchmarks.rows.RowsOfProject;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
+import dev.switchback.benchmarks.spring.SpringBenchmark;
 import dev.switchback.benchmarks.start.ScalingBenchmark;
 import dev.switchback.benchmarks.start.StartBenchmark;
 import dev.switchback.benchmarks.suite.SuiteBenchmark;
@@ -39,6 +40,7 @@ public final class Benchmarks {
             new StartBenchmark(),
             new ScalingBenchmark(),
             new SuiteBenchmark(),
+            new SpringBenchmark(),
             new ReportBenchmark(),
             new CliBenchmark(),
             new EffectBenchmark(),

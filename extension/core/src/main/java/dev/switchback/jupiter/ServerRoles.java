@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -58,21 +59,22 @@ final class ServerRoles {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>();
-        for (String role : new TreeSet<>(now.keySet())) {
-            if (!before.containsKey(role)) {
+        new TreeMap<>(now).forEach((role, state) -> {
+            String earlier = before.get(role);
+            if (earlier == null) {
                 boolean isDropped = isAlone && server.dropRole(role);
                 lines.add("  + " + role + (isDropped ? ", which was dropped after it" : ", which stays"));
-            } else if (!now.get(role).equals(before.get(role))) {
-                lines.add("  ~ " + role + ": " + shown(before.get(role)) + " -> " + shown(now.get(role)));
+            } else if (!state.equals(earlier)) {
+                lines.add("  ~ " + role + ": " + shown(earlier) + " -> " + shown(state));
             }
-        }
+        });
         new TreeSet<>(before.keySet())
                 .stream().filter(role -> !now.containsKey(role)).forEach(role -> lines.add("  - " + role));
         known = null;
         return Optional.of(String.join("\n", lines) + (isAlone ? "" : "\n\nOther tests ran at the same time."));
     }
 
-    private static String shown(@Nullable String state) {
-        return state == null || state.isEmpty() ? "nothing" : state;
+    private static String shown(String state) {
+        return state.isEmpty() ? "nothing" : state;
     }
 }

@@ -178,8 +178,8 @@ final class SwitchbackSession implements StoreResource {
     Template migrated(DatabaseSettings settings, Optional<Template> origin, Consumer<Database> migration) {
         Server server = server(settings);
         ServerRoles shared = roles.computeIfAbsent(server, ServerRoles::new);
-        Consumer<Database> timed = database ->
-                shared.migrate(() -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database)));
+        Consumer<Database> timed =
+                database -> shared.migrate(() -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database)));
         String key = keyOf(settings);
         return origin.map(from -> server.template(key, from, timed))
                 .or(() -> digest(settings).map(digest -> server.template(key, digest, timed)))

@@ -39,14 +39,13 @@ class CanariesTests {
 
         static Size asked() {
             String[] numbers = System.getProperty("canaries", "3x4x24").split("x");
-            return new Size(
-                    Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
+            return new Size(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
         }
     }
 
     @Test
     void noTestSeesTheRowsOfAnotherWhereEachForkHasItsServer() throws Exception {
-        runForks(Map.of());
+        runForks(Map.of(SwitchbackParameters.TEMPLATES, "off"));
     }
 
     @Test
@@ -57,11 +56,16 @@ class CanariesTests {
                 .start(ServerRequest.defaults().withSettings(connections))) {
             ServerAddress address = running.address();
             runForks(Map.of(
-                    SwitchbackParameters.SERVER, "url",
-                    SwitchbackParameters.TEMPLATES, "on",
-                    "switchback.url", address.url(),
-                    "switchback.user", address.user(),
-                    "switchback.password", address.password()));
+                    SwitchbackParameters.SERVER,
+                    "url",
+                    SwitchbackParameters.TEMPLATES,
+                    "on",
+                    "switchback.url",
+                    address.url(),
+                    "switchback.user",
+                    address.user(),
+                    "switchback.password",
+                    address.password()));
         }
     }
 
@@ -105,8 +109,7 @@ class CanariesTests {
                                     .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                                     .configurationParameter(
                                             "junit.jupiter.execution.parallel.mode.default", "concurrent")
-                                    .configurationParameter(
-                                            "junit.jupiter.execution.parallel.config.strategy", "fixed")
+                                    .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                                     .configurationParameter(
                                             "junit.jupiter.execution.parallel.config.fixed.parallelism", arguments[0])
                                     .build(),

@@ -71,7 +71,8 @@ class ChangedRolesTests {
 
         @Test
         void b_changesARole(DSLContext sql) {
-            assertThat(sql.fetch("SELECT FROM pg_roles WHERE rolname = 'clerk'")).isEmpty();
+            assertThat(sql.fetch("SELECT FROM pg_roles WHERE rolname = 'clerk'"))
+                    .isEmpty();
             sql.execute("ALTER ROLE app_reader LOGIN");
             sql.execute("ALTER ROLE app_reader SET work_mem = '123kB'");
             sql.execute("GRANT pg_monitor TO app_reader");
@@ -111,7 +112,8 @@ class ChangedRolesTests {
 
         @Test
         void b_findsNone(DSLContext sql) {
-            assertThat(sql.fetch("SELECT FROM pg_roles WHERE rolname = 'clerk'")).isEmpty();
+            assertThat(sql.fetch("SELECT FROM pg_roles WHERE rolname = 'clerk'"))
+                    .isEmpty();
         }
     }
 

