@@ -31,7 +31,7 @@ final class ServerRoles {
         }
     }
 
-    /** What is changed meanwhile belongs to a template. */
+    /** Runs the migration of a template: the roles that change meanwhile are its. */
     void migrate(Runnable migration) {
         count(1);
         try {

@@ -29,7 +29,7 @@ final class ZonkyRefresh implements Contender {
     @AutoConfigureEmbeddedDatabase(provider = DatabaseProvider.EMBEDDED, refresh = RefreshMode.BEFORE_EACH_TEST_METHOD)
     static final class TestClass {
 
-        /** What is prepared while a context starts is a part of all its databases. */
+        /** The tables are prepared while the context starts, and so are a part of all its databases. */
         @Configuration
         static class Tables {
 
