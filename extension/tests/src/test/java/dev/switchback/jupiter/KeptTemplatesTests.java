@@ -13,7 +13,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
@@ -41,8 +42,8 @@ class KeptTemplatesTests {
     /** The binaries and clusters of all tests. Not a @TempDir: the account that PostgreSQL has where root runs the tests must pass. */
     private static Path folder;
 
-    private static final List<String> INSTALLED = new ArrayList<>();
-    private static final List<String> ROLES = new ArrayList<>();
+    private static final List<String> INSTALLED = new CopyOnWriteArrayList<>();
+    private static final List<String> ROLES = new CopyOnWriteArrayList<>();
 
     private Path migrations;
 
@@ -218,6 +219,55 @@ class KeptTemplatesTests {
         run(OneTestCase.class, Map.of(SwitchbackParameters.ROLES, "clerk"));
         assertThat(old).doesNotExist();
         assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void aClockThatHasJumpedIsNoFailure() throws IOException {
+        run();
+        Files.setLastModifiedTime(
+                stored().get(0).resolve("info"), FileTime.from(Instant.now().plus(Duration.ofDays(4000))));
+        run();
+        assertMigratedOnceInTwoRuns();
+        assertThat(Files.getLastModifiedTime(stored().get(0).resolve("info")).toInstant())
+                .isBefore(Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void whatAServerOfAnotherVersionHasLeftIsNotTaken() throws IOException {
+        run();
+        Path info = stored().get(0).resolve("info");
+        Files.writeString(info, Files.readString(info).replaceFirst("(?m)^cluster=", "cluster=9.6-"));
+        run();
+        assertMigratedInBothRuns();
+    }
+
+    @Test
+    void whatAKilledJvmHasLeftOfItsWorkGoes() throws IOException {
+        Path scratch = Files.createDirectories(folder.resolve("switchback/scratch"));
+        Files.createFile(scratch.resolve("4711-1-1f2e3d4c.lock"));
+        Files.createDirectories(scratch.resolve("4711-1-1f2e3d4c/finished/data"));
+        run();
+        assertThat(scratch).isEmptyDirectory();
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void twoBuildsWithDifferentMigrationsAtTheSameTimeHaveATemplateEach() throws IOException {
+        Path other = Files.createTempDirectory("other-migrations");
+        try {
+            Files.writeString(other.resolve("V1__word.sql"), "CREATE TABLE word (text varchar(80))");
+            for (int i = 0; i < 2; i++) {
+                CompletableFuture<Void> one = CompletableFuture.runAsync(this::run);
+                CompletableFuture<Void> two = CompletableFuture.runAsync(
+                        () -> run(OneTestCase.class, Map.of(SwitchbackParameters.MIGRATIONS, "filesystem:" + other)));
+                CompletableFuture.allOf(one, two).join();
+            }
+        } finally {
+            delete(other);
+        }
+        assertThat(INSTALLED).hasSize(4);
+        assertThat(new HashSet<>(INSTALLED)).hasSize(2);
+        assertThat(stored()).hasSize(2);
     }
 
     /** No server is needed to tell. */

@@ -265,9 +265,7 @@ class SharedTemplatesTests {
         team.execute("COMMENT ON DATABASE " + name + " IS 'my own'");
         runOnce(DIGEST);
         assertThat(built).hasValue(3);
-        assertThat(team.names(
-                        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '" + name + "'"))
-                .containsExactly("my own");
+        assertThat(commentOf(name)).isEqualTo("my own");
     }
 
     @Test
@@ -287,6 +285,15 @@ class SharedTemplatesTests {
     }
 
     @Test
+    void aClockThatHasJumpedIsNoFailure() throws SQLException {
+        runOnce(DIGEST);
+        comment(team.shared().get(0), "2999-12-31");
+        runOnce(DIGEST);
+        assertThat(built).hasValue(1);
+        assertThat(commentOf(team.shared().get(0))).as("noted anew").doesNotContain("2999");
+    }
+
+    @Test
     void thereAreSixteenAtMost() throws SQLException {
         try (Server run = team.run()) {
             for (int i = 0; i < 17; i++) {
@@ -300,10 +307,17 @@ class SharedTemplatesTests {
     }
 
     private static void age(String name) throws SQLException {
-        String comment = team.names(
+        comment(name, "2020-01-01");
+    }
+
+    private static void comment(String name, String day) throws SQLException {
+        String comment = commentOf(name).replaceFirst("\\d{4}-\\d\\d-\\d\\d$", day);
+        team.execute("COMMENT ON DATABASE " + name + " IS '" + comment.replace("'", "''") + "'");
+    }
+
+    private static String commentOf(String name) throws SQLException {
+        return team.names(
                         "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '" + name + "'")
                 .get(0);
-        team.execute("COMMENT ON DATABASE " + name + " IS '"
-                + comment.replaceFirst("\\d{4}-\\d\\d-\\d\\d$", "2020-01-01").replace("'", "''") + "'");
     }
 }
