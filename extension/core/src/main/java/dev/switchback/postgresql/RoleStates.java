@@ -22,11 +22,11 @@ final class RoleStates {
                 CASE WHEN NOT rolinherit THEN 'noinherit' END,
                 CASE WHEN rolconnlimit <> -1 THEN 'connection limit ' || rolconnlimit END,
                 'valid until ' || rolvaliduntil,
-                (SELECT 'member of ' || string_agg(DISTINCT pg_get_userbyid(m.roleid), ' and ')
-                   FROM pg_auth_members m WHERE m.member = r.oid HAVING count(*) > 0),
-                (SELECT array_to_string(setconfig, ', ')
-                   FROM pg_db_role_setting s WHERE s.setrole = r.oid AND s.setdatabase = 0))
+                'member of ' || m.roles,
+                array_to_string(rolconfig, ', '))
               FROM pg_roles r
+              LEFT JOIN (SELECT member, string_agg(DISTINCT pg_get_userbyid(roleid), ' and ') AS roles
+                           FROM pg_auth_members GROUP BY member) m ON m.member = r.oid
             """;
 
     private RoleStates() {}
