@@ -37,7 +37,8 @@ final class RoleWatch implements StoreResource {
     static void begin(ExtensionContext context, Optional<ServerRoles> roles) {
         RoleWatch watch = of(context);
         if (watch.watched.isEmpty()) {
-            roles.ifPresent(ServerRoles::begin);
+            roles.ifPresent(
+                    server -> server.begin(context.getRequiredTestClass().getName()));
             watch.watched = roles;
         }
     }

@@ -17,6 +17,7 @@ final class ServerRoles {
 
     private final Server server;
     private @Nullable Map<String, String> known;
+    private String lastClass = "";
     private int tests;
     private int migrations;
 
@@ -24,9 +25,11 @@ final class ServerRoles {
         this.server = server;
     }
 
-    /** A test begins. What has changed while no test ran, was none. */
-    synchronized void begin() {
-        if (tests++ == 0 || known == null) {
+    /** A test of a class begins. What has changed between classes, while no test ran, was none. */
+    synchronized void begin(String testClass) {
+        boolean isFirst = tests++ == 0 && !testClass.equals(lastClass);
+        lastClass = testClass;
+        if (isFirst || known == null) {
             known = migrations == 0 ? server.roles() : null;
         }
     }
