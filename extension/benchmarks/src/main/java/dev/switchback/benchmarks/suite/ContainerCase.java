@@ -1,6 +1,7 @@
 package dev.switchback.benchmarks.suite;
 
 import dev.switchback.benchmarks.reseed.SmallShop;
+import dev.switchback.postgresql.DefaultVersion;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class ContainerCase {
 
-    private final PostgreSQLContainer container = new PostgreSQLContainer("postgres:17");
+    private final PostgreSQLContainer container = new PostgreSQLContainer("postgres:" + DefaultVersion.MAJOR);
 
     @BeforeAll
     void start() {
