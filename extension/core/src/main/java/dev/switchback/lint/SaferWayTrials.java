@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trials of the safer ways that findings offer: the migrations run once more, behind those that are judged, and each way is tried
@@ -47,14 +46,12 @@ final class SaferWayTrials implements AutoCloseable {
     /** Takes the findings on one migration. */
     void add(MigrationEffects effects, List<LintFinding> findings) {
         if (offers.add(effects, findings) && run.isEmpty() && beginEarly) {
-            ClassLoader classes = Thread.currentThread().getContextClassLoader();
-            run = Optional.of(CompletableFuture.runAsync(this::run, task -> start(task, classes)));
+            run = Optional.of(CompletableFuture.runAsync(this::run, SaferWayTrials::start));
         }
     }
 
-    private static void start(Runnable task, @Nullable ClassLoader classes) {
+    private static void start(Runnable task) {
         Thread thread = new Thread(task, "switchback-safer-ways");
-        thread.setContextClassLoader(classes);
         thread.setDaemon(true);
         thread.start();
     }

@@ -172,7 +172,7 @@ final class EmbeddedServer implements ServerProcess {
     /** @param segment of the log, before which nothing is needed any more after an orderly end */
     private void fill(Path place, String segment) throws IOException {
         Path copy = place.resolve("data");
-        Trees.copy(folder.path().resolve("data"), copy, Account.OWN);
+        Trees.copy(folder.path().resolve("data"), copy);
         ServerConfiguration.prepare(copy, cluster.binaries().platform());
         Files.deleteIfExists(copy.resolve("postmaster.opts"));
         List<Path> segments;

@@ -16,15 +16,22 @@ final class Trees {
 
     private Trees() {}
 
-    /** Copies the content of a file to one that is not there yet. */
-    @FunctionalInterface
-    interface FileCopier {
-        void copy(Path from, Path to) throws IOException;
-    }
-
     /** Copies files and folders; a data directory has no links. */
-    static void copy(Path original, Path copy, Account owner) throws IOException {
-        copy(original, copy, owner, Trees::copyFile);
+    static void copy(Path original, Path copy) throws IOException {
+        Files.walkFileTree(original, new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Account.OWN.createFolder(copy.resolve(original.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                copyFile(file, copy.resolve(original.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static void copyFile(Path from, Path to) throws IOException {
@@ -35,26 +42,6 @@ final class Trees {
                 done += source.transferTo(done, size - done, target);
             }
         }
-    }
-
-    static void copy(Path original, Path copy, Account owner, FileCopier copier) throws IOException {
-        Files.walkFileTree(original, new SimpleFileVisitor<>() {
-
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Path target = copy.resolve(original.relativize(folder));
-                owner.createFolder(target);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path target = copy.resolve(original.relativize(file));
-                copier.copy(file, target);
-                owner.own(target);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Deletes a folder, if it is there. Does not follow links. */
