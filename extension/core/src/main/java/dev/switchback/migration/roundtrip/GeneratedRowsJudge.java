@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges one step over rows made up for every table as it is before it. */
+/** Judges the steps of a range, one by one, over rows made up for every table as it is before each. */
 final class GeneratedRowsJudge {
 
     private final RoundTripContext context;
@@ -28,6 +28,7 @@ final class GeneratedRowsJudge {
     private final RowHints hints;
     private final UnfilledTables unfilled;
     private final ForwardOnlyDatabase forward;
+    private final StepRange range;
     private final Map<Integer, StepOverRows.Over> ahead = new HashMap<>();
 
     GeneratedRowsJudge(
@@ -36,13 +37,15 @@ final class GeneratedRowsJudge {
             FillDialect dialect,
             RowHints hints,
             UnfilledTables unfilled,
-            ForwardOnlyDatabase forward) {
+            ForwardOnlyDatabase forward,
+            StepRange range) {
         this.context = context;
         this.settings = settings;
         this.dialect = dialect;
         this.hints = hints;
         this.unfilled = unfilled;
         this.forward = forward;
+        this.range = range;
     }
 
     /** A step that was judged without them, with all that was found. */
@@ -124,7 +127,7 @@ final class GeneratedRowsJudge {
                 || !pairs.get(index).emptyTables().isEmpty();
         int next = index + 1;
         while (!isEachItsOwn
-                && next < Math.min(pairs.size(), index + PhaseRun.LONGEST / 3)
+                && next < Math.min(range.until(), index + PhaseRun.LONGEST / 3)
                 && pairs.get(next).emptyTables().isEmpty()
                 && pairs.get(next).rowHints().isEmpty()
                 && context.known().step(next).isEmpty()) {

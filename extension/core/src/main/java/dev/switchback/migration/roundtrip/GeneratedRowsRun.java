@@ -8,13 +8,11 @@ import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.migration.verdicts.RestoredState;
-import dev.switchback.migration.verdicts.RowsByClock;
-import dev.switchback.schema.Schema;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,8 +27,7 @@ public final class GeneratedRowsRun {
     private final RowHints hints;
     private final UnfilledTables unfilled;
     private final RoundTripSettings settings;
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<Migration, Map<String, String>> notFilled = new HashMap<>();
+    private List<Finding> findings = List.of();
     private boolean isWhole = true;
 
     public GeneratedRowsRun(RoundTripContext context, RoundTripSettings settings) {
@@ -41,29 +38,19 @@ public final class GeneratedRowsRun {
         this.settings = settings;
     }
 
-    /** Judges the step of an index over generated rows. */
-    private interface Judging {
-
-        MigrationStep of(GeneratedRowsJudge judge, int index) throws PhaseFailure;
-    }
-
-    /** Tells what becomes of the steps from an index on, which a failure keeps out of reach. */
-    private interface OutOfReach {
-
-        List<MigrationStep> from(int index, PhaseFailure failure);
-    }
-
     /**
-     * Goes through judged steps in order.
+     * Goes through judged steps.
      *
      * @param first the index of the first of them
-     * @param listener is handed each step with all that was found
+     * @param listener is handed each step with all that was found, one at a time, but neither always in order nor always on this
+     *     thread
      */
     public void run(int first, List<MigrationStep> judged, Consumer<MigrationStep> listener) {
         go(
                 first,
-                (judge, index) -> judge.with(index, judged.get(index - first)),
-                (index, oneBeforeFailsAnyway) -> judged.subList(index - first, judged.size()),
+                part(
+                        (judge, index) -> judge.with(index, judged.get(index - first)),
+                        (range, oneBeforeFailsAnyway) -> judged.subList(range.from() - first, range.until() - first)),
                 listener);
     }
 
@@ -71,100 +58,67 @@ public final class GeneratedRowsRun {
      * Goes through all steps from one on, and tells of each only what generated rows show.
      *
      * @param first the index of the first of them
-     * @param listener is handed each step
+     * @param listener is handed each step, one at a time, but neither always in order nor always on this thread
      */
     public void runAlone(int first, Consumer<MigrationStep> listener) {
-        go(first, GeneratedRowsJudge::alone, (index, failure) -> outOfReach(first, index, failure), listener);
+        go(first, part(GeneratedRowsJudge::alone, (range, failure) -> outOfReach(first, range, failure)), listener);
     }
 
-    private List<MigrationStep> outOfReach(int first, int index, PhaseFailure failure) {
-        List<ScriptPair> rest = context.pairs().subList(index, context.pairs().size());
+    private GeneratedRowsPart part(GeneratedRowsPart.Judging judging, GeneratedRowsPart.OutOfReach outOfReach) {
+        return new GeneratedRowsPart(context, settings, dialect, hints, unfilled, judging, outOfReach);
+    }
+
+    private List<MigrationStep> outOfReach(int first, StepRange range, PhaseFailure failure) {
+        List<ScriptPair> rest = context.pairs().subList(range.from(), range.until());
         if (rest.isEmpty()) {
             return List.of();
         }
-        return context.pairs().indexOf(failure.phase().pair()) >= first
-                ? MigrationStep.notReached(rest, failure)
-                : MigrationStep.unreachable(rest, failure);
+        int failed = context.pairs().indexOf(failure.phase().pair());
+        return first <= failed ? MigrationStep.notReached(rest, failure) : MigrationStep.unreachable(rest, failure);
     }
 
     /** Begins where an earlier run had come to, if it can. What does not hold from there is found again from the beginning. */
-    private void go(int first, Judging judging, OutOfReach outOfReach, Consumer<MigrationStep> listener) {
+    private void go(int first, GeneratedRowsPart part, Consumer<MigrationStep> listener) {
         int next = first;
-        while (next < context.pairs().size() && known(next, listener).isPresent()) {
+        while (next < context.pairs().size() && part.known(next, listener).isPresent()) {
             next++;
         }
-        if (next == context.pairs().size()) {
-            return;
-        }
-        Optional<RestoredState> state = context.known().restore(context.server(), next);
-        if (state.isPresent()) {
-            List<MigrationStep> steps = new ArrayList<>();
-            try (ForwardOnlyDatabase near = new ForwardOnlyDatabase(context, state.get())) {
-                go(near, next, judging, outOfReach, steps::add);
-            }
-            if (isWhole && steps.stream().allMatch(context::holds)) {
-                steps.forEach(listener);
-                return;
-            }
-            isWhole = true;
-            findings.clear();
-        }
-        try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context)) {
-            go(forward, next, judging, outOfReach, listener);
-        } catch (PhaseFailure atTheVeryBeginning) {
-            outOfReach.from(next, atTheVeryBeginning).forEach(listener);
+        StepRange unknown = new StepRange(next, context.pairs().size());
+        if (unknown.from() < unknown.until() && !runFromKept(unknown, part, listener)) {
+            AtomicBoolean isReached = new AtomicBoolean(true);
+            ParallelParts.run(
+                    ParallelParts.of(context, unknown, settings.parallelism()).stream()
+                            .<ParallelParts.Part>map(range -> told -> {
+                                if (!part.run(range, told)) {
+                                    isReached.set(false);
+                                }
+                            })
+                            .toList(),
+                    listener);
+            end(isReached.get());
         }
     }
 
-    private void go(
-            ForwardOnlyDatabase forward,
-            int first,
-            Judging judging,
-            OutOfReach outOfReach,
-            Consumer<MigrationStep> listener) {
-        GeneratedRowsJudge judge = new GeneratedRowsJudge(context, settings, dialect, hints, unfilled, forward);
-        int next = first;
-        Optional<MigrationStep> last = Optional.empty();
-        try {
-            for (; next < context.pairs().size(); next++) {
-                last = known(next, listener);
-                if (last.isEmpty()) {
-                    MigrationStep step = judging.of(judge, next);
-                    last = Optional.of(step);
-                    lookForClocks(forward, next, step.before());
-                    notFilled.put(step.migration(), unfilled.byTable());
-                    listener.accept(step);
-                }
-            }
-            if (last.filter(context::holds).isPresent()) {
-                lookForClocks(forward, next, last.get().after());
-            }
-            findings.addAll(hints.wrongInFile(forward));
-            forward.keepNear(next);
-        } catch (PhaseFailure failure) {
-            isWhole = !hints.areInFile();
-            outOfReach.from(next, failure).forEach(listener);
+    private boolean runFromKept(StepRange unknown, GeneratedRowsPart part, Consumer<MigrationStep> listener) {
+        Optional<RestoredState> state = context.known().restore(context.server(), unknown.from());
+        if (state.isEmpty()) {
+            return false;
         }
+        List<MigrationStep> steps = new ArrayList<>();
+        try (ForwardOnlyDatabase near = new ForwardOnlyDatabase(context, state.get())) {
+            end(part.run(near, unknown, steps::add));
+        }
+        boolean allHold = isWhole && steps.stream().allMatch(context::holds);
+        if (allHold) {
+            steps.forEach(listener);
+        }
+        return allHold;
     }
 
-    /** Looks for rows with values by the clock in the state before a step, which is the one after the step before. */
-    private void lookForClocks(ForwardOnlyDatabase forward, int index, Schema there) throws PhaseFailure {
-        RowsByClock rows = context.known().rowsByClock();
-        if (index > 0 && rows.isAsked()) {
-            rows.look(context.pairs().get(index - 1).migration(), there, forward.filledTables(index));
-        }
-    }
-
-    /** The step, if an earlier run has judged it; it is told then. */
-    private Optional<MigrationStep> known(int index, Consumer<MigrationStep> listener) {
-        Optional<MigrationStep> known = context.known().step(index);
-        known.ifPresent(step -> {
-            hints.trust();
-            unfilled.restore(context.known().notFilled(index));
-            notFilled.put(step.migration(), unfilled.byTable());
-            listener.accept(step);
-        });
-        return known;
+    /** Where steps were out of reach, it is not known of what the hints of the file speak. */
+    private void end(boolean isReached) {
+        isWhole = isReached || !hints.areInFile();
+        findings = isReached ? hints.wrongInFile() : List.of();
     }
 
     /** The tables that got no row at the newest version at which they were tried, with the reason, in lines. */
@@ -174,13 +128,11 @@ public final class GeneratedRowsRun {
 
     /** The findings that concern no single step: hints of the file that speak of nothing. */
     public List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings;
     }
 
     /** The tables that got no row up to a step, to be kept beside it; empty if nothing of this run is to be kept. */
     public Optional<Function<Migration, Map<String, String>>> kept() {
-        return isWhole && findings.isEmpty()
-                ? Optional.of(step -> notFilled.getOrDefault(step, Map.of()))
-                : Optional.empty();
+        return isWhole && findings.isEmpty() ? Optional.of(unfilled.upToEach()::get) : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ class ParallelPartsTests {
     @CsvSource({"1, 0, 30", "2, 0, 400", "2, 1000, 1040", "3, 7, 500", "8, 0, 1000"})
     void haveAsMuchToDo(int count, int first, int end) {
         int[] begins = IntStream.rangeClosed(0, count)
-                .map(part -> ParallelRun.begin(part, count, first, end))
+                .map(part -> ParallelParts.begin(part, count, new StepRange(first, end)))
                 .toArray();
 
         assertThat(begins).startsWith(first).endsWith(end).isSorted();
