@@ -5,13 +5,17 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 
 /**
- * The databases of seeded templates that no test has at the moment: each is reset before the next test gets it, and dropped where
+ * The databases of seeded templates that no test has at the moment: each is reset while tests go on with others, and dropped where
  * a reset is not possible. Those that were not wanted for longest are dropped when there are too many. Thread-safe.
  */
 final class SeededDatabases {
@@ -19,14 +23,49 @@ final class SeededDatabases {
     /** Each keeps a session, and a server has a hundred. */
     private static final int MOST_IDLE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-    private record Idle(SeededTemplate template, SeededDatabase database) {}
+    /** The number of tests that wait for a reset before one more database is worth its copy. */
+    private static final int MOST_WAITS = 4;
 
     private final Deque<Idle> idle = new ArrayDeque<>();
-    private final Set<SeededTemplate> wanted = new HashSet<>();
+    private final Map<SeededTemplate, Integer> waits = new HashMap<>();
+    private final ExecutorService resets =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), SeededDatabases::daemon);
     private final ResetStates states;
 
     SeededDatabases(ResetStates states) {
         this.states = states;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "switchback-resets");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A database that is being reset, by whoever comes first: a thread for it, or the test that wants it. */
+    private record Idle(SeededTemplate template, SeededDatabase database, FutureTask<Boolean> reset) {
+
+        static Idle of(SeededTemplate template, SeededDatabase database) {
+            return new Idle(template, database, new FutureTask<>(database::isReset));
+        }
+
+        boolean isReset() {
+            reset.run();
+            try {
+                return reset.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (ExecutionException aCopyIsAsGood) {
+                return false;
+            }
+        }
+
+        /** Nothing works on it any more when it is dropped. */
+        void drop() {
+            boolean unused = isReset();
+            database.drop();
+        }
     }
 
     /**
@@ -37,10 +76,10 @@ final class SeededDatabases {
         if (isFirst(template)) {
             return template.copy();
         }
-        for (Optional<SeededDatabase> used = poll(template); used.isPresent(); used = poll(template)) {
-            SeededDatabase last = used.get();
+        for (Optional<Idle> used = poll(template); used.isPresent(); used = poll(template)) {
+            Idle last = used.get();
             if (TestTimes.of(Phase.RESET, last::isReset)) {
-                return lend(template, last);
+                return lend(template, last.database);
             }
             last.drop();
         }
@@ -57,18 +96,21 @@ final class SeededDatabases {
     }
 
     private synchronized boolean isFirst(SeededTemplate template) {
-        return wanted.add(template);
+        return waits.putIfAbsent(template, 0) == null;
     }
 
-    private synchronized Optional<SeededDatabase> poll(SeededTemplate template) {
-        for (Iterator<Idle> from = idle.descendingIterator(); from.hasNext(); ) {
-            Idle next = from.next();
-            if (next.template == template) {
-                from.remove();
-                return Optional.of(next.database);
-            }
+    /** One that is reset; or the one that will be next, unless tests of the template often have to wait for their only one. */
+    private synchronized Optional<Idle> poll(SeededTemplate template) {
+        List<Idle> own = idle.stream().filter(each -> each.template == template).toList();
+        Optional<Idle> next = own.stream()
+                .filter(each -> each.reset.isDone())
+                .findFirst()
+                .or(() -> own.stream().findFirst());
+        if (own.size() == 1 && !own.get(0).reset.isDone() && waits.merge(template, 1, Integer::sum) == MOST_WAITS) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        next.ifPresent(idle::remove);
+        return next;
     }
 
     private LentDatabase lend(SeededTemplate template, SeededDatabase database) {
@@ -76,19 +118,22 @@ final class SeededDatabases {
     }
 
     private void giveBack(SeededTemplate template, SeededDatabase database) {
+        Idle returned = Idle.of(template, database);
         Optional<Idle> tooMuch;
         synchronized (this) {
-            idle.addLast(new Idle(template, database));
+            idle.addLast(returned);
             tooMuch = idle.size() > MOST_IDLE ? Optional.of(idle.removeFirst()) : Optional.empty();
         }
-        tooMuch.ifPresent(oldest -> oldest.database.drop());
+        resets.execute(returned.reset);
+        tooMuch.ifPresent(Idle::drop);
     }
 
     /** Drops what no test has. One that cannot be dropped does not keep the others. */
     synchronized void close() {
+        resets.shutdown();
         idle.forEach(each -> {
             try {
-                each.database.drop();
+                each.drop();
             } catch (ProvisionException goesWithTheServer) {
                 // The server drops what is still there.
             }

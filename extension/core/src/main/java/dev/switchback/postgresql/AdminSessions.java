@@ -50,6 +50,21 @@ final class AdminSessions implements AutoCloseable {
         }
     }
 
+    /** The same for what may be done twice: a session is not asked for a sign of life before, and replaced where it fails. */
+    <T> T read(String what, Work<T> work) {
+        Connection kept = idle.pollFirst();
+        if (kept != null) {
+            try {
+                T result = work.on(kept);
+                giveBack(kept);
+                return result;
+            } catch (SQLException theServerMayHaveEndedIt) {
+                closeQuietly(kept);
+            }
+        }
+        return run(what, work);
+    }
+
     /** A session that the server has ended meanwhile is made again. */
     private Connection idleOrNew() {
         for (Connection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {

@@ -103,7 +103,7 @@ final class PostgresAdministration implements Administration {
 
     @Override
     public Map<String, String> roles() {
-        return sessions.run("read the roles", RoleStates::read);
+        return sessions.read("read the roles", RoleStates::read);
     }
 
     @Override

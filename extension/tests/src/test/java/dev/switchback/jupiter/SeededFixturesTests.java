@@ -297,6 +297,29 @@ class SeededFixturesTests {
     }
 
     @Test
+    void aCopyAndTwoThatAreResetServeAllTestsOneAfterTheOther() {
+        ManyTestCase.names.clear();
+
+        Engine.succeeds(ManyTestCase.class, 30);
+
+        assertThat(ManyTestCase.names).hasSizeBetween(2, 3);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    static class ManyTestCase {
+
+        static final Set<String> names = ConcurrentHashMap.newKeySet();
+
+        @RepeatedTest(30)
+        void test(Database database, DSLContext sql) {
+            names.add(database.name());
+            assertThat(names(sql)).containsExactly("Alice", "Bob");
+            sql.execute("UPDATE customer SET name = name || ' of ' || current_database()");
+        }
+    }
+
+    @Test
     void theNearestClockAndSeedCount() {
         Engine.succeeds(ClockTestCase.class, 3);
         Engine.succeeds(
