@@ -107,6 +107,13 @@ final class PostgresRows implements RowReader {
     }
 
     @Override
+    public void begin(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute(ScriptTransaction.MARK);
+        }
+    }
+
+    @Override
     public Optional<ScriptEffects> touchedBy(Connection session) throws SQLException {
         return script.touched(session);
     }

@@ -114,6 +114,22 @@ public final class SnapshotReader implements AutoCloseable {
         }
     }
 
+    /** Changes rows in the transaction of a session between two snapshots, and learns before the commit which they are. */
+    <T> T whileFilling(Connection session, Filling<T> filling) throws SQLException {
+        rows.begin(session);
+        T done = filling.run();
+        begin();
+        watch(session);
+        session.commit();
+        return done;
+    }
+
+    /** Writes rows. */
+    interface Filling<T> {
+
+        T run() throws SQLException;
+    }
+
     public DatabaseSnapshot take() {
         Optional<ScriptEffects> differing = phases == 1 ? touched : Optional.empty();
         phases = 0;

@@ -22,14 +22,21 @@ final class StandingRows implements AutoCloseable {
     private final Database database;
     private final FillDialect dialect;
     private final FillPlan plan;
+    private final SnapshotReader snapshots;
     private final Map<String, FilledTable> tables = new LinkedHashMap<>();
     private @Nullable Connection connection;
 
-    /** Begins with a database that has been filled. */
-    StandingRows(Database database, FillDialect dialect, FillPlan plan, GeneratedRowsReport report) {
+    /** Begins with a database that has been filled, of which snapshots are taken. */
+    StandingRows(
+            Database database,
+            FillDialect dialect,
+            FillPlan plan,
+            GeneratedRowsReport report,
+            SnapshotReader snapshots) {
         this.database = database;
         this.dialect = dialect;
         this.plan = plan;
+        this.snapshots = snapshots;
         report.tables().forEach(table -> tables.put(table.table(), table));
     }
 
@@ -46,8 +53,7 @@ final class StandingRows implements AutoCloseable {
                 round, plan.rowsPerTable(), plan.kinds(), plan.hints(), table -> due.contains(table), Map.of());
         try {
             Connection filling = connection();
-            GeneratedRowsReport report = dialect.fill(filling, more);
-            filling.commit();
+            GeneratedRowsReport report = snapshots.whileFilling(filling, () -> dialect.fill(filling, more));
             report.tables().forEach(table -> tables.put(table.table(), table));
             return report.tables().size() == due.size() && report.isComplete();
         } catch (SQLException e) {

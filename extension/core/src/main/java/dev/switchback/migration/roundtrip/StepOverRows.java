@@ -74,7 +74,7 @@ final class StepOverRows {
         List<Over> overs = new ArrayList<>();
         try (Database database = filled.copyAfter(index);
                 SnapshotReader snapshots = context.snapshots(database);
-                StandingRows rows = new StandingRows(database, dialect, plan, filled.report())) {
+                StandingRows rows = new StandingRows(database, dialect, plan, filled.report(), snapshots)) {
             StepRecorder recorder = recorder(
                     filled,
                     snapshots,

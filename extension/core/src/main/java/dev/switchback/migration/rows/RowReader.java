@@ -28,8 +28,14 @@ public interface RowReader {
     Map<String, TableRows> readAll(Schema schema, Set<String> tables, int most) throws SQLException;
 
     /**
+     * Notes which transaction another session has open, one that runs no script, before it does anything: {@link #touchedBy} can tell
+     * of it then.
+     */
+    default void begin(Connection session) throws SQLException {}
+
+    /**
      * The effects that another session's open transaction may have had or will have when it commits; empty if they cannot be known.
-     * The transaction must be the one in which {@code ScriptSessions.refresh} was called, or nothing is known.
+     * The transaction must be the one in which {@code ScriptSessions.refresh} or {@link #begin} was called, or nothing is known.
      */
     Optional<ScriptEffects> touchedBy(Connection session) throws SQLException;
 

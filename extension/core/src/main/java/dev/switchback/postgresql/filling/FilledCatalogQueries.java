@@ -1,42 +1,59 @@
 package dev.switchback.postgresql.filling;
 
-/** The queries that read what is to be filled: as many for a thousand tables as for one. */
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** The queries that read about the tables to be filled: as many for a thousand of them as for one. */
 final class FilledCatalogQueries {
 
     private FilledCatalogQueries() {}
 
-    private static final String TABLES =
+    private static final String OWN =
             """
-            WITH RECURSIVE own AS (
-                SELECT c.oid, c.relkind, c.relispartition, c.relname, n.nspname
-                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
-                   AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
-                   AND (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
-                         AND a.attname IN ('installed_rank', 'version', 'script', 'checksum', 'installed_by', 'execution_time', 'success')) < 7
-            )
+            SELECT c.oid, c.relkind, c.relispartition, c.relname, n.nspname
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+               AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+               AND (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
+                     AND a.attname IN ('installed_rank', 'version', 'script', 'checksum', 'installed_by', 'execution_time', 'success')) < 7
             """;
 
     /** Every table that holds rows itself, and the partitioned ones, which keys may refer to. */
-    static final String TARGETS = TABLES
+    static final String NAMES = "WITH RECURSIVE own AS (\n" + OWN
             + """
-            , up AS (
+            ), up AS (
                 SELECT oid AS leaf, oid AS root FROM own
                 UNION ALL
                 SELECT up.leaf, i.inhparent FROM up JOIN own p ON p.oid = up.root AND p.relispartition
                   JOIN pg_inherits i ON i.inhrelid = up.root
             )
-            SELECT o.oid, o.nspname || '.' || o.relname, format('%I.%I', o.nspname, o.relname), o.relkind,
-                   o.relispartition, coalesce(pg_get_partition_constraintdef(o.oid), ''),
-                   (SELECT root FROM up JOIN pg_class r ON r.oid = up.root AND NOT r.relispartition WHERE up.leaf = o.oid LIMIT 1),
-                   coalesce((SELECT string_agg(p.prosrc, E'\\n' ORDER BY t.tgname) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-                     WHERE t.tgrelid = o.oid AND NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgtype & 4 = 4), '')
+            SELECT o.oid, o.nspname || '.' || o.relname, format('%I.%I', o.nspname, o.relname), o.relkind, o.relispartition,
+                   (SELECT root FROM up JOIN pg_class r ON r.oid = up.root AND NOT r.relispartition WHERE up.leaf = o.oid LIMIT 1)
               FROM own o ORDER BY o.nspname COLLATE "C", o.relname COLLATE "C"
             """;
 
-    static final String COLUMNS = TABLES
-            + """
+    /** The tables of which the queries below tell, as their numbers. */
+    private static final String TABLES =
+            "WITH RECURSIVE own AS (SELECT oid, relkind FROM pg_class WHERE oid = ANY ('%s'::oid[]))\n";
+
+    /** One of the queries below, about some tables. */
+    static String about(Collection<Long> tables, String query) {
+        String numbers = tables.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        return TABLES.formatted(numbers) + query;
+    }
+
+    /** Bounds of partitions, and the bodies of triggers that a new row calls. */
+    static final String BOUNDS =
+            """
+            SELECT o.oid, coalesce(pg_get_partition_constraintdef(o.oid), ''),
+                   coalesce((SELECT string_agg(p.prosrc, E'\\n' ORDER BY t.tgname) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+                     WHERE t.tgrelid = o.oid AND NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgtype & 4 = 4), '')
+              FROM own o
+            """;
+
+    static final String COLUMNS =
+            """
             SELECT a.attrelid, a.attnum, a.attname, format('%I', a.attname), a.atttypid, a.atttypmod, a.attnotnull,
                    coalesce(pg_get_expr(d.adbin, d.adrelid), ''), a.attgenerated <> '', a.attidentity::text,
                    EXISTS (SELECT FROM pg_index x WHERE x.indrelid = a.attrelid AND a.attnum = ANY (x.indkey::int2[]))
@@ -45,8 +62,8 @@ final class FilledCatalogQueries {
              WHERE a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum
             """;
 
-    static final String TYPES = TABLES
-            + """
+    static final String TYPES =
+            """
             , used AS (
                 SELECT DISTINCT a.atttypid AS id FROM own o JOIN pg_attribute a ON a.attrelid = o.oid WHERE a.attnum > 0 AND NOT a.attisdropped
                 UNION
@@ -71,8 +88,8 @@ final class FilledCatalogQueries {
               FROM used u JOIN pg_type t ON t.oid = u.id ORDER BY t.oid
             """;
 
-    static final String CHECKS = TABLES
-            + """
+    static final String CHECKS =
+            """
             SELECT k.conrelid, k.conname, pg_get_expr(k.conbin, k.conrelid),
                    ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey) ORDER BY a.attnum),
                    'c'
@@ -87,8 +104,8 @@ final class FilledCatalogQueries {
              ORDER BY 1, 2
             """;
 
-    static final String UNIQUES = TABLES
-            + """
+    static final String UNIQUES =
+            """
             SELECT x.indrelid, c.relname, coalesce(pg_get_expr(x.indpred, x.indrelid), ''),
                    ARRAY(SELECT pg_get_indexdef(x.indexrelid, n, false) FROM generate_series(1, x.indnkeyatts) n),
                    coalesce((SELECT ARRAY(SELECT p.oprname::text FROM unnest(k.conexclop) WITH ORDINALITY e(op, n) JOIN pg_operator p ON p.oid = e.op ORDER BY e.n)
@@ -101,8 +118,8 @@ final class FilledCatalogQueries {
              WHERE o.relkind = 'r' AND (x.indisunique OR x.indisexclusion) ORDER BY 1, 2
             """;
 
-    static final String KEYS = TABLES
-            + """
+    static final String KEYS =
+            """
             SELECT k.conrelid, k.conname, k.confrelid,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.n ORDER BY u.i),
                    ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.n ORDER BY u.i)

@@ -1,16 +1,17 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.postgresql.catalog.StatementBatch;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads what the catalog says about the tables to be filled. */
 final class FilledCatalogReader {
@@ -20,38 +21,63 @@ final class FilledCatalogReader {
     private final Map<Long, List<FilledColumn>> columns = new HashMap<>();
     private final Map<Long, List<TableCondition>> conditions = new HashMap<>();
     private final Map<Long, List<ParentLink>> links = new HashMap<>();
+    private final Map<Long, String> triggers = new HashMap<>();
     private final Map<Long, String> roots = new LinkedHashMap<>();
+    private final List<Named> named = new ArrayList<>();
+
+    /** A table that holds rows itself. */
+    private record Named(long id, String name, String sql, boolean isPartition, long root) {}
 
     private FilledCatalogReader(Connection connection) {
         this.connection = connection;
     }
 
+    /** All tables. */
     static FilledCatalog read(Connection connection) throws SQLException {
-        return new FilledCatalogReader(connection).read();
+        return read(connection, table -> true);
+    }
+
+    /** The tables whose qualified names are wanted, in three round trips. */
+    static FilledCatalog read(Connection connection, Predicate<String> wanted) throws SQLException {
+        return new FilledCatalogReader(connection).readWanted(wanted);
     }
 
     private interface Row {
         void read(ResultSet row) throws SQLException;
     }
 
-    private void each(String query, Row reader) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+    private static StatementBatch.Rows each(Row reader) {
+        return rows -> {
             while (rows.next()) {
                 reader.read(rows);
             }
-        }
+        };
     }
 
-    private FilledCatalog read() throws SQLException {
-        each(FilledCatalogQueries.TYPES, this::type);
-        each(FilledCatalogQueries.COLUMNS, this::column);
-        each(FilledCatalogQueries.CHECKS, this::check);
-        each(FilledCatalogQueries.UNIQUES, this::unique);
-        each(FilledCatalogQueries.KEYS, this::link);
-        List<FilledTarget> targets = new ArrayList<>();
-        each(FilledCatalogQueries.TARGETS, row -> target(row, targets));
-        return new FilledCatalog(targets, types, roots);
+    private FilledCatalog readWanted(Predicate<String> wanted) throws SQLException {
+        StatementBatch names = new StatementBatch();
+        names.add(FilledCatalogQueries.NAMES, each(row -> name(row, wanted)));
+        names.run(connection);
+        List<Long> tables = named.stream().map(Named::id).toList();
+        if (!tables.isEmpty()) {
+            StatementBatch queries = new StatementBatch();
+            queries.add(FilledCatalogQueries.about(tables, FilledCatalogQueries.TYPES), each(this::type));
+            queries.add(FilledCatalogQueries.about(tables, FilledCatalogQueries.COLUMNS), each(this::column));
+            queries.add(FilledCatalogQueries.about(tables, FilledCatalogQueries.CHECKS), each(this::check));
+            queries.add(FilledCatalogQueries.about(tables, FilledCatalogQueries.UNIQUES), each(this::unique));
+            queries.add(FilledCatalogQueries.about(tables, FilledCatalogQueries.KEYS), each(this::link));
+            queries.add(FilledCatalogQueries.about(tables, FilledCatalogQueries.BOUNDS), each(this::bound));
+            queries.run(connection);
+        }
+        return new FilledCatalog(named.stream().map(this::target).toList(), types, roots);
+    }
+
+    private void name(ResultSet row, Predicate<String> wanted) throws SQLException {
+        boolean isPartitioned = row.getString(4).equals("p");
+        roots.put(row.getLong(1), (isPartitioned ? "" : "ONLY ") + row.getString(3));
+        if (!isPartitioned && wanted.test(row.getString(2))) {
+            named.add(new Named(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(5), row.getLong(6)));
+        }
     }
 
     private void type(ResultSet row) throws SQLException {
@@ -132,32 +158,30 @@ final class FilledCatalogReader {
                 .add(new ParentLink(row.getString(2), texts(row, 4), row.getLong(3), texts(row, 5)));
     }
 
-    private void target(ResultSet row, List<FilledTarget> targets) throws SQLException {
+    private void bound(ResultSet row) throws SQLException {
         long id = row.getLong(1);
-        boolean isPartitioned = row.getString(4).equals("p");
-        roots.put(id, (isPartitioned ? "" : "ONLY ") + row.getString(3));
-        if (isPartitioned) {
-            return;
-        }
-        List<FilledColumn> own = columns.getOrDefault(id, List.of());
-        if (!row.getString(6).isEmpty()) {
-            String bound = row.getString(6);
-            List<String> named = own.stream()
+        String bound = row.getString(2);
+        triggers.put(id, row.getString(3));
+        if (!bound.isEmpty()) {
+            List<String> mentioned = columns.getOrDefault(id, List.of()).stream()
                     .map(FilledColumn::name)
                     .filter(name -> SqlWords.mentions(bound, name))
                     .toList();
-            add(id, TableCondition.of(TableCondition.Kind.PARTITION, "", named, bound));
+            add(id, TableCondition.of(TableCondition.Kind.PARTITION, "", mentioned, bound));
         }
-        targets.add(new FilledTarget(
-                id,
-                row.getString(2),
-                row.getString(3),
-                row.getLong(7),
-                row.getBoolean(5),
-                own,
-                conditions.getOrDefault(id, List.of()),
-                links.getOrDefault(id, List.of()),
-                row.getString(8)));
+    }
+
+    private FilledTarget target(Named table) {
+        return new FilledTarget(
+                table.id(),
+                table.name(),
+                table.sql(),
+                table.root(),
+                table.isPartition(),
+                columns.getOrDefault(table.id(), List.of()),
+                conditions.getOrDefault(table.id(), List.of()),
+                links.getOrDefault(table.id(), List.of()),
+                triggers.getOrDefault(table.id(), ""));
     }
 
     private void add(long table, TableCondition condition) {

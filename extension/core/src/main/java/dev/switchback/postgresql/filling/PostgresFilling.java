@@ -28,7 +28,7 @@ public final class PostgresFilling implements FillDialect {
     public GeneratedRowsReport fill(Connection connection, FillPlan plan) throws SQLException {
         FillSession session = new FillSession(connection);
         session.begin();
-        FilledCatalog catalog = new FilledHints(FilledCatalogReader.read(connection), session).add(plan.hints());
+        FilledCatalog catalog = new FilledHints(catalog(connection, plan), session).add(plan.hints());
         ParentKeys parents = new ParentKeys(session, catalog);
         MadeValues values = new MadeValues(catalog, session, plan.seed());
         MadeRows made = new MadeRows(plan, values, parents);
@@ -57,6 +57,13 @@ public final class PostgresFilling implements FillDialect {
         return new GeneratedRowsReport(filled.stream()
                 .map(table -> table.withEmptyKeys(empty.getOrDefault(table.table(), List.of())))
                 .toList());
+    }
+
+    /** A hint may speak of any table. */
+    private static FilledCatalog catalog(Connection connection, FillPlan plan) throws SQLException {
+        return plan.hints().isEmpty()
+                ? FilledCatalogReader.read(connection, plan.wanted())
+                : FilledCatalogReader.read(connection);
     }
 
     @Override
