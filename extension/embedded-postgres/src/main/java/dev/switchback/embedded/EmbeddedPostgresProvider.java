@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
 
 /**
@@ -44,42 +45,49 @@ public final class EmbeddedPostgresProvider implements ServerProvider {
                 Archives.find(platform, request.option(Archives.OPTION).orElse(""));
         Archive archive = archives.choose(request.version());
         WorkFolder folder = WorkFolder.open(request.option(WorkFolder.OPTION).orElse(""));
+        Start start = new Start(folder, request, FirstSession.prepare());
         try {
             Leftovers.remove(folder);
             Binaries binaries = Binaries.of(archive, platform, folder);
             try {
-                return start(binaries, folder, request);
+                return start.with(binaries);
             } catch (IOException | ProvisionException e) {
                 if (!binaries.areDamaged()) {
                     throw e;
                 }
                 LOG.log(Level.WARNING, binaries.path() + " is damaged and unpacked anew, because of this failure", e);
                 binaries.remove();
-                return start(Binaries.of(archive, platform, folder), folder, request);
+                return start.with(Binaries.of(archive, platform, folder));
             }
         } catch (IOException e) {
             throw SetUpFailure.of(folder.path(), e);
         }
     }
 
-    private static EmbeddedServer start(Binaries binaries, WorkFolder folder, ServerRequest request)
-            throws IOException {
-        try {
-            return start(Cluster.of(binaries, folder), folder, request);
-        } catch (Manifest.DamagedException e) {
-            LOG.log(Level.WARNING, "A data directory is damaged and made anew: " + e.getMessage());
-            Cluster.of(binaries, folder).remove();
-            return start(Cluster.of(binaries, folder), folder, request);
-        }
-    }
+    /** The start of one server, with the session that is prepared meanwhile. */
+    private record Start(WorkFolder folder, ServerRequest request, CompletableFuture<FirstSession> session) {
 
-    private static EmbeddedServer start(Cluster cluster, WorkFolder folder, ServerRequest request) throws IOException {
-        Optional<TemplateStore> store = TemplateStore.of(request, cluster, folder);
-        Optional<EmbeddedServer> withTemplates = store.flatMap(
-                kept -> kept.start(cluster, (found, isPlain) -> EmbeddedServer.start(found, folder, request.settings())
-                        .keeping(store, isPlain)));
-        return withTemplates.isPresent()
-                ? withTemplates.get()
-                : EmbeddedServer.start(cluster, folder, request.settings()).keeping(store, true);
+        EmbeddedServer with(Binaries binaries) throws IOException {
+            try {
+                return with(Cluster.of(binaries, folder));
+            } catch (Manifest.DamagedException e) {
+                LOG.log(Level.WARNING, "A data directory is damaged and made anew: " + e.getMessage());
+                Cluster.of(binaries, folder).remove();
+                return with(Cluster.of(binaries, folder));
+            }
+        }
+
+        private EmbeddedServer with(Cluster cluster) throws IOException {
+            Optional<TemplateStore> store = TemplateStore.of(request, cluster, folder);
+            Optional<EmbeddedServer> withTemplates = store.flatMap(kept ->
+                    kept.start(cluster, (found, isPlain) -> copyOf(found).keeping(store, isPlain)));
+            return withTemplates.isPresent()
+                    ? withTemplates.get()
+                    : copyOf(cluster).keeping(store, true);
+        }
+
+        private EmbeddedServer copyOf(Cluster cluster) throws IOException {
+            return EmbeddedServer.start(cluster, folder, request.settings(), session);
+        }
     }
 }

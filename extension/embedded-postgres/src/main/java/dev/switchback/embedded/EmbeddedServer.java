@@ -50,12 +50,14 @@ final class EmbeddedServer implements ServerProcess {
     }
 
     /** Starts again on another port if somebody takes the free one in the meantime. */
-    static EmbeddedServer start(Cluster cluster, WorkFolder work, Map<String, String> settings) throws IOException {
+    static EmbeddedServer start(
+            Cluster cluster, WorkFolder work, Map<String, String> settings, CompletableFuture<FirstSession> session)
+            throws IOException {
         String log = "could not bind";
         for (int attempt = 0; attempt < ATTEMPTS && log.contains("could not bind"); attempt++) {
             OwnedFolder folder = OwnedFolder.create(work.servers());
             try {
-                Optional<EmbeddedServer> started = startIn(folder, cluster, settings);
+                Optional<EmbeddedServer> started = startIn(folder, cluster, settings, session);
                 if (started.isPresent()) {
                     return started.get();
                 }
@@ -74,10 +76,10 @@ final class EmbeddedServer implements ServerProcess {
     }
 
     /** @return nothing if the process ends by itself */
-    private static Optional<EmbeddedServer> startIn(OwnedFolder folder, Cluster cluster, Map<String, String> settings)
+    private static Optional<EmbeddedServer> startIn(
+            OwnedFolder folder, Cluster cluster, Map<String, String> settings, CompletableFuture<FirstSession> session)
             throws IOException {
         Path data = folder.path().resolve("data");
-        CompletableFuture<FirstSession> session = FirstSession.prepare();
         cluster.copyTo(data);
         int port = freePort();
         ServerConfiguration.complete(data, settings, port);
