@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables that want more rows after a step: it has changed what they admit, or what they hold. */
@@ -38,18 +39,20 @@ final class MoreRowsWanted {
      */
     static Optional<Set<String>> after(DatabaseSnapshot before, DatabaseSnapshot after) {
         Set<String> tables = new LinkedHashSet<>();
+        Set<String> allTables = names(Set.of(ObjectKind.TABLE), before, after);
+        Set<String> allViews = names(WITHOUT_ROWS, before, after);
         for (Change change : SchemaDiff.between(before.schema(), after.schema()).changes()) {
             ObjectName name =
                     change instanceof Change.Renamed renamed ? renamed.after().name() : change.name();
             boolean isNew = change instanceof Change.Added;
             if (name.kind() == ObjectKind.TABLE) {
                 tables.add(name.qualified());
-            } else if (isOf(ObjectKind.TABLE, name, before, after)) {
+            } else if (name.hasParent() && allTables.contains(name.qualifiedParent())) {
                 if (!isNew || name.kind() != ObjectKind.INDEX) {
                     tables.add(name.qualifiedParent());
                 }
             } else if (name.hasParent()
-                    ? !isOfView(name, before, after)
+                    ? !allViews.contains(name.qualifiedParent())
                     : !isNew && !WITHOUT_ROWS.contains(name.kind())) {
                 return Optional.empty();
             }
@@ -63,15 +66,11 @@ final class MoreRowsWanted {
         return there.stream().anyMatch(MoreRowsWanted::isRelated) ? Optional.empty() : Optional.of(names(there));
     }
 
-    private static boolean isOfView(ObjectName part, DatabaseSnapshot before, DatabaseSnapshot after) {
-        return WITHOUT_ROWS.stream().anyMatch(kind -> isOf(kind, part, before, after));
-    }
-
-    private static boolean isOf(ObjectKind kind, ObjectName part, DatabaseSnapshot before, DatabaseSnapshot after) {
-        return part.hasParent()
-                && Stream.of(before, after)
-                        .flatMap(state -> state.schema().objects(kind).stream())
-                        .anyMatch(parent -> parent.name().qualified().equals(part.qualifiedParent()));
+    private static Set<String> names(Set<ObjectKind> kinds, DatabaseSnapshot before, DatabaseSnapshot after) {
+        return Stream.of(before, after)
+                .flatMap(state -> kinds.stream().flatMap(kind -> state.schema().objects(kind).stream()))
+                .map(object -> object.name().qualified())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isRelated(SchemaObject table) {
