@@ -41,14 +41,17 @@ final class ParallelParts {
      * @param most how many parts there may be
      */
     static List<StepRange> of(RoundTripContext context, StepRange steps, int most) {
-        int count = context.scripts()
-                        .concernServer(
-                                context.configuration(), context.dialect().scripts())
-                ? 1
-                : Math.max(1, Math.min(most, (steps.until() - steps.from()) / SHORTEST_PART));
+        int wanted = Math.max(1, Math.min(most, (steps.until() - steps.from()) / SHORTEST_PART));
+        int count = wanted > 1 && !meet(context) ? wanted : 1;
         return IntStream.range(0, count)
                 .mapToObj(part -> new StepRange(begin(part, count, steps), begin(part + 1, count, steps)))
                 .toList();
+    }
+
+    /** Whether databases at the same time would have something in common. Reads all scripts. */
+    private static boolean meet(RoundTripContext context) {
+        return context.scripts()
+                .concernServer(context.configuration(), context.dialect().scripts());
     }
 
     /** Where a part begins, so that all end at the same time: the later it begins, the longer is its way up to there. */

@@ -74,7 +74,7 @@ final class MisnamedFiles {
         Optional<String> suffix = ScriptName.suffix(name, suffixes);
         if (suffix.isPresent()) {
             String stem = name.substring(0, name.length() - suffix.get().length());
-            return isCallback(stem)
+            return isScript(stem) || isCallback(stem)
                     ? Optional.empty()
                     : script(stem, suffix.get()).or(() -> callback(stem, suffix.get()));
         }
@@ -132,9 +132,6 @@ final class MisnamedFiles {
     }
 
     private Optional<String> script(String stem, String suffix) {
-        if (isScript(stem)) {
-            return Optional.empty();
-        }
         return versioned(stem, versioned, suffix)
                 .or(() -> versioned(stem, UndoScripts.PREFIX, suffix))
                 .or(() -> repeatable(stem, suffix))
@@ -209,7 +206,8 @@ final class MisnamedFiles {
                 .max(Comparator.comparingInt(String::length))
                 .map(id -> id + separator + description(stem.substring(id.length())) + suffix)
                 .or(() -> events().stream()
-                        .filter(id -> id.matches("(before|after).*") && NearestName.distance(id, event) <= 2)
+                        .filter(id -> id.startsWith("before") || id.startsWith("after"))
+                        .filter(id -> NearestName.distance(id, event) <= 2)
                         .findFirst()
                         .map(id -> id + stem.substring(event.length()) + suffix));
     }
