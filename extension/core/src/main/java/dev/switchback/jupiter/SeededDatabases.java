@@ -56,15 +56,18 @@ final class SeededDatabases {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
-            } catch (ExecutionException aCopyIsAsGood) {
-                return false;
+            } catch (ExecutionException e) {
+                throw new ProvisionException("The reset of " + database.copy() + " broke off", e.getCause());
             }
         }
 
         /** Nothing works on it any more when it is dropped. */
         void drop() {
-            boolean unused = isReset();
-            database.drop();
+            try {
+                boolean unused = isReset();
+            } finally {
+                database.drop();
+            }
         }
     }
 
@@ -121,10 +124,14 @@ final class SeededDatabases {
         Idle returned = Idle.of(template, database);
         Optional<Idle> tooMuch;
         synchronized (this) {
-            idle.addLast(returned);
-            tooMuch = idle.size() > MOST_IDLE ? Optional.of(idle.removeFirst()) : Optional.empty();
+            if (resets.isShutdown()) {
+                tooMuch = Optional.of(returned);
+            } else {
+                resets.execute(returned.reset);
+                idle.addLast(returned);
+                tooMuch = idle.size() > MOST_IDLE ? Optional.of(idle.removeFirst()) : Optional.empty();
+            }
         }
-        resets.execute(returned.reset);
         tooMuch.ifPresent(Idle::drop);
     }
 
