@@ -91,9 +91,9 @@ final class RunningServer implements Server {
     }
 
     @Override
-    public Map<String, String> roles() {
+    public ServerState state() {
         requireOpen();
-        return administration.roles();
+        return administration.state();
     }
 
     @Override
