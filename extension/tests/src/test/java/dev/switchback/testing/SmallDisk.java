@@ -67,7 +67,13 @@ public final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        must("umount", path.toString());
+        String failure = run("umount", path.toString());
+        if (!failure.isEmpty()) {
+            run("umount", "--lazy", path.toString());
+        }
         Files.delete(path);
+        if (!failure.isEmpty()) {
+            throw new IOException(failure);
+        }
     }
 }
