@@ -72,7 +72,7 @@ final class SeededDatabase {
 
     /** Brings it back while whoever has it keeps it; says why that is impossible. */
     Optional<Obstacle> reset() throws SQLException {
-        return reset.run(OtherSessions.IDLE);
+        return reset.run(OtherSessions.QUIET);
     }
 
     /** Drops it. */

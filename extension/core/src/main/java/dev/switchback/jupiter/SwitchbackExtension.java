@@ -45,7 +45,7 @@ public class SwitchbackExtension extends ConfiguredInCode
     @Override
     public final ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         RunningTests.add(context);
-        RoleWatch.add(context);
+        SharedObjectWatch.add(context);
         TestTimes.measure(context);
         return ConditionEvaluationResult.enabled("");
     }
@@ -111,7 +111,7 @@ public class SwitchbackExtension extends ConfiguredInCode
         } else if (application.isEmpty() && SettingsReader.sources(context).nameADatabase()) {
             session.prepare(database, settings.seeding());
         }
-        RoleWatch.begin(context, session.roles(database.server()));
+        SharedObjectWatch.begin(context, session.shared(database.server()));
     }
 
     @Override

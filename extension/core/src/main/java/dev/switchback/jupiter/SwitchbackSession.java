@@ -40,7 +40,7 @@ final class SwitchbackSession implements StoreResource {
 
     private final Map<String, ServerProvider> providers = new ConcurrentHashMap<>();
     private final Map<ServerSettings, Server> servers = new ConcurrentHashMap<>();
-    private final Map<Server, ServerRoles> roles = new ConcurrentHashMap<>();
+    private final Map<Server, SharedObjects> shared = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, String> templates = new ConcurrentHashMap<>();
     private final Map<DatabaseSettings, Optional<String>> digests = new ConcurrentHashMap<>();
     private final Map<SeededTemplate.Key, SeededTemplate> seededTemplates = new ConcurrentHashMap<>();
@@ -142,11 +142,11 @@ final class SwitchbackSession implements StoreResource {
         });
     }
 
-    /** The roles of the server of these settings; empty if it has not started. */
-    Optional<ServerRoles> roles(ServerSettings settings) {
+    /** What the databases on the server of these settings share; empty if it has not started. */
+    Optional<SharedObjects> shared(ServerSettings settings) {
         return Optional.ofNullable(servers.get(settings))
                 .filter(Server::isAlive)
-                .map(server -> roles.computeIfAbsent(server, ServerRoles::new));
+                .map(server -> shared.computeIfAbsent(server, SharedObjects::new));
     }
 
     /** One that has ended by itself fails the tests that worked with it, and no others. */
@@ -177,9 +177,9 @@ final class SwitchbackSession implements StoreResource {
     /** The template of these settings; the first call makes it of another template, as {@code migration} does. */
     Template migrated(DatabaseSettings settings, Optional<Template> origin, Consumer<Database> migration) {
         Server server = server(settings);
-        ServerRoles shared = roles.computeIfAbsent(server, ServerRoles::new);
+        SharedObjects objects = shared.computeIfAbsent(server, SharedObjects::new);
         Consumer<Database> timed =
-                database -> shared.migrate(() -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database)));
+                database -> objects.migrate(() -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database)));
         String key = keyOf(settings);
         return origin.map(from -> server.template(key, from, timed))
                 .or(() -> digest(settings).map(digest -> server.template(key, digest, timed)))

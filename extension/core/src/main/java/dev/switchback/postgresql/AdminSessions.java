@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -18,6 +19,10 @@ final class AdminSessions implements AutoCloseable {
                     + " SET client_min_messages = error; SET application_name = 'switchback'";
 
     private static final int SECONDS_TO_ANSWER = 5;
+
+    private static final String RECOVERS = "57P03";
+    private static final int SECONDS_TO_RECOVER = 15;
+    private static final int PAUSE_MILLIS = 20;
 
     private final ServerAddress address;
     private final DataSource source;
@@ -42,8 +47,9 @@ final class AdminSessions implements AutoCloseable {
             giveBack(connection);
             return result;
         } catch (SQLException e) {
+            ProvisionException failure = AdminFailure.of(what, address, e, connection);
             closeQuietly(connection);
-            throw AdminFailure.of(what, address, e);
+            throw failure;
         } catch (RuntimeException | Error e) {
             closeQuietly(connection);
             throw e;
@@ -92,20 +98,39 @@ final class AdminSessions implements AutoCloseable {
         });
     }
 
-    /** A session that the caller owns. */
+    /** A session that the caller owns. A server that recovers, because one of its processes was killed, is waited for. */
     Connection open() throws ProvisionException {
-        try {
-            Connection connection = source.getConnection();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(PREPARE);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_RECOVER);
+        while (true) {
+            try {
+                return prepared();
             } catch (SQLException e) {
-                closeQuietly(connection);
-                throw e;
+                if (!RECOVERS.equals(e.getSQLState()) || System.nanoTime() > end || !pause()) {
+                    throw AdminFailure.of("connect", address, e);
+                }
             }
-            return connection;
-        } catch (SQLException e) {
-            throw AdminFailure.of("connect", address, e);
         }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Connection prepared() throws SQLException {
+        Connection connection = source.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PREPARE);
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw e;
+        }
+        return connection;
     }
 
     private void giveBack(Connection connection) {

@@ -6,6 +6,7 @@ import dev.switchback.provision.KeptDatabase;
 import dev.switchback.provision.KeptServer;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerAddress;
+import dev.switchback.provision.ServerState;
 import dev.switchback.provision.SharedTemplates;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One JVM's databases on a PostgreSQL server: their names, and the sessions through which they are made. */
@@ -47,7 +47,7 @@ final class PostgresAdministration implements Administration {
             List<String> orphans = new ArrayList<>(OwnerLock.orphans(session));
             orphans.addAll(KeptDatabases.outdated(session));
             OwnerLock owner = OwnerLock.take(session);
-            PostgresDatabases databases = new PostgresDatabases(sessions, new PreparedTransactions(address), strategy);
+            PostgresDatabases databases = new PostgresDatabases(sessions, address, strategy);
             sweep(databases, orphans);
             return new PostgresAdministration(address, sessions, owner, databases);
         } catch (SQLException e) {
@@ -102,8 +102,8 @@ final class PostgresAdministration implements Administration {
     }
 
     @Override
-    public Map<String, String> roles() {
-        return sessions.read("read the roles", RoleStates::read);
+    public ServerState state() {
+        return sessions.read("read what databases share", ServerStates::read);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.switchback.postgresql;
 
 import dev.switchback.provision.DatabaseOperations;
+import dev.switchback.provision.ServerAddress;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,14 +31,19 @@ final class PostgresDatabases implements DatabaseOperations {
 
     private static final String IN_USE = "55006";
 
+    /** The object is of another kind than those that can be dropped. */
+    private static final String IS_TEMPLATE = "42809";
+
     private final AdminSessions sessions;
     private final PreparedTransactions prepared;
+    private final Subscriptions subscriptions;
     private final String strategy;
 
     /** @param strategy an option of CREATE DATABASE with a blank before it, or empty */
-    PostgresDatabases(AdminSessions sessions, PreparedTransactions prepared, String strategy) {
+    PostgresDatabases(AdminSessions sessions, ServerAddress address, String strategy) {
         this.sessions = sessions;
-        this.prepared = prepared;
+        this.prepared = new PreparedTransactions(address);
+        this.subscriptions = new Subscriptions(address);
         this.strategy = strategy;
     }
 
@@ -117,7 +124,7 @@ final class PostgresDatabases implements DatabaseOperations {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(sql);
             } catch (SQLException e) {
-                if (!IN_USE.equals(e.getSQLState()) || !prepared.rollBack(database, connection)) {
+                if (!release(database, String.valueOf(e.getSQLState()), connection)) {
                     throw e;
                 }
             }
@@ -125,5 +132,24 @@ final class PostgresDatabases implements DatabaseOperations {
                 return again.execute(sql);
             }
         });
+    }
+
+    /** Ends what keeps a database without being a session on it; false if there is nothing of that kind. */
+    private boolean release(String database, String refusal, Connection administrator) throws SQLException {
+        switch (refusal) {
+            case IN_USE -> {
+                boolean isRolledBack = prepared.rollBack(database, administrator);
+                return subscriptions.drop(database, administrator) || isRolledBack;
+            }
+            case IS_TEMPLATE -> {
+                try (Statement statement = administrator.createStatement()) {
+                    statement.execute("ALTER DATABASE " + SqlName.quote(database) + " IS_TEMPLATE false");
+                }
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.switchback.provision;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,9 +41,9 @@ public interface Administration extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** The roles of the server, and what can be told about each without knowing passwords. */
-    default Map<String, String> roles() {
-        return Map.of();
+    /** The things that all databases of the server share. */
+    default ServerState state() {
+        return ServerState.UNKNOWN;
     }
 
     /** Drops a role, unless anything depends on it; false if it stays. */

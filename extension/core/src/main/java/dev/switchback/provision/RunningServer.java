@@ -2,6 +2,7 @@ package dev.switchback.provision;
 
 import dev.switchback.product.DatabaseProduct;
 import dev.switchback.product.Products;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Names databases, remembers them, and leaves to the product how they are made. */
 final class RunningServer implements Server {
 
+    private static final System.Logger LOG = System.getLogger(RunningServer.class.getName());
     private static final int MOST_KEPT = 3;
 
     private final ServerProcess process;
@@ -89,9 +91,9 @@ final class RunningServer implements Server {
     }
 
     @Override
-    public Map<String, String> roles() {
+    public ServerState state() {
         requireOpen();
-        return administration.roles();
+        return administration.state();
     }
 
     @Override
@@ -232,17 +234,28 @@ final class RunningServer implements Server {
                 administration) {
             background.shutdownNow();
             background.awaitTermination(10, TimeUnit.SECONDS);
-            boolean isToBeKept = kept.get() == 0 && shelf != null && shelf.isToBeKept();
-            if (!process.disposable() || kept.get() > 0 || isToBeKept) {
+            if (!process.disposable() || kept.get() > 0) {
                 dropAll();
-            }
-            if (isToBeKept) {
-                shelf().tidy();
-                administration.close();
-                shelf().keepBy(process);
+            } else {
+                keepTemplates();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The tests are over, and have succeeded or not: this costs the next run time, but no test. */
+    private void keepTemplates() {
+        try {
+            TemplateShelf known = shelf;
+            if (known != null && known.isToBeKept()) {
+                dropAll();
+                known.tidy();
+                administration.close();
+                known.keepBy(process);
+            }
+        } catch (ProvisionException e) {
+            LOG.log(Level.WARNING, "The templates of this run cannot be kept: " + e.getMessage());
         }
     }
 

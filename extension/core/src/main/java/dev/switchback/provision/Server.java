@@ -1,7 +1,6 @@
 package dev.switchback.provision;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -43,8 +42,8 @@ public interface Server extends AutoCloseable {
      */
     void createRoles(Collection<String> names);
 
-    /** The roles of the server by name, as its catalog has them, and what can be told about each, such as its settings. */
-    Map<String, String> roles();
+    /** The things that all databases of the server share, such as its roles. */
+    ServerState state();
 
     /** Drops a role if nobody but this run works on the server and nothing depends on it; false if it stays. */
     boolean dropRole(String name);

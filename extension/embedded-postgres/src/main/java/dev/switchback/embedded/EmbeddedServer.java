@@ -63,7 +63,13 @@ final class EmbeddedServer implements ServerProcess {
                 }
                 log = tail(folder.path().resolve(LOG_FILE));
                 folder.close();
-            } catch (IOException | RuntimeException | Error e) {
+            } catch (IOException e) {
+                folder.close();
+                if (SetUpFailure.isFull(e)) {
+                    throw SetUpFailure.full(work.servers(), e);
+                }
+                throw e;
+            } catch (RuntimeException | Error e) {
                 folder.close();
                 throw e;
             }
@@ -154,7 +160,8 @@ final class EmbeddedServer implements ServerProcess {
         }
         try {
             String segment = currentLogFile();
-            if (postmaster.stopInOrder()) {
+            if (postmaster.stopInOrder()
+                    && ControlFile.saysShutDown(folder.path().resolve("data"))) {
                 store.get().add(digests, isPlain, place -> fill(place, segment));
             }
         } catch (SQLException | IOException e) {

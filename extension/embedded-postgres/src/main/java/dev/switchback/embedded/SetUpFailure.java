@@ -14,12 +14,14 @@ final class SetUpFailure {
     private static final Pattern FULL = Pattern.compile(
             "No space left on device|Disk quota exceeded|not enough space on the disk", Pattern.CASE_INSENSITIVE);
 
+    private static final String NO_SPACE = "There is no space for PostgreSQL in ";
+
     private static final long MEGABYTE = 1L << 20;
 
     private SetUpFailure() {}
 
     static ProvisionException of(Path folder, IOException cause) {
-        return isFull(String.valueOf(cause.getMessage()))
+        return isFull(cause)
                 ? full(folder, cause)
                 : new ProvisionException(
                         "PostgreSQL could not be set up in " + folder + ": " + cause
@@ -33,9 +35,15 @@ final class SetUpFailure {
         return FULL.matcher(output).find();
     }
 
+    /** Whether that is the reason. */
+    static boolean isFull(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return isFull(message) || message.startsWith(NO_SPACE);
+    }
+
     static ProvisionException full(Path folder, @Nullable Throwable cause) {
         return new ProvisionException(
-                "There is no space for PostgreSQL in " + folder + free(folder)
+                NO_SPACE + folder + free(folder)
                         + ".\n\nIt needs about 300 MB, and what the tests write. Make room, or name another folder with "
                         + WorkFolder.OPTION + ".",
                 cause);

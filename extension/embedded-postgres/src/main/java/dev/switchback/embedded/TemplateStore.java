@@ -5,7 +5,6 @@ import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerRequest;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -76,8 +75,13 @@ record TemplateStore(Path folder, Path scratch, String cluster, String settings,
                     return Optional.of(server);
                 }
             } catch (IOException | ProvisionException e) {
-                LOG.log(Level.WARNING, "Kept templates are of no use and are removed: " + e.getMessage());
-                stored.remove();
+                if (SetUpFailure.isFull(e)) {
+                    // They are as good as before; the start without them tells what is full.
+                    LOG.log(Level.WARNING, "Kept templates are not used: " + e.getMessage());
+                } else {
+                    LOG.log(Level.WARNING, "Kept templates are of no use and are removed: " + e.getMessage());
+                    stored.remove();
+                }
             }
         }
         return Optional.empty();
@@ -132,13 +136,12 @@ record TemplateStore(Path folder, Path scratch, String cluster, String settings,
             for (OwnedFolder orphan : OwnedFolder.orphans(scratch)) {
                 orphan.close();
             }
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
+            String reason = SetUpFailure.isFull(e) ? ", because there is no space; make room" : "";
             LOG.log(
                     Level.WARNING,
-                    "Templates cannot be kept in " + folder + " (" + OPTION + " = off switches that off)",
+                    "Templates cannot be kept in " + folder + reason + " (" + OPTION + " = off switches that off)",
                     e);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Templates cannot be kept", e);
         }
     }
 

@@ -37,23 +37,23 @@ class ChangedRolesTests {
         assertThat(told(CopiesTestCase.class, Map.of()))
                 .containsExactly(
                         """
-                        While method %1$s.a_createsARole() ran, roles of its server have changed, which all databases on it share:
+                        While method %1$s.a_createsARole() ran, its server has changed in what all databases on it share:
 
-                          + clerk, which was dropped after it
-
-                        Have a test put back what it changes, and run alone, by JUnit's @Isolated. A role that migrations need is named by @TestDatabase(roles)."""
-                                .formatted(CopiesTestCase.class.getName()),
-                        """
-                        While method %1$s.b_changesARole() ran, roles of its server have changed, which all databases on it share:
-
-                          ~ app_reader: nothing -> login, member of pg_monitor, work_mem=123kB
+                          + role clerk, which was dropped after it
 
                         Have a test put back what it changes, and run alone, by JUnit's @Isolated. A role that migrations need is named by @TestDatabase(roles)."""
                                 .formatted(CopiesTestCase.class.getName()),
                         """
-                        While method %1$s.c_dropsARole() ran, roles of its server have changed, which all databases on it share:
+                        While method %1$s.b_changesARole() ran, its server has changed in what all databases on it share:
 
-                          - app_reader
+                          ~ role app_reader: nothing -> login, member of pg_monitor, work_mem=123kB
+
+                        Have a test put back what it changes, and run alone, by JUnit's @Isolated. A role that migrations need is named by @TestDatabase(roles)."""
+                                .formatted(CopiesTestCase.class.getName()),
+                        """
+                        While method %1$s.c_dropsARole() ran, its server has changed in what all databases on it share:
+
+                          - role app_reader
 
                         Have a test put back what it changes, and run alone, by JUnit's @Isolated. A role that migrations need is named by @TestDatabase(roles)."""
                                 .formatted(CopiesTestCase.class.getName()));
@@ -91,11 +91,39 @@ class ChangedRolesTests {
     }
 
     @Test
+    void whatElseBelongsToTheWholeServerIsToldAndStays() {
+        assertThat(told(ServersTestCase.class, Map.of()))
+                .singleElement()
+                .asString()
+                .contains(
+                        """
+
+                          + comment on role pg_monitor, which stays
+                          + parameter work_mem, which stays
+                          + replication origin left_behind, which stays
+                          ~ tablespace pg_default: nothing -> random_page_cost=3
+
+                        """);
+    }
+
+    @TestDatabase(migrations = SHOP)
+    static class ServersTestCase {
+
+        @Test
+        void changesThem(DSLContext sql) {
+            sql.execute("COMMENT ON ROLE pg_monitor IS 'x'");
+            sql.execute("GRANT SET ON PARAMETER work_mem TO pg_monitor");
+            sql.execute("SELECT pg_replication_origin_create('left_behind')");
+            sql.execute("ALTER TABLESPACE pg_default SET (random_page_cost = 3)");
+        }
+    }
+
+    @Test
     void aRoleThatOwnsSomethingInADatabaseThatIsResetGoesWithThat() {
         assertThat(told(SeededTestCase.class, Map.of()))
                 .singleElement()
                 .asString()
-                .contains("  + clerk, which was dropped after it");
+                .contains("  + role clerk, which was dropped after it");
     }
 
     @TestDatabase(migrations = SHOP)
@@ -127,7 +155,7 @@ class ChangedRolesTests {
                     "switchback.user", running.address().user(),
                     "switchback.password", running.address().password());
 
-            assertThat(told(OneTestCase.class, url)).singleElement().asString().contains("  + clerk, which stays");
+            assertThat(told(OneTestCase.class, url)).singleElement().asString().contains("  + role clerk, which stays");
         }
     }
 

@@ -78,7 +78,8 @@ class IsolationMatrixTests {
 
     /** The things that a test may do; each is done over a connection that is closed, and over one that is left. */
     static Stream<String> deeds() {
-        return Stream.concat(outsideOfTables(), ofTables());
+        return Stream.of(outsideOfTables(), ofTables(), ofTheDatabase(), ofTheServersOwnObjects())
+                .flatMap(deeds -> deeds);
     }
 
     private static Stream<String> ofTables() {
@@ -97,6 +98,34 @@ class IsolationMatrixTests {
                 "GRANT SELECT ON customer TO public",
                 "CREATE PUBLICATION left_behind FOR ALL TABLES",
                 "REFRESH MATERIALIZED VIEW names");
+    }
+
+    private static Stream<String> ofTheDatabase() {
+        return Stream.of(
+                "ALTER SEQUENCE customer_id_seq INCREMENT 5",
+                "COMMENT ON LARGE OBJECT 815 IS 'x'",
+                "CREATE EXTENSION hstore",
+                "CREATE POLICY left_behind ON customer USING (true)",
+                "CREATE RULE left_behind AS ON INSERT TO customer DO ALSO NOTHING",
+                "CREATE STATISTICS left_behind ON id, name FROM customer",
+                "CREATE FUNCTION left_behind() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';"
+                        + " CREATE EVENT TRIGGER left_behind ON sql_drop EXECUTE FUNCTION left_behind()",
+                "ALTER TABLE customer DISABLE TRIGGER ALL",
+                "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO public",
+                "CREATE SUBSCRIPTION left_behind CONNECTION 'dbname=x' PUBLICATION y WITH (connect = false)",
+                "DO $$BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 50', current_database()); END$$",
+                "DO $$BEGIN EXECUTE format('ALTER DATABASE %I IS_TEMPLATE true', current_database()); END$$");
+    }
+
+    private static Stream<String> ofTheServersOwnObjects() {
+        return Stream.of(
+                "GRANT SELECT ON pg_authid TO public",
+                "GRANT SELECT (rolpassword) ON pg_authid TO public",
+                "REVOKE EXECUTE ON FUNCTION pg_sleep(float8) FROM public",
+                "REVOKE USAGE ON LANGUAGE plpgsql FROM public",
+                "REVOKE USAGE ON TYPE int4 FROM public",
+                "ALTER TEXT SEARCH CONFIGURATION english ALTER MAPPING FOR word WITH simple",
+                "ALTER TEXT SEARCH DICTIONARY simple (Accept = false)");
     }
 
     /** Things that belong to sessions, or to the server: a copy of the tables alone would not be enough. */
@@ -124,7 +153,20 @@ class IsolationMatrixTests {
               (SELECT string_agg(concat_ws(' ', relnamespace::regnamespace, relname, relnatts, relacl, obj_description(oid)), ','
                         ORDER BY relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace OR relpersistence = 't'),
               (SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace),
-              (SELECT count(*) FROM pg_largeobject_metadata),
+              (SELECT count(*) FROM pg_largeobject_metadata), obj_description(815, 'pg_largeobject'),
+              (SELECT seqincrement FROM pg_sequence WHERE seqrelid = 'customer_id_seq'::regclass),
+              (SELECT count(*) FROM pg_extension), (SELECT count(*) FROM pg_policy), (SELECT count(*) FROM pg_rewrite),
+              (SELECT count(*) FROM pg_statistic_ext), (SELECT count(*) FROM pg_event_trigger),
+              (SELECT count(*) FROM pg_trigger WHERE tgenabled <> 'O'), (SELECT count(*) FROM pg_default_acl),
+              (SELECT count(*) FROM pg_subscription),
+              (SELECT datconnlimit || ' ' || datistemplate FROM pg_database WHERE datname = current_database()),
+              (SELECT relacl FROM pg_class WHERE oid = 'pg_authid'::regclass),
+              (SELECT count(attacl) FROM pg_attribute WHERE attrelid = 'pg_authid'::regclass),
+              (SELECT proacl FROM pg_proc WHERE oid = 'pg_sleep'::regproc),
+              (SELECT lanacl FROM pg_language WHERE lanname = 'plpgsql'), (SELECT typacl FROM pg_type WHERE oid = 'int4'::regtype),
+              (SELECT string_agg(mapdict::regdictionary::text, ',' ORDER BY maptokentype) FROM pg_ts_config_map
+                WHERE mapcfg = 'english'::regconfig),
+              (SELECT dictinitoption FROM pg_ts_dict WHERE dictname = 'simple'),
               (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711),
               current_setting('work_mem'), current_setting('search_path'), current_setting('session_replication_role'),
               current_user = session_user, current_setting('transaction_read_only'),
@@ -180,7 +222,7 @@ class IsolationMatrixTests {
 
     @Test
     void whereADatabaseIsResetNothingIsLeftOfAnything() {
-        succeeds(SeededTestCase.class, 25, results);
+        succeeds(SeededTestCase.class, 44, results);
     }
 
     @TestDatabase(migrations = {SHOP, "classpath:jupiter/isolation"})

@@ -85,7 +85,7 @@ class SharedTemplateWaitTests {
                 Connection other = database.dataSource().getConnection()) {
             ServerAddress address = new ServerAddress(database.url(), database.user(), database.password());
             try (AdminSessions sessions = new AdminSessions(address, database.dataSource())) {
-                PostgresDatabases databases = new PostgresDatabases(sessions, new PreparedTransactions(address), "");
+                PostgresDatabases databases = new PostgresDatabases(sessions, address, "");
                 PostgresSharedTemplates waiting = new PostgresSharedTemplates(other, databases, Duration.ZERO);
                 PostgresSharedTemplates building = new PostgresSharedTemplates(one, databases, Duration.ZERO);
                 assertThatThrownBy(() -> building.get("digest", () -> {

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestContextManager;
 
 /** The refresh of embedded-database-spring-test: the database of a context is made anew, as before each test method. */
@@ -24,8 +24,11 @@ final class ZonkyRefresh implements Contender {
 
     private static final String TABLES = "clone.tables";
 
-    /** A test class with an application that has nothing but a database. */
-    @ContextConfiguration(classes = TestClass.Tables.class)
+    /**
+     * A test class with an application that has nothing but a database. Spring Boot starts it: where that is on the class path, zonky's
+     * library leaves it to Spring Boot's end to end the server, and there is none where nothing has been started.
+     */
+    @SpringBootTest(classes = TestClass.Tables.class, properties = "spring.main.banner-mode=off")
     @AutoConfigureEmbeddedDatabase(provider = DatabaseProvider.EMBEDDED, refresh = RefreshMode.BEFORE_EACH_TEST_METHOD)
     static final class TestClass {
 

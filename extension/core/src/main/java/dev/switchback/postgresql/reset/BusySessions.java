@@ -25,6 +25,22 @@ final class BusySessions {
              WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
             """;
 
+    /** The things that idle sessions have and that outlive their transactions. What they have set, nobody else can see. */
+    static final String HELD =
+            """
+            SELECT DISTINCT format('the session %s holds an advisory lock. Its last statement is: %s', l.pid, left(a.query, 500))
+              FROM pg_locks l
+              JOIN pg_stat_get_activity(NULL) a ON a.pid = l.pid
+             WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_backend_pid()
+               AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            UNION ALL
+            SELECT format('a session has a temporary table %I, which hides the one of that name.', t.relname)
+              FROM pg_class t
+             WHERE t.relpersistence = 't' AND t.relkind IN ('r', 'p', 'v') AND t.relnamespace <> pg_my_temp_schema()
+               AND EXISTS (SELECT FROM pg_class p
+                            WHERE p.relname = t.relname AND p.relpersistence <> 't' AND p.relkind IN ('r', 'p', 'v', 'm', 'f'))
+            """;
+
     private final OtherSessions allowed;
     private Optional<Obstacle> first = Optional.empty();
 
@@ -37,6 +53,12 @@ final class BusySessions {
             if (rows.getBoolean(6) || allowed == OtherSessions.GONE) {
                 first = Optional.of(new Obstacle(Obstacle.Kind.BUSY, text(rows)));
             }
+        }
+    }
+
+    void addHeld(ResultSet rows) throws SQLException {
+        if (first.isEmpty() && rows.next()) {
+            first = Optional.of(new Obstacle(Obstacle.Kind.BUSY, rows.getString(1)));
         }
     }
 

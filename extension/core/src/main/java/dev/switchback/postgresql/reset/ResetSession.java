@@ -73,6 +73,9 @@ final class ResetSession implements AutoCloseable {
         StatementBatch calls = new StatementBatch();
         log.begin(calls);
         calls.add(prepared.call(BusySessions.SQL), busy::add);
+        if (allowed == OtherSessions.QUIET) {
+            calls.add(prepared.call(BusySessions.HELD), busy::addHeld);
+        }
         boolean isFollowed = log.follow(calls);
         if (!isFollowed) {
             addChecks(queries, findings, calls);

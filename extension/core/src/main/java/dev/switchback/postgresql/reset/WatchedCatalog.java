@@ -18,11 +18,15 @@ record WatchedCatalog(String name, String condition, String contents, String las
     private static final String ALL = "true";
     private static final String THIS_DATABASE = "(SELECT oid FROM pg_database WHERE datname = current_database())";
 
-    /** Objects that the server brings and whose comments and rights people change. */
+    /** Not the five thousand of objects that the server brings, but for those that people change; a large object can have any number. */
     private static final String COMMENTED =
             """
             (x.objoid >= 16384 OR x.objoid = ANY (ARRAY(SELECT oid FROM pg_namespace WHERE oid < 16384
-               UNION ALL SELECT oid FROM pg_extension WHERE oid < 16384)))""";
+               UNION ALL SELECT oid FROM pg_extension WHERE oid < 16384
+               UNION ALL SELECT oid FROM pg_largeobject_metadata WHERE oid < 16384)))""";
+
+    /** Catalogs of few objects, of which those that the server brings can be changed, too. */
+    private static final Set<String> CHANGEABLE = Set.of("pg_language", "pg_ts_config", "pg_ts_dict");
 
     private static final String OWNED_SEQUENCE =
             """
@@ -44,10 +48,12 @@ record WatchedCatalog(String name, String condition, String contents, String las
         List<WatchedCatalog> catalogs = new ArrayList<>();
         NumberedCatalogs.of(version).stream()
                 .filter(name -> !IN_PART.contains(name))
-                .forEach(name -> catalogs.add(whole(name, OWN)));
-        catalogs.add(new WatchedCatalog("pg_class", OWN, CLASS, "x.relpersistence <> 't'"));
-        catalogs.add(new WatchedCatalog("pg_type", OWN, "x", lastingIn("x.typnamespace")));
-        catalogs.add(new WatchedCatalog("pg_proc", OWN, "x", lastingIn("x.pronamespace")));
+                .forEach(name -> catalogs.add(whole(name, CHANGEABLE.contains(name) ? ALL : OWN)));
+        // with those that the server brings, because rights on them are granted and revoked
+        catalogs.add(new WatchedCatalog("pg_class", ALL, CLASS, "x.relpersistence <> 't'"));
+        catalogs.add(new WatchedCatalog("pg_type", ALL, "x", lastingIn("x.typnamespace")));
+        catalogs.add(new WatchedCatalog("pg_proc", ALL, "x", lastingIn("x.pronamespace")));
+        catalogs.add(whole("pg_attribute", "x.attrelid < 16384 AND x.attacl IS NOT NULL"));
         catalogs.add(new WatchedCatalog("pg_rewrite", OWN, "x", lasting("x.ev_class")));
         catalogs.add(new WatchedCatalog("pg_index", "x.indexrelid >= 16384", "x", lasting("x.indrelid")));
         catalogs.add(new WatchedCatalog("pg_sequence", ALL, "x", lasting("x.seqrelid")));
@@ -57,7 +63,7 @@ record WatchedCatalog(String name, String condition, String contents, String las
         catalogs.add(whole("pg_foreign_table", ALL));
         catalogs.add(whole("pg_aggregate", "x.aggfnoid >= 16384"));
         catalogs.add(whole("pg_range", "x.rngtypid >= 16384"));
-        catalogs.add(whole("pg_ts_config_map", "x.mapcfg >= 16384"));
+        catalogs.add(whole("pg_ts_config_map", ALL));
         catalogs.add(whole("pg_description", COMMENTED));
         catalogs.add(whole("pg_seclabel", ALL));
         catalogs.add(whole("pg_depend", "x.refclassid = 'pg_extension'::regclass AND x.deptype IN ('e', 'x')"));
@@ -70,7 +76,11 @@ record WatchedCatalog(String name, String condition, String contents, String las
     /** Those of the server as a whole: what they say of this database, told by the contents, because copies differ in the place. */
     static List<WatchedCatalog> shared() {
         return List.of(
-                new WatchedCatalog("pg_database", "x.oid = " + THIS_DATABASE, "ROW(x.datdba, x.datacl)", ALL),
+                new WatchedCatalog(
+                        "pg_database",
+                        "x.oid = " + THIS_DATABASE,
+                        "ROW(x.datdba, x.datacl, x.datconnlimit, x.datistemplate, x.datallowconn)",
+                        ALL),
                 new WatchedCatalog(
                         "pg_db_role_setting", "x.setdatabase = " + THIS_DATABASE, "ROW(x.setrole, x.setconfig)", ALL),
                 new WatchedCatalog(

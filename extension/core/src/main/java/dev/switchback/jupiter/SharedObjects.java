@@ -1,27 +1,26 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.provision.Server;
+import dev.switchback.provision.ServerState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roles of one server while tests run on it. They are no database's, so what a test does to them is there for all others; it is
- * noticed when the test ends, and roles that are new are dropped where no other test can have come to need them.
+ * The roles of one server, and what else is no database's, while tests run on it. What a test does to them is there for all others; it
+ * is noticed when the test ends, and roles that are new are dropped where no other test can have come to need them.
  */
-final class ServerRoles {
+final class SharedObjects {
 
     private final Server server;
-    private @Nullable Map<String, String> known;
+    private @Nullable ServerState known;
     private String lastClass = "";
     private int tests;
     private int migrations;
 
-    ServerRoles(Server server) {
+    SharedObjects(Server server) {
         this.server = server;
     }
 
@@ -30,11 +29,11 @@ final class ServerRoles {
         boolean isFirst = tests++ == 0 && !testClass.equals(lastClass);
         lastClass = testClass;
         if (isFirst || known == null) {
-            known = migrations == 0 ? server.roles() : null;
+            known = migrations == 0 ? server.state() : null;
         }
     }
 
-    /** Runs the migration of a template: the roles that change meanwhile are its. */
+    /** Runs the migration of a template: what changes meanwhile is its. */
     void migrate(Runnable migration) {
         count(1);
         try {
@@ -52,27 +51,29 @@ final class ServerRoles {
     /** A test has ended, and so has its database: the changes since the last one did, a line each; empty if there are none. */
     synchronized Optional<String> end() {
         boolean isAlone = --tests == 0;
-        Map<String, String> before = known;
-        if (before == null) {
+        ServerState earlier = known;
+        if (earlier == null) {
             return Optional.empty();
         }
-        Map<String, String> now = server.roles();
-        known = now;
+        ServerState later = server.state();
+        known = later;
+        Map<String, String> before = earlier.all();
+        Map<String, String> now = later.all();
         if (now.equals(before)) {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>();
-        new TreeMap<>(now).forEach((role, state) -> {
-            String earlier = before.get(role);
-            if (earlier == null) {
-                boolean isDropped = isAlone && server.dropRole(role);
-                lines.add("  + " + role + (isDropped ? ", which was dropped after it" : ", which stays"));
-            } else if (!state.equals(earlier)) {
-                lines.add("  ~ " + role + ": " + shown(earlier) + " -> " + shown(state));
+        now.forEach((name, state) -> {
+            String old = before.get(name);
+            if (old == null) {
+                boolean isDropped = isAlone
+                        && ServerState.role(name).filter(server::dropRole).isPresent();
+                lines.add("  + " + name + (isDropped ? ", which was dropped after it" : ", which stays"));
+            } else if (!state.equals(old)) {
+                lines.add("  ~ " + name + ": " + shown(old) + " -> " + shown(state));
             }
         });
-        new TreeSet<>(before.keySet())
-                .stream().filter(role -> !now.containsKey(role)).forEach(role -> lines.add("  - " + role));
+        before.keySet().stream().filter(name -> !now.containsKey(name)).forEach(name -> lines.add("  - " + name));
         known = null;
         return Optional.of(String.join("\n", lines) + (isAlone ? "" : "\n\nOther tests ran at the same time."));
     }

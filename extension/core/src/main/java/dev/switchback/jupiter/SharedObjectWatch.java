@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Looks whether a test has changed the roles of its server, after its databases have ended. */
-final class RoleWatch implements StoreResource {
+/** Looks whether a test has changed what all databases of its server share, after its own have ended. */
+final class SharedObjectWatch implements StoreResource {
 
-    private static final System.Logger LOG = System.getLogger(RoleWatch.class.getName());
+    private static final System.Logger LOG = System.getLogger(SharedObjectWatch.class.getName());
 
     private final ExtensionContext test;
-    private Optional<ServerRoles> watched = Optional.empty();
+    private Optional<SharedObjects> watched = Optional.empty();
 
-    private RoleWatch(ExtensionContext test) {
+    private SharedObjectWatch(ExtensionContext test) {
         this.test = test;
     }
 
@@ -25,36 +25,36 @@ final class RoleWatch implements StoreResource {
         }
     }
 
-    private static RoleWatch of(ExtensionContext context) {
+    private static SharedObjectWatch of(ExtensionContext context) {
         return StoreResource.in(
                 context.getStore(StoreResource.NAMESPACE),
-                RoleWatch.class + context.getUniqueId(),
-                RoleWatch.class,
-                () -> new RoleWatch(context));
+                SharedObjectWatch.class + context.getUniqueId(),
+                SharedObjectWatch.class,
+                () -> new SharedObjectWatch(context));
     }
 
     /** Its databases are prepared: what changes from now on, the test does. Nothing does on a server that has not started. */
-    static void begin(ExtensionContext context, Optional<ServerRoles> roles) {
-        RoleWatch watch = of(context);
+    static void begin(ExtensionContext context, Optional<SharedObjects> shared) {
+        SharedObjectWatch watch = of(context);
         if (watch.watched.isEmpty()) {
-            roles.ifPresent(
+            shared.ifPresent(
                     server -> server.begin(context.getRequiredTestClass().getName()));
-            watch.watched = roles;
+            watch.watched = shared;
         }
     }
 
     @Override
     public void close() {
         try {
-            watched.flatMap(ServerRoles::end).ifPresent(this::tell);
+            watched.flatMap(SharedObjects::end).ifPresent(this::tell);
         } catch (ProvisionException theServerIsGone) {
-            // The roles have gone with it.
+            // What it had has gone with it.
         }
     }
 
     private void tell(String changes) {
         String text = "While " + TestPlace.of(test).name()
-                + " ran, roles of its server have changed, which all databases on it share:\n\n" + changes
+                + " ran, its server has changed in what all databases on it share:\n\n" + changes
                 + "\n\nHave a test put back what it changes, and run alone, by JUnit's @Isolated. A role that migrations need is"
                 + " named by @TestDatabase(roles).";
         test.publishReportEntry(Map.of(TestEnd.LEFT, text));

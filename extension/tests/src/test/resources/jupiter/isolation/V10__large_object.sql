@@ -1,0 +1,2 @@
+-- a number below those that the server gives
+SELECT lo_create(815);
