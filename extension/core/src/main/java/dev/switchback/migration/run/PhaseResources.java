@@ -21,12 +21,10 @@ final class PhaseResources implements ResourceProvider {
     private final Map<String, PhaseResource> scripts = new LinkedHashMap<>();
     private final ResourceProvider all;
     private final String versioned;
-    private final String repeatable;
 
     PhaseResources(List<Phase> phases, MigrationScripts found, Configuration configuration) {
         this.all = found.resources();
         this.versioned = configuration.getSqlMigrationPrefix();
-        this.repeatable = configuration.getRepeatableSqlMigrationPrefix();
         for (Phase phase : phases) {
             if (phase.script() instanceof Script.Sql sql) {
                 String suffix = suffix(sql.resource().getFilename(), configuration);
@@ -57,11 +55,12 @@ final class PhaseResources implements ResourceProvider {
         return script != null ? script : all.getResource(name);
     }
 
+    /** Callbacks are asked for without a prefix; repeatable and baseline migrations have one, and are none of the phases. */
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
         if (prefix.equals(versioned)) {
             return new ArrayList<>(scripts.values());
         }
-        return prefix.equals(repeatable) ? List.of() : all.getResources(prefix, suffixes);
+        return prefix.isEmpty() ? all.getResources(prefix, suffixes) : List.of();
     }
 }
