@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.migration.script.EditedScript;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptName;
@@ -48,7 +49,9 @@ final class PhaseResources implements ResourceProvider {
         if (name.endsWith(SCRIPT_CONFIGURATION)) {
             PhaseResource script = scripts.get(name.substring(0, name.length() - SCRIPT_CONFIGURATION.length()));
             if (script != null) {
-                return all.getResource(script.script().getRelativePath() + SCRIPT_CONFIGURATION);
+                return script.script() instanceof EditedScript edited
+                        ? edited.configuration().orElse(null)
+                        : all.getResource(script.script().getRelativePath() + SCRIPT_CONFIGURATION);
             }
         }
         PhaseResource script = scripts.get(name);
