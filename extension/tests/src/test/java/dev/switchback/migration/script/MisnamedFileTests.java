@@ -85,7 +85,6 @@ class MisnamedFileTests {
                                 .formatted(folder.path().resolve("V2__b.sql.conf")));
     }
 
-    /** Flyway before 12 does not take files without an ending. */
     @Test
     void aMigrationOfAShellIsNamedAndTheOthersAreJudged() {
         folder.file("V2__b.sh", "true").step(3, "c", "ALTER TABLE t ADD c int;", "ALTER TABLE t DROP c;");
