@@ -44,7 +44,7 @@ public record ScriptMarkers(
             "--(?<lead>[-#@!*\\s]*)(?<sign>\\p{L}+(?:[-_ ](?=back))?\\p{L}*)(?<colon>\\s*[:;=,.\uFF1A]?)\\s*(?<word>[\\w-]*)(?<rest>.*)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
-    /** What is not seen, or not to be told from a blank; the mark of byte order that Flyway takes away is none. */
+    /** Characters that are not seen, or not to be told from a blank. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}&&[^ ]]");
 
     private static final Pattern BLOCK =
@@ -186,7 +186,7 @@ public record ScriptMarkers(
         }
     }
 
-    /** What is not seen, gone; a blank in another form, as the blank that it looks like. */
+    /** A blank for a blank in another form, and nothing for a character that is not seen. */
     private static String seen(MatchResult letter) {
         return Character.isSpaceChar(letter.group().charAt(0)) ? " " : "";
     }

@@ -50,7 +50,7 @@ final class TakenMigrations {
         return taken;
     }
 
-    /** What is left out; to be asked for after the migrations. */
+    /** The findings about those that are left out, once the migrations were asked for. */
     List<Finding> findings() {
         return List.copyOf(findings);
     }
