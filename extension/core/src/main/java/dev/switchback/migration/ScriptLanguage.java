@@ -2,6 +2,7 @@ package dev.switchback.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The language of scripts, as one product knows it. Implemented once per product; keeps no state. */
 public interface ScriptLanguage {
@@ -18,5 +19,20 @@ public interface ScriptLanguage {
      */
     default String remark(Connection observer, FailedStatement failed) throws SQLException {
         return "";
+    }
+
+    /**
+     * A statement that puts the text of another one together while it runs, and then runs it, so that neither a tool that
+     * looks for some characters nor one that cuts scripts into statements meets it; empty if there is no such statement.
+     *
+     * @param avoided the characters that must not stand in it; empty for none
+     */
+    default Optional<String> assembled(String statement, String avoided) {
+        return Optional.empty();
+    }
+
+    /** The statement that takes back a change of role within a session; empty if there is none. */
+    default Optional<String> resetRole() {
+        return Optional.empty();
     }
 }

@@ -14,9 +14,21 @@ public final class SuggestedFix {
     private final String file;
     private final List<String> statements;
     private final List<String> notRestored;
+    private final boolean endsStatement;
 
     @API(status = API.Status.INTERNAL)
     public SuggestedFix(String file, List<String> statements, List<String> notRestored) {
+        this(file, statements, notRestored, false);
+    }
+
+    /**
+     * Holds SQL.
+     *
+     * @param endsStatement whether the script that it is added to ends without a semicolon
+     */
+    @API(status = API.Status.INTERNAL)
+    public SuggestedFix(String file, List<String> statements, List<String> notRestored, boolean endsStatement) {
+        this.endsStatement = endsStatement;
         this.file = file;
         this.statements = List.copyOf(statements);
         this.notRestored = List.copyOf(notRestored);
@@ -37,9 +49,16 @@ public final class SuggestedFix {
         return notRestored;
     }
 
-    /** The statements as a script, each with its semicolon. */
+    /** Whether the script begins with a semicolon, because the one that it is added to has none at its end. */
+    @API(status = API.Status.INTERNAL)
+    public boolean endsStatement() {
+        return endsStatement;
+    }
+
+    /** The statements as a script, each with its semicolon, to stand on lines of their own below what is there. */
     public String script() {
-        return statements.stream().map(statement -> statement + ";\n").collect(Collectors.joining());
+        return (endsStatement ? ";\n" : "")
+                + statements.stream().map(statement -> statement + ";\n").collect(Collectors.joining());
     }
 
     /** One sentence about what is not brought back; empty if everything is. */
@@ -58,11 +77,12 @@ public final class SuggestedFix {
         return other instanceof SuggestedFix that
                 && file.equals(that.file)
                 && statements.equals(that.statements)
-                && notRestored.equals(that.notRestored);
+                && notRestored.equals(that.notRestored)
+                && endsStatement == that.endsStatement;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(file, statements, notRestored);
+        return Objects.hash(file, statements, notRestored, endsStatement);
     }
 }

@@ -35,6 +35,16 @@ final class PostgresScripts implements ScriptLanguage {
             Pattern.CASE_INSENSITIVE);
 
     @Override
+    public Optional<String> assembled(String statement, String avoided) {
+        return Optional.of(AssembledStatement.of(statement, avoided));
+    }
+
+    @Override
+    public Optional<String> resetRole() {
+        return Optional.of("RESET ROLE");
+    }
+
+    @Override
     public boolean concernsServer(String text) {
         return WHOLE_SERVER.matcher(text).find();
     }

@@ -24,7 +24,13 @@ record DiffLine(char sign, String label, String detail) {
         return new DiffLine(
                 change instanceof Added ? '+' : change instanceof Removed ? '-' : '~',
                 label,
-                change instanceof Renamed ? "renamed to " + detail : MultiLine.joined(detail));
+                change instanceof Renamed renamed ? "renamed to " + seen(renamed, detail) : MultiLine.joined(detail));
+    }
+
+    private static String seen(Renamed renamed, String name) {
+        boolean isAlike = VisibleText.areAlike(
+                renamed.before().name().name(), renamed.after().name().name());
+        return isAlike ? VisibleText.of(name) : name;
     }
 
     static DiffLine of(Change change) {

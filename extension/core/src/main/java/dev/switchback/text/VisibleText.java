@@ -1,17 +1,36 @@
 package dev.switchback.text;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Characters that nobody sees, in signs that everybody does. */
+/** Characters that nobody sees, or that nobody can tell from others, in signs that everybody sees. */
 public final class VisibleText {
 
-    private static final Pattern BLANK = Pattern.compile("[\\t\\p{Zs}]");
+    /** Letters that count as such and are drawn as nothing. */
+    private static final String FILLERS = "\\u115f\\u1160\\u2800\\u3164\\uffa0";
+
+    private static final String CONTROLS = "\\p{Cc}&&[^\\t\\n]";
+
+    /** Joiners and selectors that change nothing that is seen. */
+    private static final String MARKS = "\\u034f\\ufe00-\\ufe0f";
+
+    private static final Pattern BLANK = Pattern.compile("[\\t\\p{Zs}" + FILLERS + "]");
     private static final Pattern BLANKS = Pattern.compile(" +");
-    private static final Pattern UNSEEN = Pattern.compile("[\\r\\p{Cf}]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}" + MARKS + "]|[" + CONTROLS + "]");
     private static final Pattern END = Pattern.compile("[ ]+(?=\\n|$)");
-    private static final Pattern HIDDEN = Pattern.compile("[\\t\\r\\n\\p{Cf}]|[\\p{Zs}&&[^ ]]");
+
+    /** Letters of Greek and Cyrillic, and hyphens, each with the one of ASCII below it that they look like. */
+    private static final String ALIKE =
+            "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
+                    + "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+                    + "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u2010\u2011";
+
+    private static final String ASCII = "ABEZHIKMNOPTYXo" + "SIJABEKMHOPCTX" + "aeopcyxsij--";
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("[\\t\\r\\n\\p{Cf}\\p{Mn}" + FILLERS + ALIKE + "]|[\\p{Zs}&&[^ ]]|[" + CONTROLS + "]");
 
     private VisibleText() {}
 
@@ -22,9 +41,19 @@ public final class VisibleText {
     }
 
     private static String plain(String text, boolean tabs) {
-        String seen = BLANK.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ");
+        String composed = Normalizer.normalize(UNSEEN.matcher(text).replaceAll(""), Normalizer.Form.NFC);
+        String seen = BLANK.matcher(inAscii(composed)).replaceAll(" ");
         String even = tabs ? BLANKS.matcher(seen).replaceAll(" ") : seen;
         return END.matcher(even).replaceAll("").replaceFirst("\n+$", "");
+    }
+
+    private static String inAscii(String text) {
+        StringBuilder seen = new StringBuilder();
+        text.chars().forEach(letter -> {
+            int place = ALIKE.indexOf(letter);
+            seen.append(place < 0 ? (char) letter : ASCII.charAt(place));
+        });
+        return seen.toString();
     }
 
     /** The text with a sign for each character that is not seen: a backslash with a letter or a number, and a dot for a blank at the end of a line. */

@@ -30,6 +30,12 @@ class RenameTests {
     }
 
     @Test
+    void aNameThatLooksLikeTheOtherIsWrittenWithSigns() {
+        assertThat(SchemaDiff.between(schema(known(table("person"), 1)), schema(known(table("person\u200b"), 1))))
+                .hasToString("~ table public.person    renamed to public.person\\u200b");
+    }
+
+    @Test
     void nothingIsProvenBetweenTwoDatabases() {
         assertThat(SchemaDiff.between(schema(PERSON), elsewhere(PEOPLE)).changes())
                 .noneMatch(change -> change instanceof Change.Renamed)

@@ -16,7 +16,13 @@ class VisibleTextTests {
         "'a', 'a\n', a\\n",
         "'a\nb', 'a\r\nb', a\\r\\nb",
         "'a b', 'a\tb', a\\tb",
-        "'ab', 'a\u200bb', a\\u200bb"
+        "'ab', 'a\u200bb', a\\u200bb",
+        "'ab', 'a\u0008b', a\\u0008b",
+        "'a b', 'a\u3164b', a\\u3164b",
+        "'ab', 'a\u034fb', a\\u034fb",
+        "'\u00e9', 'e\u0301', e\\u0301",
+        "'ab', '\u0430b', \\u0430b",
+        "'A-B', '\u0391\u2011B', \\u0391\\u2011B"
     })
     void whatLooksTheSameIsWrittenWithSigns(String one, String other, String signs) {
         assertThat(VisibleText.areAlike(one, other)).isTrue();

@@ -106,9 +106,12 @@ final class FixFinder {
         if (fix.isEmpty()) {
             return findings;
         }
+        PlacedFix placed = undo instanceof Script.Sql sql
+                ? trial(ignored).added(second, pair, fix.get(), sql)
+                : new PlacedFix(fix.get(), List.of(), List.of());
         List<Finding> mended = new ArrayList<>(findings);
         mended.replaceAll(finding -> finding.equals(broken.get())
-                ? noted(SuggestedFixText.toBeAdded(finding, fix.get(), undo), Optional.of(undo))
+                ? SuggestedFixText.toBeAdded(finding, placed.fix(), undo).with(placed.paragraphs())
                 : finding);
         return mended;
     }
@@ -117,7 +120,9 @@ final class FixFinder {
     Finding draftInstead(ScriptPair pair, int index, Finding finding) {
         try (SecondRun up = up(pair, index)) {
             return draft(up, pair.undo().orElseThrow().source())
-                    .map(fix -> noted(SuggestedFixText.instead(finding, fix), pair.undo()))
+                    .map(fix -> placed(up, pair, fix))
+                    .map(placed ->
+                            SuggestedFixText.instead(finding, placed.fix()).with(placed.paragraphs()))
                     .orElse(finding);
         }
     }
@@ -127,26 +132,33 @@ final class FixFinder {
         String name = pair.undoName();
         try (SecondRun up = up(pair, index)) {
             return draft(up, name)
-                    .map(fix -> noted(
-                            SuggestedFixText.missing(finding, fix, drafts.map(folder -> write(folder, pair, fix, up))),
-                            Optional.empty()))
+                    .map(fix -> placed(up, pair, fix))
+                    .map(placed -> SuggestedFixText.missing(
+                                    finding, placed.fix(), drafts.map(folder -> write(folder, pair, placed, up)))
+                            .with(placed.paragraphs()))
                     .orElse(finding);
         }
     }
 
-    private String write(DraftFolder folder, ScriptPair pair, SuggestedFix fix, SecondRun up) {
-        String said = folder.write(pair.undoName(), UndoDraftText.of(pair, fix, up.made()));
-        return placeholders.change(fix, Optional.empty())
-                ? said + " " + folder.write(pair.undoName() + ".conf", PlaceholderText.OFF + "\n")
-                : said;
+    private static String write(DraftFolder folder, ScriptPair pair, PlacedFix placed, SecondRun up) {
+        String said = folder.write(pair.undoName(), UndoDraftText.of(pair, placed.fix(), up.made()));
+        return placed.configuration().isEmpty()
+                ? said
+                : said + " "
+                        + folder.write(pair.undoName() + ".conf", String.join("\n", placed.configuration()) + "\n");
     }
 
-    /** The finding with a word about what Flyway would replace in the SQL, where it is to be put. */
-    private Finding noted(Finding finding, Optional<Script> script) {
-        return finding.suggestedFix()
-                .filter(fix -> placeholders.change(fix, script))
-                .map(fix -> finding.with("\n  " + placeholders.advice(fix.file()) + "\n"))
-                .orElse(finding);
+    private PlacedFix placed(SecondRun up, ScriptPair pair, SuggestedFix fix) {
+        Optional<Script.Sql> instead =
+                pair.undo().filter(Script.Sql.class::isInstance).map(Script.Sql.class::cast);
+        return pair.undo().isPresent() && instead.isEmpty()
+                ? new PlacedFix(fix, List.of(), List.of())
+                : trial(Set.of()).alone(up, pair, fix, instead);
+    }
+
+    private FixTrial trial(Set<String> ignored) {
+        return new FixTrial(placeholders, context, left -> left.schema().changes().stream()
+                .noneMatch(change -> isLeft(change, ignored)));
     }
 
     private SecondRun up(ScriptPair pair, int index) {

@@ -35,8 +35,13 @@ final class PlaceholderText {
         if (!(script instanceof Script.Sql sql)) {
             return false;
         }
-        LoadableResource own = scripts.resources().getResource(sql.resource().getRelativePath() + ".conf");
-        return own == null || !IS_OFF.matcher(new Script.Sql(own).text()).find();
+        return !IS_OFF.matcher(configurationOf(sql)).find();
+    }
+
+    /** The text of the file beside a script with its configuration; empty if there is none. */
+    String configurationOf(Script.Sql script) {
+        LoadableResource own = scripts.resources().getResource(script.resource().getRelativePath() + ".conf");
+        return own == null ? "" : new Script.Sql(own).text();
     }
 
     /** The advice, in a sentence. */

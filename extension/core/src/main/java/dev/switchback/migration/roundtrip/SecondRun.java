@@ -6,6 +6,7 @@ import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.product.ProductException;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Change;
@@ -31,7 +32,7 @@ final class SecondRun implements AutoCloseable {
     private final List<Phase> phases;
     private final Map<String, RowSnapshot.Position> sequences;
     private @Nullable Made made;
-    private boolean isImpossible;
+    private @Nullable PhaseFailure failure;
 
     private record Made(Database database, SnapshotReader snapshots, DatabaseSnapshot before, DatabaseSnapshot after) {}
 
@@ -57,6 +58,26 @@ final class SecondRun implements AutoCloseable {
     /** The snapshot at the end; empty if a script fails that did not fail before. */
     Optional<DatabaseSnapshot> after() {
         return make().map(Made::after);
+    }
+
+    /** The difference of the end from the beginning; empty if a script fails. */
+    Optional<SnapshotDiff> left() {
+        return make().map(run -> SnapshotDiff.of(run.before(), run.after()));
+    }
+
+    /** The refusal of a script, after a run that could not be made. */
+    Optional<PhaseFailure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** A migration up and down from the same state, whose undo may be another one. */
+    SecondRun upAndDown(ScriptPair pair) {
+        return new SecondRun(
+                context,
+                forward,
+                from,
+                new Phase.Plan(context.pairs()).up(pair).down(pair).phases(),
+                sequences);
     }
 
     /** The changes of the phases to the schema; nothing if they could not be run. */
@@ -99,11 +120,11 @@ final class SecondRun implements AutoCloseable {
     }
 
     private Optional<Made> make() {
-        if (made == null && !isImpossible) {
+        if (made == null && failure == null) {
             try {
                 made = run();
             } catch (PhaseFailure failsOnlyNow) {
-                isImpossible = true;
+                failure = failsOnlyNow;
             }
         }
         return Optional.ofNullable(made);

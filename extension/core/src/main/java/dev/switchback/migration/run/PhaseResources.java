@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.migration.script.EditedScript;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptName;
@@ -21,12 +22,10 @@ final class PhaseResources implements ResourceProvider {
     private final Map<String, PhaseResource> scripts = new LinkedHashMap<>();
     private final ResourceProvider all;
     private final String versioned;
-    private final String repeatable;
 
     PhaseResources(List<Phase> phases, MigrationScripts found, Configuration configuration) {
         this.all = found.resources();
         this.versioned = configuration.getSqlMigrationPrefix();
-        this.repeatable = configuration.getRepeatableSqlMigrationPrefix();
         for (Phase phase : phases) {
             if (phase.script() instanceof Script.Sql sql) {
                 String suffix = suffix(sql.resource().getFilename(), configuration);
@@ -50,18 +49,21 @@ final class PhaseResources implements ResourceProvider {
         if (name.endsWith(SCRIPT_CONFIGURATION)) {
             PhaseResource script = scripts.get(name.substring(0, name.length() - SCRIPT_CONFIGURATION.length()));
             if (script != null) {
-                return all.getResource(script.script().getRelativePath() + SCRIPT_CONFIGURATION);
+                return script.script() instanceof EditedScript edited
+                        ? edited.configuration().orElse(null)
+                        : all.getResource(script.script().getRelativePath() + SCRIPT_CONFIGURATION);
             }
         }
         PhaseResource script = scripts.get(name);
         return script != null ? script : all.getResource(name);
     }
 
+    /** Callbacks are asked for without a prefix; repeatable and baseline migrations have one, and are none of the phases. */
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
         if (prefix.equals(versioned)) {
             return new ArrayList<>(scripts.values());
         }
-        return prefix.equals(repeatable) ? List.of() : all.getResources(prefix, suffixes);
+        return prefix.isEmpty() ? all.getResources(prefix, suffixes) : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchback.migration.script;
 
 import dev.switchback.text.NearestName;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -47,11 +48,25 @@ final class MisnamedFiles {
             "old",
             "orig",
             "off",
+            "png",
+            "svg",
+            "pdf",
             "disabled",
             "swp");
 
+    /** Flyway's baseline migrations, which begin with B unless somebody sets another prefix. */
+    private static final String BASELINE = "B";
+
+    /** Words that other tools, and people, begin names with. */
+    private static final Pattern UNDO_WORD =
+            Pattern.compile("(?:undo|down|rollback|revert|UV)[\\s_.-]*(?=\\d)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MIGRATION_WORD =
+            Pattern.compile("(?:version|ver|migration)[\\s_.-]*(?=\\d)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern VERSION = Pattern.compile("\\d+(?:[._]\\d+)*");
     private static final Pattern GAP = Pattern.compile("[\\s_.-]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Cc}]+");
 
     private final String versioned;
     private final String repeatable;
@@ -76,9 +91,32 @@ final class MisnamedFiles {
             String stem = name.substring(0, name.length() - suffix.get().length());
             return isScript(stem) || isCallback(stem)
                     ? Optional.empty()
-                    : script(stem, suffix.get()).or(() -> callback(stem, suffix.get()));
+                    : inOtherLetters(stem, suffix.get())
+                            .or(() -> script(stem, suffix.get()))
+                            .or(() -> callback(stem, suffix.get()));
         }
         return withAnotherSuffix(name);
+    }
+
+    /** Whether a name, with its suffix or without, is that of a migration or an undo. */
+    boolean isScriptName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return isScript(ScriptName.suffix(name, suffixes)
+                .map(suffix -> name.substring(0, name.length() - suffix.length()))
+                .orElse(name));
+    }
+
+    /** A name whose first letters look like others, or are not seen: no keyboard of a migration's author means them. */
+    private Optional<String> inOtherLetters(String stem, String suffix) {
+        if (isScript(stem)) {
+            return Optional.empty();
+        }
+        String plain =
+                UNSEEN.matcher(Normalizer.normalize(stem, Normalizer.Form.NFKC)).replaceFirst("");
+        if (!plain.isEmpty() && plain.charAt(0) > 127 && Character.isLetter(plain.charAt(0))) {
+            plain = versioned + plain.substring(1);
+        }
+        return !plain.equals(stem) && isScript(plain) ? Optional.of(plain + suffix) : Optional.empty();
     }
 
     /** A name that is one but for its end. */
@@ -93,7 +131,8 @@ final class MisnamedFiles {
                 .filter(suffix -> stem.regionMatches(true, stem.length() - suffix.length(), suffix, 0, suffix.length()))
                 .findFirst()
                 .or(() -> suffixes.stream()
-                        .filter(suffix -> NearestName.distance(suffix, end.toLowerCase(Locale.ROOT)) <= 2)
+                        .filter(suffix -> end.equalsIgnoreCase(".txt")
+                                || NearestName.distance(suffix, end.toLowerCase(Locale.ROOT)) <= 2)
                         .findFirst())
                 .orElse("");
         if (right.isEmpty() || OTHERS.contains(end.substring(1).toLowerCase(Locale.ROOT)) || end.endsWith("~")) {
@@ -102,11 +141,14 @@ final class MisnamedFiles {
         String bare = ScriptName.suffix(stem, suffixes)
                 .map(suffix -> stem.substring(0, stem.length() - suffix.length()))
                 .orElse(stem);
-        return isScript(bare) ? Optional.of(bare + right) : script(bare, right);
+        return isScript(bare) || isCallback(bare) ? Optional.of(bare + right) : script(bare, right);
     }
 
     private boolean isScript(String stem) {
-        return isVersioned(stem, versioned) || isVersioned(stem, UndoScripts.PREFIX) || isRepeatable(stem);
+        return isVersioned(stem, versioned)
+                || isVersioned(stem, UndoScripts.PREFIX)
+                || isRepeatable(stem)
+                || (isVersioned(stem, BASELINE) && stem.contains(separator));
     }
 
     private boolean isVersioned(String stem, String prefix) {
@@ -135,14 +177,45 @@ final class MisnamedFiles {
         return versioned(stem, versioned, suffix)
                 .or(() -> versioned(stem, UndoScripts.PREFIX, suffix))
                 .or(() -> repeatable(stem, suffix))
+                .or(() -> baseline(stem, suffix))
+                .or(() -> withAWord(UNDO_WORD, UndoScripts.PREFIX, stem, suffix))
+                .or(() -> withAWord(MIGRATION_WORD, versioned, stem, suffix))
                 .or(() -> withoutPrefix(stem, suffix));
     }
 
+    /** Only with a gap behind the version: many a word begins with this letter. */
+    private Optional<String> baseline(String stem, String suffix) {
+        Matcher gap = Pattern.compile("(?i)b\\s*(?:" + VERSION + ")?" + GAP).matcher(stem);
+        return gap.lookingAt() ? versioned(stem, BASELINE, suffix) : Optional.empty();
+    }
+
+    private Optional<String> withAWord(Pattern word, String prefix, String stem, String suffix) {
+        Matcher found = word.matcher(stem);
+        return found.lookingAt()
+                ? versioned(prefix + stem.substring(found.end()), prefix, suffix, true)
+                : Optional.empty();
+    }
+
     private Optional<String> versioned(String stem, String prefix, String suffix) {
+        return versioned(stem, prefix, suffix, false);
+    }
+
+    /**
+     * The right name of a script with a version.
+     *
+     * @param isChanged whether the stem is not that of the file any more, so that it may be right
+     */
+    private Optional<String> versioned(String stem, String prefix, String suffix, boolean isChanged) {
         if (prefix.isEmpty() || !stem.regionMatches(true, 0, prefix, 0, prefix.length())) {
             return Optional.empty();
         }
-        String rest = stem.substring(prefix.length());
+        if (stem.equals(prefix)) {
+            return Optional.of(prefix + "<version>" + separator + "<description>" + suffix);
+        }
+        if (isChanged && isVersioned(stem, prefix)) {
+            return Optional.of(stem + suffix);
+        }
+        String rest = withoutDots(stem.substring(prefix.length()));
         if (rest.startsWith(separator) && rest.length() > separator.length()) {
             return Optional.of(prefix + "<version>" + rest + suffix);
         }
@@ -155,6 +228,13 @@ final class MisnamedFiles {
             return Optional.of(prefix + version.group() + suffix);
         }
         return Optional.of(prefix + version.group() + separator + description(description) + suffix);
+    }
+
+    /** A version that begins with what should stand within it. */
+    private String withoutDots(String rest) {
+        Matcher dots = Pattern.compile("[._]+(?=" + VERSION + Pattern.quote(separator) + ")")
+                .matcher(rest);
+        return dots.lookingAt() ? rest.substring(dots.end()) : rest;
     }
 
     /** The name without what should have been the separator. */
@@ -170,6 +250,9 @@ final class MisnamedFiles {
         if (repeatable.isEmpty() || !stem.regionMatches(true, 0, repeatable, 0, repeatable.length())) {
             return Optional.empty();
         }
+        if (stem.equals(repeatable)) {
+            return Optional.of(repeatable + separator + "<description>" + suffix);
+        }
         Matcher rest = Pattern.compile("[\\s_.-]*?\\d*[\\s_.-]*(?<=[\\s_.-])(?<name>\\S.*)?")
                 .matcher(stem.substring(repeatable.length()));
         return rest.matches()
@@ -182,9 +265,14 @@ final class MisnamedFiles {
 
     private Optional<String> withoutPrefix(String stem, String suffix) {
         Matcher version = VERSION.matcher(stem);
-        return version.lookingAt() && stem.startsWith(separator, version.end())
-                ? Optional.of(versioned + stem + suffix)
-                : Optional.empty();
+        if (!version.lookingAt() || !isVersion(version.group())) {
+            return Optional.empty();
+        }
+        String rest = stem.substring(version.end());
+        boolean isName = rest.isEmpty()
+                || rest.startsWith(separator)
+                || GAP.matcher(rest).lookingAt();
+        return isName ? versioned(versioned + stem, versioned, suffix, true) : Optional.empty();
     }
 
     private boolean isCallback(String stem) {

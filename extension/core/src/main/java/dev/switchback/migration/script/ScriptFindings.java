@@ -52,6 +52,65 @@ public final class ScriptFindings {
                         .formatted(title, file.location(), better));
     }
 
+    /** A file with the configuration of a script that is not there. */
+    static Finding loneConfiguration(Script file, Optional<String> meant) {
+        String title = file.name() + ": a configuration without its script";
+        return new Finding(
+                "file-name",
+                Severity.FAIL,
+                title,
+                """
+                %s
+
+                  %s
+                  No script has its name without .conf, so Flyway never reads it. %s
+                """
+                        .formatted(
+                                title,
+                                file.location(),
+                                meant.map(name -> "Call it " + name + ", or delete it.")
+                                        .orElse("Give it its script's name, or delete it.")));
+    }
+
+    /** A file that Flyway gives to a shell. */
+    static Finding shellScript(String name, String place) {
+        String title = name + ": a migration that is run by a shell";
+        return new Finding(
+                "file-kind",
+                Severity.FAIL,
+                title,
+                """
+                %s
+
+                  %s
+                  Flyway takes it for a program, because its name does not end as SQL does. The round trip runs SQL and
+                  Java only, and goes on without it: give it the right ending, or put it elsewhere.
+                """
+                        .formatted(title, place));
+    }
+
+    static Finding baselineNotRun(String name, String place) {
+        return notice(
+                "baseline-not-run",
+                name + ": a baseline is not run",
+                """
+                %s
+                Flyway takes it on an empty database in place of the migrations before it. These are there, and the round
+                trip takes them."""
+                        .formatted(place));
+    }
+
+    static Finding undoNotTried(Migration migration, Script undo, String reason) {
+        return notice(
+                "undo-not-tried",
+                migration.title() + ": its undo is not tried",
+                """
+                %s
+                The migration says that it has no way back: %s
+                Take that line out and the undo is tried, or delete the undo."""
+                        .formatted(undo.location(), reason));
+    }
+
     public static Finding undoMissing(ScriptPair pair, Severity severity) {
         String title = pair.migration().title() + ": there is no undo";
         return new Finding(

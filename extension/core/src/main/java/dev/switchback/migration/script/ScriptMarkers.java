@@ -4,10 +4,12 @@ import dev.switchback.filling.RowHint;
 import dev.switchback.migration.script.ScriptParts.Kind;
 import dev.switchback.migration.script.ScriptParts.Part;
 import dev.switchback.text.NearestName;
+import dev.switchback.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,10 +38,17 @@ public record ScriptMarkers(
     private static final ScriptMarkers NONE =
             new ScriptMarkers(Optional.empty(), List.of(), List.of(), List.of(), List.of());
     private static final String SIGN = "switchback";
-    private static final Pattern MAY_SPEAK = Pattern.compile("--[-#@!*\\s]*sw", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAY_SPEAK =
+            Pattern.compile("(?:--|/\\*)[-#@!*\\s\\p{Z}\\p{Cf}]*(?:sw|\\P{ASCII})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile(
-            "--(?<lead>[-#@!*\\s]*)(?<sign>[a-z]+(?:[-_ ](?=back))?[a-z]*)(?<colon>\\s*[:;=,.]?)\\s*(?<word>[\\w-]*)(?<rest>.*)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "--(?<lead>[-#@!*\\s]*)(?<sign>\\p{L}+(?:[-_ ](?=back))?\\p{L}*)(?<colon>\\s*[:;=,.\uFF1A]?)\\s*(?<word>[\\w-]*)(?<rest>.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+    /** Characters that are not seen, or not to be told from a blank. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}&&[^ ]]");
+
+    private static final Pattern BLOCK =
+            Pattern.compile("/\\*[*\\s]*(?<text>" + SIGN + "\\s*:[^\\n]*?)\\s*\\*/", Pattern.CASE_INSENSITIVE);
     private static final String NAME = "(?:\"(?:[^\"\\n]|\"\")+\"|[^\\s\".]+)";
     private static final Pattern TARGET = Pattern.compile("(?<target>" + NAME + "(?:\\." + NAME + ")*)(?<reason>.*)");
 
@@ -63,6 +72,8 @@ public record ScriptMarkers(
         for (Part part : ScriptParts.of(text)) {
             if (part.kind() == Kind.LINE_COMMENT) {
                 reading.comment(part);
+            } else if (part.kind() == Kind.BLOCK_COMMENT) {
+                reading.block(part);
             }
         }
         return new ScriptMarkers(
@@ -90,7 +101,8 @@ public record ScriptMarkers(
         }
 
         void comment(Part part) {
-            String comment = text.substring(part.start(), part.end()).stripTrailing();
+            String written = text.substring(part.start(), part.end()).stripTrailing();
+            String comment = UNSEEN.matcher(written).replaceAll(ScriptMarkers::seen);
             Matcher line = LINE.matcher(comment);
             if (!line.matches()) {
                 return;
@@ -99,12 +111,14 @@ public record ScriptMarkers(
             boolean isSigned = line.group("sign").equalsIgnoreCase(SIGN)
                     && line.group("colon").strip().equals(":")
                     && line.group("lead").isBlank();
-            int number = (int) text.substring(0, part.start())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count()
-                    + 1;
-            if (!isSigned) {
+            int number = line(part);
+            if (isSigned && !isPlain(written, line)) {
+                unknown.add(new Unknown(
+                        VisibleText.of(written),
+                        number,
+                        "It holds characters that nobody sees. "
+                                + nearest(word).map(ScriptMarkers::write).orElse("")));
+            } else if (!isSigned) {
                 if (isNear(line.group("sign").toLowerCase(Locale.ROOT), SIGN)
                         && nearest(word).isPresent()) {
                     unknown.add(new Unknown(comment, number, write(nearest(word).get())));
@@ -116,10 +130,29 @@ public record ScriptMarkers(
             }
         }
 
+        /** A comment of that form is data, but one that holds a marker alone was meant as one. */
+        void block(Part part) {
+            Matcher block = BLOCK.matcher(text.substring(part.start(), part.end()));
+            if (block.matches()) {
+                unknown.add(new Unknown(
+                        block.group().strip(),
+                        line(part),
+                        "Comments of this form are no markers. Write: -- " + block.group("text")));
+            }
+        }
+
+        private int line(Part part) {
+            return (int) text.substring(0, part.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+        }
+
         private void said(String word, String rest, String comment, int line) {
             String place = script.location() + ":" + line;
             switch (word) {
-                case "irreversible" -> irreversible = irreversible.or(() -> Optional.of(new Said(rest, place)));
+                case "irreversible" -> irreversible = irreversible.or(() -> Optional.of(new Said(reason(rest), place)));
                 case "loses" -> losses.add(loss(rest, place));
                 case "expects-empty" -> emptyTables.add(emptyTable(rest, place));
                 case "rows" ->
@@ -138,11 +171,31 @@ public record ScriptMarkers(
             }
         }
 
+        /** Whether the marker is the same with all that nobody sees; a reason may hold what it likes. */
+        private static boolean isPlain(String written, Matcher line) {
+            Matcher plain = LINE.matcher(written);
+            return plain.matches()
+                    && plain.group("sign").equals(line.group("sign"))
+                    && plain.group("word").equals(line.group("word"));
+        }
+
         /** Whether only white space stands before it on its line. */
         private boolean isAlone(Part part) {
-            return text.substring(text.lastIndexOf('\n', part.start()) + 1, part.start())
-                    .isBlank();
+            String before = text.substring(text.lastIndexOf('\n', part.start()) + 1, part.start());
+            return before.isBlank() || before.equals("\uFEFF");
         }
+    }
+
+    /** A blank for a blank in another form, and nothing for a character that is not seen. */
+    private static String seen(MatchResult letter) {
+        return Character.isSpaceChar(letter.group().charAt(0)) ? " " : "";
+    }
+
+    /** Words and no placeholder for them; empty if there are none. */
+    private static String reason(String rest) {
+        String words = rest.replaceFirst("^[:;=,.\\s\\p{Pd}]+", "").strip();
+        boolean isOne = words.codePoints().anyMatch(Character::isLetterOrDigit) && !words.matches("<\\w+>");
+        return isOne ? words : "";
     }
 
     private static DeclaredLoss loss(String rest, String place) {

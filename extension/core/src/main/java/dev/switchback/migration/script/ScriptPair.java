@@ -28,4 +28,10 @@ public record ScriptPair(
     public boolean isJudged() {
         return undo.isPresent() && irreversible.isEmpty();
     }
+
+    /** The same migration with another undo. */
+    public ScriptPair with(Script otherUndo) {
+        return new ScriptPair(
+                migration, up, Optional.of(otherUndo), undoName, irreversible, losses, emptyTables, rowHints);
+    }
 }

@@ -23,7 +23,12 @@ final class ScriptReview {
         List<Finding> findings = new ArrayList<>();
         for (ScriptPair pair : pairs) {
             review(pair.migration(), pair.up(), findings);
-            pair.undo().ifPresent(undo -> reviewUndo(pair, undo, findings));
+            pair.undo().ifPresent(undo -> {
+                reviewUndo(pair, undo, findings);
+                pair.irreversible()
+                        .ifPresent(said ->
+                                findings.add(ScriptFindings.undoNotTried(pair.migration(), undo, said.reason())));
+            });
         }
         return findings;
     }

@@ -72,12 +72,14 @@ public final class ScriptScan {
         UndoScripts undos = UndoScripts.in(resources.provider(), configuration);
         List<ScriptPair> pairs = new ArrayList<>();
         Map<String, LoadableResource> files = files();
-        for (MigrationInfo info : found) {
-            if (info.getVersion() != null && withinTarget(info.getVersion())) {
+        TakenMigrations taken = new TakenMigrations(found);
+        for (MigrationInfo info : taken.migrations()) {
+            if (withinTarget(info.getVersion())) {
                 pairs.add(pair(info, script(info, files), undos));
             }
         }
         List<Finding> findings = new ArrayList<>(undos.findings(pairs));
+        findings.addAll(taken.findings());
         findings.addAll(misnamed());
         findings.addAll(new ScriptReview(configuration.getTable()).of(pairs));
         List<String> repeatables = Arrays.stream(found)
@@ -93,12 +95,16 @@ public final class ScriptScan {
 
     private List<Finding> misnamed() {
         MisnamedFiles names = new MisnamedFiles(configuration);
-        return all().stream()
+        List<LoadableResource> files = all().stream()
                 .sorted(Comparator.comparing(LoadableResource::getRelativePath))
-                .flatMap(file -> names
-                        .better(file.getFilename())
-                        .map(better -> ScriptFindings.misnamed(new Script.Sql(file), better))
-                        .stream())
+                .toList();
+        return Stream.concat(
+                        files.stream()
+                                .flatMap(file -> names
+                                        .better(file.getFilename())
+                                        .map(better -> ScriptFindings.misnamed(new Script.Sql(file), better))
+                                        .stream()),
+                        new LoneConfigurations(configuration, names, files).findings().stream())
                 .toList();
     }
 
@@ -129,12 +135,15 @@ public final class ScriptScan {
         Migration migration = new Migration(info.getVersion().getVersion(), info.getDescription(), up.name());
         Optional<Script> undo = undos.of(info.getVersion(), info.getDescription(), up);
         ScriptMarkers markers = ScriptMarkers.in(up, up.text());
+        Optional<ScriptMarkers.Said> isBaseline = undo.isEmpty() && TakenMigrations.isBaseline(info)
+                ? Optional.of(new ScriptMarkers.Said("a baseline is where the history begins", up.location()))
+                : Optional.empty();
         return new ScriptPair(
                 migration,
                 up,
                 undo,
                 UndoScripts.nameFor(migration, configuration),
-                markers.irreversible(),
+                markers.irreversible().or(() -> isBaseline),
                 up instanceof Script.Java ? undo.map(ScriptScan::losses).orElse(List.of()) : markers.losses(),
                 markers.emptyTables(),
                 markers.rowHints());
@@ -146,9 +155,7 @@ public final class ScriptScan {
 
     private Map<String, LoadableResource> files() {
         Map<String, LoadableResource> files = new HashMap<>();
-        for (LoadableResource file : resources
-                .provider()
-                .getResources(configuration.getSqlMigrationPrefix(), suffixes.toArray(String[]::new))) {
+        for (LoadableResource file : resources.provider().getResources("", suffixes.toArray(String[]::new))) {
             files.put(file.getRelativePath(), file);
         }
         return files;

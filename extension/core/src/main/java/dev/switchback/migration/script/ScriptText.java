@@ -44,6 +44,18 @@ public final class ScriptText {
                 && NOTHING.matcher(blanked(COMMENTS, script.text())).matches();
     }
 
+    /** Whether the last statement of a script has no semicolon. */
+    public static boolean endsWithinStatement(String text) {
+        boolean isWithin = false;
+        for (Part part : ScriptParts.of(text)) {
+            String words = text.substring(part.start(), part.end()).strip();
+            if (!COMMENTS.contains(part.kind()) && !words.isEmpty()) {
+                isWithin = part.kind() != Kind.ROWS && !(part.kind() == Kind.CODE && words.endsWith(";"));
+            }
+        }
+        return isWithin;
+    }
+
     /** The line on which a script rolls its transaction back by itself. */
     public static Optional<Integer> lineOfRollback(String text) {
         return MAY_ROLL_BACK.matcher(text).find() ? line(ROLLBACK, "word", blanked(NO_CODE, text)) : Optional.empty();

@@ -85,8 +85,9 @@ final class StepsReader {
         String title = in.text();
         String text = in.text();
         Optional<SchemaDiff> difference = in.flag() ? Optional.of(difference()) : Optional.empty();
-        Optional<SuggestedFix> fix =
-                in.flag() ? Optional.of(new SuggestedFix(in.text(), in.texts(), in.texts())) : Optional.empty();
+        Optional<SuggestedFix> fix = in.flag()
+                ? Optional.of(new SuggestedFix(in.text(), in.texts(), in.texts(), in.flag()))
+                : Optional.empty();
         return new Finding(rule, severity, title, text, difference, fix);
     }
 

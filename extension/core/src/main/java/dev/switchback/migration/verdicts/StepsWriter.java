@@ -81,6 +81,7 @@ final class StepsWriter {
             out.text(fix.file());
             out.texts(fix.statements());
             out.texts(fix.notRestored());
+            out.flag(fix.endsStatement());
         }
     }
 

@@ -20,28 +20,39 @@ final class UniformText {
             Pattern.compile("(?<=\\bUPDATE OF )" + NAME + "(?:, " + NAME + ")+(?= (?:ON|OR) )");
     private static final Pattern SETTINGS = Pattern.compile("(?<=\\n)(?: SET \\S+ TO .*\\n){2,}");
 
+    private static final String TEXT = "E?'(?:[^']|'')*'";
+    private static final Pattern OPTION = Pattern.compile("[\\w.\"]+=(?:" + TEXT + "|[^\\s,)]+)");
+    private static final Pattern OPTIONS = Pattern.compile(
+            "(?<= WITH \\()" + OPTION + "(?:, " + OPTION + ")+(?=\\)(?: TABLESPACE .*| WHERE .*)?\\z)", Pattern.DOTALL);
+    private static final Pattern DICTIONARY_OPTION = Pattern.compile("[\\w\"]+ = " + TEXT);
+    private static final Pattern DICTIONARY_OPTIONS =
+            Pattern.compile(DICTIONARY_OPTION + "(?:, " + DICTIONARY_OPTION + ")+");
+
     private static final Pattern BODY = Pattern.compile("\\n(?:AS |BEGIN ATOMIC|RETURN )");
 
     private UniformText() {}
 
     static String definition(ObjectKind kind, String text) {
         return switch (kind) {
-            case VIEW, MATERIALIZED_VIEW, RULE, COLUMN, CHECK, EXCLUSION, INDEX, POLICY, STATISTICS ->
-                Conjunctions.flat(text);
-            case TRIGGER -> columnsSorted(Conjunctions.flat(text));
+            case VIEW, MATERIALIZED_VIEW, RULE, COLUMN, CHECK, EXCLUSION, POLICY, STATISTICS -> Conjunctions.flat(text);
+            case INDEX -> sorted(OPTIONS, OPTION, Conjunctions.flat(text));
+            case TRIGGER -> sorted(UPDATE_OF, COLUMN, Conjunctions.flat(text));
             case FUNCTION, PROCEDURE -> settingsSorted(text);
             default -> text;
         };
     }
 
     static String attribute(String name, String value) {
+        if (name.equals("options") && DICTIONARY_OPTIONS.matcher(value).matches()) {
+            return sorted(DICTIONARY_OPTIONS, DICTIONARY_OPTION, value);
+        }
         return CONDITIONS.contains(name) ? Conjunctions.flat(value) : value;
     }
 
-    private static String columnsSorted(String trigger) {
-        return UPDATE_OF
-                .matcher(trigger)
-                .replaceFirst(columns -> Matcher.quoteReplacement(COLUMN.matcher(columns.group())
+    /** The text with the parts of a list in alphabetical order. */
+    private static String sorted(Pattern list, Pattern part, String text) {
+        return list.matcher(text)
+                .replaceFirst(found -> Matcher.quoteReplacement(part.matcher(found.group())
                         .results()
                         .map(MatchResult::group)
                         .sorted()

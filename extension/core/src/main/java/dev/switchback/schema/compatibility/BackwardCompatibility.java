@@ -8,6 +8,8 @@ import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.compatibility.Breach.Sort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Judges whether the previous version of an application can go on working while the schema is already the new one: nothing
@@ -59,9 +61,26 @@ public final class BackwardCompatibility {
      * function or a new trigger.
      */
     public static List<Change> notJudged(SchemaDiff diff) {
+        CompatibilityContext context = new CompatibilityContext(diff);
+        Set<Change> broken = breaches(diff).stream().map(Breach::change).collect(Collectors.toSet());
         return diff.changes().stream()
-                .filter(change -> Stance.of(change) == Stance.NOT_JUDGED)
+                .filter(change -> Stance.of(change) == Stance.NOT_JUDGED
+                        || (!broken.contains(change)
+                                && (Stance.isOpen(change) || changesWhatIsWritten(change, context))))
                 .toList();
+    }
+
+    /**
+     * A key of a new table, which keeps rows of an old one from being deleted, and a view in the place of a table, which may not
+     * take rows.
+     */
+    private static boolean changesWhatIsWritten(Change change, CompatibilityContext context) {
+        return change instanceof Change.Added
+                && switch (change.name().kind()) {
+                    case FOREIGN_KEY -> context.comesWithItsParent(change.name());
+                    case VIEW -> context.hadTable(change.name().qualified());
+                    default -> false;
+                };
     }
 
     private List<Breach> judge(Change change) {

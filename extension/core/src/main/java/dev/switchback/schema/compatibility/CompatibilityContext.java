@@ -74,6 +74,13 @@ final class CompatibilityContext {
         return types;
     }
 
+    /** Whether a table had the name before. */
+    boolean hadTable(String qualified) {
+        return Optional.ofNullable(before.relations.get(qualified))
+                .filter(relation -> relation.kind() == ObjectKind.TABLE || relation.kind() == ObjectKind.FOREIGN_TABLE)
+                .isPresent();
+    }
+
     /** Whether an object belongs to something that comes with it. */
     boolean comesWithItsParent(ObjectName name) {
         return name.hasParent() && come.contains(name.qualifiedParent());

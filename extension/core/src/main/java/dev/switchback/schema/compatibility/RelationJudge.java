@@ -11,6 +11,7 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.compatibility.Breach.Sort;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,7 +46,24 @@ final class RelationJudge {
                         Sort.GONE,
                         "Column %s is gone: %s does not have it."
                                 .formatted(column.name().qualified(), standIn)));
-        return Stream.concat(gone, order(change, standIn)).toList();
+        return Stream.of(gone, order(change, standIn), rows(change, standIn))
+                .flatMap(breaches -> breaches)
+                .toList();
+    }
+
+    private static Stream<Breach> rows(Change change, ObjectName standIn) {
+        boolean tookRows =
+                change.name().kind() == ObjectKind.TABLE || change.name().kind() == ObjectKind.FOREIGN_TABLE;
+        return tookRows && standIn.kind() == ObjectKind.MATERIALIZED_VIEW
+                ? Stream.of(new Breach(
+                        change,
+                        Sort.NARROWED,
+                        "%s takes the place of %s: rows that are written are refused."
+                                .formatted(
+                                        standIn.toString().substring(0, 1).toUpperCase(Locale.ROOT)
+                                                + standIn.toString().substring(1),
+                                        change.name())))
+                : Stream.empty();
     }
 
     /** Of a table that stays it is a change of its own. */

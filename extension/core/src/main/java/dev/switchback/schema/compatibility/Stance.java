@@ -3,6 +3,7 @@ package dev.switchback.schema.compatibility;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.SchemaObject;
 import java.util.Set;
 
 /** Whether a change is judged, harmless whatever it is, or not judged: what it does cannot be told from two schemas. */
@@ -14,6 +15,8 @@ enum Stance {
     private static final Set<String> RIGHTS =
             Set.of("owner", "grants", "revoked", "sequence grants", "sequence revoked");
     private static final Set<String> OF_ROUTINES = Set.of("returns", "arguments", "security");
+    private static final Set<String> OF_TABLES = Set.of("replica identity", "partitioned by");
+    private static final Set<String> PARENTS = Set.of("partition of", "inherits");
     private static final Set<String> EXPRESSIONS = Set.of("default", "generated");
 
     /** The judgement on a kind of object that is new, gone, another one or renamed. */
@@ -50,8 +53,8 @@ enum Stance {
                     TEXT_SEARCH_CONFIGURATION,
                     FOREIGN_SERVER,
                     USER_MAPPING,
-                    PUBLICATION,
                     SUBSCRIPTION -> new Row(HARMLESS, JUDGED, NOT_JUDGED, JUDGED);
+            case PUBLICATION -> new Row(NOT_JUDGED, JUDGED, NOT_JUDGED, JUDGED);
             case ACCESS_METHOD, STATISTICS, OPERATOR_FAMILY, OPERATOR_CLASS ->
                 new Row(HARMLESS, HARMLESS, HARMLESS, HARMLESS);
             case TRANSFORM,
@@ -61,6 +64,39 @@ enum Stance {
                     DEFAULT_PRIVILEGES,
                     LARGE_OBJECT,
                     BUILT_IN -> new Row(NOT_JUDGED, NOT_JUDGED, NOT_JUDGED, NOT_JUDGED);
+        };
+    }
+
+    /** Whether a row that was fine may be refused, because an expression cannot be computed for it. */
+    private static boolean computes(SchemaObject added) {
+        return switch (added.kind()) {
+            case COLUMN -> !added.attribute("generated").isEmpty();
+            case INDEX -> (added.attribute("columns") + added.attribute("predicate")).contains("(");
+            default -> false;
+        };
+    }
+
+    /** Whether a change that breaks nothing may still refuse or hide rows, by what is not to be read in two schemas. */
+    static boolean isOpen(Change change) {
+        return change instanceof Change.Added added
+                ? computes(added.object())
+                : change instanceof Changed changed && isOpen(changed);
+    }
+
+    private static boolean isOpen(Changed change) {
+        String attribute = change.attribute();
+        return switch (change.name().kind()) {
+            case VIEW, MATERIALIZED_VIEW -> attribute.equals("definition");
+            case FOREIGN_TABLE -> attribute.equals("server");
+            case TABLE ->
+                OF_TABLES.contains(attribute)
+                        || (PARENTS.contains(attribute) && change.from().isEmpty());
+            case COLUMN ->
+                attribute.equals("identity")
+                        && !change.from().isEmpty()
+                        && !change.to().isEmpty()
+                        && change.from().startsWith("always") == change.to().startsWith("always");
+            default -> false;
         };
     }
 

@@ -43,7 +43,27 @@ class MisnamedFilesTests {
         "R__view.slq, R__view.sql",
         "afterMigrate_x.sql, afterMigrate__x.sql",
         "afterMigrat.sql, afterMigrate.sql",
-        "beforeEachMigrates__x.sql, beforeEachMigrate__x.sql"
+        "beforeEachMigrates__x.sql, beforeEachMigrate__x.sql",
+        "afterMigrate.slq, afterMigrate.sql",
+        "V.2__b.sql, V2__b.sql",
+        "V.sql, V<version>__<description>.sql",
+        "U.sql, U<version>__<description>.sql",
+        "R.sql, R__<description>.sql",
+        "V2__b.txt, V2__b.sql",
+        "B1_x.sql, B1__x.sql",
+        "b1__x.sql, B1__x.sql",
+        "B__x.sql, B<version>__x.sql",
+        "2_b.sql, V2__b.sql",
+        "002-b.sql, V002__b.sql",
+        "1.sql, V1.sql",
+        "UV1__a.sql, U1__a.sql",
+        "undo1__a.sql, U1__a.sql",
+        "Rollback_1_a.sql, U1__a.sql",
+        "version 2 b.sql, V2__b.sql",
+        "\u04122__b.sql, V2__b.sql",
+        "\uFF362__b.sql, V2__b.sql",
+        "\uFEFFV2__b.sql, V2__b.sql",
+        "V2_\uFF3Fb.sql, V2__b.sql"
     })
     void whatLooksLikeAScriptAndIsNone(String name, String better) {
         assertThat(USUAL.better(name)).hasValue(better);
@@ -83,6 +103,16 @@ class MisnamedFilesTests {
                 "release_notes.sql",
                 "undo.sql",
                 "V8.png",
+                "V8__b.png",
+                "V2__b (1).sql",
+                "_V2__b.sql",
+                ".V2__b.sql",
+                "#V2__b.sql#",
+                "S2__b.sql",
+                "b2b_orders.sql",
+                "books.sql",
+                "down.sql",
+                "versions.sql",
                 "schema.xsd",
                 "package-info.class"
             })

@@ -54,4 +54,21 @@ class UniformTextTests {
                         "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET jit TO 'off'\n SET work_mem TO '64kB'\nAS $$\n"
                                 + " SET b TO 1\n SET a TO 1\n$$");
     }
+
+    @Test
+    void optionsOfAnIndexHaveNoOrder() {
+        String index = "CREATE INDEX i ON public.t USING btree (a) WITH (fillfactor='70', deduplicate_items=off)";
+        String sorted = "CREATE INDEX i ON public.t USING btree (a) WITH (deduplicate_items=off, fillfactor='70')";
+        String condition = " WHERE (a <> ' WITH (b=1, a=1)'::text)";
+
+        assertThat(UniformText.definition(ObjectKind.INDEX, index)).isEqualTo(sorted);
+        assertThat(UniformText.definition(ObjectKind.INDEX, index + condition)).isEqualTo(sorted + condition);
+    }
+
+    @Test
+    void optionsOfADictionaryHaveNoOrder() {
+        assertThat(UniformText.attribute("options", "stopwords = 'english', accept = 'it''s, a = ''b'''"))
+                .isEqualTo("accept = 'it''s, a = ''b''', stopwords = 'english'");
+        assertThat(UniformText.attribute("options", "fillfactor=70")).isEqualTo("fillfactor=70");
+    }
 }

@@ -2,6 +2,7 @@ package dev.switchback.migration.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationsException;
@@ -56,6 +57,69 @@ class MisnamedFileTests {
                           or put it elsewhere.
                         """
                                 .formatted(folder.path().resolve("V3__c.slq")));
+    }
+
+    @Test
+    void aConfigurationWithoutItsScriptIsNamedWithItsRightName() {
+        folder.file("V1__base.conf", "executeInTransaction=false")
+                .file("V2__b.sql.conf", "executeInTransaction=false")
+                .file("U1__base.sql.conf", "executeInTransaction=true")
+                .file("flyway.conf", "flyway.url=x");
+
+        assertThat(Trip.of(server, folder).result().findings())
+                .extracting(Finding::text)
+                .containsExactly(
+                        """
+                        V1__base.conf: a configuration without its script
+
+                          %s
+                          No script has its name without .conf, so Flyway never reads it. Call it V1__base.sql.conf, or delete it.
+                        """
+                                .formatted(folder.path().resolve("V1__base.conf")),
+                        """
+                        V2__b.sql.conf: a configuration without its script
+
+                          %s
+                          No script has its name without .conf, so Flyway never reads it. Give it its script's name, or delete it.
+                        """
+                                .formatted(folder.path().resolve("V2__b.sql.conf")));
+    }
+
+    @Test
+    void aMigrationOfAShellIsNamedAndTheOthersAreJudged() {
+        folder.file("V2__b.sh", "true").step(3, "c", "ALTER TABLE t ADD c int;", "ALTER TABLE t DROP c;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V3 holds");
+        assertThat(trip.result().findings())
+                .extracting(Finding::title)
+                .containsExactly("V2__b.sh: a migration that is run by a shell");
+    }
+
+    @Test
+    void aBaselineIsLeftOutWhereTheMigrationsBeforeItAreThere() {
+        folder.step(2, "b", "ALTER TABLE t ADD b int;", "ALTER TABLE t DROP b;")
+                .file("B2__both.sql", "CREATE TABLE t (a text, b int);");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 holds");
+        assertThat(trip.result().findings())
+                .extracting(Finding::rule, Finding::title)
+                .containsExactly(tuple("baseline-not-run", "B2__both.sql: a baseline is not run"));
+    }
+
+    @Test
+    void aBaselineIsWhereTheHistoryBeginsIfNothingIsBeforeIt(@TempDir Path other) {
+        Folder later = new Folder(other)
+                .file("B1__old.sql", "SELECT no_such_thing;")
+                .file("B2__both.sql", "CREATE TABLE t (a text, b int);")
+                .step(3, "c", "ALTER TABLE t ADD c int;", "ALTER TABLE t DROP c;");
+
+        Trip trip = Trip.of(server, later);
+
+        assertThat(trip.verdicts()).containsExactly("V2 skipped", "V3 holds");
     }
 
     @Test

@@ -167,4 +167,67 @@ class ScriptMarkersTests {
                         "marker-unknown V2__column: U2__column.sql says what only its migration can",
                         "marker-unknown V2__column: U2__column.sql says what only its migration can");
     }
+
+    @Test
+    void aReasonIsMadeOfWords() {
+        folder.up(2, "dots", "-- switchback: irreversible ...\nSELECT 1;")
+                .up(3, "form", "-- switchback: irreversible <reason>\nSELECT 1;")
+                .up(4, "unseen", "-- switchback: irreversible \u200B\nSELECT 1;")
+                .up(5, "colon", "-- switchback: irreversible:\r\nSELECT 1;\r\n")
+                .up(6, "given", "-- switchback: irreversible: the names are gone\r\nSELECT 1;\r\n");
+
+        assertThat(Trip.of(server, folder).verdicts())
+                .containsExactly(
+                        "V1 holds",
+                        "V2 marker-reason",
+                        "V3 marker-reason",
+                        "V4 marker-reason",
+                        "V5 marker-reason",
+                        "V6 skipped");
+    }
+
+    @Test
+    void theMarkOfByteOrderIsNoStatement() {
+        folder.up(2, "mark", "\uFEFF-- switchback: irreversible the names are gone\nSELECT 1;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 skipped");
+        assertThat(trip.result().findings()).isEmpty();
+    }
+
+    @Test
+    void whatLooksLikeAMarkerAndIsNoneIsRefused() {
+        folder.up(
+                2,
+                "near",
+                """
+                --\u00A0switchback: irreversible the names are gone
+                -- switch\u200Bback: irreversible the names are gone
+                -- switchb\u0430ck: irreversible the names are gone
+                -- switchback\uFF1A irreversible the names are gone
+                /* switchback: irreversible the names are gone */
+                /* as in switchback: irreversible, which is prose */
+                -- switchback: expects-empty t the\u00A0names are gone
+                SELECT 1;
+                """);
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 undo-missing");
+        assertThat(rules()).hasSize(5).allMatch(rule -> rule.startsWith("marker-unknown"));
+        assertThat(trip.result().findings().get(0).text())
+                .contains("--\\u00a0switchback: irreversible")
+                .contains("It holds characters that nobody sees. Write: -- switchback: irreversible <reason>");
+    }
+
+    @Test
+    void anUndoBesideAMigrationWithoutAWayBackIsNotTriedAndThatIsSaid() {
+        folder.step(2, "both", "-- switchback: irreversible the names are gone\nSELECT 1;", "DROP TABLE nowhere;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V2 skipped");
+        assertThat(rules()).containsExactly("undo-not-tried V2__both: its undo is not tried");
+    }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -106,6 +107,35 @@ class BackwardCompatibilityTests {
             assertThat(BackwardCompatibility.notJudged(SchemaDiff.between(before, Schema.read(connection))))
                     .extracting(change -> change.name().toString())
                     .containsExactlyInAnyOrder("column public.t.id", "function public.f()");
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create table t (a int) | create publication p for table t",
+                "create table t (a int primary key) | alter table t replica identity nothing",
+                "create table p (a int) partition by range (a); create table q (a int) | alter table p attach partition q for values from (0) to (1)",
+                "create table p (a int); create table q (a int) | alter table q inherit p",
+                "create table t (a int) | drop table t; create table t (a int) partition by range (a)",
+                "create view v as select 1 as a | create or replace view v as select 2 as a",
+                "create table t (a int) | alter table t rename to u; create view t as select a + 0 as a from u",
+                "create table t (a int) | alter table t add b int generated always as (1 / a) stored",
+                "create table t (a int) | create index on t ((1 / a))",
+                "create table t (a int primary key) | create table u (a int references t)",
+                "create table t (a int generated always as identity) | alter table t alter a set maxvalue 5"
+            })
+    void whatMayRefuseOrHideARowIsNamed(String before, String migration) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute(before);
+            Schema old = Schema.read(connection);
+            sql.execute(migration);
+
+            assertThat(BackwardCompatibility.notJudged(SchemaDiff.between(old, Schema.read(connection))))
+                    .isNotEmpty();
         } finally {
             connection.rollback();
         }

@@ -617,3 +617,7 @@ create text search configuration c (copy = english)
 
 create table p (id int primary key)
 => create table t (id int primary key, p int not null references p, n int check (n > 0), unique (p, n)); create view v as select * from t; create type e as enum ('a')
+
+create table t (a int)
+=> alter table t rename to u; create materialized view t as select a from u
+! Materialized view public.t takes the place of table public.t: rows that are written are refused.
