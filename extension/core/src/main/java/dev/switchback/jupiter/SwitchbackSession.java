@@ -142,7 +142,7 @@ final class SwitchbackSession implements StoreResource {
         });
     }
 
-    /** What the databases on the server of these settings share; empty if it has not started. */
+    /** The things that the databases on the server of these settings share; empty if it has not started. */
     Optional<SharedObjects> shared(ServerSettings settings) {
         return Optional.ofNullable(servers.get(settings))
                 .filter(Server::isAlive)
