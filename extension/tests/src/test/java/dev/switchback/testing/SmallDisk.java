@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class SmallDisk implements AutoCloseable {
 
     private static final int BLOCK = 4096;
+    private static final int ATTEMPTS = 20;
 
     private final Path path;
 
@@ -51,18 +52,21 @@ public final class SmallDisk implements AutoCloseable {
 
     /** Makes it so small, or so large, that there is room for so much more than it has. */
     public void leave(long bytes) throws IOException {
-        FileStore store = Files.getFileStore(path);
-        long used = store.getTotalSpace() - store.getUnallocatedSpace();
-        // a size of nothing would be no limit
-        long size = Math.max(BLOCK, used + bytes);
-        must("mount", "-o", "remount,size=" + size, path.toString());
-    }
-
-    private static void must(String... command) throws IOException {
-        String failure = run(command);
+        String failure = remount(bytes);
+        // who writes at this moment may have more than was just counted
+        for (int attempt = 1; attempt < ATTEMPTS && !failure.isEmpty(); attempt++) {
+            failure = remount(bytes);
+        }
         if (!failure.isEmpty()) {
             throw new IOException(failure);
         }
+    }
+
+    private String remount(long bytes) throws IOException {
+        FileStore store = Files.getFileStore(path);
+        long used = store.getTotalSpace() - store.getUnallocatedSpace();
+        // a size of nothing would be no limit
+        return run("mount", "-o", "remount,size=" + Math.max(BLOCK, used + bytes), path.toString());
     }
 
     @Override
