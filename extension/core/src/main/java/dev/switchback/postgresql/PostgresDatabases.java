@@ -31,6 +31,9 @@ final class PostgresDatabases implements DatabaseOperations {
 
     private static final String IN_USE = "55006";
 
+    /** Perhaps to end another role's session, which may be about to leave. */
+    private static final String NOT_ALLOWED = "42501";
+
     /** The object is of another kind than those that can be dropped. */
     private static final String IS_TEMPLATE = "42809";
 
@@ -134,12 +137,16 @@ final class PostgresDatabases implements DatabaseOperations {
         });
     }
 
-    /** Ends what keeps a database without being a session on it; false if there is nothing of that kind. */
+    /** Ends what keeps a database, or waits for it where that is another role's session; false if there is nothing of that kind. */
     private boolean release(String database, String refusal, Connection administrator) throws SQLException {
         switch (refusal) {
             case IN_USE -> {
                 boolean isRolledBack = prepared.rollBack(database, administrator);
                 return subscriptions.drop(database, administrator) || isRolledBack;
+            }
+            case NOT_ALLOWED -> {
+                DatabaseSessions.awaitNone(administrator, database);
+                return true;
             }
             case IS_TEMPLATE -> {
                 try (Statement statement = administrator.createStatement()) {

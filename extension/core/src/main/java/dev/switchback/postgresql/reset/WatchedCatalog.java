@@ -49,10 +49,9 @@ record WatchedCatalog(String name, String condition, String contents, String las
         NumberedCatalogs.of(version).stream()
                 .filter(name -> !IN_PART.contains(name))
                 .forEach(name -> catalogs.add(whole(name, CHANGEABLE.contains(name) ? ALL : OWN)));
-        // with those that the server brings, because rights on them are granted and revoked
-        catalogs.add(new WatchedCatalog("pg_class", ALL, CLASS, "x.relpersistence <> 't'"));
-        catalogs.add(new WatchedCatalog("pg_type", ALL, "x", lastingIn("x.typnamespace")));
-        catalogs.add(new WatchedCatalog("pg_proc", ALL, "x", lastingIn("x.pronamespace")));
+        catalogs.add(new WatchedCatalog("pg_class", ownOrWith("x.relacl"), CLASS, "x.relpersistence <> 't'"));
+        catalogs.add(new WatchedCatalog("pg_type", ownOrWith("x.typacl"), "x", lastingIn("x.typnamespace")));
+        catalogs.add(new WatchedCatalog("pg_proc", ownOrWith("x.proacl"), "x", lastingIn("x.pronamespace")));
         catalogs.add(whole("pg_attribute", "x.attrelid < 16384 AND x.attacl IS NOT NULL"));
         catalogs.add(new WatchedCatalog("pg_rewrite", OWN, "x", lasting("x.ev_class")));
         catalogs.add(new WatchedCatalog("pg_index", "x.indexrelid >= 16384", "x", lasting("x.indrelid")));
@@ -115,6 +114,11 @@ record WatchedCatalog(String name, String condition, String contents, String las
 
     private static WatchedCatalog whole(String name, String condition) {
         return new WatchedCatalog(name, condition, "x", ALL);
+    }
+
+    /** Of what the server brings, thousands of rows, only rights are granted and revoked, and who has done that leaves some. */
+    private static String ownOrWith(String rights) {
+        return "(" + OWN + " OR " + rights + " IS NOT NULL)";
     }
 
     private static String lasting(String relation) {
