@@ -2,9 +2,9 @@ package dev.switchback.postgresql;
 
 import dev.switchback.provision.ServerState;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -56,10 +56,11 @@ final class ServerStates {
 
     private ServerStates() {}
 
+    /** Read after each test, so the driver has the server keep the plan after some times. */
     static ServerState read(Connection session) throws SQLException {
         boolean haveRights = session.getMetaData().getDatabaseMajorVersion() >= PARAMETERS_HAVE_RIGHTS_SINCE;
-        try (Statement statement = session.createStatement();
-                ResultSet rows = statement.executeQuery(ROLES + OTHERS + (haveRights ? PARAMETERS : ""))) {
+        try (PreparedStatement statement = session.prepareStatement(ROLES + OTHERS + (haveRights ? PARAMETERS : ""));
+                ResultSet rows = statement.executeQuery()) {
             Map<String, String> roles = new HashMap<>();
             Map<String, String> others = new HashMap<>();
             while (rows.next()) {
