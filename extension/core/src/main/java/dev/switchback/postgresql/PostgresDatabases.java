@@ -38,15 +38,13 @@ final class PostgresDatabases implements DatabaseOperations {
     private static final String IS_TEMPLATE = "42809";
 
     private final AdminSessions sessions;
-    private final PreparedTransactions prepared;
-    private final Subscriptions subscriptions;
+    private final DropObstacles obstacles;
     private final String strategy;
 
     /** @param strategy an option of CREATE DATABASE with a blank before it, or empty */
     PostgresDatabases(AdminSessions sessions, ServerAddress address, String strategy) {
         this.sessions = sessions;
-        this.prepared = new PreparedTransactions(address);
-        this.subscriptions = new Subscriptions(address);
+        this.obstacles = new DropObstacles(address);
         this.strategy = strategy;
     }
 
@@ -141,8 +139,7 @@ final class PostgresDatabases implements DatabaseOperations {
     private boolean release(String database, String refusal, Connection administrator) throws SQLException {
         switch (refusal) {
             case IN_USE -> {
-                boolean isRolledBack = prepared.rollBack(database, administrator);
-                return subscriptions.drop(database, administrator) || isRolledBack;
+                return obstacles.remove(database, administrator);
             }
             case NOT_ALLOWED -> {
                 DatabaseSessions.awaitNone(administrator, database);

@@ -112,7 +112,7 @@ final class FixTrial {
         forms.add(plain);
         forms.add(new Form(
                 plain.statements(),
-                join(plain.configuration(), NO_TRANSACTION),
+                MergedSteps.all(plain.configuration(), List.of(NO_TRANSACTION)),
                 Optional.of(plain.advice().map(advice -> advice + "\n  ").orElse("")
                         + "Flyway runs a part of the script outside a transaction: write %s into %s.conf beside it."
                                 .formatted(NO_TRANSACTION, name(fix)))));
@@ -122,7 +122,7 @@ final class FixTrial {
                 .resetRole()
                 .ifPresent(reset -> forms.add(forms.get(0)
                         .with(
-                                join(List.of(reset), statements),
+                                MergedSteps.all(List.of(reset), statements),
                                 name(fix) + " goes on as another role: so " + reset + " stands in front.")));
         List<String> texts = assembled(fix.statements(), "");
         if (!texts.equals(fix.statements())) {
@@ -143,18 +143,8 @@ final class FixTrial {
                 .toList();
     }
 
-    private static List<String> join(List<String> some, String more) {
-        return join(some, List.of(more));
-    }
-
-    private static List<String> join(List<String> some, List<String> more) {
-        List<String> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
-    }
-
     private static PlacedFix noted(PlacedFix placed, String advice) {
-        return new PlacedFix(placed.fix(), join(List.of(advice), placed.advice()), placed.configuration());
+        return new PlacedFix(placed.fix(), MergedSteps.all(List.of(advice), placed.advice()), placed.configuration());
     }
 
     private static String name(SuggestedFix fix) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of a long history that are judged at the same time, each with databases of its own: no step needs another one's verdict.
- * What concerns the whole server, as roles do, would meet there, and Java code may; then there is one part.
+ * Scripts that concern the whole server, as those of roles do, would meet there, and Java code may; then there is one part.
  */
 final class ParallelParts {
 

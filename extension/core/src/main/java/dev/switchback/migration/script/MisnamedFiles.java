@@ -66,6 +66,7 @@ final class MisnamedFiles {
 
     private static final Pattern VERSION = Pattern.compile("\\d+(?:[._]\\d+)*");
     private static final Pattern GAP = Pattern.compile("[\\s_.-]+");
+    private static final Pattern BASELINE_WITH_GAP = Pattern.compile("(?i)b\\s*(?:" + VERSION + ")?" + GAP);
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Cc}]+");
 
     private final String versioned;
@@ -108,9 +109,6 @@ final class MisnamedFiles {
 
     /** A name whose first letters look like others, or are not seen: no keyboard of a migration's author means them. */
     private Optional<String> inOtherLetters(String stem, String suffix) {
-        if (isScript(stem)) {
-            return Optional.empty();
-        }
         String plain =
                 UNSEEN.matcher(Normalizer.normalize(stem, Normalizer.Form.NFKC)).replaceFirst("");
         if (!plain.isEmpty() && plain.charAt(0) > 127 && Character.isLetter(plain.charAt(0))) {
@@ -185,8 +183,7 @@ final class MisnamedFiles {
 
     /** Only with a gap behind the version: many a word begins with this letter. */
     private Optional<String> baseline(String stem, String suffix) {
-        Matcher gap = Pattern.compile("(?i)b\\s*(?:" + VERSION + ")?" + GAP).matcher(stem);
-        return gap.lookingAt() ? versioned(stem, BASELINE, suffix) : Optional.empty();
+        return BASELINE_WITH_GAP.matcher(stem).lookingAt() ? versioned(stem, BASELINE, suffix) : Optional.empty();
     }
 
     private Optional<String> withAWord(Pattern word, String prefix, String stem, String suffix) {
