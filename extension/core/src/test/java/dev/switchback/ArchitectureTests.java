@@ -186,6 +186,12 @@ class ArchitectureTests {
                 .haveNameMatching(ROOT + "\\.fixture\\.(Fixtures|FixtureBuilder|TableBuilder|RowBuilder|RowPattern)"));
     }
 
+    /** Who waits for one is given other work of the same pool, and in JUnit's that is another test. */
+    @Test
+    void noStreamIsParallel() {
+        holds(noClasses().should().callMethodWhere(target(nameMatching("parallel|parallelStream"))));
+    }
+
     /** A stranger who searches for a name finds one type. */
     @Test
     void noNameStandsTwice() {

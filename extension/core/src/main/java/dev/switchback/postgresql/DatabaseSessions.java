@@ -7,12 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Empties a database of sessions before it is copied. A client's {@code close()} returns before its session is gone, and
- * CREATE DATABASE looks only every 100 ms whether it is: looking more often makes a copy that much faster.
+ * Empties a database of sessions before it is copied or dropped. A client's {@code close()} returns before its session is gone, and
+ * the server looks only every 100 ms whether it is: looking more often makes a copy or a drop that much faster.
  */
 final class DatabaseSessions {
 
     private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration SHORT_GRACE = Duration.ofMillis(50);
     private static final long GLANCE_MILLIS = 2;
 
     /** Not PostgreSQL's own processes, such as autovacuum's: they have no user, and CREATE DATABASE ends them itself. */
@@ -22,14 +23,25 @@ final class DatabaseSessions {
 
     /** Waits for the sessions that are about to leave, then ends the others, which needs the right to. */
     static void awaitNone(Connection connection, String database) throws SQLException {
-        long end = System.nanoTime() + GRACE.toNanos();
+        if (!areGone(connection, database, GRACE)) {
+            count(connection, database, "SELECT count(pg_terminate_backend(pid, 5000))" + OF_CLIENTS);
+        }
+    }
+
+    /** Waits for the sessions that are about to leave; a drop ends the others itself. */
+    static void awaitLeaving(Connection connection, String database) throws SQLException {
+        areGone(connection, database, SHORT_GRACE);
+    }
+
+    private static boolean areGone(Connection connection, String database, Duration grace) throws SQLException {
+        long end = System.nanoTime() + grace.toNanos();
         while (count(connection, database, "SELECT count(*)" + OF_CLIENTS) > 0) {
             if (System.nanoTime() > end) {
-                count(connection, database, "SELECT count(pg_terminate_backend(pid, 5000))" + OF_CLIENTS);
-                return;
+                return false;
             }
             pause();
         }
+        return true;
     }
 
     private static long count(Connection connection, String database, String sql) throws SQLException {

@@ -122,6 +122,7 @@ final class PostgresDatabases implements DatabaseOperations {
     public void drop(String database) {
         String sql = "DROP DATABASE IF EXISTS " + SqlName.quote(database) + " WITH (FORCE)";
         sessions.run("drop database " + database, connection -> {
+            DatabaseSessions.awaitLeaving(connection, database);
             try (Statement statement = connection.createStatement()) {
                 return statement.execute(sql);
             } catch (SQLException e) {

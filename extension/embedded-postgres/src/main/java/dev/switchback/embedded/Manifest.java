@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -134,22 +133,11 @@ record Manifest(List<String> folders, Map<String, Content> files) {
         for (String name : folders) {
             owner.createFolder(copy.resolve(name));
         }
-        // a failure ends the others, too, before it is told: nothing is written after it
-        AtomicReference<IOException> failure = new AtomicReference<>();
-        files.entrySet().parallelStream().filter(file -> failure.get() == null).forEach(file -> {
-            try {
-                copy(folder.resolve(file.getKey()), copy.resolve(file.getKey()), file.getValue(), owner);
-            } catch (IOException e) {
-                failure.compareAndSet(null, e);
-            }
-        });
-        if (failure.get() != null) {
-            throw failure.get();
-        }
+        new FileCopies(folder, copy, owner).run(files);
     }
 
     // Streams of files, as those of channels take several times as long in a JVM that has just begun.
-    private static void copy(Path from, Path to, Content content, Account owner) throws IOException {
+    static void copy(Path from, Path to, Content content, Account owner) throws IOException {
         try (InputStream original = open(from);
                 OutputStream copy = new FileOutputStream(to.toFile())) {
             if (!Content.copy(original, copy, content.buffer()).equals(content)) {
