@@ -99,6 +99,16 @@ final class PostgresSessions implements ScriptSessions {
         }
     }
 
+    @Override
+    public void align(Connection session, Connection flyway) throws SQLException {
+        try (Statement original = flyway.createStatement();
+                PreparedStatement copy =
+                        session.prepareStatement("SELECT pg_catalog.set_config('search_path', ?, false)")) {
+            copy.setString(1, searchPath(original));
+            copy.execute();
+        }
+    }
+
     private static String searchPath(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("SHOW search_path")) {
             row.next();

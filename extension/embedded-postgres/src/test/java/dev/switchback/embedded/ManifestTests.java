@@ -96,8 +96,8 @@ class ManifestTests {
 
     /** As a class does with its tests. */
     private static ForkJoinTask<?> forking(int count, Supplier<ForkJoinTask<?>> part) {
-        return ForkJoinTask.adapt(() ->
-                ForkJoinTask.invokeAll(Stream.generate(part).limit(count).toList()));
+        return ForkJoinTask.adapt(
+                () -> ForkJoinTask.invokeAll(Stream.generate(part).limit(count).toList()));
     }
 
     private void copy(Manifest manifest, Path copy) {

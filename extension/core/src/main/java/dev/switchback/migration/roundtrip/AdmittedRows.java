@@ -76,6 +76,9 @@ final class AdmittedRows {
 
     /** That it holds says something only where the tables of which it speaks have the rows that they can have. */
     private boolean holdsOver(FillPlan tried) throws PhaseFailure {
+        if (up.failsAlike(tried)) {
+            return false;
+        }
         FilledState rows = new FilledState(up.bare(), tried);
         try (Database copy = rows.copyAfter(up.index())) {
             Set<String> now = filledOf(rows.report());
@@ -91,8 +94,11 @@ final class AdmittedRows {
     }
 
     private Map<String, List<Map<String, Optional<String>>>> afterwards() throws PhaseFailure {
-        try (Database copy = up.bare().copyAfter(up.index())) {
-            up.context().up(copy, up.pair());
+        Optional<Database> after = up.trials().after();
+        if (after.isEmpty()) {
+            return Map.of();
+        }
+        try (Database copy = up.context().server().copy(after.get())) {
             GeneratedRows.fill(copy.dataSource(), up.plan());
             try (SnapshotReader snapshots = up.context().snapshots(copy)) {
                 Set<String> tables = up.before().objects(ObjectKind.TABLE).stream()

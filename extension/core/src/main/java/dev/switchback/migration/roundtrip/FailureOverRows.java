@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param plan the rows
  * @param failure how it failed over them
  * @param known the verdict on the step without rows
+ * @param trials try the same migration over other rows
  */
 record FailureOverRows(
         RoundTripContext context,
@@ -34,18 +35,24 @@ record FailureOverRows(
         FillPlan plan,
         FillDialect dialect,
         PhaseFailure failure,
-        MigrationStep known) {
+        MigrationStep known,
+        RowTrials trials) {
 
     private static final int MOST_TABLES = 4;
 
     /** The same migration, which fails otherwise over other rows. */
     FailureOverRows with(FillPlan rows, PhaseFailure other) {
-        return new FailureOverRows(context, bare, index, pair, rows, dialect, other, known);
+        return new FailureOverRows(context, bare, index, pair, rows, dialect, other, known, trials);
     }
 
     /** The schema that it met. */
     Schema before() {
         return known.before();
+    }
+
+    /** Whether it is known to fail over the rows of a plan as it did; if not, {@link #over} tells. */
+    boolean failsAlike(FillPlan tried) throws PhaseFailure {
+        return trials.failAlike(tried, failure);
     }
 
     /** How the migration fails over the rows of a plan; empty if it holds. */

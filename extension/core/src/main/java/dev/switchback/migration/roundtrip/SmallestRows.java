@@ -6,9 +6,9 @@ import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.provision.Database;
-import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,19 +47,31 @@ final class SmallestRows {
     Found find() throws PhaseFailure {
         for (String table : up.suspects()) {
             FillPlan alone = up.alone(table);
-            Optional<PhaseFailure> overAll = up.over(alone);
-            if (overAll.isPresent()) {
-                for (List<RowKind> few : FEW) {
-                    FillPlan fewer = alone.withKinds(few);
-                    Optional<PhaseFailure> overFew = up.over(fewer);
-                    if (overFew.isPresent()) {
-                        return found(table, fewer, overFew.get());
-                    }
+            if (!up.failsAlike(alone) && up.over(alone).isEmpty()) {
+                continue;
+            }
+            for (FillPlan fewer : fewer(alone)) {
+                Optional<PhaseFailure> overFew = up.over(fewer);
+                if (overFew.isPresent()) {
+                    return found(table, fewer, overFew.get());
                 }
-                return found(table, alone, overAll.get());
             }
         }
         return found("", up.plan(), up.failure());
+    }
+
+    /** The plans of fewer rows, the first of those in front over which it is known to fail, and the rows themselves last. */
+    private List<FillPlan> fewer(FillPlan alone) throws PhaseFailure {
+        List<FillPlan> plans = new ArrayList<>();
+        FEW.forEach(few -> plans.add(alone.withKinds(few)));
+        plans.add(alone);
+        for (FillPlan plan : plans) {
+            if (up.failsAlike(plan)) {
+                plans.add(0, plan);
+                break;
+            }
+        }
+        return plans;
     }
 
     private Found found(String table, FillPlan rows, PhaseFailure fails) throws PhaseFailure {
@@ -72,26 +84,16 @@ final class SmallestRows {
         }
     }
 
-    private String search(Database filled) {
+    private String search(Database filled) throws PhaseFailure {
         try (Connection connection = filled.dataSource().getConnection()) {
             Optional<SQLException> refusal = up.failure().refusal();
             return refusal.isEmpty()
                     ? ""
                     : up.dialect()
-                            .search(connection, refusal.get(), expressions())
+                            .search(connection, refusal.get(), up.trials().schema())
                             .orElse("");
         } catch (SQLException e) {
             throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
-        }
-    }
-
-    /** The schema after it, where it ran without rows. */
-    private Schema expressions() {
-        try (Database copy = up.bare().copyAfter(up.index())) {
-            up.context().up(copy, up.pair());
-            return Schema.read(copy.dataSource());
-        } catch (PhaseFailure failsAnyway) {
-            return Schema.none();
         }
     }
 }

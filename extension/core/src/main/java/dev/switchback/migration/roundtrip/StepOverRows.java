@@ -169,10 +169,9 @@ final class StepOverRows {
     /** The findings about a migration that fails over generated rows and holds without. */
     List<Finding> upFails(FillPlan plan, Over over, MigrationStep plain) throws PhaseFailure {
         PhaseFailure failure = over.failure().orElseThrow();
-        return new FailingTables(
-                        new FailureOverRows(context, bare, index, pair, plan, dialect, failure, plain),
-                        over.report(),
-                        settings.admittedRows())
-                .findings();
+        try (RowTrials trials = new RowTrials(context, dialect, bare, index, pair)) {
+            FailureOverRows up = new FailureOverRows(context, bare, index, pair, plan, dialect, failure, plain, trials);
+            return new FailingTables(up, over.report(), settings.admittedRows()).findings();
+        }
     }
 }

@@ -63,7 +63,9 @@ final class PhaseCallback implements Callback {
     @Override
     public boolean supports(Event event, Context context) {
         migrating |= event == Event.BEFORE_MIGRATE;
-        return NOTICED.contains(event) || (event == Event.AFTER_VERSIONED && !isAlone);
+        return NOTICED.contains(event)
+                || (event == Event.AFTER_VERSIONED && !isAlone)
+                || (event == Event.BEFORE_EACH_MIGRATE_STATEMENT && listener.wantsStatements());
     }
 
     @Override
@@ -75,6 +77,9 @@ final class PhaseCallback implements Callback {
     public void handle(Event event, Context context) {
         switch (event) {
             case BEFORE_EACH_MIGRATE -> begin(context);
+            case BEFORE_EACH_MIGRATE_STATEMENT ->
+                listener.statement(
+                        context.getConnection(), context.getStatement().getSql());
             case AFTER_EACH_MIGRATE -> {
                 clock.end();
                 clock.check();

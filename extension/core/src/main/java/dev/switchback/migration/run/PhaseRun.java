@@ -59,6 +59,14 @@ public final class PhaseRun {
         /** A phase begins; everything before it is committed. */
         default void beginning(Phase phase) {}
 
+        /** Whether it is told of each statement. */
+        default boolean wantsStatements() {
+            return false;
+        }
+
+        /** A statement of a phase's script is about to run in this session; told only to those who want it. */
+        default void statement(Connection session, String sql) {}
+
         /** A phase's script has run; its transaction is still open. */
         default void ran(Phase phase) {}
 

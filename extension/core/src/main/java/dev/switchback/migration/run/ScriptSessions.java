@@ -25,6 +25,9 @@ public interface ScriptSessions {
         PERHAPS_SOMETHING
     }
 
+    /** Gives a session the search path of another one, in which Flyway has set it. */
+    void align(Connection session, Connection flyway) throws SQLException;
+
     /** The server's id of this session, so that another one can name it. */
     long idOf(Connection session) throws SQLException;
 
