@@ -6,6 +6,7 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripResult;
+import dev.switchback.threads.DaemonThreads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class RoundTripRun implements StoreResource {
     private final RoundTripOutput output;
     private final Map<Migration, CompletableFuture<MigrationStep>> steps = new LinkedHashMap<>();
     private final CompletableFuture<List<Finding>> findings = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::run, "switchback-round-trip");
+    private final Thread thread = DaemonThreads.named("switchback-round-trip").newThread(this::run);
     private volatile boolean isCancelled;
 
     private RoundTripRun(RoundTrip roundTrip, RoundTripOutput output) {
@@ -32,8 +33,6 @@ final class RoundTripRun implements StoreResource {
     /** Starts a run that hands its result to the report before the last waiting test learns of it. */
     static RoundTripRun start(RoundTrip roundTrip, RoundTripOutput output) {
         RoundTripRun run = new RoundTripRun(roundTrip, output);
-        run.thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-        run.thread.setDaemon(true);
         run.thread.start();
         return run;
     }

@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.jupiter.TestTimes.Phase;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
+import dev.switchback.threads.DaemonThreads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,18 +29,12 @@ final class SeededDatabases {
 
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Map<SeededTemplate, Integer> waits = new HashMap<>();
-    private final ExecutorService resets =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), SeededDatabases::daemon);
+    private final ExecutorService resets = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), DaemonThreads.named("switchback-resets"));
     private final ResetStates states;
 
     SeededDatabases(ResetStates states) {
         this.states = states;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "switchback-resets");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** A database that is being reset, by whoever comes first: a thread for it, or the test that wants it. */

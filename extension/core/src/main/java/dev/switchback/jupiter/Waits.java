@@ -2,6 +2,7 @@ package dev.switchback.jupiter;
 
 import dev.switchback.SwitchbackParameters;
 import dev.switchback.text.ProgressLine;
+import dev.switchback.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -60,11 +61,7 @@ final class Waits implements StoreResource {
     }
 
     private void start() {
-        ticking = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "switchback-waits");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ticking = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchback-waits"));
         var unused = ticking.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 

@@ -7,6 +7,7 @@ import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.threads.DaemonThreads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,8 @@ final class SaferWayTrials implements AutoCloseable {
     /** Takes the findings on one migration. */
     void add(MigrationEffects effects, List<LintFinding> findings) {
         if (offers.add(effects, findings) && run.isEmpty() && beginEarly) {
-            run = Optional.of(CompletableFuture.runAsync(this::run, SaferWayTrials::start));
+            run = Optional.of(CompletableFuture.runAsync(this::run, DaemonThreads.named("switchback-safer-ways")));
         }
-    }
-
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "switchback-safer-ways");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.switchback.postgresql;
 
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerAddress;
+import dev.switchback.threads.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -105,20 +106,10 @@ final class AdminSessions implements AutoCloseable {
             try {
                 return prepared();
             } catch (SQLException e) {
-                if (!RECOVERS.equals(e.getSQLState()) || System.nanoTime() > end || !pause()) {
+                if (!RECOVERS.equals(e.getSQLState()) || System.nanoTime() > end || !Pause.ofMillis(PAUSE_MILLIS)) {
                     throw AdminFailure.of("connect", address, e);
                 }
             }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

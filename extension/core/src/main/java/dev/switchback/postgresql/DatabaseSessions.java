@@ -1,5 +1,6 @@
 package dev.switchback.postgresql;
 
+import dev.switchback.threads.Pause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,11 +55,8 @@ final class DatabaseSessions {
     }
 
     private static void pause() throws SQLException {
-        try {
-            Thread.sleep(GLANCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while sessions were waited for", e);
+        if (!Pause.ofMillis(GLANCE_MILLIS)) {
+            throw new SQLException("interrupted while sessions were waited for");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql;
 
+import dev.switchback.threads.Pause;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,12 +45,6 @@ final class SharedTemplateWait {
                     lock.holder());
             isTold = true;
         }
-        try {
-            Thread.sleep(GLANCE_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Pause.ofMillis(GLANCE_MILLIS);
     }
 }

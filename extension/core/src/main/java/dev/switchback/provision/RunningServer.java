@@ -2,6 +2,7 @@ package dev.switchback.provision;
 
 import dev.switchback.product.DatabaseProduct;
 import dev.switchback.product.Products;
+import dev.switchback.threads.DaemonThreads;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Map;
@@ -36,7 +37,13 @@ final class RunningServer implements Server {
     private final AtomicInteger kept = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService background = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RunningServer::daemon, new DiscardPolicy());
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            DaemonThreads.named("switchback-clones"),
+            new DiscardPolicy());
 
     private RunningServer(ServerProcess process, String product, Administration administration) {
         this.process = process;
@@ -64,12 +71,6 @@ final class RunningServer implements Server {
                 .find(ServerProduct.class, servers -> servers.speaks(address.url()), "the URL " + shown)
                 .orElseThrow(() -> new ProvisionException("Switchback does not know the database product of " + shown
                         + "\n\n" + ConnectionGuide.supportedUrls()));
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "switchback-clones");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

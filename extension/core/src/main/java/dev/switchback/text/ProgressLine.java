@@ -1,5 +1,6 @@
 package dev.switchback.text;
 
+import dev.switchback.threads.DaemonThreads;
 import java.io.Console;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public final class ProgressLine implements AutoCloseable {
     private final Supplier<Optional<String>> text;
     private final Consumer<String> out;
     private final boolean isTerminal;
-    private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(ProgressLine::daemon);
+    private final ScheduledExecutorService ticking =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchback-progress"));
     private boolean isShown;
     private boolean isClosed;
 
@@ -36,12 +38,6 @@ public final class ProgressLine implements AutoCloseable {
         this.text = text;
         this.out = out;
         this.isTerminal = isTerminal;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "switchback-progress");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Whether this JVM reads from and writes to a terminal. */

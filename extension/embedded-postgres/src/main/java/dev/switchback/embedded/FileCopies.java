@@ -1,6 +1,7 @@
 package dev.switchback.embedded;
 
 import dev.switchback.embedded.Manifest.Content;
+import dev.switchback.threads.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ final class FileCopies {
     void run(Map<String, Content> files) throws IOException {
         Queue<Map.Entry<String, Content>> rest = new ConcurrentLinkedQueue<>(files.entrySet());
         List<CompletableFuture<Void>> others = Stream.generate(
-                        () -> CompletableFuture.runAsync(() -> copyAll(rest), FileCopies::start))
+                        () -> CompletableFuture.runAsync(() -> copyAll(rest), DaemonThreads.named("switchback-copies")))
                 .limit(Runtime.getRuntime().availableProcessors() - 1)
                 .toList();
         copyAll(rest);
@@ -40,12 +41,6 @@ final class FileCopies {
         if (failure.get() != null) {
             throw failure.get();
         }
-    }
-
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "switchback-copies");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void copyAll(Queue<Map.Entry<String, Content>> rest) {

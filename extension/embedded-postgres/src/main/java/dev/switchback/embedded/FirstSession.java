@@ -2,6 +2,7 @@ package dev.switchback.embedded;
 
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.ServerAddress;
+import dev.switchback.threads.DaemonThreads;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -32,9 +33,7 @@ record FirstSession(Driver driver, String password, String statement) {
             preparation.run();
             loadClasses();
         };
-        Thread thread = new Thread(work, "switchback-first-session");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.named("switchback-first-session").execute(work);
     }
 
     /** A connection that nobody answers loads most of what one that succeeds needs. Nobody waits for it. */

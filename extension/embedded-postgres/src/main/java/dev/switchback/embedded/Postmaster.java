@@ -1,6 +1,7 @@
 package dev.switchback.embedded;
 
 import dev.switchback.embedded.Command.Outcome;
+import dev.switchback.threads.Pause;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -69,10 +70,7 @@ final class Postmaster {
             if (line(data, 7).startsWith("ready")) {
                 return true;
             }
-            try {
-                Thread.sleep(GLANCE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!Pause.ofMillis(GLANCE_MILLIS)) {
                 return false;
             }
         }

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +23,12 @@ class ManifestTests {
 
     private final Account account = Account.OWN;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+    private final Path original;
 
-    private Path original;
-
-    @BeforeEach
-    void write() throws IOException {
-        original = Files.createDirectories(folder.resolve("original"));
+    ManifestTests(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.original = Files.createDirectories(folder.resolve("original"));
         for (int file = 0; file < FILES; file++) {
             Path part = Files.createDirectories(original.resolve("part-" + file % 7));
             Files.writeString(part.resolve("file-" + file), "content".repeat(file));
@@ -80,7 +78,7 @@ class ManifestTests {
                 copy(manifest, folder.resolve("copy-" + copies.incrementAndGet()));
                 copying.unlock();
             } else {
-                Thread.yield();
+                LockSupport.parkNanos(1);
             }
         };
         ForkJoinPool pool = new ForkJoinPool(4);

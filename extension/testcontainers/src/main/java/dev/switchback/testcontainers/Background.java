@@ -1,6 +1,7 @@
 package dev.switchback.testcontainers;
 
 import dev.switchback.provision.ProvisionException;
+import dev.switchback.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,9 +21,7 @@ final class Background {
 
     static Background run(String name, Runnable work) {
         Background background = new Background(name);
-        Thread thread = new Thread(() -> background.complete(work), "switchback: " + name);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.named("switchback: " + name).execute(() -> background.complete(work));
         return background;
     }
 

@@ -278,6 +278,41 @@ class RoundTripTests {
                     .containsExactly("V1 skipped", "V2 again-fails undo-no-op", "V3 skipped");
         }
 
+        /** The undo below fails only because of it. */
+        @Test
+        void fullBlamesTheUndoThatTakesAwayTooMuch() {
+            folder.step(2, "index", "CREATE INDEX name_index ON person (name);", "DROP INDEX name_index;")
+                    .step(
+                            3,
+                            "phone",
+                            "ALTER TABLE person ADD phone text;",
+                            "ALTER TABLE person DROP phone; DROP INDEX name_index;")
+                    .step(4, "email", "ALTER TABLE person ADD email text;", "ALTER TABLE person DROP email;");
+
+            Trip trip = Trip.of(server, folder.flyway(), DEFAULTS.withMode(RoundTripMode.FULL));
+
+            assertThat(trip.verdicts()).containsExactly("V1 skipped", "V2 skipped", "V3 undo-incomplete", "V4 skipped");
+            assertThat(trip.step("2").verdict().toString())
+                    .contains(
+                            "V2__index, whose undo holds by itself and fails there: ", "\"name_index\" does not exist");
+        }
+
+        /** Nothing on the way up has touched what is gone. */
+        @Test
+        void fullBlamesTheUndoThatTakesAwayWhatWasThereBefore() {
+            folder.up(2, "index", "CREATE INDEX name_index ON person (name);")
+                    .step(3, "phone", "ALTER TABLE person ADD phone text;", "ALTER TABLE person DROP phone;")
+                    .step(
+                            4,
+                            "email",
+                            "ALTER TABLE person ADD email text;",
+                            "ALTER TABLE person DROP email; DROP INDEX name_index;");
+
+            assertThat(Trip.of(server, folder.flyway(), DEFAULTS.withMode(RoundTripMode.FULL))
+                            .verdicts())
+                    .containsExactly("V1 skipped", "V2 undo-missing", "V3 holds", "V4 again-differs undo-incomplete");
+        }
+
         @Test
         void fullEndsAboveTheLastMigrationWithoutUndo() {
             folder.up(2, "no_undo", "ALTER TABLE person ADD email text;")

@@ -8,6 +8,7 @@ import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.ChangeCategory;
 import dev.switchback.schema.SchemaDiff;
@@ -145,7 +146,9 @@ final class FixFinder {
         return placed.configuration().isEmpty()
                 ? said
                 : said + " "
-                        + folder.write(pair.undoName() + ".conf", String.join("\n", placed.configuration()) + "\n");
+                        + folder.write(
+                                pair.undoName() + ScriptPath.CONFIGURATION,
+                                String.join("\n", placed.configuration()) + "\n");
     }
 
     private PlacedFix placed(SecondRun up, ScriptPair pair, SuggestedFix fix) {

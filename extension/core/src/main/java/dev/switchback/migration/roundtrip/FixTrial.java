@@ -5,6 +5,7 @@ import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.EditedScript;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.migration.script.ScriptText;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,6 @@ final class FixTrial {
     }
 
     private static String name(SuggestedFix fix) {
-        return fix.file().replaceAll(".*[/\\\\]", "");
+        return ScriptPath.fileName(fix.file());
     }
 }

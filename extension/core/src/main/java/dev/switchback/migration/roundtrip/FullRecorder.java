@@ -43,6 +43,7 @@ final class FullRecorder implements PhaseRun.Listener {
     private final Map<ObjectName, ScriptPair> touchedLast = new HashMap<>();
     private final Map<ScriptPair, List<Finding>> findings = new HashMap<>();
     private final Map<ScriptPair, StepTimes> times = new HashMap<>();
+    private final UndosAlone alone;
     private long began;
 
     FullRecorder(
@@ -51,13 +52,15 @@ final class FullRecorder implements PhaseRun.Listener {
             StepJudge judge,
             List<ScriptPair> pairs,
             int bottom,
-            SequenceRestart.Sequences sequences) {
+            SequenceRestart.Sequences sequences,
+            UndosAlone alone) {
         this.snapshots = snapshots;
         this.fixes = fixes;
         this.judge = judge;
         this.pairs = pairs;
         this.bottom = bottom;
         this.sequences = sequences;
+        this.alone = alone;
         taken.add(snapshots.take());
     }
 
@@ -202,8 +205,10 @@ final class FullRecorder implements PhaseRun.Listener {
                 .findFirst();
     }
 
+    /** Who touched it last, or else whose undo leaves it otherwise. */
     private ScriptPair responsible(Change change) {
-        return touchedLast.getOrDefault(change.name(), pairs.get(bottom));
+        return touchedLast.computeIfAbsent(
+                change.name(), untouched -> alone.leaving(change).orElse(pairs.get(bottom)));
     }
 
     /** The steps when the whole way is behind. */
@@ -215,23 +220,44 @@ final class FullRecorder implements PhaseRun.Listener {
         return steps;
     }
 
-    /** The steps when a script failed on the way: that one's verdict, and no other but for what was found before. */
+    /**
+     * The steps when a script failed on the way: that one's verdict, and no other but for what was found before. An undo that
+     * fails only over what others have left is not to blame; they are.
+     */
     List<MigrationStep> concludeAt(PhaseFailure failure) {
-        List<MigrationStep> steps = new ArrayList<>();
         ScriptPair failed = failure.phase().pair();
+        List<ScriptPair> toBlame = failure.phase().is(PhaseDirection.DOWN) ? leavingSomething(failed) : List.of();
+        if (toBlame.isEmpty()) {
+            findings.computeIfAbsent(failed, any -> new ArrayList<>()).add(FailureFindings.of(failure));
+        }
+        String end = failed.migration().title()
+                + (toBlame.isEmpty()
+                        ? ""
+                        : ", whose undo holds by itself and fails there: "
+                                + failure.error().message());
+        List<MigrationStep> steps = new ArrayList<>();
         for (int i = bottom; i < pairs.size(); i++) {
-            List<Finding> own = new ArrayList<>(findings.getOrDefault(pairs.get(i), List.of()));
-            if (pairs.get(i).equals(failed)) {
-                own.add(FailureFindings.of(failure));
-            }
+            List<Finding> own = findings.getOrDefault(pairs.get(i), List.of());
             steps.add(step(
                     i,
                     StepJudge.fails(own)
                             ? StepJudge.verdict(own)
-                            : new Verdict.Skipped("not judged: the way ended at "
-                                    + failed.migration().title())));
+                            : new Verdict.Skipped("not judged: the way ended at " + end)));
         }
         return steps;
+    }
+
+    /** Those behind a migration that its undo fails over, each with what is found of it. */
+    private List<ScriptPair> leavingSomething(ScriptPair failed) {
+        List<ScriptPair> toBlame = new ArrayList<>();
+        for (ScriptPair pair : alone.behind(failed)) {
+            List<Finding> own = judge.afterUndo(pair, alone.left(pair).orElseThrow(), declared(pair));
+            if (StepJudge.fails(own)) {
+                findings.computeIfAbsent(pair, any -> new ArrayList<>()).addAll(own);
+                toBlame.add(pair);
+            }
+        }
+        return toBlame;
     }
 
     private MigrationStep step(int index, Verdict verdict) {

@@ -68,7 +68,8 @@ public final class FullRun {
                     judge,
                     pairs,
                     bottom,
-                    sequences);
+                    sequences,
+                    new UndosAlone(context, bottom));
             List<Phase> phases = plan(bottom);
             for (int from = 0; from < phases.size(); from += PhaseRun.LONGEST) {
                 List<Phase> stretch = phases.subList(from, Math.min(phases.size(), from + PhaseRun.LONGEST));

@@ -7,8 +7,6 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
-import dev.switchback.migration.verdicts.RestoredState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,14 +75,13 @@ public final class GeneratedRowsRun {
         return first <= failed ? MigrationStep.notReached(rest, failure) : MigrationStep.unreachable(rest, failure);
     }
 
-    /** Begins where an earlier run had come to, if it can. What does not hold from there is found again from the beginning. */
     private void go(int first, GeneratedRowsPart part, Consumer<MigrationStep> listener) {
         int next = first;
         while (next < context.pairs().size() && part.known(next, listener).isPresent()) {
             next++;
         }
         StepRange unknown = new StepRange(next, context.pairs().size());
-        if (unknown.from() < unknown.until() && !runFromKept(unknown, part, listener)) {
+        if (unknown.from() < unknown.until() && !fromKept(unknown, part, listener)) {
             AtomicBoolean isReached = new AtomicBoolean(true);
             ParallelParts.run(
                     ParallelParts.of(context, unknown, settings.parallelism()).stream()
@@ -99,20 +96,14 @@ public final class GeneratedRowsRun {
         }
     }
 
-    private boolean runFromKept(StepRange unknown, GeneratedRowsPart part, Consumer<MigrationStep> listener) {
-        Optional<RestoredState> state = context.known().restore(context.server(), unknown.from());
-        if (state.isEmpty()) {
-            return false;
-        }
-        List<MigrationStep> steps = new ArrayList<>();
-        try (ForwardOnlyDatabase near = new ForwardOnlyDatabase(context, state.get())) {
-            end(part.run(near, unknown, steps::add));
-        }
-        boolean allHold = isWhole && steps.stream().allMatch(context::holds);
-        if (allHold) {
-            steps.forEach(listener);
-        }
-        return allHold;
+    private boolean fromKept(StepRange unknown, GeneratedRowsPart part, Consumer<MigrationStep> listener) {
+        return new KeptBeginning(context, unknown.from())
+                .holds(
+                        (database, told) -> {
+                            end(part.run(database, unknown, told));
+                            return isWhole;
+                        },
+                        listener);
     }
 
     /** Where steps were out of reach, it is not known of what the hints of the file speak. */

@@ -1,6 +1,7 @@
 package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.threads.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +75,8 @@ final class ParallelParts {
     private void run(List<? extends Part> parts) {
         List<CompletableFuture<Void>> others = parts.stream()
                 .skip(1)
-                .map(part -> CompletableFuture.runAsync(() -> run(part), ParallelParts::start))
+                .map(part ->
+                        CompletableFuture.runAsync(() -> run(part), DaemonThreads.named("switchback-round-trip-part")))
                 .toList();
         parts.stream().limit(1).forEach(this::run);
         others.forEach(CompletableFuture::join);
@@ -84,12 +86,6 @@ final class ParallelParts {
             }
             throw failure instanceof RuntimeException unchecked ? unchecked : new CompletionException(failure);
         }
-    }
-
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "switchback-round-trip-part");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void run(Part part) {

@@ -3,6 +3,7 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.SuggestedFix;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
+import dev.switchback.migration.script.ScriptPath;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -40,13 +41,14 @@ final class PlaceholderText {
 
     /** The text of the file beside a script with its configuration; empty if there is none. */
     String configurationOf(Script.Sql script) {
-        LoadableResource own = scripts.resources().getResource(script.resource().getRelativePath() + ".conf");
+        LoadableResource own =
+                scripts.resources().getResource(script.resource().getRelativePath() + ScriptPath.CONFIGURATION);
         return own == null ? "" : new Script.Sql(own).text();
     }
 
     /** The advice, in a sentence. */
     String advice(String script) {
         return "Flyway takes %s in it for a placeholder: write %s into %s.conf beside it."
-                .formatted(configuration.getPlaceholderPrefix(), OFF, script.replaceAll(".*[/\\\\]", ""));
+                .formatted(configuration.getPlaceholderPrefix(), OFF, ScriptPath.fileName(script));
     }
 }

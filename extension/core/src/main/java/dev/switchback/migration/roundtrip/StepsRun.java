@@ -7,7 +7,6 @@ import dev.switchback.migration.run.PhaseDirection;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
-import dev.switchback.migration.verdicts.RestoredState;
 import dev.switchback.provision.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,8 @@ final class StepsRun {
 
     void run(Consumer<MigrationStep> listener) {
         try {
-            if (!runFromKept(listener)) {
+            KeptBeginning kept = new KeptBeginning(context, ranges.get(0).from());
+            if (!kept.holds(this::run, listener)) {
                 try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context)) {
                     run(forward, listener);
                 }
@@ -67,25 +67,7 @@ final class StepsRun {
         }
     }
 
-    /** Begins where an earlier run had come to, if it can. What does not hold from there is found again from the beginning. */
-    private boolean runFromKept(Consumer<MigrationStep> listener) {
-        Optional<RestoredState> state =
-                context.known().restore(context.server(), ranges.get(0).from());
-        if (state.isEmpty()) {
-            return false;
-        }
-        List<MigrationStep> steps = new ArrayList<>();
-        try (ForwardOnlyDatabase near = new ForwardOnlyDatabase(context, state.get())) {
-            run(near, steps::add);
-        }
-        boolean allHold = steps.stream().allMatch(context::holds);
-        if (allHold) {
-            steps.forEach(listener);
-        }
-        return allHold;
-    }
-
-    private void run(ForwardOnlyDatabase forward, Consumer<MigrationStep> listener) {
+    private boolean run(ForwardOnlyDatabase forward, Consumer<MigrationStep> listener) {
         int range = 0;
         int next = ranges.get(0).from();
         try {
@@ -99,8 +81,10 @@ final class StepsRun {
                 }
             }
             forward.keepNear(pairs.size());
+            return true;
         } catch (PhaseFailure failure) {
             unreachable(range, next, failure, listener);
+            return false;
         }
     }
 

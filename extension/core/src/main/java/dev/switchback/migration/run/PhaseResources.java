@@ -4,6 +4,7 @@ import dev.switchback.migration.script.EditedScript;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
 import dev.switchback.migration.script.ScriptName;
+import dev.switchback.migration.script.ScriptPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows Flyway the scripts of some phases as if they were all there is; callbacks are what they are. */
 final class PhaseResources implements ResourceProvider {
-
-    private static final String SCRIPT_CONFIGURATION = ".conf";
 
     private final Map<String, PhaseResource> scripts = new LinkedHashMap<>();
     private final ResourceProvider all;
@@ -46,12 +45,12 @@ final class PhaseResources implements ResourceProvider {
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
-        if (name.endsWith(SCRIPT_CONFIGURATION)) {
-            PhaseResource script = scripts.get(name.substring(0, name.length() - SCRIPT_CONFIGURATION.length()));
+        if (name.endsWith(ScriptPath.CONFIGURATION)) {
+            PhaseResource script = scripts.get(name.substring(0, name.length() - ScriptPath.CONFIGURATION.length()));
             if (script != null) {
                 return script.script() instanceof EditedScript edited
                         ? edited.configuration().orElse(null)
-                        : all.getResource(script.script().getRelativePath() + SCRIPT_CONFIGURATION);
+                        : all.getResource(script.script().getRelativePath() + ScriptPath.CONFIGURATION);
             }
         }
         PhaseResource script = scripts.get(name);

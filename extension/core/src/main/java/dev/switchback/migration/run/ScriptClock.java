@@ -1,5 +1,6 @@
 package dev.switchback.migration.run;
 
+import dev.switchback.threads.DaemonThreads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +26,8 @@ final class ScriptClock implements AutoCloseable {
     private final ScriptSessions sessions;
     private final Optional<Duration> limit;
     private final Thread runner = Thread.currentThread();
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, ScriptClock::daemon);
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("switchback-time-limit"));
     private @Nullable Connection session;
     private long sessionId;
     private Optional<String> javaClass = Optional.empty();
@@ -43,12 +45,6 @@ final class ScriptClock implements AutoCloseable {
         this.sessions = sessions;
         this.limit = limit;
         timer.setRemoveOnCancelPolicy(true);
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "switchback-time-limit");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.switchback.migration.run;
 import dev.switchback.migration.FailedStatement;
 import dev.switchback.migration.ScriptLanguage;
 import dev.switchback.migration.script.Script;
+import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.migration.script.ScriptText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,7 +59,7 @@ final class ScriptErrorHints {
                 ? Optional.of(
                         "The server runs some statements only outside a transaction. Give them a script of their own, or let none of"
                                 + "\nthis one's run in a transaction: executeInTransaction=false in "
-                                + error.location().replaceAll(".*[/\\\\]", "") + ".conf beside it.")
+                                + ScriptPath.fileName(error.location()) + ".conf beside it.")
                 : Optional.empty();
     }
 

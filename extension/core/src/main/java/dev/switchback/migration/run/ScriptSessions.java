@@ -25,8 +25,10 @@ public interface ScriptSessions {
         PERHAPS_SOMETHING
     }
 
-    /** Gives a session the search path of another one, in which Flyway has set it. */
-    void align(Connection session, Connection flyway) throws SQLException;
+    /** Gives a session the schemas of another one, in which Flyway has set them, in which names are looked up. */
+    default void align(Connection session, Connection flyway) throws SQLException {
+        session.setSchema(flyway.getSchema());
+    }
 
     /** The server's id of this session, so that another one can name it. */
     long idOf(Connection session) throws SQLException;

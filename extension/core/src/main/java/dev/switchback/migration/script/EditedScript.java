@@ -32,7 +32,8 @@ public final class EditedScript extends LoadableResource {
                 text,
                 configuration.isBlank()
                         ? Optional.empty()
-                        : Optional.of(new EditedScript(path + ".conf", configuration, Optional.empty())));
+                        : Optional.of(
+                                new EditedScript(path + ScriptPath.CONFIGURATION, configuration, Optional.empty())));
     }
 
     /** The file beside it with its configuration. */

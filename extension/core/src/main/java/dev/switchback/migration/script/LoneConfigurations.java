@@ -15,8 +15,6 @@ import org.flywaydb.core.api.resource.LoadableResource;
 /** Tells files with the configuration of a script beside which there is no such script, so that Flyway reads none of them. */
 final class LoneConfigurations {
 
-    private static final String END = ".conf";
-
     private final MisnamedFiles names;
     private final List<String> suffixes;
     private final Collection<LoadableResource> files;
@@ -31,7 +29,7 @@ final class LoneConfigurations {
 
     List<Finding> findings() {
         return files.stream()
-                .filter(file -> file.getFilename().toLowerCase(Locale.ROOT).endsWith(END))
+                .filter(file -> file.getFilename().toLowerCase(Locale.ROOT).endsWith(ScriptPath.CONFIGURATION))
                 .filter(file -> isLone(file.getRelativePath()) && isOfScript(file.getFilename()))
                 .map(file -> ScriptFindings.loneConfiguration(new Script.Sql(file), meant(file)))
                 .toList();
@@ -47,7 +45,7 @@ final class LoneConfigurations {
     }
 
     private static String script(String path) {
-        return path.substring(0, path.length() - END.length());
+        return path.substring(0, path.length() - ScriptPath.CONFIGURATION.length());
     }
 
     /** The script that it was probably written for. */
@@ -63,8 +61,8 @@ final class LoneConfigurations {
                         path,
                         paths.stream()
                                 .filter(isBeside.and(names::isScriptName))
-                                .filter(other -> !paths.contains(other + END))
+                                .filter(other -> !paths.contains(other + ScriptPath.CONFIGURATION))
                                 .toList()))
-                .map(other -> other.substring(folder.length()) + END);
+                .map(other -> other.substring(folder.length()) + ScriptPath.CONFIGURATION);
     }
 }

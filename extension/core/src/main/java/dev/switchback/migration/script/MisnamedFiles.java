@@ -18,8 +18,6 @@ import org.flywaydb.core.api.configuration.Configuration;
 /** Tells files that look like migrations, undos or callbacks and are none, so that nothing ever runs them. */
 final class MisnamedFiles {
 
-    private static final String SCRIPT_CONFIGURATION = ".conf";
-
     /** Programs, classes and data beside migrations, and files that were put aside. */
     private static final Set<String> OTHERS = Set.of(
             "bash",
@@ -83,9 +81,9 @@ final class MisnamedFiles {
 
     /** The right name of a file; empty if it has it, or looks like nothing that is run. */
     Optional<String> better(String name) {
-        if (name.toLowerCase(Locale.ROOT).endsWith(SCRIPT_CONFIGURATION)) {
-            String script = name.substring(0, name.length() - SCRIPT_CONFIGURATION.length());
-            return better(script).map(right -> right + SCRIPT_CONFIGURATION);
+        if (name.toLowerCase(Locale.ROOT).endsWith(ScriptPath.CONFIGURATION)) {
+            String script = name.substring(0, name.length() - ScriptPath.CONFIGURATION.length());
+            return better(script).map(right -> right + ScriptPath.CONFIGURATION);
         }
         Optional<String> suffix = ScriptName.suffix(name, suffixes);
         if (suffix.isPresent()) {

@@ -2,6 +2,7 @@ package dev.switchback.migration.verdicts;
 
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
+import dev.switchback.migration.script.ScriptPath;
 import dev.switchback.text.Digest;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,8 +12,6 @@ import org.flywaydb.core.api.resource.LoadableResource;
 
 /** All of a script that its verdict may depend on: its name and place, each of its letters, and its own configuration. */
 final class ScriptFacts {
-
-    private static final String CONFIGURATION = ".conf";
 
     private ScriptFacts() {}
 
@@ -25,7 +24,7 @@ final class ScriptFacts {
 
     /** The script's own configuration, which may switch placeholders or transactions off. */
     static String configuration(LoadableResource script, MigrationScripts all) {
-        LoadableResource beside = all.resources().getResource(script.getRelativePath() + CONFIGURATION);
+        LoadableResource beside = all.resources().getResource(script.getRelativePath() + ScriptPath.CONFIGURATION);
         return beside == null ? "" : text(beside);
     }
 

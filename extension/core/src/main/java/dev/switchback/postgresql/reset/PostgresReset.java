@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.switchback.fixture.reset.Obstacle;
 import dev.switchback.fixture.reset.RowReset;
+import dev.switchback.threads.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -115,11 +116,8 @@ final class PostgresReset implements RowReset {
     }
 
     private static void pause() throws SQLException {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while other sessions were waited for", e);
+        if (!Pause.ofMillis(PAUSE_MILLIS)) {
+            throw new SQLException("interrupted while other sessions were waited for");
         }
     }
 
