@@ -7,6 +7,7 @@ import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
+import dev.switchback.migration.run.ScriptSessions;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
@@ -32,10 +33,11 @@ final class RowTrials implements AutoCloseable {
     private final int index;
     private final ScriptPair pair;
     private final List<String> statements = new ArrayList<>();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<Database> databases = new ArrayList<>();
     private @Nullable Connection session;
     private @Nullable Database after;
     private boolean isMigrated;
+    private boolean isOver;
 
     /** @param bare the databases before each step, without these rows */
     RowTrials(RoundTripContext context, FillDialect dialect, StateCopies bare, int index, ScriptPair pair) {
@@ -50,19 +52,23 @@ final class RowTrials implements AutoCloseable {
     Optional<Database> after() throws PhaseFailure {
         if (!isMigrated) {
             isMigrated = true;
-            Database tried = bare.copyAfter(index);
-            opened.add(0, tried);
-            Database migrated = bare.copyAfter(index);
-            opened.add(0, migrated);
+            Database tried = copy();
+            Database migrated = copy();
             try {
                 context.flyway()
                         .on(migrated, new Phase.Plan(context.pairs()).up(pair).phases(), new Recorder(tried));
                 after = migrated;
             } catch (PhaseFailure failsAnyway) {
-                end();
+                isOver = true;
             }
         }
         return Optional.ofNullable(after);
+    }
+
+    private Database copy() throws PhaseFailure {
+        Database copy = bare.copyAfter(index);
+        databases.add(copy);
+        return copy;
     }
 
     /** The schema that the migration makes; empty if it fails without rows, too. */
@@ -82,7 +88,7 @@ final class RowTrials implements AutoCloseable {
 
     private Optional<String> refusal(FillPlan rows) {
         Connection trial = session;
-        if (trial == null) {
+        if (trial == null || isOver) {
             return Optional.empty();
         }
         try {
@@ -91,14 +97,16 @@ final class RowTrials implements AutoCloseable {
             trial.rollback(before);
             return refusal;
         } catch (SQLException scriptEndsTheTransaction) {
-            end();
+            isOver = true;
             return Optional.empty();
         }
     }
 
     private Optional<String> refusal(Connection trial, FillPlan rows) {
         try (Statement statement = trial.createStatement()) {
+            statement.setEscapeProcessing(false);
             dialect.fill(trial, rows);
+            context.dialect().sessions().refresh(trial, context.configuration(), ScriptSessions.Held.NOTHING);
             for (String sql : statements) {
                 statement.execute(sql);
             }
@@ -108,11 +116,6 @@ final class RowTrials implements AutoCloseable {
         } catch (SQLException e) {
             return Optional.ofNullable(e.getSQLState());
         }
-    }
-
-    /** No trial any more: what one did is there. */
-    private void end() {
-        session = null;
     }
 
     /** Learns the statements from Flyway, and how its session is set up. */
@@ -132,18 +135,17 @@ final class RowTrials implements AutoCloseable {
         @Override
         public void statement(Connection flyway, String sql) {
             if (statements.isEmpty()) {
-                session = open(flyway);
+                open(flyway);
             }
             statements.add(sql);
         }
 
-        private Connection open(Connection flyway) {
+        private void open(Connection flyway) {
             try {
-                Connection opening = tried.dataSource().getConnection();
-                opened.add(0, opening);
-                context.dialect().sessions().align(opening, flyway);
-                opening.setAutoCommit(false);
-                return opening;
+                Connection opened = tried.dataSource().getConnection();
+                session = opened;
+                context.dialect().sessions().align(opened, flyway);
+                opened.setAutoCommit(false);
             } catch (SQLException e) {
                 throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
             }
@@ -152,16 +154,14 @@ final class RowTrials implements AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable each : opened) {
-            try {
-                each.close();
-            } catch (SQLException e) {
-                throw new MigrationsException("The connection cannot be closed: " + e.getMessage(), e);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new MigrationsException(String.valueOf(e.getMessage()), e);
+        try {
+            if (session != null) {
+                session.close();
             }
+        } catch (SQLException e) {
+            throw new MigrationsException("The connection cannot be closed: " + e.getMessage(), e);
+        } finally {
+            databases.forEach(Database::close);
         }
     }
 }

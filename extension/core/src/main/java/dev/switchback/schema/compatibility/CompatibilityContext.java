@@ -96,6 +96,14 @@ final class CompatibilityContext {
         return Optional.ofNullable(after.relations.get(qualified));
     }
 
+    /** The bounds of all partitions that are there now. */
+    List<PartitionBound> partitions() {
+        return after.relations.values().stream()
+                .map(relation -> PartitionBound.of(relation.attribute("partition of")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     boolean isGone(String qualified) {
         return gone.contains(qualified);
     }

@@ -94,14 +94,8 @@ final class RelationJudge {
             case "persistence" ->
                 to.isEmpty() ? NONE : breach(change, Sort.CHANGED, "is unlogged: its rows do not survive a crash.");
             case "row security" -> rowSecurity(change);
-            case "partition of", "inherits" ->
-                from.isEmpty() || (change.attribute().equals("inherits") && to.startsWith(from))
-                        ? NONE
-                        : breach(
-                                change,
-                                Sort.GONE,
-                                "is no longer part of %s: its rows are not found there as they were.",
-                                from);
+            case "partition of" -> partition(change);
+            case "inherits" -> from.isEmpty() || to.startsWith(from) ? NONE : noLongerPartOf(change, from);
             case "column order" ->
                 breach(
                         change,
@@ -110,6 +104,33 @@ final class RelationJudge {
                         to);
             default -> NONE;
         };
+    }
+
+    private List<Breach> partition(Changed change) {
+        Optional<PartitionBound> before = PartitionBound.of(change.from());
+        if (before.isEmpty()) {
+            return NONE;
+        }
+        String parent = before.get().parent();
+        boolean isStillPart = PartitionBound.of(change.to())
+                .filter(after -> after.parent().equals(parent))
+                .isPresent();
+        if (!isStillPart) {
+            return noLongerPartOf(change, change.from());
+        }
+        return before.get().isCoveredBy(judgement.partitions())
+                ? NONE
+                : breach(
+                        change,
+                        Sort.NARROWED,
+                        "takes other rows of %s (%s, and no longer %s): rows that no partition takes are refused.",
+                        parent,
+                        change.to().substring(parent.length() + 1),
+                        change.from().substring(parent.length() + 1));
+    }
+
+    private static List<Breach> noLongerPartOf(Change change, String other) {
+        return breach(change, Sort.GONE, "is no longer part of %s: its rows are not found there as they were.", other);
     }
 
     private static boolean isView(Change change) {

@@ -79,6 +79,50 @@ create table t (id int) partition by range (id); create table t1 partition of t 
 create table t (id int) partition by range (id); create table t1 partition of t for values from (1) to (10)
 => create table t2 partition of t for values from (10) to (20)
 
+create table t (id int) partition by range (id); create table t1 partition of t for values from (1) to (10)
+=> alter table t detach partition t1; alter table t attach partition t1 for values from (0) to (100)
+
+create table t (id int) partition by range (id); create table t1 partition of t for values from (1) to (10)
+=> alter table t detach partition t1; alter table t attach partition t1 for values from (minvalue) to (maxvalue)
+
+create table t (id int) partition by range (id); create table t1 partition of t for values from (1) to (10)
+=> alter table t detach partition t1; alter table t attach partition t1 for values from (2) to (10)
+! Table public.t1 takes other rows of public.t (FOR VALUES FROM (2) TO (10), and no longer FOR VALUES FROM (1) TO (10)): rows that no partition takes are refused.
+
+create table t (id int) partition by range (id); create table t1 partition of t for values from (1) to (10)
+=> alter table t detach partition t1; alter table t attach partition t1 for values from (1) to (5); create table t2 partition of t for values from (7) to (10); create table t3 partition of t for values from (5) to (7)
+
+create table t (id int) partition by range (id); create table t1 partition of t for values from (1) to (10)
+=> alter table t detach partition t1; alter table t attach partition t1 for values from (1) to (5); create table t2 partition of t for values from (7) to (10)
+! Table public.t1 takes other rows of public.t (FOR VALUES FROM (1) TO (5), and no longer FOR VALUES FROM (1) TO (10)): rows that no partition takes are refused.
+
+create table t (id int) partition by range (id); create table t1 partition of t for values from (1) to (10)
+=> alter table t detach partition t1; alter table t attach partition t1 for values from (1) to (5); create table t2 partition of t default
+
+create table t (id date) partition by range (id); create table t1 partition of t for values from ('2020-01-01') to ('2020-02-01')
+=> alter table t detach partition t1; alter table t attach partition t1 for values from ('2019-12-31') to ('2020-12-01')
+
+create table t (id text) partition by range (id); create table t1 partition of t for values from ('b') to ('c')
+=> alter table t detach partition t1; alter table t attach partition t1 for values from ('a') to ('c')
+! Table public.t1 takes other rows of public.t (FOR VALUES FROM ('a') TO ('c'), and no longer FOR VALUES FROM ('b') TO ('c')): rows that no partition takes are refused.
+
+create table t (id text) partition by list (id); create table t1 partition of t for values in ('a', 'b''c', null)
+=> alter table t detach partition t1; alter table t attach partition t1 for values in (null, 'b''c', 'd', 'a')
+
+create table t (id text) partition by list (id); create table t1 partition of t for values in ('a', 'b')
+=> alter table t detach partition t1; alter table t attach partition t1 for values in ('a'); create table t2 partition of t for values in ('b')
+
+create table t (id text) partition by list (id); create table t1 partition of t for values in ('a', 'b')
+=> alter table t detach partition t1; alter table t attach partition t1 for values in ('a')
+! Table public.t1 takes other rows of public.t (FOR VALUES IN ('a'), and no longer FOR VALUES IN ('a', 'b')): rows that no partition takes are refused.
+
+create table t (id int) partition by hash (id); create table t1 partition of t for values with (modulus 2, remainder 1)
+=> alter table t detach partition t1; alter table t attach partition t1 for values with (modulus 4, remainder 1); create table t2 partition of t for values with (modulus 4, remainder 3)
+
+create table t (id int) partition by hash (id); create table t1 partition of t for values with (modulus 2, remainder 1)
+=> alter table t detach partition t1; alter table t attach partition t1 for values with (modulus 4, remainder 1)
+! Table public.t1 takes other rows of public.t (FOR VALUES WITH (modulus 4, remainder 1), and no longer FOR VALUES WITH (modulus 2, remainder 1)): rows that no partition takes are refused.
+
 create table a (id int); create table t (name text) inherits (a)
 => alter table t no inherit a
 ! Table public.t is no longer part of public.a: its rows are not found there as they were.
