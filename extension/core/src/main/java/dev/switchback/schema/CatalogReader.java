@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the schema of one database product. Implemented once per product.
@@ -36,8 +37,10 @@ public interface CatalogReader extends ProductPart {
      * Begins to read one database many times through a connection that nothing else uses. Implemented where that can be done with
      * less work than reading everything each time. The database is the caller's own: what changes have left in its catalogs may be
      * tidied up.
+     *
+     * @param known what a tracker has read of the database that this one is a copy of
      */
-    default SchemaTracker track(Connection connection) throws SQLException {
+    default SchemaTracker track(Connection connection, Optional<SchemaTracker.Known> known) throws SQLException {
         return () -> read(connection);
     }
 

@@ -57,6 +57,11 @@ public final class Schema {
         return Schema.of(product, origin, all, notInspected);
     }
 
+    /** The same schema in a copy of its database, in which objects have the same identities. For a {@link CatalogReader}. */
+    public Schema in(String copy) {
+        return new Schema(product, copy, index, notInspected);
+    }
+
     /**
      * The schema after some objects were read again. For a {@link CatalogReader}.
      *

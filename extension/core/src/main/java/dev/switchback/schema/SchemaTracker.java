@@ -2,6 +2,7 @@ package dev.switchback.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +38,14 @@ public interface SchemaTracker {
         return read();
     }
 
+    /** The state of the last reading, with which a tracker of a copy of the database can begin; empty if none is kept. */
+    default Optional<Known> known() {
+        return Optional.empty();
+    }
+
+    /** A state of a database, as far as a tracker has read it. */
+    interface Known {}
+
     /**
      * Takes over a connection, whose settings are changed and which nothing else may use from then on. It is not closed.
      *
@@ -44,9 +53,17 @@ public interface SchemaTracker {
      * @throws SchemaException if its version is not supported
      */
     static SchemaTracker on(Connection connection) {
+        return on(connection, Optional.empty());
+    }
+
+    /**
+     * The same with what another tracker has known. Its database, unchanged since then, or a state of it that came later, is what this
+     * one was copied from.
+     */
+    static SchemaTracker on(Connection connection, Optional<Known> known) {
         try {
             return CatalogReader.ofProduct(connection.getMetaData().getDatabaseProductName())
-                    .track(connection);
+                    .track(connection, known);
         } catch (SQLException e) {
             throw SchemaException.unreadable(e);
         }

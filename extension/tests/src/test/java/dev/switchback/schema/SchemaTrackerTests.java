@@ -87,6 +87,45 @@ class SchemaTrackerTests {
                 }));
     }
 
+    /** The last statement of each group, on the original between two copies of it. */
+    @TestFactory
+    Stream<DynamicTest> goesOnInACopyFromWhatIsKnownOfAnEarlierOne() {
+        return DdlGroup.all().stream()
+                .filter(group -> !group.cases(version).isEmpty())
+                .map(group -> dynamicTest(group.name(), group.source(), () -> {
+                    List<DdlCase> cases = group.cases(version);
+                    String change = cases.get(cases.size() - 1).statement();
+                    reopen();
+                    execute(group.setup());
+                    hangUp();
+                    Optional<SchemaTracker.Known> known = known();
+                    dial();
+                    execute(change);
+                    hangUp();
+                    try (Database copy = server.copy(database);
+                            Connection tracked = copy.dataSource().getConnection();
+                            Connection whole = copy.dataSource().getConnection()) {
+                        Schema all = Schema.read(whole);
+                        Schema read = SchemaTracker.on(tracked, known).read();
+                        compare(all, read, change);
+                        assertThat(read.origin()).isEqualTo(all.origin());
+                    } finally {
+                        dial();
+                    }
+                }));
+    }
+
+    private Optional<SchemaTracker.Known> known() throws SQLException {
+        try (Database copy = server.copy(database);
+                Connection reader = copy.dataSource().getConnection()) {
+            SchemaTracker tracker = SchemaTracker.on(reader);
+            assertThat(tracker.known()).isEmpty();
+            tracker.read();
+            assertThat(tracker.known()).isPresent();
+            return tracker.known();
+        }
+    }
+
     @Test
     void seesTheColumnsOfAViewThatAnotherTablesColumnRenames() throws SQLException {
         execute("create table a (id int, x int); create table b (id int, y int);"
@@ -185,6 +224,10 @@ class SchemaTrackerTests {
 
     private void open() throws SQLException {
         database = server.create();
+        dial();
+    }
+
+    private void dial() throws SQLException {
         changing = database.dataSource().getConnection();
         reading = database.dataSource().getConnection();
         watching = database.dataSource().getConnection();
@@ -196,10 +239,15 @@ class SchemaTrackerTests {
                     "alter subscription %1$s disable; alter subscription %1$s set (slot_name = none); drop subscription %1$s"
                             .formatted(subscription));
         }
+        hangUp();
+        database.close();
+    }
+
+    /** A database is copied while nobody is connected to it. */
+    private void hangUp() throws SQLException {
         changing.close();
         reading.close();
         watching.close();
-        database.close();
     }
 
     /** A new database; what belongs to the server goes with the old one. */

@@ -37,6 +37,16 @@ final class FilledState implements StateCopies {
         }
     }
 
+    @Override
+    public SnapshotReader snapshots(Database copy) {
+        return bare.snapshots(copy);
+    }
+
+    @Override
+    public SnapshotReader laterSnapshots(Database copy) {
+        return bare.laterSnapshots(copy);
+    }
+
     /** Tables of the last copy, with the rows that each got or the reason why not. */
     GeneratedRowsReport report() {
         return report;

@@ -8,9 +8,11 @@ import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.verdicts.RestoredState;
 import dev.switchback.provision.Database;
+import dev.switchback.schema.SchemaTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -27,6 +29,7 @@ final class ForwardOnlyDatabase implements StateCopies, AutoCloseable {
     private final Database database;
     private int applied;
     private boolean kept;
+    private Optional<SchemaTracker.Known> known = Optional.empty();
 
     /** Begins with what Flyway itself makes before the first migration: its schemas and its history. */
     ForwardOnlyDatabase(RoundTripContext context) throws PhaseFailure {
@@ -59,6 +62,18 @@ final class ForwardOnlyDatabase implements StateCopies, AutoCloseable {
     public Database copyAfter(int count) throws PhaseFailure {
         goTo(count);
         return context.server().copy(database);
+    }
+
+    @Override
+    public SnapshotReader snapshots(Database copy) {
+        SnapshotReader snapshots = laterSnapshots(copy);
+        snapshots.teach(read -> known = Optional.of(read));
+        return snapshots;
+    }
+
+    @Override
+    public SnapshotReader laterSnapshots(Database copy) {
+        return context.snapshots(copy, known);
     }
 
     /** The qualified names of the tables that hold rows after the first {@code count} migrations. */

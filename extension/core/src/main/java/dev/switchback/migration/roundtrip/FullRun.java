@@ -61,7 +61,7 @@ public final class FullRun {
         FullRecorder recorder = null;
         try (ForwardOnlyDatabase forward = new ForwardOnlyDatabase(context);
                 Database database = forward.copyAfter(bottom);
-                SnapshotReader snapshots = context.snapshots(database)) {
+                SnapshotReader snapshots = forward.snapshots(database)) {
             recorder = new FullRecorder(
                     snapshots,
                     new FixFinder(context, forward, judge.failing(), Optional.empty()),

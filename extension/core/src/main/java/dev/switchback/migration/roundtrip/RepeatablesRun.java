@@ -67,7 +67,7 @@ public final class RepeatablesRun {
         List<ScriptPair> pairs = context.pairs();
         ScriptPair newest = pairs.get(pairs.size() - 1);
         try (Database database = forward.copyAfter(pairs.size());
-                SnapshotReader snapshots = context.snapshots(database)) {
+                SnapshotReader snapshots = forward.laterSnapshots(database)) {
             MigrateRun repeatables = migration(database.dataSource());
             Optional<Finding> failure = repeatables.migrate();
             if (failure.isPresent()) {

@@ -13,6 +13,7 @@ import dev.switchback.migration.verdicts.KnownVerdicts;
 import dev.switchback.migration.verdicts.VerdictInputs;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
+import dev.switchback.schema.SchemaTracker;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -66,7 +67,12 @@ public record RoundTripContext(
     }
 
     SnapshotReader snapshots(Database database) {
-        return SnapshotReader.on(database, dialect, configuration, excluding);
+        return snapshots(database, Optional.empty());
+    }
+
+    /** Snapshots of a database that is a copy of one of which something is known. */
+    SnapshotReader snapshots(Database database, Optional<SchemaTracker.Known> known) {
+        return SnapshotReader.on(database, dialect, configuration, excluding, known);
     }
 
     /** Runs a migration up. */

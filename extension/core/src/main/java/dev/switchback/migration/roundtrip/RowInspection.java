@@ -206,7 +206,7 @@ final class RowInspection {
             database = forward.copyAfter(from);
             boolean opened = false;
             try {
-                snapshots = context.snapshots(database);
+                snapshots = forward.laterSnapshots(database);
                 opened = true;
             } finally {
                 if (!opened) {

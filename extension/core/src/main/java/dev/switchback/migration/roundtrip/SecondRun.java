@@ -135,7 +135,7 @@ final class SecondRun implements AutoCloseable {
         SnapshotReader snapshots = null;
         boolean finished = false;
         try {
-            snapshots = context.snapshots(database);
+            snapshots = forward.snapshots(database);
             DatabaseSnapshot before = snapshots.take();
             snapshots.setSequences(sequences);
             context.flyway().on(database, phases, new PhaseRun.Listener() {});

@@ -76,7 +76,7 @@ final class SmallestRows {
 
     private Found found(String table, FillPlan rows, PhaseFailure fails) throws PhaseFailure {
         try (Database copy = new FilledState(up.bare(), rows).copyAfter(up.index());
-                SnapshotReader snapshots = up.context().snapshots(copy)) {
+                SnapshotReader snapshots = up.bare().laterSnapshots(copy)) {
             TableRows shown = table.isEmpty()
                     ? TableRows.NONE
                     : snapshots.rowsOf(Set.of(table), MOST_ROWS).getOrDefault(table, TableRows.NONE);

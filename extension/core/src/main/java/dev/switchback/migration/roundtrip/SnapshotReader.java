@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -33,6 +34,7 @@ public final class SnapshotReader implements AutoCloseable {
     private final Excluding excluding;
     private Optional<ScriptEffects> touched = Optional.empty();
     private int phases;
+    private Consumer<SchemaTracker.Known> learner = known -> {};
 
     private SnapshotReader(Connection connection, SchemaTracker schema, RowReader rows, Excluding excluding) {
         this.connection = connection;
@@ -68,13 +70,27 @@ public final class SnapshotReader implements AutoCloseable {
     /** Opens a reader that sees everything but Flyway's history and what the settings exclude. */
     public static SnapshotReader on(
             Database database, MigrationDialect dialect, Configuration configuration, Excluding excluding) {
+        return on(database, dialect, configuration, excluding, Optional.empty());
+    }
+
+    /**
+     * The same, beginning with what is known of the database that this one is a copy of.
+     *
+     * @param known what {@link #teach} has handed on
+     */
+    static SnapshotReader on(
+            Database database,
+            MigrationDialect dialect,
+            Configuration configuration,
+            Excluding excluding,
+            Optional<SchemaTracker.Known> known) {
         Connection connection =
                 open(database.dataSource(dialect.sessions().driverProperties().reading()));
         try {
             String history = HistoryTable.of(configuration, configuration.getTable(), connection)
                     .qualifiedName();
             RowReader rows = dialect.rows(connection);
-            SchemaTracker schema = SchemaTracker.on(connection);
+            SchemaTracker schema = SchemaTracker.on(connection, known);
             return new SnapshotReader(connection, schema, rows, excluding.with(history));
         } catch (ProductException e) {
             close(connection);
@@ -91,6 +107,11 @@ public final class SnapshotReader implements AutoCloseable {
         } catch (SQLException e) {
             throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
         }
+    }
+
+    /** Hands on the schema of the next snapshot, with which a reader of another copy can begin. */
+    void teach(Consumer<SchemaTracker.Known> pupil) {
+        learner = pupil;
     }
 
     /** Counts a phase: only if there is one between two snapshots, it says where they can differ. */
@@ -136,6 +157,8 @@ public final class SnapshotReader implements AutoCloseable {
         touched = Optional.empty();
         try {
             Schema now = differing.isPresent() ? schema.read(differing.get().catalogs()) : schema.read();
+            schema.known().ifPresent(learner);
+            learner = known -> {};
             Schema seen = excluding.from(now);
             return new DatabaseSnapshot(seen, rows.read(seen, differing));
         } catch (SQLException e) {

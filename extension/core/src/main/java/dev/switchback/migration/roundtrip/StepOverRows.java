@@ -73,7 +73,7 @@ final class StepOverRows {
         FilledState filled = new FilledState(bare, plan);
         List<Over> overs = new ArrayList<>();
         try (Database database = filled.copyAfter(index);
-                SnapshotReader snapshots = context.snapshots(database);
+                SnapshotReader snapshots = filled.snapshots(database);
                 StandingRows rows = new StandingRows(database, dialect, plan, filled.report(), snapshots)) {
             StepRecorder recorder = recorder(
                     filled,
@@ -122,7 +122,7 @@ final class StepOverRows {
         List<MigrationStep> seen = new ArrayList<>();
         Optional<PhaseFailure> failure;
         try (Database database = states.copyAfter(index);
-                SnapshotReader snapshots = context.snapshots(database)) {
+                SnapshotReader snapshots = states.snapshots(database)) {
             StepRecorder recorder = recorder(states, snapshots, (step, after) -> seen.add(step), sequences);
             failure = run(database, index + 1, recorder, recorder, sequences);
         }

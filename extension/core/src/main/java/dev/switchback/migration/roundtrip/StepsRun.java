@@ -75,7 +75,7 @@ final class StepsRun {
                 next = ranges.get(range).from();
                 while (next < ranges.get(range).until()) {
                     try (Database database = forward.copyAfter(next);
-                            SnapshotReader snapshots = context.snapshots(database)) {
+                            SnapshotReader snapshots = forward.snapshots(database)) {
                         next = new Stretch(forward, ranges.get(range).until(), listener).run(database, snapshots, next);
                     }
                 }
@@ -155,7 +155,7 @@ final class StepsRun {
         /** Judges one step with the sequences left where they are: rows may stand that no catalog relates to them. */
         private int asInProduction(int done) throws PhaseFailure {
             try (Database database = forward.copyAfter(done);
-                    SnapshotReader snapshots = context.snapshots(database)) {
+                    SnapshotReader snapshots = forward.snapshots(database)) {
                 StepRecorder recorder = new StepRecorder(
                         pairs, snapshots, fixes, judge, this::judged, done, SequenceRestart.Sequences.LEFT);
                 try {

@@ -20,6 +20,13 @@ final class CatalogRows {
         }
     }
 
+    /** The same, which changes for itself. */
+    CatalogRows copy() {
+        CatalogRows copy = new CatalogRows(0);
+        byQuery.forEach(here -> copy.byQuery.add(new HashMap<>(here)));
+        return copy;
+    }
+
     void add(int query, ResultSet rows) throws SQLException {
         Map<Long, List<SchemaObject>> byRelation = byQuery.get(query);
         ObjectRows.map(rows, (relation, object) -> byRelation

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -42,6 +43,22 @@ final class CatalogTracker implements SchemaTracker {
         this.exclusive = exclusive(version);
         this.found = new CatalogRows(queries.size());
         this.schema = nothing;
+    }
+
+    private record State(CatalogVersions versions, CatalogRows found, Schema schema) implements Known {}
+
+    /** Begins with what another one has read. */
+    void beginWith(Known known) {
+        if (known instanceof State state) {
+            versions = state.versions();
+            found = state.found().copy();
+            schema = state.schema().in(schema.origin());
+        }
+    }
+
+    @Override
+    public Optional<Known> known() {
+        return versions.isNone() ? Optional.empty() : Optional.of(new State(versions, found.copy(), schema));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the schema of PostgreSQL 14 and newer. */
 public final class PostgresCatalogReader implements CatalogReader {
@@ -60,12 +61,14 @@ public final class PostgresCatalogReader implements CatalogReader {
     }
 
     @Override
-    public SchemaTracker track(Connection connection) throws SQLException {
+    public SchemaTracker track(Connection connection, Optional<SchemaTracker.Known> known) throws SQLException {
         int version = version(connection);
         ReadSession.settle(connection);
         try (Statement statement = connection.createStatement()) {
             Schema nothing = Schema.of(PRODUCT, origin(statement), List.of(), NOT_INSPECTED);
-            return new CatalogTracker(connection, version, nothing);
+            CatalogTracker tracker = new CatalogTracker(connection, version, nothing);
+            known.ifPresent(tracker::beginWith);
+            return tracker;
         }
     }
 
