@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The state that an earlier run had come to, as the beginning of another. What does not hold from there is found again from the first migration on. */
+/**
+ * The state that an earlier run had come to, as the beginning of another. What does not hold from there is found again from the
+ * first migration on.
+ */
 final class KeptBeginning {
 
     private final RoundTripContext context;

@@ -93,25 +93,23 @@ final class RowTrials implements AutoCloseable {
         }
         try {
             Savepoint before = trial.setSavepoint();
-            Optional<String> refusal = refusal(trial, rows);
+            dialect.fill(trial, rows);
+            context.dialect().sessions().refresh(trial, context.configuration(), ScriptSessions.Held.NOTHING);
+            Optional<String> refusal = refusal(trial);
             trial.rollback(before);
             return refusal;
-        } catch (SQLException scriptEndsTheTransaction) {
+        } catch (GeneratedRowsException | SQLException noRowsOrNoTransactionAnyMore) {
             isOver = true;
             return Optional.empty();
         }
     }
 
-    private Optional<String> refusal(Connection trial, FillPlan rows) {
+    private Optional<String> refusal(Connection trial) {
         try (Statement statement = trial.createStatement()) {
             statement.setEscapeProcessing(false);
-            dialect.fill(trial, rows);
-            context.dialect().sessions().refresh(trial, context.configuration(), ScriptSessions.Held.NOTHING);
             for (String sql : statements) {
                 statement.execute(sql);
             }
-            return Optional.empty();
-        } catch (GeneratedRowsException e) {
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.ofNullable(e.getSQLState());
