@@ -67,6 +67,7 @@ final class SmallestRows {
         plans.add(alone);
         for (FillPlan plan : plans) {
             if (up.failsAlike(plan)) {
+                plans.remove(plan);
                 plans.add(0, plan);
                 break;
             }

@@ -47,14 +47,14 @@ record PartitionBound(String parent, String values) {
         return others.contains("")
                 || others.contains(values)
                 || (LIST.matcher(values).matches() && isListed(others))
-                || (RANGE.matcher(values).matches() && isWithin(others))
+                || isWithin(others)
                 || (HASH.matcher(values).matches() && isHashed(others));
     }
 
     private boolean isListed(List<String> others) {
         List<String> listed = new ArrayList<>();
         others.forEach(other -> listed.addAll(literals(other)));
-        return !values.isEmpty() && listed.containsAll(literals(values));
+        return listed.containsAll(literals(values));
     }
 
     private static List<String> literals(String bound) {
@@ -80,13 +80,18 @@ record PartitionBound(String parent, String values) {
             goesOn = false;
             for (String other : others) {
                 Matcher range = RANGE.matcher(other);
-                if (range.matches() && isUpTo(range.group(1), reached) && !isUpTo(range.group(2), reached)) {
+                if (range.matches() && goesOnFrom(reached, range.group(1), range.group(2))) {
                     reached = range.group(2);
                     goesOn = true;
                 }
             }
         }
-        return goesOn || isUpTo(end, reached);
+        return isUpTo(end, reached);
+    }
+
+    /** Whether a range begins at a value or before it, and ends behind it: each step leads further. */
+    private static boolean goesOnFrom(String value, String from, String to) {
+        return from.equals(value) || (isUpTo(from, value) && isUpTo(value, to) && !to.equals(value));
     }
 
     /** Whether a value is not greater than another one; false if that is not known. */

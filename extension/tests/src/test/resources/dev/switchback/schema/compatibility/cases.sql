@@ -106,6 +106,13 @@ create table t (id text) partition by range (id); create table t1 partition of t
 => alter table t detach partition t1; alter table t attach partition t1 for values from ('a') to ('c')
 ! Table public.t1 takes other rows of public.t (FOR VALUES FROM ('a') TO ('c'), and no longer FOR VALUES FROM ('b') TO ('c')): rows that no partition takes are refused.
 
+create table t (id text) partition by range (id); create table t0 partition of t for values from (minvalue) to ('b'); create table t1 partition of t for values from ('b') to ('z')
+=> alter table t detach partition t1; alter table t attach partition t1 for values from ('m') to ('z'); create table t2 partition of t for values from ('b') to ('m')
+
+create table t (id text) partition by range (id); create table t0 partition of t for values from (minvalue) to ('b'); create table t1 partition of t for values from ('b') to ('z')
+=> alter table t detach partition t1; alter table t attach partition t1 for values from ('n') to ('z'); create table t2 partition of t for values from ('b') to ('m')
+! Table public.t1 takes other rows of public.t (FOR VALUES FROM ('n') TO ('z'), and no longer FOR VALUES FROM ('b') TO ('z')): rows that no partition takes are refused.
+
 create table t (id text) partition by list (id); create table t1 partition of t for values in ('a', 'b''c', null)
 => alter table t detach partition t1; alter table t attach partition t1 for values in (null, 'b''c', 'd', 'a')
 
