@@ -32,6 +32,11 @@ record Binaries(Platform platform, String key, String major, Path path) {
         return new Binaries(platform, key, archive.major(), path);
     }
 
+    /** Whether this is some version or a later one; no if it is not known which it is. */
+    boolean isAtLeast(int version) {
+        return !major.isEmpty() && Integer.parseInt(major) >= version;
+    }
+
     private static Path manifest(Path path) {
         return path.resolveSibling(path.getFileName() + ".files");
     }

@@ -20,7 +20,7 @@ record Cluster(Binaries binaries, Account account, Path place, String password) 
     static final String SUPERUSER = "postgres";
 
     /** Changes with whatever makes existing folders useless. */
-    private static final String LAYOUT = "3";
+    private static final String LAYOUT = "4";
 
     private static final String DATA = "data";
     private static final String MANIFEST = "manifest";
@@ -90,11 +90,11 @@ record Cluster(Binaries binaries, Account account, Path place, String password) 
             Secret.write(passwordFile, password);
             account.own(passwordFile);
             String failure = "";
-            for (List<String> locale : locales(binaries.major())) {
+            for (List<String> locale : locales(binaries)) {
                 failure = initdb(binaries, account, finished, passwordFile, locale);
                 if (failure.isEmpty()) {
                     Files.delete(passwordFile);
-                    ServerConfiguration.prepare(finished.resolve(DATA), binaries.platform());
+                    ServerConfiguration.prepare(finished.resolve(DATA), binaries);
                     complete(finished, password);
                     Binaries.publish(finished, place);
                     break;
@@ -125,9 +125,8 @@ record Cluster(Binaries binaries, Account account, Path place, String password) 
     }
 
     /** Since 17 PostgreSQL brings C.UTF-8 itself; before, not every system has it. */
-    private static List<List<String>> locales(String major) {
-        boolean builtin = !major.isEmpty() && Integer.parseInt(major) >= 17;
-        return builtin
+    private static List<List<String>> locales(Binaries binaries) {
+        return binaries.isAtLeast(17)
                 ? List.of(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"))
                 : List.of(List.of("--locale=C.UTF-8"), List.of("--locale=C"));
     }

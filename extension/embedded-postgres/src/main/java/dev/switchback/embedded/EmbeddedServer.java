@@ -182,7 +182,7 @@ final class EmbeddedServer implements ServerProcess {
     private void fill(Path place, String segment) throws IOException {
         Path copy = place.resolve("data");
         Trees.copy(folder.path().resolve("data"), copy);
-        ServerConfiguration.prepare(copy, cluster.binaries().platform());
+        ServerConfiguration.prepare(copy, cluster.binaries());
         Files.deleteIfExists(copy.resolve("postmaster.opts"));
         List<Path> segments;
         try (Stream<Path> files = Files.list(copy.resolve("pg_wal"))) {

@@ -55,11 +55,16 @@ final class ServerConfiguration {
     /** In the data directory, and so gone with it even if the server is killed. */
     private static final String SHARED_MEMORY_IN_FILES = "dynamic_shared_memory_type = mmap\n";
 
+    /** Otherwise processes of its own read the files, which must be started first, and the files are in memory anyway. */
+    private static final String READING_ITSELF = "io_method = sync\n";
+
     private ServerConfiguration() {}
 
     /** Replaces the settings of a fresh data directory. */
-    static void prepare(Path data, Platform platform) throws IOException {
-        String settings = platform.windows() ? THROW_AWAY : THROW_AWAY + SHARED_MEMORY_IN_FILES;
+    static void prepare(Path data, Binaries binaries) throws IOException {
+        String settings = THROW_AWAY
+                + (binaries.platform().windows() ? "" : SHARED_MEMORY_IN_FILES)
+                + (binaries.isAtLeast(18) ? READING_ITSELF : "");
         Files.writeString(data.resolve(FILE), settings, StandardOpenOption.TRUNCATE_EXISTING);
         Files.writeString(data.resolve("pg_hba.conf"), ACCESS, StandardOpenOption.TRUNCATE_EXISTING);
     }
