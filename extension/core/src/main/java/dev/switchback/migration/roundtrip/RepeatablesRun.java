@@ -10,6 +10,7 @@ import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.UndoRun;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.migration.script.SqlResources;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.ChangeCategory;
 import java.sql.Connection;
@@ -111,9 +112,12 @@ public final class RepeatablesRun {
         return differs.isEmpty() ? List.of() : List.of(RepeatableFindings.againDiffers(newest, differs, names()));
     }
 
+    /** A migration of a shell, which the round trip leaves out, could be newer than the one that was taken down. */
     private MigrateRun migration(DataSource database) {
-        Configuration own = Flyway.configure(context.configuration().getClassLoader())
-                .configuration(context.configuration())
+        Configuration configuration = context.configuration();
+        Configuration own = Flyway.configure(configuration.getClassLoader())
+                .configuration(configuration)
+                .resourceProvider(new SqlResources(context.scripts().resources(), configuration))
                 .validateOnMigrate(false);
         return new MigrateRun(own, database, context.dialect(), Optional.of(timeLimit));
     }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +97,20 @@ class MisnamedFileTests {
         assertThat(trip.result().findings())
                 .extracting(Finding::title)
                 .containsExactly("V2__b.sh: a migration that is run by a shell");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V2__b.sh", "V4__d.sh", "R__r.sh"})
+    void aMigrationOfAShellDoesNotRunBesideRepeatables(String name) {
+        Path trace = folder.path().resolve("trace");
+        folder.file(name, "touch '" + trace + "'")
+                .step(3, "c", "ALTER TABLE t ADD c int;", "ALTER TABLE t DROP c;")
+                .file("R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT a FROM t;");
+
+        Trip trip = Trip.of(server, folder);
+
+        assertThat(trip.verdicts()).containsExactly("V1 holds", "V3 holds");
+        assertThat(trace).doesNotExist();
     }
 
     @Test
