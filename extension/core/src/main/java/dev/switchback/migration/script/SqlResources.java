@@ -30,8 +30,8 @@ public final class SqlResources implements ResourceProvider {
         return prefix.isEmpty()
                 ? found
                 : found.stream()
-                        .filter(file -> ScriptName.suffix(file.getFilename(), suffixes)
-                                .isPresent())
+                        .filter(file ->
+                                ScriptName.suffix(file.getFilename(), suffixes).isPresent())
                         .toList();
     }
 }
