@@ -1,6 +1,6 @@
 package dev.switchback.postgresql;
 
-/** Names quoted for SQL. */
+/** Names and texts quoted for SQL. */
 public final class SqlName {
 
     private SqlName() {}
@@ -8,5 +8,10 @@ public final class SqlName {
     /** A name in quotes. */
     public static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A text in quotes, where backslashes are letters as others. */
+    public static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -50,7 +50,7 @@ final class ObjectRows {
                             name,
                             kind == ObjectKind.BUILT_IN
                                     ? rights(attributes)
-                                    : UniformText.definition(kind, text(rows, 6)),
+                                    : UniformText.definition(kind, text(rows, 6), attributes),
                             attributes,
                             rows.getLong(5)));
         }

@@ -2,6 +2,7 @@ package dev.switchback.postgresql.catalog;
 
 import dev.switchback.schema.ObjectKind;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ final class UniformText {
     private static final Pattern COLUMN = Pattern.compile(NAME);
     private static final Pattern UPDATE_OF =
             Pattern.compile("(?<=\\bUPDATE OF )" + NAME + "(?:, " + NAME + ")+(?= (?:ON|OR) )");
-    private static final Pattern SETTINGS = Pattern.compile("(?<=\\n)(?: SET \\S+ TO .*\\n){2,}");
+    private static final Pattern SETTINGS = Pattern.compile("(?<=\\n)(?: SET \\S+ TO .*\\n)+");
 
     private static final String TEXT = "E?'(?:[^']|'')*'";
     private static final Pattern OPTION = Pattern.compile("[\\w.\"]+=(?:" + TEXT + "|[^\\s,)]+)");
@@ -32,12 +33,12 @@ final class UniformText {
 
     private UniformText() {}
 
-    static String definition(ObjectKind kind, String text) {
+    static String definition(ObjectKind kind, String text, Map<String, String> attributes) {
         return switch (kind) {
             case VIEW, MATERIALIZED_VIEW, RULE, COLUMN, CHECK, EXCLUSION, POLICY, STATISTICS -> Conjunctions.flat(text);
             case INDEX -> sorted(OPTIONS, OPTION, Conjunctions.flat(text));
             case TRIGGER -> sorted(UPDATE_OF, COLUMN, Conjunctions.flat(text));
-            case FUNCTION, PROCEDURE -> settingsSorted(text);
+            case FUNCTION, PROCEDURE -> settingsSorted(text, attributes.getOrDefault("settings", ""));
             default -> text;
         };
     }
@@ -45,6 +46,9 @@ final class UniformText {
     static String attribute(String name, String value) {
         if (name.equals("options") && DICTIONARY_OPTIONS.matcher(value).matches()) {
             return sorted(DICTIONARY_OPTIONS, DICTIONARY_OPTION, value);
+        }
+        if (name.equals("settings")) {
+            return NameLists.uniform(value);
         }
         return CONDITIONS.contains(name) ? Conjunctions.flat(value) : value;
     }
@@ -60,15 +64,16 @@ final class UniformText {
     }
 
     /** The text with the settings in front of the body in alphabetical order. */
-    private static String settingsSorted(String routine) {
-        Matcher settings = SETTINGS.matcher(routine);
+    private static String settingsSorted(String routine, String settings) {
+        Matcher clauses = SETTINGS.matcher(routine);
         Matcher body = BODY.matcher(routine);
-        return settings.find() && body.find() && settings.start() < body.start()
-                ? routine.substring(0, settings.start())
-                        + Arrays.stream(settings.group().split("(?<=\n)"))
+        return clauses.find() && body.find() && clauses.start() < body.start()
+                ? routine.substring(0, clauses.start())
+                        + Arrays.stream(NameLists.inClauses(clauses.group(), settings)
+                                        .split("(?<=\n)"))
                                 .sorted()
                                 .collect(Collectors.joining())
-                        + routine.substring(settings.end())
+                        + routine.substring(clauses.end())
                 : routine;
     }
 }

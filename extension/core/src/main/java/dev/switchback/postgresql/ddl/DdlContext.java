@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -149,7 +150,7 @@ final class DdlContext {
             String comment = alteration.to(attribute);
             draft.add(
                     alteration.after().kind(),
-                    "COMMENT ON " + typed + " IS " + (comment.isEmpty() ? "NULL" : Identifiers.literal(comment)));
+                    "COMMENT ON " + typed + " IS " + (comment.isEmpty() ? "NULL" : SqlName.literal(comment)));
         }
     }
 

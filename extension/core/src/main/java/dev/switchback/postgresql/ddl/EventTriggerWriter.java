@@ -3,6 +3,7 @@ package dev.switchback.postgresql.ddl;
 import static dev.switchback.postgresql.ddl.Identifiers.quote;
 import static java.util.stream.Collectors.joining;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.SchemaObject;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ final class EventTriggerWriter implements KindWriter {
                                 + (tags == null
                                         ? ""
                                         : Identifiers.split(tags).stream()
-                                                .map(Identifiers::literal)
+                                                .map(SqlName::literal)
                                                 .collect(joining(", ", " WHEN TAG IN (", ")")))
                                 + " EXECUTE FUNCTION "
                                 + Identifiers.qualified(definition.group(3), definition.group(4)) + "()");

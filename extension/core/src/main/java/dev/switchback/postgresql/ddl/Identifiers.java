@@ -57,8 +57,4 @@ final class Identifiers {
     static List<String> split(String list) {
         return list.isEmpty() ? List.of() : Arrays.asList(list.split(", "));
     }
-
-    static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
 }

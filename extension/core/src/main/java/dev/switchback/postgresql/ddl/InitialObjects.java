@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.postgresql.ddl.ScriptPiece.Section;
 import dev.switchback.postgresql.ddl.StatementDraft.Made;
 import dev.switchback.schema.ObjectKind;
@@ -104,7 +105,7 @@ final class InitialObjects {
     }
 
     private static String literal(String comment) {
-        return comment.isEmpty() ? "NULL" : Identifiers.literal(comment);
+        return comment.isEmpty() ? "NULL" : SqlName.literal(comment);
     }
 
     /** A range type brings the cast to its multirange type along. */

@@ -2,6 +2,7 @@ package dev.switchback.postgresql.ddl;
 
 import static dev.switchback.postgresql.ddl.Identifiers.quote;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
@@ -27,7 +28,7 @@ final class NamespaceWriter implements KindWriter {
     private static String extension(SchemaObject extension) {
         return "CREATE EXTENSION " + quote(extension.name().name()) + " WITH SCHEMA "
                 + quote(extension.attribute("in schema")) + " VERSION "
-                + Identifiers.literal(extension.attribute("version"));
+                + SqlName.literal(extension.attribute("version"));
     }
 
     @Override
@@ -39,7 +40,7 @@ final class NamespaceWriter implements KindWriter {
                     .ways(
                             object.kind(),
                             List.of(
-                                    List.of(alter + " UPDATE TO " + Identifiers.literal(alteration.to("version"))),
+                                    List.of(alter + " UPDATE TO " + SqlName.literal(alteration.to("version"))),
                                     List.of(
                                             "DROP EXTENSION "
                                                     + quote(object.name().name()),

@@ -2,6 +2,7 @@ package dev.switchback.postgresql.ddl;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.switchback.postgresql.SqlName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,11 +93,11 @@ final class ObjectOptions {
                 ? ""
                 : options.entrySet().stream()
                         .map(option -> verb.apply(option.getKey()) + Identifiers.quote(option.getKey()) + " "
-                                + Identifiers.literal(option.getValue()))
+                                + SqlName.literal(option.getValue()))
                         .collect(joining(", ", " OPTIONS (", ")"));
     }
 
     private static String value(String value) {
-        return PLAIN.matcher(value).matches() ? value : Identifiers.literal(value);
+        return PLAIN.matcher(value).matches() ? value : SqlName.literal(value);
     }
 }

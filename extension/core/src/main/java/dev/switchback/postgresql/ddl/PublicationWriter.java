@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.literal;
+import static dev.switchback.postgresql.SqlName.literal;
 import static dev.switchback.postgresql.ddl.Identifiers.quote;
 
 import dev.switchback.schema.ObjectKind;

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.postgresql.SqlName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -272,7 +273,7 @@ final class ConditionSolver {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "NULL" : SqlWords.literal(value);
+        return value == null ? "NULL" : SqlName.literal(value);
     }
 
     private static String condition(FilledTarget table, TableCondition condition) {

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.postgresql.SqlName;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class CountedColumns {
         return column.identity().isEmpty()
                 ? expression.substring(
                         expression.indexOf('(') + 1, expression.indexOf(')', expression.lastIndexOf('\'')))
-                : "pg_get_serial_sequence(" + SqlWords.literal(table.sql()) + ", " + SqlWords.literal(column.name())
+                : "pg_get_serial_sequence(" + SqlName.literal(table.sql()) + ", " + SqlName.literal(column.name())
                         + ")";
     }
 }

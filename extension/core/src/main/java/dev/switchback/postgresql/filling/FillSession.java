@@ -1,6 +1,7 @@
 package dev.switchback.postgresql.filling;
 
 import dev.switchback.filling.RowHint;
+import dev.switchback.postgresql.SqlName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -135,7 +136,7 @@ final class FillSession {
                 new StringBuilder("SELECT t FROM (SELECT t, n, t::" + type.name() + " AS value FROM (VALUES ");
         for (int i = 0; i < candidates.size(); i++) {
             query.append(i == 0 ? "(" : ", (")
-                    .append(SqlWords.literal(candidates.get(i)))
+                    .append(SqlName.literal(candidates.get(i)))
                     .append("::text, ")
                     .append(i)
                     .append(')');

@@ -1,6 +1,7 @@
 package dev.switchback.postgresql.filling;
 
 import dev.switchback.filling.RowKind;
+import dev.switchback.postgresql.SqlName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class FilledRow {
 
     String sql(FilledColumn column) {
         Optional<String> value = values.get(column.name());
-        return value == null ? "DEFAULT" : value.map(SqlWords::literal).orElse("NULL");
+        return value == null ? "DEFAULT" : value.map(SqlName::literal).orElse("NULL");
     }
 
     /** The statement that writes some rows. */

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.postgresql.SqlName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ final class LateKeys {
     private static String update(FilledTarget table, List<String> names, List<@Nullable String> key, int row) {
         List<String> set = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            set.add(names.get(i) + " = " + SqlWords.literal(String.valueOf(key.get(i))));
+            set.add(names.get(i) + " = " + SqlName.literal(String.valueOf(key.get(i))));
         }
         return "UPDATE " + table.sql() + " SET " + String.join(", ", set) + " WHERE ctid = (SELECT ctid FROM ONLY "
                 + table.sql() + " ORDER BY ctid DESC OFFSET " + row + " LIMIT 1) AND NOT EXISTS (SELECT FROM ONLY "

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.postgresql.SqlName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ final class MadeValues {
         if (known == null) {
             known = new ArrayList<>();
             for (String guess : GUESSES) {
-                if (session.isTaken("SELECT " + SqlWords.literal(guess) + "::" + type.name())) {
+                if (session.isTaken("SELECT " + SqlName.literal(guess) + "::" + type.name())) {
                     known.add(guess);
                 }
             }

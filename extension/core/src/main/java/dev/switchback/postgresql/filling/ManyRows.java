@@ -1,6 +1,7 @@
 package dev.switchback.postgresql.filling;
 
 import dev.switchback.filling.FilledTable;
+import dev.switchback.postgresql.SqlName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class ManyRows {
 
     /** The value of a type by the number of its row; empty if it is not counted. */
     private static Optional<String> counted(FilledColumn column) {
-        String word = SqlWords.literal(column.name() + " ");
+        String word = SqlName.literal(column.name() + " ");
         int length = PlainValues.length(column.type(), column.modifier());
         return Optional.ofNullable(
                 switch (column.type().shortName()) {

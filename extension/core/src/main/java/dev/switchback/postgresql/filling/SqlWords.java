@@ -18,10 +18,6 @@ final class SqlWords {
 
     private SqlWords() {}
 
-    static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
-
     /** The texts between quotes, in their order, each once. */
     static List<String> texts(String sql) {
         Set<String> found = new LinkedHashSet<>();

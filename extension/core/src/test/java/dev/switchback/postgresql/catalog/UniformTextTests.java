@@ -3,6 +3,7 @@ package dev.switchback.postgresql.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.schema.ObjectKind;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,16 +31,16 @@ class UniformTextTests {
     @Test
     void textsThatAreNoConditionsStay() {
         assertThat(UniformText.attribute("comment", "((a AND b) AND c)")).isEqualTo("((a AND b) AND c)");
-        assertThat(UniformText.definition(ObjectKind.VIEW, "SELECT ')' AS x WHERE ((a AND b) AND c)) AND"))
+        assertThat(UniformText.definition(ObjectKind.VIEW, "SELECT ')' AS x WHERE ((a AND b) AND c)) AND", Map.of()))
                 .isEqualTo("SELECT ')' AS x WHERE ((a AND b) AND c)) AND");
     }
 
     @Test
     void columnsOfAnUpdateHaveNoOrder() {
-        assertThat(
-                        UniformText.definition(
-                                ObjectKind.TRIGGER,
-                                "CREATE TRIGGER g BEFORE INSERT OR UPDATE OF b, \"a, c\", a ON public.t FOR EACH ROW EXECUTE FUNCTION f()"))
+        assertThat(UniformText.definition(
+                        ObjectKind.TRIGGER,
+                        "CREATE TRIGGER g BEFORE INSERT OR UPDATE OF b, \"a, c\", a ON public.t FOR EACH ROW EXECUTE FUNCTION f()",
+                        Map.of()))
                 .contains("UPDATE OF \"a, c\", a, b ON public.t");
     }
 
@@ -49,10 +50,41 @@ class UniformTextTests {
                 "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET work_mem TO '64kB'\n SET jit TO 'off'\nAS $$\n"
                         + " SET b TO 1\n SET a TO 1\n$$";
 
-        assertThat(UniformText.definition(ObjectKind.FUNCTION, routine))
+        assertThat(UniformText.definition(ObjectKind.FUNCTION, routine, Map.of()))
                 .isEqualTo(
                         "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET jit TO 'off'\n SET work_mem TO '64kB'\nAS $$\n"
                                 + " SET b TO 1\n SET a TO 1\n$$");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "search_path=\"public\",\"$user\", public | search_path=public, \"$user\", public",
+                "jit=off, search_path=\"a\",Shop , \"B c\", work_mem=64kB | jit=off, search_path=a, shop, \"B c\", work_mem=64kB",
+                "search_path=\"a, x=\", temp_tablespaces=\"fast\" | search_path=\"a, x=\", temp_tablespaces=fast",
+                "search_path=\"say \"\"a\"\"\" | search_path=\"say \"\"a\"\"\"",
+                "search_path= | search_path=\"\"",
+                "search_path=, work_mem=64kB | search_path=\"\", work_mem=64kB",
+                "DateStyle=ISO, MDY | DateStyle=ISO, MDY",
+                "my.search_path=\"A\",b c | my.search_path=\"A\",b c"
+            })
+    void listsOfNamesReadAsTheServerReadsThem(String settings, String uniform) {
+        assertThat(UniformText.attribute("settings", settings)).isEqualTo(uniform);
+        assertThat(UniformText.attribute("settings", uniform)).isEqualTo(uniform);
+    }
+
+    @Test
+    void listsInTheStatementOfARoutineAreThoseOfItsSettings() {
+        assertThat(UniformText.definition(
+                        ObjectKind.FUNCTION,
+                        "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET search_path TO \n SET temp_tablespaces TO 'a', 'B'\nAS $$\n"
+                                + " SET search_path TO \n$$",
+                        Map.of("settings", "search_path=\"\", temp_tablespaces=a, \"it's B\"")))
+                .isEqualTo(
+                        "CREATE OR REPLACE FUNCTION f()\n LANGUAGE sql\n SET search_path TO ''\n SET temp_tablespaces TO 'a', 'it''s B'\nAS $$\n"
+                                + " SET search_path TO \n$$");
     }
 
     @Test
@@ -61,8 +93,9 @@ class UniformTextTests {
         String sorted = "CREATE INDEX i ON public.t USING btree (a) WITH (deduplicate_items=off, fillfactor='70')";
         String condition = " WHERE (a <> ' WITH (b=1, a=1)'::text)";
 
-        assertThat(UniformText.definition(ObjectKind.INDEX, index)).isEqualTo(sorted);
-        assertThat(UniformText.definition(ObjectKind.INDEX, index + condition)).isEqualTo(sorted + condition);
+        assertThat(UniformText.definition(ObjectKind.INDEX, index, Map.of())).isEqualTo(sorted);
+        assertThat(UniformText.definition(ObjectKind.INDEX, index + condition, Map.of()))
+                .isEqualTo(sorted + condition);
     }
 
     @Test

@@ -65,6 +65,18 @@ class SuggestedFixTests {
     }
 
     @Test
+    void makesARoutineWithTheSearchPathOfTheSessionAgain() {
+        folder.step(
+                6,
+                "routine",
+                "CREATE FUNCTION three() RETURNS int LANGUAGE sql SET search_path FROM CURRENT AS 'SELECT 3';",
+                "DROP FUNCTION three();");
+        String without = "DROP FUNCTION three(); CREATE FUNCTION three() RETURNS int LANGUAGE sql AS 'SELECT 3';";
+
+        assertThat(mending(without, without).script()).contains(" SET search_path TO 'public', ");
+    }
+
+    @Test
     void makesADroppedTableInOneStatement() {
         assertThat(mending("DROP TABLE person;", "SELECT 1;").script())
                 .isEqualTo(
