@@ -40,7 +40,7 @@ final class DatabaseSessions {
             if (System.nanoTime() > end) {
                 return false;
             }
-            pause();
+            Pause.within(GLANCE_MILLIS, "sessions");
         }
         return true;
     }
@@ -51,12 +51,6 @@ final class DatabaseSessions {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
-        }
-    }
-
-    private static void pause() throws SQLException {
-        if (!Pause.ofMillis(GLANCE_MILLIS)) {
-            throw new SQLException("interrupted while sessions were waited for");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.switchback.threads;
 
+import java.sql.SQLException;
+
 /** A short wait between two looks at something that nobody tells of. */
 public final class Pause {
 
@@ -13,6 +15,18 @@ public final class Pause {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /**
+     * Waits within work on a database.
+     *
+     * @param waitedFor stands in the message: {@code other sessions}
+     * @throws SQLException if the thread is interrupted, which it then still is
+     */
+    public static void within(long millis, String waitedFor) throws SQLException {
+        if (!ofMillis(millis)) {
+            throw new SQLException("interrupted while " + waitedFor + " were waited for");
         }
     }
 }

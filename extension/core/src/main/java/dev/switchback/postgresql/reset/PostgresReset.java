@@ -109,16 +109,10 @@ final class PostgresReset implements RowReset {
         long start = System.nanoTime();
         ResetSession.Look look = session.look(image.queries(), others);
         while (look.busy().isPresent() && System.nanoTime() - start < patience) {
-            pause();
+            Pause.within(PAUSE_MILLIS, "other sessions");
             look = session.look(image.queries(), others);
         }
         return look;
-    }
-
-    private static void pause() throws SQLException {
-        if (!Pause.ofMillis(PAUSE_MILLIS)) {
-            throw new SQLException("interrupted while other sessions were waited for");
-        }
     }
 
     private Optional<Obstacle> putBack(ResetSession.Look look) throws SQLException {
