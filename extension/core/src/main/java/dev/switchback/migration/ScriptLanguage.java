@@ -1,6 +1,5 @@
 package dev.switchback.migration;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -17,8 +16,14 @@ public interface ScriptLanguage {
      * The remark on a statement that failed, beyond the server's own words, such as that a newer server would
      * understand it; empty for nothing.
      */
-    default String remark(Connection observer, FailedStatement failed) throws SQLException {
+    default String remark(ServerVersion version, FailedStatement failed) throws SQLException {
         return "";
+    }
+
+    /** The version of a server, which is asked only where it matters. */
+    interface ServerVersion {
+
+        int major() throws SQLException;
     }
 
     /**

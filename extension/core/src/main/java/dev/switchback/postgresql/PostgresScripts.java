@@ -2,7 +2,6 @@ package dev.switchback.postgresql;
 
 import dev.switchback.migration.FailedStatement;
 import dev.switchback.migration.ScriptLanguage;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -50,21 +49,23 @@ final class PostgresScripts implements ScriptLanguage {
     }
 
     @Override
-    public String remark(Connection observer, FailedStatement failed) throws SQLException {
+    public String remark(ServerVersion version, FailedStatement failed) throws SQLException {
         Matcher role = MISSING_ROLE.matcher(failed.message());
         return role.find()
                 ? MISSING_ROLE_REMARK.formatted(role.group(1))
-                : ofSyntax(observer, failed.sqlState(), failed.statement());
+                : ofSyntax(version, failed.sqlState(), failed.statement());
     }
 
-    private static String ofSyntax(Connection observer, String sqlState, String statement) throws SQLException {
+    private static String ofSyntax(ServerVersion server, String sqlState, String statement) throws SQLException {
         boolean isSyntax = sqlState.equals(SYNTAX_ERROR);
+        if (!isSyntax && !UNKNOWN.contains(sqlState)) {
+            return "";
+        }
         if (isSyntax && statement.startsWith("\\")) {
             return "That is a command of psql, which no other client knows. Write it in SQL, or leave it out.";
         }
-        int version = observer.getMetaData().getDatabaseMajorVersion();
-        Optional<NewerSyntax> newer =
-                isSyntax || UNKNOWN.contains(sqlState) ? NewerSyntax.in(statement, version) : Optional.empty();
+        int version = server.major();
+        Optional<NewerSyntax> newer = NewerSyntax.in(statement, version);
         if (newer.isPresent()) {
             return "PostgreSQL %s runs here; %s needs %s or newer.\n%s"
                     .formatted(

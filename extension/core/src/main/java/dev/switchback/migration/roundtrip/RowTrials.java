@@ -36,6 +36,7 @@ final class RowTrials implements AutoCloseable {
     private final List<Database> databases = new ArrayList<>();
     private @Nullable Connection session;
     private @Nullable Database after;
+    private @Nullable Schema made;
     private boolean isMigrated;
     private boolean isOver;
 
@@ -73,7 +74,10 @@ final class RowTrials implements AutoCloseable {
 
     /** The schema that the migration makes; empty if it fails without rows, too. */
     Schema schema() throws PhaseFailure {
-        return after().map(database -> Schema.read(database.dataSource())).orElse(Schema.none());
+        if (made == null) {
+            made = after().map(database -> Schema.read(database.dataSource())).orElse(Schema.none());
+        }
+        return made;
     }
 
     /**

@@ -87,11 +87,17 @@ final class ScriptErrorHints {
             return Optional.empty();
         }
         String statement = String.join("\n", error.statement().get().lines());
-        try (Connection observer = database.getConnection()) {
-            FailedStatement failed = new FailedStatement(error.sqlState().get(), error.message(), statement);
-            return Optional.of(language.remark(observer, failed)).filter(remark -> !remark.isEmpty());
+        FailedStatement failed = new FailedStatement(error.sqlState().get(), error.message(), statement);
+        try {
+            return Optional.of(language.remark(this::serverVersion, failed)).filter(remark -> !remark.isEmpty());
         } catch (SQLException notToBeHad) {
             return Optional.empty();
+        }
+    }
+
+    private int serverVersion() throws SQLException {
+        try (Connection observer = database.getConnection()) {
+            return observer.getMetaData().getDatabaseMajorVersion();
         }
     }
 }
