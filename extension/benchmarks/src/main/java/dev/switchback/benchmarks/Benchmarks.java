@@ -9,12 +9,13 @@ import dev.switchback.benchmarks.generate.GenerateBenchmark;
 import dev.switchback.benchmarks.judge.Judgement;
 import dev.switchback.benchmarks.lint.EffectBenchmark;
 import dev.switchback.benchmarks.lint.HistoryBenchmark;
+import dev.switchback.benchmarks.project.RowsOfProject;
+import dev.switchback.benchmarks.project.SqlOfProject;
 import dev.switchback.benchmarks.report.ReportBenchmark;
 import dev.switchback.benchmarks.reseed.ReseedBenchmark;
 import dev.switchback.benchmarks.reseed.ResetBenchmark;
 import dev.switchback.benchmarks.roundtrip.RoundTripBenchmark;
 import dev.switchback.benchmarks.rows.RowsBenchmark;
-import dev.switchback.benchmarks.rows.RowsOfProject;
 import dev.switchback.benchmarks.seed.SeedBenchmark;
 import dev.switchback.benchmarks.spring.SpringBenchmark;
 import dev.switchback.benchmarks.start.ScalingBenchmark;
@@ -47,7 +48,8 @@ public final class Benchmarks {
             new HistoryBenchmark(),
             new Judgement(),
             new RowsBenchmark(),
-            new RowsOfProject());
+            new RowsOfProject(),
+            new SqlOfProject());
 
     private Benchmarks() {}
 

@@ -1,4 +1,4 @@
-package dev.switchback.benchmarks.rows;
+package dev.switchback.benchmarks.project;
 
 import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
@@ -15,12 +15,10 @@ import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Verdict;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -44,18 +42,15 @@ public final class RowsOfProject implements Benchmark {
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
-        Path folder = Path.of(arguments.words().get(0)).toAbsolutePath();
-        String location = "filesystem:" + folder;
         try (Server server = Servers.start(Integer.toString(arguments.option("version", 17)))) {
-            atHead(server, location, report);
-            findings(server, location, arguments.has("messages"), report);
+            atHead(server, arguments, report);
+            findings(server, arguments, report);
         }
     }
 
-    private static void atHead(Server server, String location, Report report) {
+    private static void atHead(Server server, Arguments arguments, Report report) {
         try (Database head = server.create()) {
-            FluentConfiguration flyway =
-                    Flyway.configure().dataSource(head.dataSource()).locations(location);
+            FluentConfiguration flyway = ProjectFolder.flyway(arguments).dataSource(head.dataSource());
             // otherwise an index that is built concurrently waits for ever
             flyway.getPluginRegister()
                     .getExact(PostgreSQLConfigurationExtension.class)
@@ -74,11 +69,11 @@ public final class RowsOfProject implements Benchmark {
         }
     }
 
-    private static void findings(Server server, String location, boolean messages, Report report) {
+    private static void findings(Server server, Arguments arguments, Report report) {
         Map<String, Integer> counts = new TreeMap<>();
         List<MigrationStep> steps = RoundTrip.of(
                         server,
-                        Flyway.configure().locations(location),
+                        ProjectFolder.flyway(arguments),
                         RoundTripSettings.defaults().withGeneratedRows(RoundTripRows.GENERATED))
                 .run(step -> {})
                 .steps();
@@ -86,7 +81,8 @@ public final class RowsOfProject implements Benchmark {
             for (Finding finding : findings(step.verdict())) {
                 if (finding.rule().startsWith("rows-")) {
                     counts.merge(finding.rule(), 1, Integer::sum);
-                    report.say(messages ? "\n" + finding.text() : finding.rule() + " " + finding.title());
+                    report.say(
+                            arguments.has("messages") ? "\n" + finding.text() : finding.rule() + " " + finding.title());
                 }
             }
         }

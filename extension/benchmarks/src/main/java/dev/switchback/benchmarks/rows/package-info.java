@@ -1,4 +1,4 @@
-/** Rows that are made up for every table: their cost, and their share of the tables of a project. */
+/** Rows that are made up for every table: their cost. */
 @NullMarked
 package dev.switchback.benchmarks.rows;
 

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** The findings about a step, in the words that its author reads. */
 public final class StepFindings {
 
+    /** The rule of rows that an undo does not bring back. */
+    static final String UNDO_ROWS = "undo-rows";
+
     private StepFindings() {}
 
     static Finding irreversibleWithoutReason(ScriptPair pair, ScriptMarkers.Said said) {
@@ -79,7 +82,7 @@ public final class StepFindings {
         String title = pair.migration().title() + ": the undo does not bring the rows back";
         String undo = pair.undo().orElseThrow().name();
         return new Finding(
-                "undo-rows",
+                UNDO_ROWS,
                 Severity.FAIL,
                 title,
                 """

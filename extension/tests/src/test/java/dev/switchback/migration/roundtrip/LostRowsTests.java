@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways to lose rows that a schema alone does not show, each with what its author reads. */
 @ExtendWith(SharedServer.class)
@@ -113,6 +115,41 @@ class LostRowsTests {
 
     private List<String> verdicts(String up, String undo) {
         return trip(up, undo).verdicts().subList(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE person RENAME phone TO telephone;",
+                "ALTER TABLE person RENAME TO human;",
+                "ALTER TABLE person RENAME phone TO telephone; ALTER TABLE person RENAME TO human;",
+                "CREATE SCHEMA other; ALTER TABLE note SET SCHEMA other;",
+                "ALTER TABLE person ALTER id TYPE bigint; ALTER TABLE person RENAME id TO no;",
+                "ALTER TABLE note ADD written date DEFAULT '2020-02-02';"
+            })
+    void rowsThatComeBackWithTheSchemaAreNotLost(String up) {
+        Trip steps = trip(up, "SELECT 1;");
+        Trip full = trip(up, "SELECT 1;", RoundTripMode.FULL);
+
+        assertThat(findings(steps))
+                .extracting(Finding::rule)
+                .contains("undo-no-op")
+                .doesNotContain("undo-rows");
+        assertThat(findings(full))
+                .extracting(Finding::rule)
+                .contains("undo-no-op")
+                .doesNotContain("undo-rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE person DROP phone;",
+                "ALTER TABLE person RENAME phone TO telephone; DELETE FROM note;",
+                "ALTER TABLE person RENAME phone TO telephone; UPDATE person SET telephone = 'none';"
+            })
+    void rowsThatDoNotComeBackWithTheSchemaAreLost(String up) {
+        assertThat(findings(trip(up, "SELECT 1;"))).extracting(Finding::rule).contains("undo-no-op", "undo-rows");
     }
 
     @Test
