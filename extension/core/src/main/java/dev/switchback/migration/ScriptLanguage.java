@@ -15,12 +15,14 @@ public interface ScriptLanguage {
     /**
      * The remark on a statement that failed, beyond the server's own words, such as that a newer server would
      * understand it; empty for nothing.
+     *
+     * @throws SQLException if the server was asked for its version, and could not be
      */
-    default String remark(ServerVersion version, FailedStatement failed) throws SQLException {
+    default String remark(ServerVersion server, FailedStatement failed) throws SQLException {
         return "";
     }
 
-    /** The version of a server, which is asked only where it matters. */
+    /** The version of a server; each call may open a connection. */
     interface ServerVersion {
 
         int major() throws SQLException;

@@ -49,11 +49,11 @@ final class PostgresScripts implements ScriptLanguage {
     }
 
     @Override
-    public String remark(ServerVersion version, FailedStatement failed) throws SQLException {
+    public String remark(ServerVersion server, FailedStatement failed) throws SQLException {
         Matcher role = MISSING_ROLE.matcher(failed.message());
         return role.find()
                 ? MISSING_ROLE_REMARK.formatted(role.group(1))
-                : ofSyntax(version, failed.sqlState(), failed.statement());
+                : ofSyntax(server, failed.sqlState(), failed.statement());
     }
 
     private static String ofSyntax(ServerVersion server, String sqlState, String statement) throws SQLException {

@@ -21,6 +21,7 @@ public final class Pause {
     /**
      * Waits within work on a database.
      *
+     * @param millis how long
      * @param waitedFor stands in the message: {@code other sessions}
      * @throws SQLException if the thread is interrupted, which it then still is
      */

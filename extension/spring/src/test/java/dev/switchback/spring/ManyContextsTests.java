@@ -91,7 +91,7 @@ class ManyContextsTests {
                 for (int i = 0; i < AT_ONCE; i++) {
                     connections.add(pool.getConnection());
                 }
-                assertThat(connections).hasSize(AT_ONCE).allMatch(connection -> isValid(connection));
+                assertThat(connections).hasSize(AT_ONCE).allMatch(OwnContextTestCase::isValid);
             } finally {
                 for (Connection connection : connections) {
                     connection.close();

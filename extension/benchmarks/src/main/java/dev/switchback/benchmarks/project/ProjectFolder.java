@@ -1,7 +1,10 @@
 package dev.switchback.benchmarks.project;
 
 import dev.switchback.benchmarks.Arguments;
+import dev.switchback.migration.Finding;
+import dev.switchback.migration.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -16,5 +19,13 @@ final class ProjectFolder {
                 .locations("filesystem:" + Path.of(arguments.words().get(0)).toAbsolutePath())
                 .placeholderReplacement(false)
                 .mixed(true);
+    }
+
+    /** All that a verdict tells. */
+    static List<Finding> findings(Verdict verdict) {
+        if (verdict instanceof Verdict.Failed failed) {
+            return failed.findings();
+        }
+        return verdict instanceof Verdict.Passed passed ? passed.notices() : List.of();
     }
 }

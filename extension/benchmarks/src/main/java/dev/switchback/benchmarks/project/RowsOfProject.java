@@ -12,7 +12,6 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripSettings;
-import dev.switchback.migration.Verdict;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class RowsOfProject implements Benchmark {
                 .run(step -> {})
                 .steps();
         for (MigrationStep step : steps) {
-            for (Finding finding : findings(step.verdict())) {
+            for (Finding finding : ProjectFolder.findings(step.verdict())) {
                 if (finding.rule().startsWith("rows-")) {
                     counts.merge(finding.rule(), 1, Integer::sum);
                     report.say(
@@ -87,12 +86,5 @@ public final class RowsOfProject implements Benchmark {
             }
         }
         report.say(steps.size() + " steps, findings only over generated rows: " + counts);
-    }
-
-    private static List<Finding> findings(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed failed) {
-            return failed.findings();
-        }
-        return verdict instanceof Verdict.Passed passed ? passed.notices() : List.of();
     }
 }

@@ -8,7 +8,7 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripSettings;
-import dev.switchback.migration.Verdict;
+import dev.switchback.migration.Severity;
 import dev.switchback.provision.Server;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class SqlOfProject implements Benchmark {
 
     @Override
     public String summary() {
-        return "the failing undos of a folder of V and U files, and how many come with SQL that mends";
+        return "the findings on undos of a folder of V and U files that fail, and how many come with SQL that mends";
     }
 
     @Override
@@ -45,19 +45,16 @@ public final class SqlOfProject implements Benchmark {
                     .run(step -> {})
                     .steps();
             List<Finding> findings = steps.stream()
-                    .flatMap(step -> failures(step.verdict()).stream())
-                    .filter(finding -> OF_SCHEMA.contains(finding.rule()))
+                    .flatMap(step -> ProjectFolder.findings(step.verdict()).stream())
+                    .filter(finding -> finding.severity() == Severity.FAIL && OF_SCHEMA.contains(finding.rule()))
                     .toList();
             List<Finding> without = findings.stream()
                     .filter(finding -> finding.suggestedFix().isEmpty())
                     .toList();
-            report.say("%d steps; %d undos leave another schema or fail, %d of them with SQL that mends"
-                    .formatted(steps.size(), findings.size(), findings.size() - without.size()));
+            report.say(
+                    "%d steps; %d findings that an undo leaves another schema or fails, %d of them with SQL that mends"
+                            .formatted(steps.size(), findings.size(), findings.size() - without.size()));
             without.forEach(finding -> report.say("\n" + finding.text()));
         }
-    }
-
-    private static List<Finding> failures(Verdict verdict) {
-        return verdict instanceof Verdict.Failed failed ? failed.findings() : List.of();
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds out whether a migration fails over all rows or only over some. */
 final class AdmittedRows {
 
-    private static final int MOST_ROWS = 1000;
-
     private final FailureOverRows up;
     private final FillPlan plan;
     private final Set<String> needed;
@@ -100,14 +98,12 @@ final class AdmittedRows {
         }
         try (Database copy = up.context().server().copy(after.get())) {
             GeneratedRows.fill(copy.dataSource(), up.plan());
-            try (SnapshotReader snapshots = up.context().snapshots(copy)) {
-                Set<String> tables = up.before().objects(ObjectKind.TABLE).stream()
-                        .map(table -> table.name().qualified())
-                        .collect(Collectors.toSet());
-                Map<String, List<Map<String, Optional<String>>>> values = new HashMap<>();
-                snapshots.rowsOf(tables, MOST_ROWS).forEach((table, rows) -> values.put(table, texts(rows)));
-                return values;
-            }
+            Set<String> tables = up.before().objects(ObjectKind.TABLE).stream()
+                    .map(table -> table.name().qualified())
+                    .collect(Collectors.toSet());
+            Map<String, List<Map<String, Optional<String>>>> values = new HashMap<>();
+            up.rows(copy, up.trials().schema(), tables).forEach((table, rows) -> values.put(table, texts(rows)));
+            return values;
         }
     }
 

@@ -3,6 +3,8 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.filling.FillDialect;
 import dev.switchback.filling.FillPlan;
 import dev.switchback.migration.MigrationStep;
+import dev.switchback.migration.MigrationsException;
+import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
@@ -10,9 +12,12 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.schema.orphans.TableLinks;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +44,7 @@ record FailureOverRows(
         RowTrials trials) {
 
     private static final int MOST_TABLES = 4;
+    private static final int MOST_ROWS = 1000;
 
     /** The same migration, which fails otherwise over other rows. */
     FailureOverRows with(FillPlan rows, PhaseFailure other) {
@@ -69,6 +75,15 @@ record FailureOverRows(
             return Optional.empty();
         } catch (PhaseFailure fails) {
             return Optional.of(fails);
+        }
+    }
+
+    /** The rows of tables in a database with this schema, by their names; of a table that holds very many, none. */
+    Map<String, TableRows> rows(Database database, Schema schema, Set<String> tables) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return context.dialect().rows(connection).readAll(schema, tables, MOST_ROWS);
+        } catch (SQLException e) {
+            throw new MigrationsException("The rows cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -85,10 +85,7 @@ final class FixFinder {
         }
     }
 
-    /**
-     * Says with the finding about what an undo left how to mend that. Rows that come back with the schema are not lost: their table
-     * or column has another name.
-     */
+    /** Says with the finding about what an undo left how to mend that. */
     List<Finding> mend(ScriptPair pair, SecondRun second, ChanceFilter.Verified verified, List<Finding> findings) {
         Optional<Finding> broken = findings.stream()
                 .filter(finding -> finding.severity() == Severity.FAIL && MENDABLE.contains(finding.rule()))
@@ -114,9 +111,6 @@ final class FixFinder {
                 ? trial(ignored).added(second, pair, fix.get(), sql)
                 : new PlacedFix(fix.get(), List.of(), List.of());
         List<Finding> mended = new ArrayList<>(findings);
-        if (fix.get().notRestored().isEmpty()) {
-            mended.removeIf(finding -> finding.rule().equals(StepFindings.UNDO_ROWS));
-        }
         mended.replaceAll(finding -> finding.equals(broken.get())
                 ? SuggestedFixText.toBeAdded(finding, placed.fix(), undo).with(placed.paragraphs())
                 : finding);

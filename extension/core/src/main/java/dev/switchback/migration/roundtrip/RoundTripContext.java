@@ -66,10 +66,6 @@ public record RoundTripContext(
         return KnownVerdicts.holds(step, pairs().get(scripts.migrations().indexOf(step.migration())));
     }
 
-    SnapshotReader snapshots(Database database) {
-        return snapshots(database, Optional.empty());
-    }
-
     /** Snapshots of a database that is a copy of one of which something is known. */
     SnapshotReader snapshots(Database database, Optional<SchemaTracker.Known> known) {
         return SnapshotReader.on(database, dialect, configuration, excluding, known);

@@ -16,8 +16,6 @@ import java.util.Set;
 /** Finds out over how few rows a migration fails. */
 final class SmallestRows {
 
-    private static final int MOST_ROWS = 1000;
-
     private static final List<List<RowKind>> FEW = List.of(
             List.of(RowKind.FILLED),
             List.of(RowKind.EMPTY),
@@ -76,11 +74,10 @@ final class SmallestRows {
     }
 
     private Found found(String table, FillPlan rows, PhaseFailure fails) throws PhaseFailure {
-        try (Database copy = new FilledState(up.bare(), rows).copyAfter(up.index());
-                SnapshotReader snapshots = up.bare().laterSnapshots(copy)) {
+        try (Database copy = new FilledState(up.bare(), rows).copyAfter(up.index())) {
             TableRows shown = table.isEmpty()
                     ? TableRows.NONE
-                    : snapshots.rowsOf(Set.of(table), MOST_ROWS).getOrDefault(table, TableRows.NONE);
+                    : up.rows(copy, up.before(), Set.of(table)).getOrDefault(table, TableRows.NONE);
             return new Found(table, shown, search(copy), fails);
         }
     }

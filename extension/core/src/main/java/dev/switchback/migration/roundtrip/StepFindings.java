@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 /** The findings about a step, in the words that its author reads. */
 public final class StepFindings {
 
-    /** The rule of rows that an undo does not bring back. */
-    static final String UNDO_ROWS = "undo-rows";
-
     private StepFindings() {}
 
     static Finding irreversibleWithoutReason(ScriptPair pair, ScriptMarkers.Said said) {
@@ -82,7 +79,7 @@ public final class StepFindings {
         String title = pair.migration().title() + ": the undo does not bring the rows back";
         String undo = pair.undo().orElseThrow().name();
         return new Finding(
-                UNDO_ROWS,
+                "undo-rows",
                 Severity.FAIL,
                 title,
                 """

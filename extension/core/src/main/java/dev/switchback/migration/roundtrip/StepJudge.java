@@ -47,16 +47,27 @@ public final class StepJudge {
      * @param declared losses that are meant, which are only told
      */
     List<Finding> afterUndo(ScriptPair pair, SnapshotDiff left, DeclaredLosses declared) {
+        return MergedSteps.all(schemaAfterUndo(pair, left.schema()), rowsAfterUndo(pair, left.rows(), declared));
+    }
+
+    /** Those about the schema. */
+    List<Finding> schemaAfterUndo(ScriptPair pair, SchemaDiff left) {
         List<Finding> findings = new ArrayList<>();
-        byNature(left.schema())
+        byNature(left)
                 .forEach((category, diff) ->
                         findings.add(finding(pair, category, diff).comparing(diff)));
-        List<RowSnapshot.Difference> rows =
-                left.rows().stream().filter(Predicate.not(declared::cover)).toList();
-        if (!rows.isEmpty()) {
-            findings.add(StepFindings.undoRows(pair, rows));
+        return findings;
+    }
+
+    /** Those about rows. */
+    List<Finding> rowsAfterUndo(ScriptPair pair, List<RowSnapshot.Difference> left, DeclaredLosses declared) {
+        List<Finding> findings = new ArrayList<>();
+        List<RowSnapshot.Difference> lost =
+                left.stream().filter(Predicate.not(declared::cover)).toList();
+        if (!lost.isEmpty()) {
+            findings.add(StepFindings.undoRows(pair, lost));
         }
-        findings.addAll(declared.notices(pair, left.rows()));
+        findings.addAll(declared.notices(pair, left));
         return findings;
     }
 

@@ -5,6 +5,7 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RowsOnWay;
 import dev.switchback.migration.StepTimes;
 import dev.switchback.migration.Verdict;
+import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.run.FailureFindings;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseDirection;
@@ -167,14 +168,25 @@ final class StepRecorder implements PhaseRun.Listener {
             try (SecondRun second = fixes.secondRun(index, wayHere)) {
                 ChanceFilter.Verified verified =
                         ChanceFilter.verifyUndo(left, now, second, fixes.inspection(index, List.of(pair)));
-                note(
-                        pair,
-                        PhaseDirection.DOWN,
-                        verified,
-                        fixes.mend(pair, second, verified, judge.afterUndo(pair, verified.byScript(), declared)));
+                SnapshotDiff byScript = verified.byScript();
+                List<Finding> ofSchema =
+                        fixes.mend(pair, second, verified, judge.schemaAfterUndo(pair, byScript.schema()));
+                List<Finding> ofRows = judge.rowsAfterUndo(pair, gone(byScript.rows(), ofSchema), declared);
+                note(pair, PhaseDirection.DOWN, verified, MergedSteps.all(ofSchema, ofRows));
             }
         }
         restart = SequenceRestart.of(sequences, snapshots, now, before);
+    }
+
+    /** Rows that come back with the schema were never gone: their table or column has another name. */
+    private static List<RowSnapshot.Difference> gone(List<RowSnapshot.Difference> rows, List<Finding> mended) {
+        return mended.stream()
+                .flatMap(finding -> finding.suggestedFix().stream())
+                .findFirst()
+                .map(fix -> rows.stream()
+                        .filter(difference -> fix.notRestored().contains(difference.subject()))
+                        .toList())
+                .orElse(rows);
     }
 
     private void wentUpAgain(ScriptPair pair, DatabaseSnapshot now) {

@@ -82,11 +82,7 @@ public final class ScriptScan {
         findings.addAll(taken.findings());
         findings.addAll(misnamed());
         findings.addAll(new ScriptReview(configuration.getTable()).of(pairs));
-        List<String> repeatables = Arrays.stream(found)
-                .filter(info -> info.getVersion() == null)
-                .map(MigrationInfo::getScript)
-                .toList();
-        return new MigrationScripts(pairs, repeatables, resources.provider(), findings);
+        return new MigrationScripts(pairs, taken.repeatables(), resources.provider(), findings);
     }
 
     private Collection<LoadableResource> all() {

@@ -2,6 +2,9 @@ package dev.switchback.migration.script;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -11,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class SqlResources implements ResourceProvider {
 
     private final ResourceProvider all;
+    private final Set<String> prefixes;
     private final List<String> suffixes;
 
     public SqlResources(ResourceProvider all, Configuration configuration) {
         this.all = all;
+        this.prefixes = Stream.of(
+                        configuration.getSqlMigrationPrefix(), configuration.getRepeatableSqlMigrationPrefix())
+                .collect(Collectors.toUnmodifiableSet());
         this.suffixes = List.of(configuration.getSqlMigrationSuffixes());
     }
 
@@ -23,15 +30,15 @@ public final class SqlResources implements ResourceProvider {
         return all.getResource(name);
     }
 
-    /** Callbacks, which are asked for without a prefix, are what they are. */
+    /** Callbacks stay. */
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] asked) {
         Collection<LoadableResource> found = all.getResources(prefix, asked);
-        return prefix.isEmpty()
-                ? found
-                : found.stream()
+        return prefixes.contains(prefix)
+                ? found.stream()
                         .filter(file ->
                                 ScriptName.suffix(file.getFilename(), suffixes).isPresent())
-                        .toList();
+                        .toList()
+                : found;
     }
 }

@@ -10,21 +10,33 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * The versioned migrations that are gone through, of those that Flyway found: neither scripts of a shell, nor a baseline
- * that stands for migrations which are there.
+ * The migrations that are gone through, of those that Flyway found: neither scripts of a shell, nor a baseline that stands for
+ * migrations which are there.
  */
 final class TakenMigrations {
 
     private static final String SHELL_SCRIPT = "SCRIPT";
 
     private final List<MigrationInfo> versioned;
+    private final List<MigrationInfo> repeatable;
     private final List<Finding> findings = new ArrayList<>();
 
     TakenMigrations(MigrationInfo... found) {
         versioned =
                 Arrays.stream(found).filter(info -> info.getVersion() != null).toList();
+        repeatable =
+                Arrays.stream(found).filter(info -> info.getVersion() == null).toList();
     }
 
+    /** The names of the repeatable ones. */
+    List<String> repeatables() {
+        return repeatable.stream()
+                .filter(info -> !isShellScript(info))
+                .map(MigrationInfo::getScript)
+                .toList();
+    }
+
+    /** The versioned ones. */
     List<MigrationInfo> migrations() {
         Optional<MigrationVersion> first = versioned.stream()
                 .filter(info -> !isBaseline(info))
@@ -47,6 +59,9 @@ final class TakenMigrations {
                 findings.add(ScriptFindings.baselineNotRun(info.getScript(), place(info)));
             }
         }
+        repeatable.stream()
+                .filter(TakenMigrations::isShellScript)
+                .forEach(info -> findings.add(ScriptFindings.shellScript(info.getScript(), place(info))));
         return taken;
     }
 

@@ -16,12 +16,11 @@ import java.util.stream.Collectors;
  */
 final class NameLists {
 
-    private static final String SETTING =
-            "search_path|temp_tablespaces|local_preload_libraries|session_preload_libraries";
     private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^\\s\",=]+");
-    private static final Pattern LIST =
-            Pattern.compile("(?<=\\A|, )(%1$s)=((?:%2$s(?:\\s*,\\s*%2$s)*)?)(?=, [\\w.]+=|\\z)"
-                    .formatted(SETTING, "(?:" + NAME.pattern() + ")"));
+    private static final Pattern LIST = Pattern.compile(
+            "(?<=\\A|, )(search_path|temp_tablespaces)=\\s*((?:%1$s(?:\\s*,\\s*%1$s)*)?)\\s*(?=, [\\w.$]+=|\\z)"
+                    .formatted("(?:" + NAME.pattern() + ")"));
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
     private NameLists() {}
@@ -40,7 +39,7 @@ final class NameLists {
         while (lists.find()) {
             inOneForm = inOneForm.replaceFirst(
                     "(?m)(?<=^ SET " + lists.group(1) + " TO ).*$",
-                    Matcher.quoteReplacement(joined(lists.toMatchResult(), SqlName::literal)));
+                    Matcher.quoteReplacement(joined(lists, SqlName::literal)));
         }
         return inOneForm;
     }
@@ -51,14 +50,19 @@ final class NameLists {
 
     /** An empty list has one name, which is empty: the server takes no statement without one. */
     private static List<String> names(String list) {
-        return list.isBlank()
+        return list.isEmpty()
                 ? List.of("")
                 : NAME.matcher(list)
                         .results()
                         .map(name -> name.group(1) == null
-                                ? name.group().toLowerCase(Locale.ROOT)
+                                ? folded(name.group())
                                 : name.group(1).replace("\"\"", "\""))
                         .toList();
+    }
+
+    /** The server makes only letters of ASCII small. */
+    private static String folded(String name) {
+        return CAPITAL.matcher(name).replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
     }
 
     private static String quotedWhereNeeded(String name) {

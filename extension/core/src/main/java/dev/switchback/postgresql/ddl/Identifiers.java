@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names and literals as SQL wants them, with quotes only where the server itself would write them. */
+/** Names as SQL wants them, with quotes only where the server itself would write them. */
 final class Identifiers {
 
     /** The words that the server quotes: all that are not free to be any name. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words of SQL: literals and names in it, and texts written as literals. */
+/** Words of SQL: the literals and names in it. */
 final class SqlWords {
 
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");

@@ -67,6 +67,9 @@ class UniformTextTests {
                 "search_path=\"say \"\"a\"\"\" | search_path=\"say \"\"a\"\"\"",
                 "search_path= | search_path=\"\"",
                 "search_path=, work_mem=64kB | search_path=\"\", work_mem=64kB",
+                "search_path= a ,b , work_mem=64kB | search_path=a, b, work_mem=64kB",
+                "search_path=a, z.a$b=1 | search_path=a, z.a$b=1",
+                "search_path=\u00c4PFEL | search_path=\"\u00c4pfel\"",
                 "DateStyle=ISO, MDY | DateStyle=ISO, MDY",
                 "my.search_path=\"A\",b c | my.search_path=\"A\",b c"
             })

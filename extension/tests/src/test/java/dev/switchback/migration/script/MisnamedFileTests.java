@@ -110,6 +110,14 @@ class MisnamedFileTests {
         Trip trip = Trip.of(server, folder);
 
         assertThat(trip.verdicts()).containsExactly("V1 holds", "V3 holds");
+        assertThat(trip.result().findings())
+                .extracting(Finding::title)
+                .containsExactly(name + ": a migration that is run by a shell");
+        assertThat(trip.result().notCompared())
+                .filteredOn(each -> each.startsWith("undo scripts, but"))
+                .singleElement()
+                .asString()
+                .endsWith("in place: R__view.sql");
         assertThat(trace).doesNotExist();
     }
 
