@@ -128,14 +128,7 @@ class LostRowsTests {
                 "ALTER TABLE note ADD written date DEFAULT '2020-02-02';"
             })
     void rowsThatComeBackWithTheSchemaAreNotLost(String up) {
-        Trip steps = trip(up, "SELECT 1;");
-        Trip full = trip(up, "SELECT 1;", RoundTripMode.FULL);
-
-        assertThat(findings(steps))
-                .extracting(Finding::rule)
-                .contains("undo-no-op")
-                .doesNotContain("undo-rows");
-        assertThat(findings(full))
+        assertThat(findings(trip(up, "SELECT 1;")))
                 .extracting(Finding::rule)
                 .contains("undo-no-op")
                 .doesNotContain("undo-rows");
