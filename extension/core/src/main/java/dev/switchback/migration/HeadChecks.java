@@ -10,9 +10,9 @@ import dev.switchback.migration.roundtrip.SnapshotReader;
 import dev.switchback.migration.rows.RowSources;
 import dev.switchback.migration.run.MigrateRun;
 import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.script.ChosenResources;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.MigrationScripts;
-import dev.switchback.migration.script.NonRepeatableResources;
 import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
@@ -89,7 +89,7 @@ public final class HeadChecks implements AutoCloseable {
             MigrationVersion version =
                     MigrationVersion.fromVersion(scripts.migrations().get(index).version());
             Optional<Finding> failure = new MigrateRun(
-                            NonRepeatableResources.upTo(version, scripts.resources(), configuration),
+                            ChosenResources.upTo(version, scripts.resources(), configuration),
                             database.dataSource(),
                             dialect,
                             Optional.of(settings.timeLimit()))

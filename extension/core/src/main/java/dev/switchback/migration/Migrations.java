@@ -4,9 +4,9 @@ import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.run.MigrateRun;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.UndoRun;
+import dev.switchback.migration.script.ChosenResources;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.MigrationScripts;
-import dev.switchback.migration.script.NonRepeatableResources;
 import dev.switchback.migration.script.ScriptScan;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
@@ -144,7 +144,7 @@ public final class Migrations {
     }
 
     private Configuration upTo(MigrationVersion target) {
-        return NonRepeatableResources.upTo(target, scan().resources(), configuration);
+        return ChosenResources.upTo(target, scan().resources(), configuration);
     }
 
     private List<Migration> up(Configuration flyway, Optional<Duration> timeLimit) {

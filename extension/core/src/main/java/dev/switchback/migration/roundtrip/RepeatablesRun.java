@@ -8,9 +8,9 @@ import dev.switchback.migration.Verdict;
 import dev.switchback.migration.run.MigrateRun;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.UndoRun;
+import dev.switchback.migration.script.ChosenResources;
 import dev.switchback.migration.script.HistoryTable;
 import dev.switchback.migration.script.ScriptPair;
-import dev.switchback.migration.script.SqlResources;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.ChangeCategory;
 import java.sql.Connection;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -114,10 +113,7 @@ public final class RepeatablesRun {
 
     /** A migration of a shell, which the round trip leaves out, could be newer than the one that was taken down. */
     private MigrateRun migration(DataSource database) {
-        Configuration configuration = context.configuration();
-        Configuration own = Flyway.configure(configuration.getClassLoader())
-                .configuration(configuration)
-                .resourceProvider(new SqlResources(context.scripts().resources(), configuration))
+        Configuration own = ChosenResources.withoutShell(context.scripts().resources(), context.configuration())
                 .validateOnMigrate(false);
         return new MigrateRun(own, database, context.dialect(), Optional.of(timeLimit));
     }
