@@ -1,5 +1,6 @@
 package dev.switchback.benchmarks.judge;
 
+import dev.switchback.benchmarks.Findings;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTrip;
@@ -29,7 +30,7 @@ final class SwitchbackJudge {
     }
 
     private static Opinion opinion(MigrationStep step) {
-        List<Finding> findings = findings(step.verdict());
+        List<Finding> findings = Findings.of(step.verdict());
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         findings.forEach(finding -> Kind.ofRule(finding.rule()).ifPresent(kinds::add));
         if (kinds.contains(Kind.EMPTY_UNDO)) {
@@ -39,12 +40,5 @@ final class SwitchbackJudge {
                 step.migration().script(),
                 kinds,
                 findings.stream().map(Finding::text).collect(Collectors.joining("\n")));
-    }
-
-    private static List<Finding> findings(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed failed) {
-            return failed.findings();
-        }
-        return verdict instanceof Verdict.Passed passed ? passed.notices() : List.of();
     }
 }

@@ -1,10 +1,9 @@
 package dev.switchback.benchmarks.project;
 
 import dev.switchback.benchmarks.Arguments;
-import dev.switchback.migration.Finding;
-import dev.switchback.migration.Verdict;
+import dev.switchback.benchmarks.Servers;
+import dev.switchback.provision.Server;
 import java.nio.file.Path;
-import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -21,11 +20,8 @@ final class ProjectFolder {
                 .mixed(true);
     }
 
-    /** All that a verdict tells. */
-    static List<Finding> findings(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed failed) {
-            return failed.findings();
-        }
-        return verdict instanceof Verdict.Passed passed ? passed.notices() : List.of();
+    /** A server of the version that is asked for. */
+    static Server server(Arguments arguments) {
+        return Servers.start(Integer.toString(arguments.option("version", 17)));
     }
 }

@@ -2,8 +2,8 @@ package dev.switchback.benchmarks.project;
 
 import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
+import dev.switchback.benchmarks.Findings;
 import dev.switchback.benchmarks.Report;
-import dev.switchback.benchmarks.Servers;
 import dev.switchback.filling.FilledTable;
 import dev.switchback.filling.GeneratedRows;
 import dev.switchback.filling.GeneratedRowsReport;
@@ -41,7 +41,7 @@ public final class RowsOfProject implements Benchmark {
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
-        try (Server server = Servers.start(Integer.toString(arguments.option("version", 17)))) {
+        try (Server server = ProjectFolder.server(arguments)) {
             atHead(server, arguments, report);
             findings(server, arguments, report);
         }
@@ -77,7 +77,7 @@ public final class RowsOfProject implements Benchmark {
                 .run(step -> {})
                 .steps();
         for (MigrationStep step : steps) {
-            for (Finding finding : ProjectFolder.findings(step.verdict())) {
+            for (Finding finding : Findings.of(step.verdict())) {
                 if (finding.rule().startsWith("rows-")) {
                     counts.merge(finding.rule(), 1, Integer::sum);
                     report.say(

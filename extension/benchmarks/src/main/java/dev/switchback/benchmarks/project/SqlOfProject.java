@@ -2,8 +2,8 @@ package dev.switchback.benchmarks.project;
 
 import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
+import dev.switchback.benchmarks.Findings;
 import dev.switchback.benchmarks.Report;
-import dev.switchback.benchmarks.Servers;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTrip;
@@ -37,7 +37,7 @@ public final class SqlOfProject implements Benchmark {
 
     @Override
     public void run(Arguments arguments, Report report) throws Exception {
-        try (Server server = Servers.start(Integer.toString(arguments.option("version", 17)))) {
+        try (Server server = ProjectFolder.server(arguments)) {
             List<MigrationStep> steps = RoundTrip.of(
                             server,
                             ProjectFolder.flyway(arguments),
@@ -45,7 +45,7 @@ public final class SqlOfProject implements Benchmark {
                     .run(step -> {})
                     .steps();
             List<Finding> findings = steps.stream()
-                    .flatMap(step -> ProjectFolder.findings(step.verdict()).stream())
+                    .flatMap(step -> Findings.of(step.verdict()).stream())
                     .filter(finding -> finding.severity() == Severity.FAIL && OF_SCHEMA.contains(finding.rule()))
                     .toList();
             List<Finding> without = findings.stream()
