@@ -1,8 +1,11 @@
 package dev.switchback.filling;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -15,6 +18,7 @@ import org.apiguardian.api.API;
  * @param hints conditions beside those of the schema
  * @param wanted the tables that get rows, by qualified name
  * @param preferred values to be tried before any other, by table and then by row
+ * @param removed rows that are taken out again in the end, by table: their places, the first being 1
  */
 @API(status = API.Status.INTERNAL)
 public record FillPlan(
@@ -23,33 +27,52 @@ public record FillPlan(
         List<RowKind> kinds,
         List<RowHint> hints,
         Predicate<String> wanted,
-        Map<String, List<Map<String, Optional<String>>>> preferred) {
+        Map<String, List<Map<String, Optional<String>>>> preferred,
+        Map<String, Set<Integer>> removed) {
 
     public FillPlan {
         kinds = List.copyOf(kinds);
         hints = List.copyOf(hints);
         preferred = Map.copyOf(preferred);
+        removed = Map.copyOf(removed);
     }
 
     /** Three rows in every table: one of each kind. */
     public static FillPlan defaults() {
-        return new FillPlan(0, 3, RowKind.ofThree(), List.of(), table -> true, Map.of());
+        return new FillPlan(0, 3, RowKind.ofThree(), List.of(), table -> true, Map.of(), Map.of());
+    }
+
+    public FillPlan withSeed(long other) {
+        return new FillPlan(other, rowsPerTable, kinds, hints, wanted, preferred, removed);
+    }
+
+    public FillPlan withRowsPerTable(int rows) {
+        return new FillPlan(seed, rows, kinds, hints, wanted, preferred, removed);
     }
 
     public FillPlan withHints(List<RowHint> all) {
-        return new FillPlan(seed, rowsPerTable, kinds, all, wanted, preferred);
+        return new FillPlan(seed, rowsPerTable, kinds, all, wanted, preferred, removed);
     }
 
     /** The same rows, but of these kinds only, and as many in each table. */
     public FillPlan withKinds(List<RowKind> only) {
-        return new FillPlan(seed, only.size(), only, hints, wanted, preferred);
+        return new FillPlan(seed, only.size(), only, hints, wanted, preferred, removed);
     }
 
     public FillPlan withTables(Predicate<String> only) {
-        return new FillPlan(seed, rowsPerTable, kinds, hints, only, preferred);
+        return new FillPlan(seed, rowsPerTable, kinds, hints, only, preferred, removed);
     }
 
     public FillPlan withPreferred(Map<String, List<Map<String, Optional<String>>>> values) {
-        return new FillPlan(seed, rowsPerTable, kinds, hints, wanted, values);
+        return new FillPlan(seed, rowsPerTable, kinds, hints, wanted, values, removed);
+    }
+
+    /** All of these rows but one of a table, at this place. */
+    public FillPlan without(String table, int place) {
+        Map<String, Set<Integer>> more = new HashMap<>(removed);
+        Set<Integer> places = new TreeSet<>(removed.getOrDefault(table, Set.of()));
+        places.add(place);
+        more.put(table, places);
+        return new FillPlan(seed, rowsPerTable, kinds, hints, wanted, preferred, more);
     }
 }

@@ -49,14 +49,12 @@ public final class GeneratedRows {
         if (rows < 1) {
             throw new IllegalArgumentException("A table gets one row or more, not " + rows + ".");
         }
-        return new GeneratedRows(
-                new FillPlan(plan.seed(), rows, plan.kinds(), plan.hints(), plan.wanted(), plan.preferred()));
+        return new GeneratedRows(plan.withRowsPerTable(rows));
     }
 
     /** The same with other values, as another seed makes them. */
     public GeneratedRows withSeed(long seed) {
-        return new GeneratedRows(
-                new FillPlan(seed, plan.rowsPerTable(), plan.kinds(), plan.hints(), plan.wanted(), plan.preferred()));
+        return new GeneratedRows(plan.withSeed(seed));
     }
 
     /**

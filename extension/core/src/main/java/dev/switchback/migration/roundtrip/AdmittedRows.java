@@ -53,6 +53,7 @@ final class AdmittedRows {
         FillPlan filledOnly = plan.withKinds(List.of(RowKind.FILLED));
         if (holdsOver(filledOnly)
                 || holdsOver(plan.withKinds(List.of(RowKind.EMPTY)))
+                || holdsOver(plan.withKinds(List.of(RowKind.EDGES)))
                 || holdsOver(plan.withPreferred(afterwards()))) {
             return true;
         }
@@ -64,7 +65,8 @@ final class AdmittedRows {
                 }
             }
         }
-        for (Map<String, List<Map<String, Optional<String>>>> usual : ScriptValues.forms(needed, up.before())) {
+        for (Map<String, List<Map<String, Optional<String>>>> usual :
+                ScriptValues.forms(up.withParents(needed), up.before())) {
             if (holdsOver(filledOnly.withPreferred(usual))) {
                 return true;
             }

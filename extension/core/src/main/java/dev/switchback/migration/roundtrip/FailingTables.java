@@ -32,10 +32,15 @@ final class FailingTables {
     List<Finding> findings() throws PhaseFailure {
         List<Finding> findings = new ArrayList<>();
         Set<String> told = new HashSet<>();
+        Set<String> errors = new HashSet<>();
         Optional<FailureOverRows> next = Optional.of(first);
         while (next.isPresent()) {
             FailureOverRows up = next.get();
             SmallestRows.Found smallest = new SmallestRows(up).find();
+            boolean isNew = errors.add(smallest.failure().error().toString());
+            if (smallest.table().isEmpty() && !isNew) {
+                break;
+            }
             findings.add(
                     AdmittedRows.areThere(up, smallest.table(), report)
                             ? GeneratedRowsFindings.refused(up, smallest, admittedRows)

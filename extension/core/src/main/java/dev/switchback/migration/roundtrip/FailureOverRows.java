@@ -12,6 +12,7 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.schema.orphans.TableLinks;
+import dev.switchback.text.WholeWord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -89,28 +90,35 @@ record FailureOverRows(
 
     /** Those of the rows that go into one table, and into the ones that it refers to. */
     FillPlan alone(String table) {
-        Set<String> needed = withParents(table);
+        Set<String> needed = withParents(Set.of(table));
         return plan.withTables(name -> needed.contains(name) && plan.wanted().test(name));
     }
 
-    /** The table that the server names, if it was there before, then those that the message and the script speak of. */
+    /** The table that the server names, if it was there before, then those that the failing statement and the script name. */
     List<String> suspects() {
-        String words = failure.error() + " " + pair.up().text();
-        Stream<String> named = before().objects(ObjectKind.TABLE).stream()
-                .filter(table -> words.contains(table.name().name()))
-                .map(table -> table.name().qualified());
+        Stream<String> named =
+                Stream.of(failure.error().words(), pair.up().text()).flatMap(this::tablesIn);
         return parentsFirst(Stream.concat(refusing().stream(), named)
                 .distinct()
                 .limit(MOST_TABLES)
                 .toList());
     }
 
-    /** A table comes with rows of those that it refers to, and what these do is not to be laid at its door. */
+    private Stream<String> tablesIn(String words) {
+        return before().objects(ObjectKind.TABLE).stream()
+                .filter(table -> WholeWord.isIn(words, table.name().name()))
+                .map(table -> table.name().qualified());
+    }
+
+    /**
+     * A table comes with rows of those that it refers to, and what these do is not to be laid at its door. Of tables that refer to
+     * each other none is before the other.
+     */
     private List<String> parentsFirst(List<String> tables) {
         List<String> ordered = new ArrayList<>();
         for (String table : tables) {
             int place = 0;
-            while (place < ordered.size() && !withParents(ordered.get(place)).contains(table)) {
+            while (place < ordered.size() && !isParent(table, ordered.get(place))) {
                 place++;
             }
             ordered.add(place, table);
@@ -118,14 +126,20 @@ record FailureOverRows(
         return ordered;
     }
 
+    private boolean isParent(String table, String other) {
+        return withParents(Set.of(other)).contains(table)
+                && !withParents(Set.of(table)).contains(other);
+    }
+
     private Optional<String> refusing() {
         return failure.refusal().flatMap(dialect::table).filter(named -> before().objects(ObjectKind.TABLE).stream()
                 .anyMatch(table -> table.name().qualified().equals(named)));
     }
 
-    private Set<String> withParents(String table) {
+    /** Tables, and those that they refer to. */
+    Set<String> withParents(Set<String> tables) {
         List<TableLink> links = TableLinks.ofForeignKeys(before());
-        Set<String> all = new LinkedHashSet<>(Set.of(table));
+        Set<String> all = new LinkedHashSet<>(tables);
         List<String> due = new ArrayList<>(all);
         while (!due.isEmpty()) {
             String next = due.remove(due.size() - 1);

@@ -37,6 +37,7 @@ final class FullRecorder implements PhaseRun.Listener {
     private final List<ScriptPair> pairs;
     private final int bottom;
     private final SequenceRestart.Sequences sequences;
+    private List<RowSnapshot.Difference> lost = List.of();
     private SequenceRestart restart = SequenceRestart.AS_IT_BEGAN;
 
     private final List<DatabaseSnapshot> taken = new ArrayList<>();
@@ -122,7 +123,9 @@ final class FullRecorder implements PhaseRun.Listener {
                 plan.down(pairs.get(i));
             }
             try (SecondRun second = fixes.secondRun(bottom, plan.phases())) {
-                blame(PhaseDirection.DOWN, ChanceFilter.verifyUndo(left, now, second, inspection()), judge::afterUndo);
+                ChanceFilter.Verified verified = ChanceFilter.verifyUndo(left, now, second, inspection());
+                lost = verified.byScript().rows();
+                blame(PhaseDirection.DOWN, verified, judge::afterUndo);
             }
         }
         restart = SequenceRestart.of(sequences, snapshots, now, expected);
@@ -136,7 +139,7 @@ final class FullRecorder implements PhaseRun.Listener {
             blame(
                     PhaseDirection.AGAIN,
                     fixes.verifyAgain(bottom, pairs.subList(bottom, pairs.size()), expected, now, restart),
-                    judge::afterAgain);
+                    (pair, share, declared) -> judge.afterAgain(pair, share, lost, declared));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.filling.FillDialect;
 import dev.switchback.filling.FillPlan;
 import dev.switchback.filling.GeneratedRowsException;
+import dev.switchback.filling.SequenceReturn;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
@@ -35,6 +36,7 @@ final class RowTrials implements AutoCloseable {
     private final List<String> statements = new ArrayList<>();
     private final List<Database> databases = new ArrayList<>();
     private @Nullable Connection session;
+    private @Nullable SequenceReturn sequences;
     private @Nullable Database after;
     private @Nullable Schema made;
     private boolean isMigrated;
@@ -92,7 +94,8 @@ final class RowTrials implements AutoCloseable {
 
     private Optional<String> refusal(FillPlan rows) {
         Connection trial = session;
-        if (trial == null || isOver) {
+        SequenceReturn back = sequences;
+        if (trial == null || back == null || isOver) {
             return Optional.empty();
         }
         try {
@@ -101,6 +104,7 @@ final class RowTrials implements AutoCloseable {
             context.dialect().sessions().refresh(trial, context.configuration(), ScriptSessions.Held.NOTHING);
             Optional<String> refusal = refusal(trial);
             trial.rollback(before);
+            back.run();
             return refusal;
         } catch (GeneratedRowsException | SQLException noRowsOrNoTransactionAnyMore) {
             isOver = true;
@@ -148,6 +152,7 @@ final class RowTrials implements AutoCloseable {
                 session = opened;
                 context.dialect().sessions().align(opened, flyway);
                 opened.setAutoCommit(false);
+                sequences = dialect.sequences(opened);
             } catch (SQLException e) {
                 throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
             }

@@ -5,6 +5,7 @@ import dev.switchback.filling.RowKind;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.ScriptError;
 import dev.switchback.provision.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,44 +42,72 @@ final class SmallestRows {
      */
     record Found(String table, TableRows rows, String search, PhaseFailure failure) {}
 
-    /** As few rows as were found, and the table that they are in. */
+    /** As few rows as were found over which it fails in the same place or, if there are none, in another, and the table that they are in. */
     Found find() throws PhaseFailure {
+        List<Found> elsewhere = new ArrayList<>();
         for (String table : up.suspects()) {
             FillPlan alone = up.alone(table);
             if (!up.failsAlike(alone) && up.over(alone).isEmpty()) {
                 continue;
             }
-            for (FillPlan fewer : fewer(alone)) {
-                Optional<PhaseFailure> overFew = up.over(fewer);
-                if (overFew.isPresent()) {
-                    return found(table, fewer, overFew.get());
+            for (FillPlan fewer : fewer(table, alone)) {
+                Optional<Found> overFew = over(table, fewer);
+                if (overFew.isPresent() && isSamePlace(overFew.get().failure())) {
+                    return overFew.get();
                 }
+                overFew.ifPresent(elsewhere::add);
             }
         }
-        return found("", up.plan(), up.failure());
+        return elsewhere.isEmpty() ? overAll() : elsewhere.get(0);
+    }
+
+    private boolean isSamePlace(PhaseFailure other) {
+        ScriptError error = up.failure().error();
+        return other.error().line().equals(error.line())
+                && other.error().sqlState().equals(error.sqlState());
+    }
+
+    private Found overAll() throws PhaseFailure {
+        try (Database copy = new FilledState(up.bare(), up.plan()).copyAfter(up.index())) {
+            return new Found("", TableRows.NONE, search(copy), up.failure());
+        }
     }
 
     /** The plans of fewer rows, the first of those in front over which it is known to fail, and the rows themselves last. */
-    private List<FillPlan> fewer(FillPlan alone) throws PhaseFailure {
+    private List<FillPlan> fewer(String table, FillPlan alone) throws PhaseFailure {
         List<FillPlan> plans = new ArrayList<>();
         FEW.forEach(few -> plans.add(alone.withKinds(few)));
-        plans.add(alone);
         for (FillPlan plan : plans) {
             if (up.failsAlike(plan)) {
                 plans.remove(plan);
-                plans.add(0, plan);
-                break;
+                plans.addAll(0, List.of(picked(table, plan), plan));
+                plans.add(alone);
+                return plans;
             }
         }
+        plans.add(0, picked(table, alone));
+        plans.add(alone);
         return plans;
     }
 
-    private Found found(String table, FillPlan rows, PhaseFailure fails) throws PhaseFailure {
+    /** Those of the rows of a table without any of which it is not known to fail. */
+    private FillPlan picked(String table, FillPlan alone) throws PhaseFailure {
+        FillPlan picked = alone;
+        for (int place = alone.rowsPerTable(); place > 0; place--) {
+            FillPlan fewer = picked.without(table, place);
+            picked = up.failsAlike(fewer) ? fewer : picked;
+        }
+        return picked;
+    }
+
+    /** How it fails over these rows; empty if it holds, or if the table has none of them. */
+    private Optional<Found> over(String table, FillPlan rows) throws PhaseFailure {
         try (Database copy = new FilledState(up.bare(), rows).copyAfter(up.index())) {
-            TableRows shown = table.isEmpty()
-                    ? TableRows.NONE
-                    : up.rows(copy, up.before(), Set.of(table)).getOrDefault(table, TableRows.NONE);
-            return new Found(table, shown, search(copy), fails);
+            TableRows shown = up.rows(copy, up.before(), Set.of(table)).getOrDefault(table, TableRows.NONE);
+            String search = search(copy);
+            return shown.rows().isEmpty()
+                    ? Optional.empty()
+                    : up.on(copy).map(failure -> new Found(table, shown, search, failure));
         }
     }
 

@@ -49,8 +49,7 @@ final class StandingRows implements AutoCloseable {
         if (due.isEmpty()) {
             return true;
         }
-        FillPlan more = new FillPlan(
-                round, plan.rowsPerTable(), plan.kinds(), plan.hints(), table -> due.contains(table), Map.of());
+        FillPlan more = plan.withSeed(round).withTables(due::contains).withPreferred(Map.of());
         try {
             Connection filling = connection();
             GeneratedRowsReport report = snapshots.whileFilling(filling, () -> dialect.fill(filling, more));

@@ -80,11 +80,17 @@ public final class StepJudge {
         };
     }
 
-    /** The findings about the second way up, against the first one; what was excused on the way down stays excused. */
-    List<Finding> afterAgain(ScriptPair pair, SnapshotDiff differs, DeclaredLosses declared) {
+    /**
+     * The findings about the second way up, against the first one; what was excused on the way down stays excused.
+     *
+     * @param lost what the undo lost of rows, which is gone on the second way up, too
+     */
+    List<Finding> afterAgain(
+            ScriptPair pair, SnapshotDiff differs, List<RowSnapshot.Difference> lost, DeclaredLosses declared) {
         SnapshotDiff structure = differs.only(change -> change.category() == ChangeCategory.STRUCTURE)
                 .with(differs.rows().stream()
                         .filter(Predicate.not(declared::cover))
+                        .filter(difference -> lost.stream().noneMatch(difference::isSameLoss))
                         .toList());
         List<Finding> findings = new ArrayList<>();
         if (!structure.isEmpty()) {

@@ -38,6 +38,7 @@ final class StepRecorder implements PhaseRun.Listener {
     private SequenceRestart restart = SequenceRestart.AS_IT_BEGAN;
     private List<Finding> findings = new ArrayList<>();
     private DeclaredLosses declared = DeclaredLosses.NONE;
+    private List<RowSnapshot.Difference> lost = List.of();
     private StepTimes times = StepTimes.NONE;
     private final List<RowsOnWay> rows = new ArrayList<>();
     private DatabaseSnapshot lastSeen;
@@ -171,7 +172,8 @@ final class StepRecorder implements PhaseRun.Listener {
                 SnapshotDiff byScript = verified.byScript();
                 List<Finding> ofSchema =
                         fixes.mend(pair, second, verified, judge.schemaAfterUndo(pair, byScript.schema()));
-                List<Finding> ofRows = judge.rowsAfterUndo(pair, gone(byScript.rows(), ofSchema), declared);
+                lost = gone(byScript.rows(), ofSchema);
+                List<Finding> ofRows = judge.rowsAfterUndo(pair, lost, declared);
                 note(pair, PhaseDirection.DOWN, verified, MergedSteps.all(ofSchema, ofRows));
             }
         }
@@ -197,7 +199,7 @@ final class StepRecorder implements PhaseRun.Listener {
         }
         if (!differs.isEmpty()) {
             ChanceFilter.Verified verified = fixes.verifyAgain(index, List.of(pair), after, now, restart);
-            note(pair, PhaseDirection.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), declared));
+            note(pair, PhaseDirection.AGAIN, verified, judge.afterAgain(pair, verified.byScript(), lost, declared));
         }
         findings.addAll(declared.notSeen(pair, before));
         conclude(pair, StepJudge.verdict(findings));
@@ -233,6 +235,7 @@ final class StepRecorder implements PhaseRun.Listener {
         concluded = true;
         before = after;
         findings = new ArrayList<>();
+        lost = List.of();
         times = StepTimes.NONE;
         rows.clear();
     }

@@ -27,7 +27,8 @@ public record RowDescriptions(String table, RowSources labels) {
             return "";
         }
         String keyText = key.entrySet().stream()
-                .map(part -> part.getKey() + " " + shortened(part.getValue()))
+                .map(part -> part.getKey() + " "
+                        + (part.getValue().isBlank() ? "'" + part.getValue() + "'" : shortened(part.getValue())))
                 .collect(Collectors.joining(", "));
         String local = table.substring(table.indexOf('.') + 1);
         return labels.label(table, key)
@@ -35,7 +36,7 @@ public record RowDescriptions(String table, RowSources labels) {
                 .orElse(keyText);
     }
 
-    /** The first values of a row beside its key and one other column. */
+    /** The first values of a row beside its key and one other column; of a row without a key that has none, that it is empty. */
     String contents(TableRows rows, List<@Nullable String> row, String except) {
         List<String> columns = rows.columns().stream()
                 .filter(column -> !column.isGenerated())
@@ -43,6 +44,9 @@ public record RowDescriptions(String table, RowSources labels) {
                 .filter(column -> !rows.key().contains(column) && !column.equals(except))
                 .filter(column -> row.get(rows.indexOf(column)) != null)
                 .toList();
+        if (columns.isEmpty() && rows.key().isEmpty()) {
+            return "all null";
+        }
         return columns.stream()
                         .limit(MOST_VALUES)
                         .map(column -> column + " " + value(rows, row, column))

@@ -56,6 +56,14 @@ public record RowLoss(String table, Kind kind, String column, int count, int of,
         return "rows of " + table;
     }
 
+    /** Whether rows of the same table, or values of the same column, are gone in both. */
+    boolean isSame(RowLoss other) {
+        return (kind == Kind.GONE || kind == Kind.EMPTIED)
+                && kind == other.kind
+                && table.equals(other.table)
+                && column.equals(other.column);
+    }
+
     public RowLoss withoutExamples() {
         return new RowLoss(table, kind, column, count, of, List.of());
     }

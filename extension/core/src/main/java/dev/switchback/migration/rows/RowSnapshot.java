@@ -78,6 +78,11 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
             return new Difference(loss.table(), loss.toString(), !loss.column().isEmpty(), true, Optional.of(loss));
         }
 
+        /** Whether both say that rows of one table, or values of one column, are gone. */
+        public boolean isSameLoss(Difference other) {
+            return loss.flatMap(here -> other.loss.filter(here::isSame)).isPresent();
+        }
+
         /** The subject of the difference: {@code rows of public.person}. */
         public String subject() {
             return text.substring(0, text.indexOf(':'));

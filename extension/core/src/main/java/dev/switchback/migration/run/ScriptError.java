@@ -55,6 +55,11 @@ public record ScriptError(
                 List.of());
     }
 
+    /** The server's words or the exception's, and the failing statement. */
+    public String words() {
+        return message + statement.map(failing -> "\n" + failing).orElse("");
+    }
+
     ScriptError with(List<String> remarksOnIt) {
         return new ScriptError(location, line, statement, sqlState, message, List.copyOf(remarksOnIt));
     }

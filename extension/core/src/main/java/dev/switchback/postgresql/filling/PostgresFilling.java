@@ -6,6 +6,7 @@ import dev.switchback.filling.FilledTable;
 import dev.switchback.filling.GeneratedRowsException;
 import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.filling.RowHint;
+import dev.switchback.filling.SequenceReturn;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fills the tables of a PostgreSQL database. */
 public final class PostgresFilling implements FillDialect {
@@ -54,9 +57,28 @@ public final class PostgresFilling implements FillDialect {
             filled.add(rows > ONE_BY_ONE ? new ManyRows(session, catalog).fill(table, few, rows) : few);
         }
         Map<String, List<String>> empty = new LateKeys(session, parents).set(wanted);
+        for (FilledTarget table : wanted) {
+            remove(session, table, plan.removed().getOrDefault(table.name(), Set.of()));
+        }
         return new GeneratedRowsReport(filled.stream()
                 .map(table -> table.withEmptyKeys(empty.getOrDefault(table.table(), List.of())))
                 .toList());
+    }
+
+    /** Rows that the schema does not let go stay. */
+    private static void remove(FillSession session, FilledTarget table, Set<Integer> places) throws SQLException {
+        if (!places.isEmpty()) {
+            session.isTaken(
+                    """
+                    WITH removed AS (DELETE FROM %1$s WHERE (tableoid, ctid) IN
+                      (SELECT tableoid, ctid FROM
+                        (SELECT tableoid, ctid, row_number() OVER (ORDER BY tableoid, ctid) AS place FROM %1$s) AS rows
+                       WHERE place IN (%2$s)) RETURNING 1)
+                    SELECT count(*) FROM removed"""
+                            .formatted(
+                                    table.sql(),
+                                    places.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        }
     }
 
     /** A hint may speak of any table. */
@@ -86,6 +108,11 @@ public final class PostgresFilling implements FillDialect {
     @Override
     public Optional<String> search(Connection filled, SQLException refusal, Schema after) throws SQLException {
         return new RefusedRows(filled, ServerWords.from(refusal), after).search();
+    }
+
+    @Override
+    public SequenceReturn sequences(Connection connection) throws SQLException {
+        return PostgresSequenceReturn.of(connection);
     }
 
     private static int rows(int wanted, int parts) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The words in which it is told what a migration does to rows. */
 @ExtendWith(SharedServer.class)
@@ -103,6 +105,38 @@ class GeneratedRowsFindingsTests {
 
                             -- switchback: expects-empty public.customer <reason>
                         """);
+    }
+
+    /** Each has the tables, the migration, and the rows that make it fail: as few as do, and of the table that it fails for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // tables that refer to each other
+                "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a int NOT NULL REFERENCES a); ALTER TABLE a ADD b int REFERENCES b"
+                        + "| ALTER TABLE b ADD c int NOT NULL | public.b: id 1, a 1",
+                "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a int NOT NULL REFERENCES a); ALTER TABLE a ADD b int REFERENCES b"
+                        + "| ALTER TABLE a ADD c int NOT NULL | public.a: id 1, b 1",
+                // a name that is a part of another
+                "CREATE TABLE part (id int PRIMARY KEY); CREATE TABLE part_kind (id int PRIMARY KEY, part int NOT NULL REFERENCES part)"
+                        + "| ALTER TABLE part_kind ADD c int NOT NULL | public.part_kind: id 1, part 1",
+                // a table that is spoken of before the one that the failing statement names
+                "CREATE TABLE a (x int); CREATE TABLE b (x text)"
+                        + "| ALTER TABLE a ADD y int; ALTER TABLE b ALTER x TYPE int USING x::int | public.b: x 'x 1'",
+                // two rows of which neither fails alone, and that are no twins
+                "CREATE TABLE a (id int PRIMARY KEY, u int UNIQUE, x int, y bool NOT NULL); CREATE UNIQUE INDEX ON a (u, y)"
+                        + "| CREATE UNIQUE INDEX ON a (x, y) | public.a: id 2, u 2, x 2, y false; id 4, u 4, x 2, y false",
+            })
+    void theRowsThatMakeItFailAreFewAndOfItsTable(String tables, String migration, String rows) {
+        folder.up(2, "tables", "-- switchback: irreversible of no interest\n" + tables + ";")
+                .up(3, "step", "-- switchback: irreversible of no interest\n" + migration + ";");
+
+        String text = text("3", GENERATED.withAdmittedRows(Severity.FAIL));
+        String table = rows.substring(0, rows.indexOf(':'));
+        assertThat(text)
+                .contains("rows of " + table + ":\n    "
+                        + rows.substring(rows.indexOf(' ') + 1).replace("; ", "\n    ") + "\n\n")
+                .contains("expects-empty " + table + " <reason>");
     }
 
     @Test

@@ -51,6 +51,8 @@ class RowTrialsTests {
                 // a block, and one that ends the transaction
                 "a text | DO $$ BEGIN IF EXISTS (SELECT 1 FROM t WHERE a IS NULL) THEN RAISE 'null'; END IF; END $$ | holds, rows-up-refused",
                 "a text | ALTER TABLE t ADD b int; COMMIT; ALTER TABLE t ALTER a SET NOT NULL | holds, rows-up-refused",
+                // sequences, which no rollback moves back
+                "root int NOT NULL | ALTER TABLE t ADD r int; UPDATE t SET r = other.id FROM t other WHERE other.id = t.root; ALTER TABLE t ALTER r SET NOT NULL | holds, rows-up-refused",
                 // what a session keeps
                 "a text | CREATE TEMP TABLE x AS SELECT a FROM t; ALTER TABLE x ALTER a SET NOT NULL | holds, rows-up-refused",
                 "a text | PREPARE p AS SELECT 1; ALTER TABLE t ALTER a SET NOT NULL | holds, rows-up-refused"
