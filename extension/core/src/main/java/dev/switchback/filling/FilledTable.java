@@ -1,6 +1,9 @@
 package dev.switchback.filling;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -16,6 +19,7 @@ import org.apiguardian.api.API;
 public record FilledTable(String table, long rows, long wanted, String reason, List<String> emptyKeys) {
 
     private static final String HAS_ROWS = "; it has rows already";
+    private static final Pattern NO_PARENT = Pattern.compile("the foreign key .+ refers to (.+), which has no row");
 
     public FilledTable {
         emptyKeys = List.copyOf(emptyKeys);
@@ -55,6 +59,19 @@ public record FilledTable(String table, long rows, long wanted, String reason, L
     @API(status = API.Status.INTERNAL)
     public boolean hasRowsAlready() {
         return reason.endsWith(HAS_ROWS);
+    }
+
+    /** A table whose rows need one of another table, which has none. */
+    @API(status = API.Status.INTERNAL)
+    public static FilledTable withoutParent(String table, long wanted, String key, String parent) {
+        return of(table, 0, wanted, "the foreign key " + key + " refers to " + parent + ", which has no row");
+    }
+
+    /** The table of which it needs a row and which has none; empty if that is not why it got none. */
+    @API(status = API.Status.INTERNAL)
+    public Optional<String> missingParent() {
+        Matcher said = NO_PARENT.matcher(reason);
+        return said.matches() ? Optional.of(said.group(1)) : Optional.empty();
     }
 
     boolean isComplete() {

@@ -41,14 +41,20 @@ final class FailingTables {
             if (smallest.table().isEmpty() && !isNew) {
                 break;
             }
-            findings.add(
-                    AdmittedRows.areThere(up, smallest.table(), report)
-                            ? GeneratedRowsFindings.refused(up, smallest, admittedRows)
-                            : GeneratedRowsFindings.fails(up, smallest));
+            findings.add(finding(up, smallest));
             boolean isOneTable = !smallest.table().isEmpty() && told.add(smallest.table());
             next = isOneTable && told.size() < MOST_TABLES ? without(up, smallest.table()) : Optional.empty();
         }
         return findings;
+    }
+
+    private Finding finding(FailureOverRows up, SmallestRows.Found smallest) throws PhaseFailure {
+        if (AdmittedRows.areThere(up, smallest.table(), report)) {
+            return GeneratedRowsFindings.refused(up, smallest, admittedRows);
+        }
+        return up.keyWithoutParent(smallest.table(), report)
+                .map(key -> GeneratedRowsFindings.refused(up, smallest, key, admittedRows))
+                .orElseGet(() -> GeneratedRowsFindings.fails(up, smallest));
     }
 
     /** How it fails with that table empty; empty if it holds then. */

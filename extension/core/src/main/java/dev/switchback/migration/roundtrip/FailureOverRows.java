@@ -2,6 +2,8 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.filling.FillDialect;
 import dev.switchback.filling.FillPlan;
+import dev.switchback.filling.FilledTable;
+import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.rows.TableRows;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -134,6 +137,20 @@ record FailureOverRows(
     private Optional<String> refusing() {
         return failure.refusal().flatMap(dialect::table).filter(named -> before().objects(ObjectKind.TABLE).stream()
                 .anyMatch(table -> table.name().qualified().equals(named)));
+    }
+
+    /** A foreign key in which no row has a value, since the table that it refers to has none, if the failing statement names a column of it. */
+    Optional<TableLink> keyWithoutParent(String table, GeneratedRowsReport report) {
+        Set<String> unfilled = report.refused().stream()
+                .filter(each -> !each.hasRowsAlready())
+                .map(FilledTable::table)
+                .collect(Collectors.toSet());
+        return TableLinks.ofForeignKeys(before()).stream()
+                .filter(link -> link.table().name().qualified().equals(table))
+                .filter(link -> unfilled.contains(link.parent().name().qualified()))
+                .filter(link -> link.columns().stream()
+                        .anyMatch(column -> WholeWord.isIn(failure.error().words(), column)))
+                .findFirst();
     }
 
     /** Tables, and those that they refer to. */

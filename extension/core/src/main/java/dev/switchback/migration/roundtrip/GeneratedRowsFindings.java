@@ -6,6 +6,7 @@ import dev.switchback.migration.Severity;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.script.EmptyTable;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.text.Indentation;
 import dev.switchback.text.NearestName;
 import java.util.List;
@@ -23,10 +24,29 @@ final class GeneratedRowsFindings {
 
     /** It fails on some rows, but not on all. */
     static Finding refused(FailureOverRows up, SmallestRows.Found found, Severity severity) {
+        return refused(
+                up,
+                found,
+                "It holds on empty tables and on some rows, but not on these, which were generated for the schema before it",
+                severity);
+    }
+
+    /** It fails on all rows that could be made up, which have no value in a key. */
+    static Finding refused(FailureOverRows up, SmallestRows.Found found, TableLink key, Severity severity) {
+        return refused(
+                up,
+                found,
+                "It holds on empty tables. Whether it does on rows with a value in %s is not known, since none could be generated\n  for %s. It fails on these, which were generated for the schema before it"
+                        .formatted(
+                                String.join(", ", key.columns()),
+                                key.parent().name().qualified()),
+                severity);
+    }
+
+    private static Finding refused(FailureOverRows up, SmallestRows.Found found, String holds, Severity severity) {
         ScriptPair pair = up.pair();
         String title = pair.migration().title() + ": the migration fails on rows that the schema before it admits";
-        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n"
-                + "\n  It holds on empty tables and on some rows, but not on these, which were generated for the schema before it"
+        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n\n  " + holds
                 + rows(up, found)
                 + search(found)
                 + "\n  If production may hold such rows, change them in the migration before this statement."

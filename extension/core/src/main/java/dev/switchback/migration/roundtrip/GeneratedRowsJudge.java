@@ -85,11 +85,15 @@ final class GeneratedRowsJudge {
         return over.step().with(StepJudge.verdict(own));
     }
 
-    /** A migration that fails without rows, too, has been told of. */
+    /** A migration that fails without rows, too, has been told of; what the whole server has already is not due to rows. */
     private List<Finding> upFails(StepOverRows step, int index, StepOverRows.Over over, MigrationStep plain)
             throws PhaseFailure {
-        return over.failure().isEmpty() || failsAnyway(over, plain)
-                ? List.of()
+        if (over.failure().isEmpty() || failsAnyway(over, plain)) {
+            return List.of();
+        }
+        PhaseFailure failure = over.failure().get();
+        return failure.error().isAboutTheWholeServer()
+                ? List.of(FailureFindings.of(failure))
                 : step.upFails(plan(index), over, plain);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out over how few rows a migration fails. */
 final class SmallestRows {
@@ -103,11 +104,29 @@ final class SmallestRows {
     /** How it fails over these rows; empty if it holds, or if the table has none of them. */
     private Optional<Found> over(String table, FillPlan rows) throws PhaseFailure {
         try (Database copy = new FilledState(up.bare(), rows).copyAfter(up.index())) {
-            TableRows shown = up.rows(copy, up.before(), Set.of(table)).getOrDefault(table, TableRows.NONE);
+            TableRows shown = generated(table, rows(table, copy), rows);
             String search = search(copy);
             return shown.rows().isEmpty()
                     ? Optional.empty()
                     : up.on(copy).map(failure -> new Found(table, shown, search, failure));
+        }
+    }
+
+    private TableRows rows(String table, Database database) {
+        return up.rows(database, up.before(), Set.of(table)).getOrDefault(table, TableRows.NONE);
+    }
+
+    /** Those of the rows that were not there before. */
+    private TableRows generated(String table, TableRows all, FillPlan plan) throws PhaseFailure {
+        int made = plan.rowsPerTable()
+                - plan.removed().getOrDefault(table, Set.of()).size();
+        if (all.rows().size() <= made) {
+            return all;
+        }
+        try (Database before = up.bare().copyAfter(up.index())) {
+            List<List<@Nullable String>> added = new ArrayList<>(all.rows());
+            added.removeAll(rows(table, before).rows());
+            return new TableRows(all.columns(), all.key(), added);
         }
     }
 

@@ -8,12 +8,18 @@ import dev.switchback.migration.Migration;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.text.Indentation;
+import dev.switchback.text.WholeWord;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The tables that got no generated row: all for the result, and for a step those of which its migration speaks. Steps may be told
@@ -46,11 +52,39 @@ final class UnfilledTables {
         tried.put(index, new Tried(lines, false));
         String before =
                 index == 0 ? "" : context.pairs().get(index - 1).migration().version();
-        return report.refused().stream()
+        Map<String, List<FilledTable>> byCause = new LinkedHashMap<>();
+        report.refused().stream()
                 .filter(table -> !table.hasRowsAlready())
-                .filter(table -> isNamed(pair, table.table()))
-                .map(table -> finding(pair, table, before))
+                .filter(table -> WholeWord.isIn(pair.up().text(), local(table)))
+                .forEach(table -> byCause.computeIfAbsent(cause(table, report), absent -> new ArrayList<>())
+                        .add(table));
+        return byCause.entrySet().stream()
+                .map(each -> finding(pair, each.getValue(), refused(each.getKey(), report), before))
                 .toList();
+    }
+
+    /** The table that would have to be filled first: of those that need a row of another one, that other. */
+    private static String cause(FilledTable table, GeneratedRowsReport report) {
+        Set<String> seen = new HashSet<>();
+        FilledTable cause = table;
+        while (seen.add(cause.table())) {
+            Optional<FilledTable> parent = cause.missingParent().flatMap(name -> report.refused().stream()
+                    .filter(other -> other.table().equals(name))
+                    .findFirst());
+            cause = parent.orElse(cause);
+        }
+        return cause.table();
+    }
+
+    private static FilledTable refused(String table, GeneratedRowsReport report) {
+        return report.refused().stream()
+                .filter(each -> each.table().equals(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String local(FilledTable table) {
+        return table.table().substring(table.table().indexOf('.') + 1);
     }
 
     private static String line(FilledTable table, String version) {
@@ -61,21 +95,26 @@ final class UnfilledTables {
         return table.isFilled() ? "" : rows + "none could be generated, because " + table.reason();
     }
 
-    private static Finding finding(ScriptPair pair, FilledTable table, String before) {
-        String title = pair.migration().title() + ": no rows could be generated for " + table.table();
+    private static Finding finding(ScriptPair pair, List<FilledTable> tables, FilledTable cause, String before) {
+        String names = tables.stream().map(FilledTable::table).collect(Collectors.joining(", "));
+        String title = pair.migration().title() + ": no rows could be generated for " + names;
+        boolean isOne = tables.size() == 1;
+        List<String> needing = tables.stream()
+                .map(FilledTable::table)
+                .filter(table -> !table.equals(cause.table()))
+                .toList();
+        String need = needing.isEmpty()
+                ? ""
+                : ": " + String.join(", ", needing) + (needing.size() == 1 ? " needs" : " need") + " a row of "
+                        + cause.table() + ", and none could be generated";
         return new Finding(
                 "rows-not-filled",
                 Severity.NOTICE,
                 title,
-                title + "\n\n  The migration speaks of the table, and what it does to rows of it is not known, because "
-                        + table.reason() + "\n\n" + Indentation.of(FillingAdvice.of(table.table(), before), 2) + "\n");
-    }
-
-    private static boolean isNamed(ScriptPair pair, String table) {
-        String name = table.substring(table.indexOf('.') + 1);
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(pair.up().text())
-                .find();
+                title + "\n\n  The migration speaks of the " + (isOne ? "table" : "tables")
+                        + ", and what it does to rows of "
+                        + (isOne ? "it" : "them") + " is not known" + need + ", because " + cause.reason() + "\n\n"
+                        + Indentation.of(FillingAdvice.of(cause.table(), before), 2) + "\n");
     }
 
     /** Goes on from what an earlier run had found up to a step. */

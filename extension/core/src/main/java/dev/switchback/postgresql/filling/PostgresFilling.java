@@ -15,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Fills the tables of a PostgreSQL database. */
 public final class PostgresFilling implements FillDialect {
@@ -39,6 +37,7 @@ public final class PostgresFilling implements FillDialect {
         List<FilledTarget> wanted = catalog.targets().stream()
                 .filter(target -> plan.wanted().test(target.name()))
                 .toList();
+        RemovedRows removed = RemovedRows.of(session, wanted, plan.removed());
         Map<Long, Integer> parts = new HashMap<>();
         wanted.forEach(target -> parts.merge(target.root(), 1, Integer::sum));
         Map<Long, Integer> begun = new HashMap<>();
@@ -57,28 +56,10 @@ public final class PostgresFilling implements FillDialect {
             filled.add(rows > ONE_BY_ONE ? new ManyRows(session, catalog).fill(table, few, rows) : few);
         }
         Map<String, List<String>> empty = new LateKeys(session, parents).set(wanted);
-        for (FilledTarget table : wanted) {
-            remove(session, table, plan.removed().getOrDefault(table.name(), Set.of()));
-        }
+        removed.remove();
         return new GeneratedRowsReport(filled.stream()
                 .map(table -> table.withEmptyKeys(empty.getOrDefault(table.table(), List.of())))
                 .toList());
-    }
-
-    /** Rows that the schema does not let go stay. */
-    private static void remove(FillSession session, FilledTarget table, Set<Integer> places) throws SQLException {
-        if (!places.isEmpty()) {
-            session.isTaken(
-                    """
-                    WITH removed AS (DELETE FROM %1$s WHERE (tableoid, ctid) IN
-                      (SELECT tableoid, ctid FROM
-                        (SELECT tableoid, ctid, row_number() OVER (ORDER BY tableoid, ctid) AS place FROM %1$s) AS rows
-                       WHERE place IN (%2$s)) RETURNING 1)
-                    SELECT count(*) FROM removed"""
-                            .formatted(
-                                    table.sql(),
-                                    places.stream().map(String::valueOf).collect(Collectors.joining(", "))));
-        }
     }
 
     /** A hint may speak of any table. */

@@ -32,9 +32,9 @@ final class TableFilling {
 
     /** Brings rows into a table; the first ones are of the first kinds. */
     FilledTable fill(FilledTarget table, int wanted, int first) throws SQLException {
-        Optional<String> gap = gap(table);
+        Optional<ParentLink> gap = gap(table);
         if (gap.isPresent()) {
-            return FilledTable.of(table.name(), 0, wanted, gap.get());
+            return FilledTable.withoutParent(table.name(), wanted, gap.get().name(), parents.name(gap.get()));
         }
         List<FilledRow> rows = new ArrayList<>();
         for (int i = first; i < first + wanted; i++) {
@@ -65,13 +65,12 @@ final class TableFilling {
     }
 
     /** A key that must refer to something, where there is nothing. */
-    private Optional<String> gap(FilledTarget table) throws SQLException {
+    private Optional<ParentLink> gap(FilledTarget table) throws SQLException {
         for (ParentLink link : table.parents()) {
             if (!mayBeNull(table, link)
                     && !isOfItself(table, link)
                     && parents.of(link).isEmpty()) {
-                return Optional.of(
-                        "the foreign key " + link.name() + " refers to " + parents.name(link) + ", which has no row");
+                return Optional.of(link);
             }
         }
         return Optional.empty();

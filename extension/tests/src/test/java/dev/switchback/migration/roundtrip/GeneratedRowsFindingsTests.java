@@ -2,14 +2,19 @@ package dev.switchback.migration.roundtrip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.migration.Finding;
 import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Severity;
+import dev.switchback.provision.Database;
 import dev.switchback.provision.Server;
 import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;
 import dev.switchback.testing.Trip;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +131,10 @@ class GeneratedRowsFindingsTests {
                 // two rows of which neither fails alone, and that are no twins
                 "CREATE TABLE a (id int PRIMARY KEY, u int UNIQUE, x int, y bool NOT NULL); CREATE UNIQUE INDEX ON a (u, y)"
                         + "| CREATE UNIQUE INDEX ON a (x, y) | public.a: id 2, u 2, x 2, y false; id 4, u 4, x 2, y false",
+                // beside rows of the migrations, one of which another table holds fast
+                "CREATE TABLE a (id int PRIMARY KEY, x bigint NOT NULL); INSERT INTO a VALUES (-7, 5), (-8, 5); CREATE TABLE b (a int REFERENCES a); INSERT INTO b VALUES (-7)"
+                        + "| UPDATE a SET x = x + 1 WHERE x > 1000 OR x = 2; CREATE UNIQUE INDEX ON a ((id * 0)) WHERE x > 5 AND x < -5; UPDATE a SET x = x * 2 WHERE x > 0"
+                        + "| public.a: id 2147483647, x 9223372036854775807",
             })
     void theRowsThatMakeItFailAreFewAndOfItsTable(String tables, String migration, String rows) {
         folder.up(2, "tables", "-- switchback: irreversible of no interest\n" + tables + ";")
@@ -176,6 +185,87 @@ class GeneratedRowsFindingsTests {
 
         assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
                 .containsExactly("V1 holds", "V2 rows-up-fails", "V3 holds", "V4 holds, rows-up-refused");
+    }
+
+    @Test
+    void thatAKeyHasNoValueSinceItsTableHasNoRowIsNoProofThatAMigrationNeverHolds() {
+        folder.step(
+                        2,
+                        "order",
+                        """
+                        CREATE TABLE closed (id int PRIMARY KEY CHECK (id > 5 AND id < 5));
+                        CREATE TABLE orders (id int PRIMARY KEY, closed int REFERENCES closed);
+                        """,
+                        "DROP TABLE orders, closed;")
+                .step(3, "more", "ALTER TABLE orders ADD more int NOT NULL;", "ALTER TABLE orders DROP more;")
+                .step(
+                        4,
+                        "must",
+                        "ALTER TABLE orders ALTER closed SET NOT NULL;",
+                        "ALTER TABLE orders ALTER closed DROP NOT NULL;");
+        Trip trip = Trip.of(server, folder.flyway(), GENERATED);
+
+        assertThat(trip.verdicts())
+                .containsExactly(
+                        "V1 holds", "V2 holds", "V3 rows-up-fails", "V4 holds, rows-not-filled rows-up-refused");
+        assertThat(VerdictFindings.of(trip.step("4").verdict()))
+                .map(Finding::text)
+                .anySatisfy(text -> assertThat(text)
+                        .contains(
+                                "Whether it does on rows with a value in closed is not known, since none could be generated\n"
+                                        + "  for public.closed."));
+    }
+
+    @Test
+    void whatTheWholeServerHasAlreadyIsNotDueToRows() throws SQLException {
+        String role = "made_over_rows_" + ProcessHandle.current().pid();
+        folder.step(
+                2,
+                "role",
+                "CREATE ROLE %s; ALTER TABLE customer ADD tier int;".formatted(role),
+                "ALTER TABLE customer DROP tier;");
+        try {
+            assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
+                    .containsExactly("V1 holds", "V2 again-fails up-fails");
+        } finally {
+            try (Database database = server.create();
+                    Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP ROLE " + role);
+            }
+        }
+    }
+
+    @Test
+    void tablesThatCannotBeFilledForOneReasonAreToldTogether() {
+        folder.step(
+                        2,
+                        "order",
+                        """
+                        CREATE TABLE closed (id int PRIMARY KEY CHECK (id > 5 AND id < 5));
+                        CREATE TABLE orders (id int PRIMARY KEY, closed int NOT NULL REFERENCES closed);
+                        CREATE TABLE item (id int PRIMARY KEY, orders int NOT NULL REFERENCES orders);
+                        """,
+                        "DROP TABLE item, orders, closed;")
+                .step(
+                        3,
+                        "more",
+                        "ALTER TABLE orders ADD more int; ALTER TABLE item ADD more int;",
+                        "ALTER TABLE orders DROP more; ALTER TABLE item DROP more;")
+                .step(
+                        4,
+                        "all",
+                        "ALTER TABLE closed ADD x int; ALTER TABLE item ADD x int;",
+                        "ALTER TABLE closed DROP x; ALTER TABLE item DROP x;");
+
+        String because = ", and none could be generated, because new row for relation \"closed\" violates";
+        assertThat(text("3", GENERATED))
+                .startsWith("V3__more: no rows could be generated for public.orders, public.item\n")
+                .contains("not known: public.orders, public.item need a row of public.closed" + because)
+                .contains("-- switchback: rows closed.<column> >= 0");
+        assertThat(text("4", GENERATED))
+                .startsWith("V4__all: no rows could be generated for public.closed, public.item\n")
+                .contains("not known: public.item needs a row of public.closed" + because);
     }
 
     @Test
