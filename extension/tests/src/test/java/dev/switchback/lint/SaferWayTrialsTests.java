@@ -7,10 +7,14 @@ import dev.switchback.testing.Folder;
 import dev.switchback.testing.SharedServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The safer ways that findings offer, tried before they are printed. */
 @ExtendWith(SharedServer.class)
@@ -91,6 +95,49 @@ class SaferWayTrialsTests {
 
         assertThat(finding("index-not-concurrent").saferSql())
                 .contains("CREATE INDEX CONCURRENTLY line_name_idx ON public.line USING btree (name);");
+    }
+
+    /** Each has a constraint, what takes its place, and the first step to it; none where the server has to check. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ADD CONSTRAINT line_c FOREIGN KEY (id) REFERENCES customer | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c FOREIGN KEY (id) REFERENCES customer ON DELETE CASCADE"
+                        + "| ALTER TABLE public.line DROP CONSTRAINT line_c, ADD CONSTRAINT line_c FOREIGN KEY (id) REFERENCES customer(id) ON DELETE CASCADE NOT VALID;",
+                "ADD CONSTRAINT line_c CHECK (id > 0) | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK (id > -1)"
+                        + "| ALTER TABLE public.line DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK ((id > '-1'::integer)) NOT VALID;",
+                "ADD CONSTRAINT line_c UNIQUE (id) | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c PRIMARY KEY (id) |"
+            })
+    void aConstraintTakesThePlaceOfOneOfItsName(String before, String replaced, @Nullable String step) {
+        folder.file("V2__row.sql", "INSERT INTO customer VALUES (1); ALTER TABLE line ADD note text, " + before + ";")
+                .file("V3__other.sql", "ALTER TABLE line " + replaced + ";");
+
+        List<LintFinding> found = Lint.of(server, folder.flyway(), LintSettings.defaults()).run().findings().stream()
+                .filter(finding -> finding.file().contains("V3__"))
+                .filter(finding -> finding.problem().startsWith("adding "))
+                .toList();
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).saferSql().stream().findFirst()).isEqualTo(Optional.ofNullable(step));
+        assertThat(found.get(0).reason()).doesNotContain("was tried");
+    }
+
+    @Test
+    void whatIsCheckedAnewIsNotSaidToBeAdded() {
+        folder.file(
+                        "V2__key.sql",
+                        "ALTER TABLE line ADD CONSTRAINT line_customer FOREIGN KEY (id) REFERENCES customer NOT VALID;")
+                .file(
+                        "V3__row.sql",
+                        "INSERT INTO customer VALUES (1); ALTER TABLE line VALIDATE CONSTRAINT line_customer;")
+                .file("V4__type.sql", "ALTER TABLE customer ALTER id TYPE bigint;");
+
+        LintFinding finding = finding("foreign-key-scans");
+
+        assertThat(finding.problem())
+                .isEqualTo("checking foreign key line_customer anew keeps writes to public.line and public.customer"
+                        + " waiting while all rows are checked");
+        assertThat(finding.saferSql()).isEmpty();
+        assertThat(finding.reason()).doesNotContain("was tried");
     }
 
     @Test

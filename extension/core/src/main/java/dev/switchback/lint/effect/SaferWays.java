@@ -15,8 +15,12 @@ public interface SaferWays {
     /** Drops an index while others write. */
     List<String> dropIndex(IndexState index, TableState table);
 
-    /** Adds a constraint, checking the rows that are there while others write. */
-    List<String> constraint(ConstraintState constraint, TableState table);
+    /**
+     * Adds a constraint, checking the rows that are there while others write.
+     *
+     * @param replaces whether it takes the place of one of its name
+     */
+    List<String> constraint(ConstraintState constraint, TableState table, boolean replaces);
 
     /**
      * Steps behind those that add columns, which a statement adds as well.

@@ -3,6 +3,7 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.LintCategory;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.ConstraintState;
 import dev.switchback.lint.effect.ConstraintState.Sort;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableEffect;
@@ -31,14 +32,20 @@ final class CheckScans extends StatementCheck {
                 .filter(constraint -> Work.mayHaveRows(table)
                         && !table.isRewritten()
                         && Work.isChecked(constraint, table, place.statement()))
-                .map(constraint -> place.finding("adding CHECK %s reads all rows of %s under a lock"
-                                .formatted(constraint.name(), table.table()))
-                        .because(
-                                Work.lock(table) + " while " + Work.scan(table) + ".",
-                                "The lock is held as long as the check takes, which grows with the table.")
-                        .safer(safer.afterColumns(
-                                table.addedColumns().values(),
-                                table.table(),
-                                safer.constraint(constraint, table.after().orElseThrow()))));
+                .map(constraint -> finding(place, constraint, table, safer));
+    }
+
+    private static LintFinding finding(Place place, ConstraintState constraint, TableEffect table, SaferWays safer) {
+        boolean isAnew = Work.isMadeAnew(constraint, table);
+        LintFinding finding = place.finding("%s reads all rows of %s under a lock"
+                        .formatted(
+                                isAnew
+                                        ? "checking " + constraint.name() + " anew"
+                                        : "adding CHECK " + constraint.name(),
+                                table.table()))
+                .because(
+                        Work.lock(table) + " while " + Work.scan(table) + ".",
+                        "The lock is held as long as the check takes, which grows with the table.");
+        return isAnew ? finding : finding.safer(Work.saferWay(constraint, table, safer));
     }
 }

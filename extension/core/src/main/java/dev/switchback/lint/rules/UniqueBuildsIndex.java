@@ -35,11 +35,7 @@ final class UniqueBuildsIndex extends StatementCheck {
                                 .because(
                                         Work.lock(table) + " while " + Work.scan(table) + ".",
                                         "The table is locked as long as the index is built. An index that was built concurrently can be made the constraint's in a moment.")
-                                .safer(safer.afterColumns(
-                                        table.addedColumns().values(),
-                                        table.table(),
-                                        safer.constraint(
-                                                constraint, table.after().orElseThrow()))))
+                                .safer(Work.saferWay(constraint, table, safer)))
                 : Stream.empty();
     }
 }

@@ -1,7 +1,10 @@
 package dev.switchback.lint.rules;
 
+import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.StatementEffects;
+import dev.switchback.lint.effect.TableState;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +33,32 @@ final class Words {
                 && !CHOICE.matcher(COMMENT.matcher(sql).replaceAll("")).find();
     }
 
-    /** The last statement that names an object; empty if none does and there are several. */
+    /** The last statement that changed a column or names another object; empty if none does and there are several. */
     static Optional<StatementEffects> statementOn(ObjectName object, MigrationEffects migration) {
         List<StatementEffects> statements = migration.statements();
         if (statements.size() == 1) {
             return Optional.of(statements.get(0));
         }
+        return statements.stream()
+                .filter(statement -> object.kind() == ObjectKind.COLUMN && changes(object, statement))
+                .reduce((first, later) -> later)
+                .or(() -> naming(object, statements));
+    }
+
+    private static boolean changes(ObjectName column, StatementEffects statement) {
+        return statement.tables().stream()
+                .filter(table -> table.table().equals(column.qualifiedParent()))
+                .anyMatch(table -> !states(column, table.before()).equals(states(column, table.after())));
+    }
+
+    private static List<ColumnState> states(ObjectName column, Optional<TableState> table) {
+        return table.stream()
+                .flatMap(state -> state.columns().values().stream())
+                .filter(state -> state.name().equals(column.name()))
+                .toList();
+    }
+
+    private static Optional<StatementEffects> naming(ObjectName object, List<StatementEffects> statements) {
         String name = object.name().replaceFirst("\\(.*", "");
         Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\w$])");
         return statements.stream()

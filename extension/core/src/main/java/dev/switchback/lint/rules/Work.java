@@ -2,8 +2,10 @@ package dev.switchback.lint.rules;
 
 import dev.switchback.lint.effect.ConstraintState;
 import dev.switchback.lint.effect.IndexState;
+import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +53,34 @@ final class Work {
                 .findFirst();
     }
 
+    /** Whether the server has made a constraint anew that was there, as it does where a column gets another type. */
+    static boolean isMadeAnew(ConstraintState constraint, TableEffect table) {
+        return former(constraint, table)
+                .filter(before -> before.definition().equals(constraint.definition())
+                        || !table.columnsThat((one, other) -> !one.type().equals(other.type()))
+                                .isEmpty())
+                .isPresent();
+    }
+
+    /** Whether one of its name was taken away by the statement that added it. */
+    private static boolean isReplaced(ConstraintState constraint, TableEffect table) {
+        return former(constraint, table).isPresent();
+    }
+
+    /** Steps that add a constraint while others write, behind the columns that its statement adds and in place of what it takes away. */
+    static List<String> saferWay(ConstraintState constraint, TableEffect table, SaferWays safer) {
+        return safer.afterColumns(
+                table.addedColumns().values(),
+                table.table(),
+                safer.constraint(constraint, table.after().orElseThrow(), isReplaced(constraint, table)));
+    }
+
+    private static Optional<ConstraintState> former(ConstraintState constraint, TableEffect table) {
+        return table.removedConstraints().values().stream()
+                .filter(before -> before.name().equals(constraint.name()))
+                .findFirst();
+    }
+
     /** Whether the index is new, has rows of its own and the name of one that the same statement has taken away. */
     static boolean isMadeAnew(IndexState index, TableEffect table) {
         return table.before().orElseThrow().indexes().values().stream()
@@ -74,11 +104,16 @@ final class Work {
                         .equals(index.getValue().name()));
     }
 
-    /** {@code ACCESS EXCLUSIVE lock on public.orders: reads and writes wait}. */
+    /** {@code ACCESS EXCLUSIVE lock on public.orders: reads and writes wait}; a stronger one that was held already is said, too. */
     static String lock(TableEffect table) {
         String mode = table.mode().isEmpty() ? "The lock" : table.mode() + " lock";
-        return "%s on %s: %s wait"
-                .formatted(mode, table.table(), table.blocked().words());
+        boolean isWeaker = !table.mode().isEmpty() && table.held().compareTo(table.taken()) > 0;
+        return "%s on %s%s: %s wait"
+                .formatted(
+                        mode,
+                        table.table(),
+                        isWeaker ? ", beside a stronger one of an earlier statement" : "",
+                        table.blocked().words());
     }
 
     /** How the rows of the table were read, in words. */

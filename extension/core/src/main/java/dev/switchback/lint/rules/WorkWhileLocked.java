@@ -73,19 +73,18 @@ final class WorkWhileLocked implements EffectCheck {
         }
         String names = String.join(", ", read.stream().map(TableEffect::table).toList());
         String held = String.join(", ", locked);
+        String areLocked = held + (locked.size() == 1 ? " is locked" : " are locked");
+        String seen = "ACCESS EXCLUSIVE %s on %s since an earlier statement: reads and writes wait meanwhile."
+                .formatted(locked.size() == 1 ? "lock" : "locks", held);
         if (rule.equals(WRITES) && writes) {
             findings.add(
-                    place.finding("rows of %s are gone through while %s is locked".formatted(names, held))
+                    place.finding("rows of %s are gone through while %s".formatted(names, areLocked))
                             .because(
-                                    "ACCESS EXCLUSIVE lock on %s since an earlier statement: reads and writes wait meanwhile."
-                                            .formatted(held),
+                                    seen,
                                     "Changing a table takes a moment, filling it takes long. Write the rows in the next migration, many in several transactions."));
         } else if (rule.equals(READS) && !writes && read.stream().noneMatch(table -> locked.contains(table.table()))) {
-            findings.add(place.finding("all rows of %s are read while %s is locked".formatted(names, held))
-                    .because(
-                            "ACCESS EXCLUSIVE lock on %s since an earlier statement: reads and writes wait meanwhile."
-                                    .formatted(held),
-                            "Give the two tables a migration each."));
+            findings.add(place.finding("all rows of %s are read while %s".formatted(names, areLocked))
+                    .because(seen, "Give the two tables a migration each."));
         }
     }
 }

@@ -46,16 +46,17 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> constraint(ConstraintState constraint, TableState table) {
+    public List<String> constraint(ConstraintState constraint, TableState table, boolean replaces) {
         String alter = "ALTER TABLE " + quoted(table.name());
         String name = quotedName(constraint.name());
+        String drop = replaces ? " DROP CONSTRAINT " + name + "," : "";
         return switch (constraint.sort()) {
             case CHECK, FOREIGN_KEY, NOT_NULL ->
                 List.of(
-                        "%s ADD CONSTRAINT %s %s NOT VALID;".formatted(alter, name, constraint.definition()),
+                        "%s%s ADD CONSTRAINT %s %s NOT VALID;".formatted(alter, drop, name, constraint.definition()),
                         NEXT,
                         "%s VALIDATE CONSTRAINT %s;".formatted(alter, name));
-            case UNIQUE, PRIMARY_KEY -> usingIndex(constraint, table);
+            case UNIQUE, PRIMARY_KEY -> replaces ? List.of() : usingIndex(constraint, table);
             case EXCLUSION, OTHER -> List.of();
         };
     }
