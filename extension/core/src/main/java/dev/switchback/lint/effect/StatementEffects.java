@@ -53,4 +53,11 @@ public record StatementEffects(
     public Stream<TableEffect> old() {
         return tables.stream().filter(table -> !table.isNew());
     }
+
+    /** Whether a table is a partition of one to which the statement has done the same. */
+    public boolean isDoneToParent(TableEffect partition, Predicate<TableEffect> same) {
+        String parent = partition.before().map(TableState::parent).orElse("");
+        return !parent.isEmpty()
+                && tables.stream().filter(table -> table.table().equals(parent)).anyMatch(same);
+    }
 }

@@ -26,7 +26,12 @@ final class IndexDropped extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        return table.isNew() || table.isGone() || place.statement().isPartlySeen()
+        boolean isOfParent = place.statement()
+                .isDoneToParent(table, parent -> !parent.removedIndexes().isEmpty());
+        return table.isNew()
+                        || table.isGone()
+                        || isOfParent
+                        || place.statement().isPartlySeen()
                 ? Stream.empty()
                 : table.removedIndexes().entrySet().stream()
                         .filter(index ->

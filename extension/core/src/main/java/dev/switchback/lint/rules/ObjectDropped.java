@@ -3,14 +3,14 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.LintCategory;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.migration.Severity;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table or column whose rows or values are lost. */
 final class ObjectDropped implements EffectCheck {
@@ -34,20 +34,28 @@ final class ObjectDropped implements EffectCheck {
     @Override
     public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
         return migration.statements().stream()
-                .flatMap(statement -> statement.old().flatMap(table -> lost(table).stream()
+                .flatMap(statement -> statement.old().flatMap(table -> lost(table, statement)
                         .map(lost -> finding(migration, statement, lost))))
                 .toList();
     }
 
-    private Set<String> lost(TableEffect table) {
+    /** Partitions go with their table. */
+    private Stream<String> lost(TableEffect table, StatementEffects statement) {
         if (rule.equals(TABLE)) {
-            return table.isGone() ? Set.of(table.table()) : Set.of();
+            return table.isGone() && !statement.isDoneToParent(table, TableEffect::isGone)
+                    ? Stream.of(table.table())
+                    : Stream.empty();
         }
         return table.isGone()
-                ? Set.of()
-                : table.removedColumns().values().stream()
-                        .map(column -> table.table() + "." + column.name())
-                        .collect(Collectors.toSet());
+                ? Stream.empty()
+                : removed(table)
+                        .filter(column -> !statement.isDoneToParent(
+                                table, parent -> removed(parent).anyMatch(column::equals)))
+                        .map(column -> table.table() + "." + column);
+    }
+
+    private static Stream<String> removed(TableEffect table) {
+        return table.removedColumns().values().stream().map(ColumnState::name);
     }
 
     private LintFinding finding(MigrationEffects migration, StatementEffects statement, String lost) {

@@ -37,15 +37,15 @@ final class SeveralTablesLocked implements EffectCheck {
         for (StatementEffects statement : migration.statements()) {
             Set<String> here = statement
                     .old()
-                    .filter(table -> table.taken() == Blocked.READS_AND_WRITES && !table.isGone())
+                    .filter(SeveralTablesLocked::isLocked)
+                    .filter(table -> !statement.isDoneToParent(table, SeveralTablesLocked::isLocked))
                     .map(TableEffect::table)
                     .collect(Collectors.toCollection(TreeSet::new));
             here.removeAll(locked);
             if (!locked.isEmpty() && !here.isEmpty() && findings.isEmpty() && statement.isInTransaction()) {
                 findings.add(
                         new Place(this, migration, statement)
-                                .finding("%s is waited for while %s is locked"
-                                        .formatted(String.join(", ", here), String.join(", ", locked)))
+                                .finding("%s waited for while %s locked".formatted(are(here), are(locked)))
                                 .because(
                                         "Reads and writes of all these tables wait until the transaction ends.",
                                         "Whoever uses two of them in another order can get into a deadlock with the migration. Give each table a migration of its own."));
@@ -56,5 +56,13 @@ final class SeveralTablesLocked implements EffectCheck {
             }
         }
         return findings;
+    }
+
+    private static boolean isLocked(TableEffect table) {
+        return table.taken() == Blocked.READS_AND_WRITES && !table.isGone();
+    }
+
+    private static String are(Set<String> tables) {
+        return String.join(", ", tables) + (tables.size() == 1 ? " is" : " are");
     }
 }

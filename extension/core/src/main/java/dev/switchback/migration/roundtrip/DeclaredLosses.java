@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,23 +16,23 @@ import java.util.stream.Stream;
 /** The losses that one migration declares, held against those that it has. Belongs to one step. */
 final class DeclaredLosses {
 
-    static final DeclaredLosses NONE = new DeclaredLosses(Map.of(), List.of());
+    static final DeclaredLosses NONE = new DeclaredLosses(Map.of(), List.of(), Partitions.NONE);
 
     private final Map<DeclaredLoss, LossTarget> meant;
     private final List<Finding> wrong;
+    private final Partitions partitions;
     private final Set<DeclaredLoss> seen = new HashSet<>();
 
-    private DeclaredLosses(Map<DeclaredLoss, LossTarget> meant, List<Finding> wrong) {
+    private DeclaredLosses(Map<DeclaredLoss, LossTarget> meant, List<Finding> wrong, Partitions partitions) {
         this.meant = meant;
         this.wrong = wrong;
+        this.partitions = partitions;
     }
 
     /** Looks up what the declarations speak of: what is there before the migration or after it. */
     static DeclaredLosses of(ScriptPair pair, DatabaseSnapshot before, DatabaseSnapshot after) {
-        if (pair.losses().isEmpty()) {
-            return NONE;
-        }
-        DeclaredLosses losses = new DeclaredLosses(new LinkedHashMap<>(), new ArrayList<>());
+        DeclaredLosses losses = new DeclaredLosses(
+                new LinkedHashMap<>(), new ArrayList<>(), Partitions.of(before.schema(), after.schema()));
         LossTarget.Known known = LossTarget.Known.in(before.schema(), after.schema());
         pair.losses().forEach(loss -> losses.add(pair, loss, known));
         return losses;
@@ -59,6 +58,10 @@ final class DeclaredLosses {
         return wrong;
     }
 
+    Partitions partitions() {
+        return partitions;
+    }
+
     /** Whether a difference is a loss that is meant. Where rows were too many to be looked at, their table is enough. */
     boolean cover(RowSnapshot.Difference difference) {
         return declarations(difference).findAny().isPresent();
@@ -77,9 +80,10 @@ final class DeclaredLosses {
     private Stream<DeclaredLoss> declarations(RowSnapshot.Difference difference) {
         return meant.entrySet().stream()
                 .filter(entry -> difference.isOfTable()
-                        && difference.loss().map(entry.getValue()::covers).orElseGet(() -> entry.getValue()
-                                .table()
-                                .equals(difference.place())))
+                        && partitions
+                                .wholes(difference.place())
+                                .contains(entry.getValue().table())
+                        && difference.loss().map(entry.getValue()::isOfKind).orElse(true))
                 .map(Map.Entry::getKey);
     }
 
@@ -87,13 +91,12 @@ final class DeclaredLosses {
     List<Finding> notSeen(ScriptPair pair, DatabaseSnapshot before) {
         return meant.entrySet().stream()
                 .filter(entry -> !seen.contains(entry.getKey()))
-                .filter(entry ->
-                        before.rows().tables().containsKey(entry.getValue().table()))
-                .map(entry -> LossFindings.notSeen(
-                        pair,
-                        entry.getKey(),
-                        Objects.requireNonNull(
-                                before.rows().tables().get(entry.getValue().table()))))
+                .flatMap(entry -> before.rows().tables().entrySet().stream()
+                        .filter(rows -> partitions
+                                .wholes(rows.getKey())
+                                .contains(entry.getValue().table()))
+                        .limit(1)
+                        .map(rows -> LossFindings.notSeen(pair, entry.getKey(), rows.getValue())))
                 .toList();
     }
 }

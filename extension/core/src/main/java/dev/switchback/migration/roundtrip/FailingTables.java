@@ -59,8 +59,10 @@ final class FailingTables {
 
     /** How it fails with that table empty; empty if it holds then. */
     private static Optional<FailureOverRows> without(FailureOverRows up, String table) throws PhaseFailure {
+        Partitions partitions = Partitions.of(up.before());
         FillPlan plan = up.plan()
-                .withTables(name -> !name.equals(table) && up.plan().wanted().test(name));
+                .withTables(name -> !partitions.wholes(name).contains(table)
+                        && up.plan().wanted().test(name));
         return up.over(plan).map(failure -> up.with(plan, failure));
     }
 }

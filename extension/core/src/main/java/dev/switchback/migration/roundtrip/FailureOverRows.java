@@ -18,6 +18,7 @@ import dev.switchback.text.WholeWord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +92,12 @@ record FailureOverRows(
         }
     }
 
-    /** Those of the rows that go into one table, and into the ones that it refers to. */
+    /** Those of the rows that go into one table or its partitions, and into the ones that it refers to. */
     FillPlan alone(String table) {
         Set<String> needed = withParents(Set.of(table));
-        return plan.withTables(name -> needed.contains(name) && plan.wanted().test(name));
+        Partitions partitions = Partitions.of(before());
+        return plan.withTables(name -> partitions.wholes(name).stream().anyMatch(needed::contains)
+                && plan.wanted().test(name));
     }
 
     /** The table that the server names, if it was there before, then those that the failing statement and the script name. */
@@ -134,9 +137,18 @@ record FailureOverRows(
                 && !withParents(Set.of(table)).contains(other);
     }
 
+    /** The table that the server names; of a partition, the table that the script names instead. */
     private Optional<String> refusing() {
-        return failure.refusal().flatMap(dialect::table).filter(named -> before().objects(ObjectKind.TABLE).stream()
-                .anyMatch(table -> table.name().qualified().equals(named)));
+        return failure.refusal().flatMap(dialect::table).flatMap(named -> {
+            Set<String> wholes = Partitions.of(before()).wholes(named);
+            List<String> there = before().objects(ObjectKind.TABLE).stream()
+                    .filter(table -> wholes.contains(table.name().qualified()))
+                    .sorted(Comparator.comparing(table ->
+                            !WholeWord.isIn(pair.up().text(), table.name().name())))
+                    .map(table -> table.name().qualified())
+                    .toList();
+            return there.contains(named) ? there.stream().findFirst() : Optional.empty();
+        });
     }
 
     /** A foreign key in which no row has a value, since the table that it refers to has none, if the failing statement names a column of it. */

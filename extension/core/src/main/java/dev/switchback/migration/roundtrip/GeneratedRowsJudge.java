@@ -11,6 +11,7 @@ import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.EmptyTable;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.provision.Database;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import java.util.ArrayList;
@@ -141,11 +142,16 @@ final class GeneratedRowsJudge {
     }
 
     private FillPlan plan(int index) throws PhaseFailure {
-        return FillPlan.defaults()
-                .withKinds(RowKind.ofFive())
-                .withHints(hints.at(forward, index))
-                .withTables(table ->
-                        context.pairs().get(index).emptyTables().stream().noneMatch(empty -> empty.is(table)));
+        FillPlan plan = FillPlan.defaults().withKinds(RowKind.ofFive()).withHints(hints.at(forward, index));
+        List<EmptyTable> empty = context.pairs().get(index).emptyTables();
+        if (empty.isEmpty()) {
+            return plan;
+        }
+        try (Database before = forward.copyAfter(index)) {
+            Partitions partitions = Partitions.of(Schema.read(before.dataSource()));
+            return plan.withTables(table -> empty.stream()
+                    .noneMatch(each -> partitions.wholes(table).stream().anyMatch(each::is)));
+        }
     }
 
     private static List<Finding> wrongTables(ScriptPair pair, Schema before) {

@@ -2,6 +2,7 @@ package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Severity;
+import dev.switchback.migration.rows.RowLoss;
 import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.script.DeclaredLoss;
 import dev.switchback.migration.script.Script;
@@ -77,11 +78,10 @@ final class LossFindings {
     }
 
     /** How a loss that is meant would be declared; empty where no script could. */
-    static String advice(ScriptPair pair, List<RowSnapshot.Difference> rows) {
-        List<String> lines = rows.stream()
-                .flatMap(difference -> difference.loss().stream())
-                .flatMap(loss -> LossTarget.declaring(loss).stream())
-                .distinct()
+    static String advice(ScriptPair pair, List<RowSnapshot.Difference> rows, Partitions partitions) {
+        List<RowLoss> losses =
+                rows.stream().flatMap(difference -> difference.loss().stream()).toList();
+        List<String> lines = LossTarget.declaring(losses, partitions).stream()
                 .map(target -> "    -- switchback: loses " + target + " <reason>\n")
                 .toList();
         String script = pair.up() instanceof Script.Sql

@@ -6,8 +6,10 @@ import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
 import dev.switchback.text.NearestName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,18 +98,33 @@ record LossTarget(String table, String column) {
         return parts;
     }
 
-    /** Whether this is a loss of what is meant. */
-    boolean covers(RowLoss loss) {
-        return loss.table().equals(table)
-                && (loss.kind() == RowLoss.Kind.GONE
-                        ? column.isEmpty()
-                        : loss.kind() != RowLoss.Kind.ADDED && loss.column().equals(column));
+    /** Whether rows of the table, or values of the column, are lost by a loss of this table. */
+    boolean isOfKind(RowLoss loss) {
+        return loss.kind() == RowLoss.Kind.GONE
+                ? column.isEmpty()
+                : loss.kind() != RowLoss.Kind.ADDED && loss.column().equals(column);
     }
 
-    /** How a script would declare a loss; empty for rows that were added. */
-    static Optional<String> declaring(RowLoss loss) {
-        String dot = loss.column().isEmpty() ? "" : "." + quoted(loss.column());
-        return loss.kind() == RowLoss.Kind.ADDED ? Optional.empty() : Optional.of(quotedTable(loss.table()) + dot);
+    /** How a script would declare losses: of several partitions at once by their table, and not at all for rows that were added. */
+    static List<String> declaring(List<RowLoss> losses, Partitions partitions) {
+        Map<LossTarget, List<LossTarget>> byWhole = new LinkedHashMap<>();
+        for (RowLoss loss : losses) {
+            if (loss.kind() != RowLoss.Kind.ADDED) {
+                String whole = List.copyOf(partitions.wholes(loss.table()))
+                        .get(partitions.wholes(loss.table()).size() - 1);
+                byWhole.computeIfAbsent(new LossTarget(whole, loss.column()), absent -> new ArrayList<>())
+                        .add(new LossTarget(loss.table(), loss.column()));
+            }
+        }
+        return byWhole.entrySet().stream()
+                .map(each -> each.getValue().size() == 1 ? each.getValue().get(0) : each.getKey())
+                .map(LossTarget::declaration)
+                .distinct()
+                .toList();
+    }
+
+    private String declaration() {
+        return quotedTable(table) + (column.isEmpty() ? "" : "." + quoted(column));
     }
 
     private static String quotedTable(String qualified) {

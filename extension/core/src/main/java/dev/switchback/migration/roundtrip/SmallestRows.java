@@ -7,12 +7,16 @@ import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.ScriptError;
 import dev.switchback.provision.Database;
+import dev.switchback.schema.ObjectKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out over how few rows a migration fails. */
@@ -48,10 +52,11 @@ final class SmallestRows {
         List<Found> elsewhere = new ArrayList<>();
         for (String table : up.suspects()) {
             FillPlan alone = up.alone(table);
-            if (!up.failsAlike(alone) && up.over(alone).isEmpty()) {
+            boolean isTold = up.failsAlike(alone);
+            if (!isTold && up.over(alone).isEmpty()) {
                 continue;
             }
-            for (FillPlan fewer : fewer(table, alone)) {
+            for (FillPlan fewer : fewer(table, alone, isTold)) {
                 Optional<Found> overFew = over(table, fewer);
                 if (overFew.isPresent() && isSamePlace(overFew.get().failure())) {
                     return overFew.get();
@@ -74,29 +79,36 @@ final class SmallestRows {
         }
     }
 
-    /** The plans of fewer rows, the first of those in front over which it is known to fail, and the rows themselves last. */
-    private List<FillPlan> fewer(String table, FillPlan alone) throws PhaseFailure {
+    /**
+     * The plans of fewer rows, the first of those in front over which it is known to fail, and the rows themselves last.
+     *
+     * @param isTold whether trials tell of such failures: not where a statement runs only outside a transaction, or ends it
+     */
+    private List<FillPlan> fewer(String table, FillPlan alone, boolean isTold) throws PhaseFailure {
         List<FillPlan> plans = new ArrayList<>();
         FEW.forEach(few -> plans.add(alone.withKinds(few)));
         for (FillPlan plan : plans) {
             if (up.failsAlike(plan)) {
                 plans.remove(plan);
-                plans.addAll(0, List.of(picked(table, plan), plan));
+                plans.addAll(0, List.of(picked(table, plan, true), plan));
                 plans.add(alone);
                 return plans;
             }
         }
-        plans.add(0, picked(table, alone));
+        plans.add(0, picked(table, alone, isTold));
         plans.add(alone);
         return plans;
     }
 
-    /** Those of the rows of a table without any of which it is not known to fail. */
-    private FillPlan picked(String table, FillPlan alone) throws PhaseFailure {
+    /** As few of the rows of a table as it is still known to fail over. */
+    private FillPlan picked(String table, FillPlan alone, boolean isTold) throws PhaseFailure {
         FillPlan picked = alone;
         for (int place = alone.rowsPerTable(); place > 0; place--) {
             FillPlan fewer = picked.without(table, place);
-            picked = up.failsAlike(fewer) ? fewer : picked;
+            boolean fails = isTold
+                    ? up.failsAlike(fewer)
+                    : up.over(fewer).filter(this::isSamePlace).isPresent();
+            picked = fails ? fewer : picked;
         }
         return picked;
     }
@@ -112,8 +124,19 @@ final class SmallestRows {
         }
     }
 
+    /** The rows of a table or, if it holds none itself, those of its first partition that does. */
     private TableRows rows(String table, Database database) {
-        return up.rows(database, up.before(), Set.of(table)).getOrDefault(table, TableRows.NONE);
+        Partitions partitions = Partitions.of(up.before());
+        Set<String> parts = up.before().objects(ObjectKind.TABLE).stream()
+                .map(each -> each.name().qualified())
+                .filter(name -> partitions.wholes(name).contains(table))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, TableRows> rows = up.rows(database, up.before(), parts);
+        return parts.stream()
+                .map(part -> rows.getOrDefault(part, TableRows.NONE))
+                .filter(each -> !each.rows().isEmpty())
+                .findFirst()
+                .orElse(TableRows.NONE);
     }
 
     /** Those of the rows that were not there before. */

@@ -75,7 +75,7 @@ public final class StepFindings {
         return new Finding("undo-cosmetic", Severity.NOTICE, title, message(title, "These mean the same:", diff));
     }
 
-    static Finding undoRows(ScriptPair pair, List<RowSnapshot.Difference> rows) {
+    static Finding undoRows(ScriptPair pair, List<RowSnapshot.Difference> rows, Partitions partitions) {
         String title = pair.migration().title() + ": the undo does not bring the rows back";
         String undo = pair.undo().orElseThrow().name();
         return new Finding(
@@ -90,7 +90,11 @@ public final class StepFindings {
                 %s
                 %s"""
                         .formatted(
-                                title, undo, pair.migration().version(), lines(rows), LossFindings.advice(pair, rows)));
+                                title,
+                                undo,
+                                pair.migration().version(),
+                                lines(rows),
+                                LossFindings.advice(pair, rows, partitions)));
     }
 
     static Finding againDiffers(ScriptPair pair, SnapshotDiff comparison) {

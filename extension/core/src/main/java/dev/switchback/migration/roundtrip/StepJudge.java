@@ -65,7 +65,7 @@ public final class StepJudge {
         List<RowSnapshot.Difference> lost =
                 left.stream().filter(Predicate.not(declared::cover)).toList();
         if (!lost.isEmpty()) {
-            findings.add(StepFindings.undoRows(pair, lost));
+            findings.add(StepFindings.undoRows(pair, lost, declared.partitions()));
         }
         findings.addAll(declared.notices(pair, left));
         return findings;

@@ -236,6 +236,55 @@ class GeneratedRowsFindingsTests {
         }
     }
 
+    private static final String PARTITIONED =
+            """
+            CREATE TABLE log (id int, day date) PARTITION BY RANGE (day);
+            CREATE TABLE log_old PARTITION OF log FOR VALUES FROM ('1900-01-01') TO ('2020-06-01');
+            CREATE TABLE log_new PARTITION OF log DEFAULT;
+            """;
+
+    @Test
+    void lossesOfPartitionsAreDeclaredByTheirTable() {
+        folder.step(2, "log", PARTITIONED, "DROP TABLE log;").step(3, "drop", "DROP TABLE log;", PARTITIONED);
+
+        assertThat(text("3", GENERATED))
+                .contains("rows of public.log_new: ")
+                .contains("rows of public.log_old: ")
+                .endsWith(
+                        """
+
+                          If that is meant, say so in V3__drop.sql:
+
+                            -- switchback: loses log <reason>
+
+                          Without rows in the tables it does not show: this was found over generated rows.
+                        """);
+
+        folder.step(3, "drop", "-- switchback: loses log it is kept elsewhere\nDROP TABLE log;", PARTITIONED);
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
+                .containsExactly("V1 holds", "V2 holds", "V3 holds, loss-declared");
+    }
+
+    @Test
+    void aPartitionedTableIsDeclaredEmptyByItsName() {
+        folder.step(2, "log", PARTITIONED, "DROP TABLE log;")
+                .step(3, "must", "ALTER TABLE log ADD must int NOT NULL;", "ALTER TABLE log DROP must;");
+
+        assertThat(text("3", GENERATED))
+                .contains("rows of public.log:\n    id ")
+                .contains("-- switchback: expects-empty public.log <reason>");
+
+        folder.step(
+                3,
+                "must",
+                "-- switchback: expects-empty public.log it is emptied each night\nALTER TABLE log ADD must int NOT NULL;",
+                "ALTER TABLE log DROP must;");
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
+                .containsExactly("V1 holds", "V2 holds", "V3 holds");
+    }
+
     @Test
     void tablesThatCannotBeFilledForOneReasonAreToldTogether() {
         folder.step(
