@@ -43,7 +43,4 @@ public interface FillDialect extends ProductPart {
      * @param after the schema that the statement would have made
      */
     Optional<String> search(Connection filled, SQLException refusal, Schema after) throws SQLException;
-
-    /** The way back of the sequences to where they stand now. */
-    SequenceReturn sequences(Connection connection) throws SQLException;
 }

@@ -2,6 +2,7 @@ package dev.switchback.postgresql;
 
 import dev.switchback.migration.DriverProperties;
 import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.run.SequenceReturn;
 import dev.switchback.migration.run.SessionActivity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -119,6 +120,11 @@ final class PostgresSessions implements ScriptSessions {
     /** Whether an advisory lock with these parts of its key is Flyway's own. */
     static boolean isOfFlyway(long high, int size) {
         return size == 1 && high >= FIRST_OF_FLYWAY && high <= LAST_OF_FLYWAY;
+    }
+
+    @Override
+    public SequenceReturn sequences(Connection session) throws SQLException {
+        return PostgresSequenceReturn.of(session);
     }
 
     @Override

@@ -3,12 +3,12 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.filling.FillDialect;
 import dev.switchback.filling.FillPlan;
 import dev.switchback.filling.GeneratedRowsException;
-import dev.switchback.filling.SequenceReturn;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.run.SequenceReturn;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
@@ -152,7 +152,7 @@ final class RowTrials implements AutoCloseable {
                 session = opened;
                 context.dialect().sessions().align(opened, flyway);
                 opened.setAutoCommit(false);
-                sequences = dialect.sequences(opened);
+                sequences = context.dialect().sessions().sequences(opened);
             } catch (SQLException e) {
                 throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
             }

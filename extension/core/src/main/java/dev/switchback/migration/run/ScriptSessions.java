@@ -30,6 +30,9 @@ public interface ScriptSessions {
         session.setSchema(flyway.getSchema());
     }
 
+    /** The way back of the database's sequences to where this session finds them now. */
+    SequenceReturn sequences(Connection session) throws SQLException;
+
     /** The server's id of this session, so that another one can name it. */
     long idOf(Connection session) throws SQLException;
 

@@ -6,7 +6,6 @@ import dev.switchback.filling.FilledTable;
 import dev.switchback.filling.GeneratedRowsException;
 import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.filling.RowHint;
-import dev.switchback.filling.SequenceReturn;
 import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -89,11 +88,6 @@ public final class PostgresFilling implements FillDialect {
     @Override
     public Optional<String> search(Connection filled, SQLException refusal, Schema after) throws SQLException {
         return new RefusedRows(filled, ServerWords.from(refusal), after).search();
-    }
-
-    @Override
-    public SequenceReturn sequences(Connection connection) throws SQLException {
-        return PostgresSequenceReturn.of(connection);
     }
 
     private static int rows(int wanted, int parts) {

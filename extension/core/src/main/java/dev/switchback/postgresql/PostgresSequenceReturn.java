@@ -1,6 +1,6 @@
-package dev.switchback.postgresql.filling;
+package dev.switchback.postgresql;
 
-import dev.switchback.filling.SequenceReturn;
+import dev.switchback.migration.run.SequenceReturn;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.switchback.filling;
+package dev.switchback.migration.run;
 
 import java.sql.SQLException;
 import org.apiguardian.api.API;
