@@ -4,6 +4,7 @@ import dev.switchback.migration.ScriptLanguage;
 import dev.switchback.migration.rows.RowReader;
 import dev.switchback.migration.run.MigrationDialect;
 import dev.switchback.migration.run.ScriptSessions;
+import dev.switchback.migration.run.SequenceReturn;
 import dev.switchback.migration.run.SessionActivity;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,6 +47,11 @@ final class H2Migrations implements MigrationDialect {
                     statement.execute(flyway.getInitSql());
                 }
             }
+        }
+
+        @Override
+        public SequenceReturn sequences(Connection session) {
+            return () -> {};
         }
 
         @Override
