@@ -1,10 +1,8 @@
 package dev.switchback.migration.run;
 
 import java.sql.SQLException;
-import org.apiguardian.api.API;
 
 /** A way back of a database's sequences to where they stood at one moment. Rows that are taken back leave them moved. */
-@API(status = API.Status.INTERNAL)
 public interface SequenceReturn {
 
     /** Puts them back, over the connection over which they were seen. */
