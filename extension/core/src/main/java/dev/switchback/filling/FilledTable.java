@@ -67,11 +67,11 @@ public record FilledTable(String table, long rows, long wanted, String reason, L
         return of(table, 0, wanted, "the foreign key " + key + " refers to " + parent + ", which has no row");
     }
 
-    /** The table of which it needs a row and which has none; empty if that is not why it got none. */
+    /** The table of which it needs a row and which has none, by its qualified name; empty if that is not why it got none. */
     @API(status = API.Status.INTERNAL)
     public Optional<String> missingParent() {
         Matcher said = NO_PARENT.matcher(reason);
-        return said.matches() ? Optional.of(said.group(1)) : Optional.empty();
+        return said.matches() ? Optional.of(said.group(1).replace("\"", "")) : Optional.empty();
     }
 
     boolean isComplete() {

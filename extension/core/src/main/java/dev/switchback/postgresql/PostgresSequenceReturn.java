@@ -14,7 +14,10 @@ record PostgresSequenceReturn(Connection connection, String sql) implements Sequ
     private static final String SEQUENCES =
             """
             SELECT format('SELECT %L::regclass AS sequence, last_value, is_called FROM %s', seqrelid::regclass, seqrelid::regclass)
-              FROM pg_sequence WHERE has_sequence_privilege(seqrelid, 'SELECT, UPDATE') ORDER BY seqrelid""";
+              FROM pg_sequence JOIN pg_class ON pg_class.oid = seqrelid
+             WHERE has_schema_privilege(relnamespace, 'USAGE') AND has_sequence_privilege(seqrelid, 'SELECT')
+               AND has_sequence_privilege(seqrelid, 'UPDATE')
+             ORDER BY seqrelid""";
 
     /** Of the sequences that the role may read and set. */
     static PostgresSequenceReturn of(Connection connection) throws SQLException {

@@ -106,6 +106,8 @@ class SaferWayTrialsTests {
                         + "| ALTER TABLE public.line DROP CONSTRAINT line_c, ADD CONSTRAINT line_c FOREIGN KEY (id) REFERENCES customer(id) ON DELETE CASCADE NOT VALID;",
                 "ADD CONSTRAINT line_c CHECK (id > 0) | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK (id > -1)"
                         + "| ALTER TABLE public.line DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK ((id > '-1'::integer)) NOT VALID;",
+                "ADD CONSTRAINT line_c CHECK (id > 0) | ALTER note TYPE varchar, DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK (id > -5)"
+                        + "| ALTER TABLE public.line DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK ((id > '-5'::integer)) NOT VALID;",
                 "ADD CONSTRAINT line_c UNIQUE (id) | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c PRIMARY KEY (id) |"
             })
     void aConstraintTakesThePlaceOfOneOfItsName(String before, String replaced, @Nullable String step) {

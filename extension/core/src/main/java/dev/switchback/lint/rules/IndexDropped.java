@@ -26,18 +26,16 @@ final class IndexDropped extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        boolean isOfParent = place.statement()
-                .isDoneToParent(table, parent -> !parent.removedIndexes().isEmpty());
-        return table.isNew()
-                        || table.isGone()
-                        || isOfParent
-                        || place.statement().isPartlySeen()
+        return table.isNew() || table.isGone() || place.statement().isPartlySeen()
                 ? Stream.empty()
                 : table.removedIndexes().entrySet().stream()
                         .filter(index ->
                                 Work.formerConstraintOf(index.getKey(), table).isEmpty())
                         .map(Map.Entry::getValue)
                         .filter(index -> !Work.isReplaced(index, table) && !losesColumn(index, table))
+                        .filter(index -> !place.statement()
+                                .isDoneToParent(table, parent -> parent.removedIndexes().values().stream()
+                                        .anyMatch(other -> isAlike(other, index))))
                         .map(index -> place.finding("dropping index %s locks %s".formatted(index.name(), table.table()))
                                 .because(
                                         Work.lock(table) + ".",
@@ -48,5 +46,9 @@ final class IndexDropped extends StatementCheck {
     private static boolean losesColumn(IndexState index, TableEffect table) {
         return table.removedColumns().values().stream()
                 .anyMatch(column -> index.columns().contains(column.name()));
+    }
+
+    private static boolean isAlike(IndexState ofParent, IndexState index) {
+        return ofParent.isUnique() == index.isUnique() && ofParent.columns().equals(index.columns());
     }
 }

@@ -32,6 +32,7 @@ final class NotNullDropped implements EffectCheck {
                 .map(
                         change -> Place.on(
                                         change.name(),
+                                        "nullability",
                                         RULE,
                                         migration,
                                         "column %s takes nulls from now on"

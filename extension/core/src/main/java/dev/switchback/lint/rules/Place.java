@@ -13,10 +13,16 @@ record Place(EffectCheck check, MigrationEffects migration, StatementEffects sta
         return of(check.rule(), migration, problem).at(statement.line(), statement.sql());
     }
 
-    /** A finding on the statement that names an object, or on the migration as a whole if none is known to be it. */
+    /** A finding on the statement that changed or names an object, or on the migration as a whole if none is known to be it. */
     static LintFinding on(ObjectName object, LintRule rule, MigrationEffects migration, String problem) {
+        return on(object, "", rule, migration, problem);
+    }
+
+    /** The same of one attribute of it. */
+    static LintFinding on(
+            ObjectName object, String attribute, LintRule rule, MigrationEffects migration, String problem) {
         LintFinding finding = of(rule, migration, problem);
-        return Words.statementOn(object, migration)
+        return Words.statementOn(object, attribute, migration)
                 .map(statement -> finding.at(statement.line(), statement.sql()))
                 .orElse(finding);
     }

@@ -60,7 +60,12 @@ final class RunningVersion implements EffectCheck {
         return BackwardCompatibility.breaches(migration.difference()).stream()
                 .filter(breach -> !(breach.change() instanceof Removed) && !isNewColumn(breach.change()))
                 .filter(breach -> ruleOf(breach).equals(rule))
-                .map(breach -> Place.on(breach.change().name(), rule, migration, withoutStop(breach.reason()))
+                .map(breach -> Place.on(
+                                breach.change().name(),
+                                attribute(breach),
+                                rule,
+                                migration,
+                                withoutStop(breach.reason()))
                         .because("", breach.sort().advice()))
                 .toList();
     }
@@ -70,7 +75,7 @@ final class RunningVersion implements EffectCheck {
     }
 
     private static LintRule ruleOf(Breach breach) {
-        String attribute = breach.change() instanceof Changed changed ? changed.attribute() : "";
+        String attribute = attribute(breach);
         if (breach.sort() == Sort.RENAMED) {
             return RENAMED;
         } else if (attribute.equals("type") && breach.sort() == Sort.NARROWED) {
@@ -79,6 +84,10 @@ final class RunningVersion implements EffectCheck {
             return DEFAULT_DROPPED;
         }
         return breach.sort() == Sort.NARROWED || breach.sort() == Sort.REQUIRED ? NARROWS : BREAKS;
+    }
+
+    private static String attribute(Breach breach) {
+        return breach.change() instanceof Changed changed ? changed.attribute() : "";
     }
 
     private static String withoutStop(String sentence) {

@@ -1,13 +1,12 @@
 package dev.switchback.lint.rules;
 
-import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableState;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
+import dev.switchback.text.WholeWord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,37 +32,46 @@ final class Words {
                 && !CHOICE.matcher(COMMENT.matcher(sql).replaceAll("")).find();
     }
 
-    /** The last statement that changed a column or names another object; empty if none does and there are several. */
-    static Optional<StatementEffects> statementOn(ObjectName object, MigrationEffects migration) {
+    /**
+     * The last statement that changed a column or names another object; empty if none does and there are several.
+     *
+     * @param attribute the attribute of the column that has changed; empty if it came, or if that is not known
+     */
+    static Optional<StatementEffects> statementOn(ObjectName object, String attribute, MigrationEffects migration) {
         List<StatementEffects> statements = migration.statements();
         if (statements.size() == 1) {
             return Optional.of(statements.get(0));
         }
         return statements.stream()
-                .filter(statement -> object.kind() == ObjectKind.COLUMN && changes(object, statement))
+                .filter(statement -> object.kind() == ObjectKind.COLUMN && changes(object, attribute, statement))
                 .reduce((first, later) -> later)
                 .or(() -> naming(object, statements));
     }
 
-    private static boolean changes(ObjectName column, StatementEffects statement) {
+    private static boolean changes(ObjectName column, String attribute, StatementEffects statement) {
         return statement.tables().stream()
                 .filter(table -> table.table().equals(column.qualifiedParent()))
-                .anyMatch(table -> !states(column, table.before()).equals(states(column, table.after())));
+                .anyMatch(table ->
+                        !states(column, attribute, table.before()).equals(states(column, attribute, table.after())));
     }
 
-    private static List<ColumnState> states(ObjectName column, Optional<TableState> table) {
+    private static List<Object> states(ObjectName column, String attribute, Optional<TableState> table) {
         return table.stream()
                 .flatMap(state -> state.columns().values().stream())
                 .filter(state -> state.name().equals(column.name()))
+                .<Object>map(state -> switch (attribute) {
+                    case "type" -> state.type();
+                    case "default" -> state.expression();
+                    case "nullability" -> state.isNotNull();
+                    default -> state;
+                })
                 .toList();
     }
 
     private static Optional<StatementEffects> naming(ObjectName object, List<StatementEffects> statements) {
         String name = object.name().replaceFirst("\\(.*", "");
-        Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\w$])");
         return statements.stream()
-                .filter(statement ->
-                        word.matcher(statement.sql().toLowerCase(Locale.ROOT)).find())
+                .filter(statement -> WholeWord.isIn(statement.sql(), name))
                 .reduce((first, later) -> later);
     }
 }

@@ -8,9 +8,13 @@ import dev.switchback.lint.effect.TableEffect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The questions that several rules ask about work that takes longer the more rows a table has. */
 final class Work {
+
+    private static final Pattern CAST =
+            Pattern.compile("::\"?[\\w.]+\"?(?: varying| precision)?(?:\\(\\d+(?:,\\d+)?\\))?(?:\\[])*");
 
     private Work() {}
 
@@ -56,10 +60,13 @@ final class Work {
     /** Whether the server has made a constraint anew that was there, as it does where a column gets another type. */
     static boolean isMadeAnew(ConstraintState constraint, TableEffect table) {
         return former(constraint, table)
-                .filter(before -> before.definition().equals(constraint.definition())
-                        || !table.columnsThat((one, other) -> !one.type().equals(other.type()))
-                                .isEmpty())
+                .filter(before -> withoutTypes(before.definition()).equals(withoutTypes(constraint.definition())))
                 .isPresent();
+    }
+
+    /** The server writes a condition with other casts where a column has another type. */
+    private static String withoutTypes(String definition) {
+        return CAST.matcher(definition).replaceAll("").replaceAll("[()\\s]", "");
     }
 
     /** Whether one of its name was taken away by the statement that added it. */

@@ -29,7 +29,10 @@ final class AdmittedRows {
     private AdmittedRows(FailureOverRows up, FillPlan plan, List<String> needed, GeneratedRowsReport report) {
         this.up = up;
         this.plan = plan;
-        this.needed = new LinkedHashSet<>(needed);
+        Partitions partitions = Partitions.of(up.before());
+        this.needed = needed.stream()
+                .flatMap(table -> partitions.leaves(table).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         this.needed.retainAll(filledOf(report));
     }
 
@@ -57,7 +60,7 @@ final class AdmittedRows {
                 || holdsOver(plan.withPreferred(afterwards()))) {
             return true;
         }
-        for (String table : up.suspects()) {
+        for (String table : needed) {
             for (Map<String, List<Map<String, Optional<String>>>> said :
                     ScriptValues.of(up.pair().up().text(), table, up.before())) {
                 if (holdsOver(filledOnly.withPreferred(said))) {

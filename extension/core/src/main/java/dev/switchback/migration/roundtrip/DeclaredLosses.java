@@ -4,6 +4,7 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.rows.RowSnapshot;
 import dev.switchback.migration.script.DeclaredLoss;
 import dev.switchback.migration.script.ScriptPair;
+import dev.switchback.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,23 +17,28 @@ import java.util.stream.Stream;
 /** The losses that one migration declares, held against those that it has. Belongs to one step. */
 final class DeclaredLosses {
 
-    static final DeclaredLosses NONE = new DeclaredLosses(Map.of(), List.of(), Partitions.NONE);
+    static final DeclaredLosses NONE = new DeclaredLosses(Map.of(), List.of(), Schema.none(), Schema.none());
 
     private final Map<DeclaredLoss, LossTarget> meant;
     private final List<Finding> wrong;
-    private final Partitions partitions;
+    private final Schema before;
+    private final Schema after;
     private final Set<DeclaredLoss> seen = new HashSet<>();
 
-    private DeclaredLosses(Map<DeclaredLoss, LossTarget> meant, List<Finding> wrong, Partitions partitions) {
+    private DeclaredLosses(Map<DeclaredLoss, LossTarget> meant, List<Finding> wrong, Schema before, Schema after) {
         this.meant = meant;
         this.wrong = wrong;
-        this.partitions = partitions;
+        this.before = before;
+        this.after = after;
     }
 
     /** Looks up what the declarations speak of: what is there before the migration or after it. */
     static DeclaredLosses of(ScriptPair pair, DatabaseSnapshot before, DatabaseSnapshot after) {
-        DeclaredLosses losses = new DeclaredLosses(
-                new LinkedHashMap<>(), new ArrayList<>(), Partitions.of(before.schema(), after.schema()));
+        DeclaredLosses losses =
+                new DeclaredLosses(new LinkedHashMap<>(), new ArrayList<>(), before.schema(), after.schema());
+        if (pair.losses().isEmpty()) {
+            return losses;
+        }
         LossTarget.Known known = LossTarget.Known.in(before.schema(), after.schema());
         pair.losses().forEach(loss -> losses.add(pair, loss, known));
         return losses;
@@ -58,8 +64,9 @@ final class DeclaredLosses {
         return wrong;
     }
 
+    /** The partitions before the migration and after it. */
     Partitions partitions() {
-        return partitions;
+        return Partitions.of(before, after);
     }
 
     /** Whether a difference is a loss that is meant. Where rows were too many to be looked at, their table is enough. */
@@ -78,25 +85,32 @@ final class DeclaredLosses {
     }
 
     private Stream<DeclaredLoss> declarations(RowSnapshot.Difference difference) {
+        if (meant.isEmpty() || !difference.isOfTable()) {
+            return Stream.empty();
+        }
+        Set<String> tables = partitions().wholes(difference.place());
         return meant.entrySet().stream()
-                .filter(entry -> difference.isOfTable()
-                        && partitions
-                                .wholes(difference.place())
-                                .contains(entry.getValue().table())
+                .filter(entry -> tables.contains(entry.getValue().table())
                         && difference.loss().map(entry.getValue()::isOfKind).orElse(true))
                 .map(Map.Entry::getKey);
     }
 
     /** Notices of what was not lost after all, though there were rows that could have lost it. */
-    List<Finding> notSeen(ScriptPair pair, DatabaseSnapshot before) {
+    List<Finding> notSeen(ScriptPair pair, DatabaseSnapshot rows) {
         return meant.entrySet().stream()
                 .filter(entry -> !seen.contains(entry.getKey()))
-                .flatMap(entry -> before.rows().tables().entrySet().stream()
-                        .filter(rows -> partitions
-                                .wholes(rows.getKey())
-                                .contains(entry.getValue().table()))
-                        .limit(1)
-                        .map(rows -> LossFindings.notSeen(pair, entry.getKey(), rows.getValue())))
+                .flatMap(entry -> held(entry.getValue().table(), rows).stream()
+                        .map(held -> LossFindings.notSeen(pair, entry.getKey(), held)))
                 .toList();
+    }
+
+    /** The rows that a table or its partitions held; empty if none. */
+    private Optional<RowSnapshot.Content> held(String table, DatabaseSnapshot rows) {
+        Set<String> leaves = partitions().leaves(table);
+        long count = rows.rows().tables().entrySet().stream()
+                .filter(each -> leaves.contains(each.getKey()))
+                .mapToLong(each -> each.getValue().count())
+                .sum();
+        return count == 0 ? Optional.empty() : Optional.of(new RowSnapshot.Content(count, ""));
     }
 }

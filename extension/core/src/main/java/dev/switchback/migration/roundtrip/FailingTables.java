@@ -1,15 +1,21 @@
 package dev.switchback.migration.roundtrip;
 
 import dev.switchback.filling.FillPlan;
+import dev.switchback.filling.FilledTable;
 import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.ScriptError;
+import dev.switchback.schema.orphans.TableLink;
+import dev.switchback.schema.orphans.TableLinks;
+import dev.switchback.text.WholeWord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tables over whose rows a migration fails, each for itself: a statement that fails over the rows of one does not hide what
@@ -52,9 +58,30 @@ final class FailingTables {
         if (AdmittedRows.areThere(up, smallest.table(), report)) {
             return GeneratedRowsFindings.refused(up, smallest, admittedRows);
         }
-        return up.keyWithoutParent(smallest.table(), report)
+        return keyWithoutParent(up, smallest)
                 .map(key -> GeneratedRowsFindings.refused(up, smallest, key, admittedRows))
                 .orElseGet(() -> GeneratedRowsFindings.fails(up, smallest));
+    }
+
+    /** A foreign key in which no row has a value, since the table that it refers to has none, if it fails for a column of it. */
+    private Optional<TableLink> keyWithoutParent(FailureOverRows up, SmallestRows.Found smallest) {
+        Partitions partitions = Partitions.of(up.before());
+        Set<String> unfilled = report.refused().stream()
+                .filter(each -> !each.hasRowsAlready())
+                .map(FilledTable::table)
+                .collect(Collectors.toSet());
+        String words = wordsOf(smallest.failure().error());
+        return TableLinks.ofForeignKeys(up.before()).stream()
+                .filter(link -> link.table().name().qualified().equals(smallest.table()))
+                .filter(link -> unfilled.containsAll(
+                        partitions.leaves(link.parent().name().qualified())))
+                .filter(link -> link.columns().stream().anyMatch(column -> WholeWord.isIn(words, column)))
+                .findFirst();
+    }
+
+    /** The words that tell the column: the server's, if they name one. */
+    private static String wordsOf(ScriptError error) {
+        return WholeWord.isIn(error.message(), "column") ? error.message() : error.words();
     }
 
     /** How it fails with that table empty; empty if it holds then. */

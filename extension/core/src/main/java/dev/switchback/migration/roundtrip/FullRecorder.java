@@ -37,13 +37,14 @@ final class FullRecorder implements PhaseRun.Listener {
     private final List<ScriptPair> pairs;
     private final int bottom;
     private final SequenceRestart.Sequences sequences;
-    private List<RowSnapshot.Difference> lost = List.of();
+    private SnapshotDiff lost = SnapshotDiff.none();
     private SequenceRestart restart = SequenceRestart.AS_IT_BEGAN;
 
     private final List<DatabaseSnapshot> taken = new ArrayList<>();
     private final Map<ObjectName, ScriptPair> touchedLast = new HashMap<>();
     private final Map<ScriptPair, List<Finding>> findings = new HashMap<>();
     private final Map<ScriptPair, StepTimes> times = new HashMap<>();
+    private final Map<ScriptPair, DeclaredLosses> declared = new HashMap<>();
     private final UndosAlone alone;
     private long began;
 
@@ -124,7 +125,7 @@ final class FullRecorder implements PhaseRun.Listener {
             }
             try (SecondRun second = fixes.secondRun(bottom, plan.phases())) {
                 ChanceFilter.Verified verified = ChanceFilter.verifyUndo(left, now, second, inspection());
-                lost = verified.byScript().rows();
+                lost = verified.byScript();
                 blame(PhaseDirection.DOWN, verified, judge::afterUndo);
             }
         }
@@ -139,7 +140,8 @@ final class FullRecorder implements PhaseRun.Listener {
             blame(
                     PhaseDirection.AGAIN,
                     fixes.verifyAgain(bottom, pairs.subList(bottom, pairs.size()), expected, now, restart),
-                    (pair, share, declared) -> judge.afterAgain(pair, share, lost, declared));
+                    (pair, share, losses) ->
+                            judge.afterAgain(pair, share, share(pair, lost).rows(), losses));
         }
     }
 
@@ -170,8 +172,10 @@ final class FullRecorder implements PhaseRun.Listener {
     }
 
     private DeclaredLosses declared(ScriptPair pair) {
-        int at = pairs.indexOf(pair) - bottom;
-        return DeclaredLosses.of(pair, taken.get(at), taken.get(at + 1));
+        return declared.computeIfAbsent(pair, any -> {
+            int at = pairs.indexOf(pair) - bottom;
+            return DeclaredLosses.of(pair, taken.get(at), taken.get(at + 1));
+        });
     }
 
     /** The share of the differences that one migration has to answer for. */

@@ -152,9 +152,19 @@ final class RowTrials implements AutoCloseable {
                 session = opened;
                 context.dialect().sessions().align(opened, flyway);
                 opened.setAutoCommit(false);
-                sequences = context.dialect().sessions().sequences(opened);
+                sequences = sequences(opened);
             } catch (SQLException e) {
                 throw new MigrationsException("The database cannot be reached: " + e.getMessage(), e);
+            }
+        }
+
+        /** Where they cannot be seen, nothing is tried. */
+        private @Nullable SequenceReturn sequences(Connection opened) {
+            try {
+                return context.dialect().sessions().sequences(opened);
+            } catch (SQLException notAllowed) {
+                isOver = true;
+                return null;
             }
         }
     }

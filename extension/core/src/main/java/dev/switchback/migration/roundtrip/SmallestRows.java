@@ -7,17 +7,15 @@ import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.ScriptError;
 import dev.switchback.provision.Database;
-import dev.switchback.schema.ObjectKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out over how few rows a migration fails. */
 final class SmallestRows {
@@ -30,6 +28,8 @@ final class SmallestRows {
             List.of(RowKind.EMPTY, RowKind.EMPTY),
             List.of(RowKind.EMPTY, RowKind.FILLED),
             List.of(RowKind.FILLED, RowKind.EDGES));
+
+    private static final int MOST_PARTITIONS = 16;
 
     private final FailureOverRows up;
 
@@ -100,56 +100,41 @@ final class SmallestRows {
         return plans;
     }
 
-    /** As few of the rows of a table as it is still known to fail over. */
+    /** As few of the rows of a table, or of its partitions, as it is still known to fail over. */
     private FillPlan picked(String table, FillPlan alone, boolean isTold) throws PhaseFailure {
         FillPlan picked = alone;
-        for (int place = alone.rowsPerTable(); place > 0; place--) {
-            FillPlan fewer = picked.without(table, place);
-            boolean fails = isTold
-                    ? up.failsAlike(fewer)
-                    : up.over(fewer).filter(this::isSamePlace).isPresent();
-            picked = fails ? fewer : picked;
+        Set<String> leaves = Partitions.of(up.before()).leaves(table).stream()
+                .limit(MOST_PARTITIONS)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String leaf : leaves.size() == 1 ? Set.<String>of() : leaves) {
+            Predicate<String> wanted = picked.wanted();
+            FillPlan fewer = picked.withTables(name -> !name.equals(leaf) && wanted.test(name));
+            picked = fails(fewer, isTold) ? fewer : picked;
+        }
+        leaves.removeIf(picked.wanted().negate());
+        for (String leaf : leaves) {
+            for (int place = alone.rowsPerTable(); place > 0; place--) {
+                FillPlan fewer = picked.without(leaf, place);
+                picked = fails(fewer, isTold) ? fewer : picked;
+            }
         }
         return picked;
+    }
+
+    private boolean fails(FillPlan plan, boolean isTold) throws PhaseFailure {
+        return isTold
+                ? up.failsAlike(plan)
+                : up.over(plan).filter(this::isSamePlace).isPresent();
     }
 
     /** How it fails over these rows; empty if it holds, or if the table has none of them. */
     private Optional<Found> over(String table, FillPlan rows) throws PhaseFailure {
         try (Database copy = new FilledState(up.bare(), rows).copyAfter(up.index())) {
-            TableRows shown = generated(table, rows(table, copy), rows);
+            Optional<TableRows> shown = new ShownRows(up, table).generated(copy, rows);
             String search = search(copy);
-            return shown.rows().isEmpty()
+            return shown.filter(each -> each.rows().isEmpty()).isPresent()
                     ? Optional.empty()
-                    : up.on(copy).map(failure -> new Found(table, shown, search, failure));
-        }
-    }
-
-    /** The rows of a table or, if it holds none itself, those of its first partition that does. */
-    private TableRows rows(String table, Database database) {
-        Partitions partitions = Partitions.of(up.before());
-        Set<String> parts = up.before().objects(ObjectKind.TABLE).stream()
-                .map(each -> each.name().qualified())
-                .filter(name -> partitions.wholes(name).contains(table))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, TableRows> rows = up.rows(database, up.before(), parts);
-        return parts.stream()
-                .map(part -> rows.getOrDefault(part, TableRows.NONE))
-                .filter(each -> !each.rows().isEmpty())
-                .findFirst()
-                .orElse(TableRows.NONE);
-    }
-
-    /** Those of the rows that were not there before. */
-    private TableRows generated(String table, TableRows all, FillPlan plan) throws PhaseFailure {
-        int made = plan.rowsPerTable()
-                - plan.removed().getOrDefault(table, Set.of()).size();
-        if (all.rows().size() <= made) {
-            return all;
-        }
-        try (Database before = up.bare().copyAfter(up.index())) {
-            List<List<@Nullable String>> added = new ArrayList<>(all.rows());
-            added.removeAll(rows(table, before).rows());
-            return new TableRows(all.columns(), all.key(), added);
+                    : up.on(copy).map(failure -> new Found(table, shown.orElse(TableRows.NONE), search, failure));
         }
     }
 

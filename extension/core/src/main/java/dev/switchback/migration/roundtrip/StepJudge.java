@@ -90,7 +90,7 @@ public final class StepJudge {
         SnapshotDiff structure = differs.only(change -> change.category() == ChangeCategory.STRUCTURE)
                 .with(differs.rows().stream()
                         .filter(Predicate.not(declared::cover))
-                        .filter(difference -> lost.stream().noneMatch(difference::isSameLoss))
+                        .filter(difference -> lost.stream().noneMatch(difference::isWithin))
                         .toList());
         List<Finding> findings = new ArrayList<>();
         if (!structure.isEmpty()) {

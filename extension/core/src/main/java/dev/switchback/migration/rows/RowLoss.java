@@ -56,10 +56,11 @@ public record RowLoss(String table, Kind kind, String column, int count, int of,
         return "rows of " + table;
     }
 
-    /** Whether rows of the same table, or values of the same column, are gone in both. */
-    boolean isSame(RowLoss other) {
+    /** Whether another loss is of as many rows of the same table, or of as many values of the same column, or of more. */
+    boolean isWithin(RowLoss other) {
         return (kind == Kind.GONE || kind == Kind.EMPTIED)
                 && kind == other.kind
+                && count <= other.count
                 && table.equals(other.table)
                 && column.equals(other.column);
     }

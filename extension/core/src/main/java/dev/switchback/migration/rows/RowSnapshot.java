@@ -78,9 +78,9 @@ public record RowSnapshot(Map<String, Content> tables, Map<String, Position> seq
             return new Difference(loss.table(), loss.toString(), !loss.column().isEmpty(), true, Optional.of(loss));
         }
 
-        /** Whether both say that rows of one table, or values of one column, are gone. */
-        public boolean isSameLoss(Difference other) {
-            return loss.flatMap(here -> other.loss.filter(here::isSame)).isPresent();
+        /** Whether another one says that as many rows of the table, or values of the column, are gone, or more. */
+        public boolean isWithin(Difference other) {
+            return loss.flatMap(here -> other.loss.filter(here::isWithin)).isPresent();
         }
 
         /** The subject of the difference: {@code rows of public.person}. */

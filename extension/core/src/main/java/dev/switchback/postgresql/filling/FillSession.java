@@ -18,6 +18,9 @@ final class FillSession {
     /** Time limit of one row; a slow function or a trigger that never ends takes longer and is refused. */
     private static final String TIME_LIMIT = "2s";
 
+    /** Whether a row was written in this transaction, as a condition. */
+    static final String IS_NEW = "xmin::text::bigint >= pg_current_xact_id()::text::bigint % 4294967296";
+
     private final Connection connection;
     private final Map<Long, List<String>> domainHints = new HashMap<>();
 

@@ -36,7 +36,6 @@ public final class PostgresFilling implements FillDialect {
         List<FilledTarget> wanted = catalog.targets().stream()
                 .filter(target -> plan.wanted().test(target.name()))
                 .toList();
-        RemovedRows removed = RemovedRows.of(session, wanted, plan.removed());
         Map<Long, Integer> parts = new HashMap<>();
         wanted.forEach(target -> parts.merge(target.root(), 1, Integer::sum));
         Map<Long, Integer> begun = new HashMap<>();
@@ -55,7 +54,7 @@ public final class PostgresFilling implements FillDialect {
             filled.add(rows > ONE_BY_ONE ? new ManyRows(session, catalog).fill(table, few, rows) : few);
         }
         Map<String, List<String>> empty = new LateKeys(session, parents).set(wanted);
-        removed.remove();
+        new RemovedRows(session, plan.removed()).remove(wanted);
         return new GeneratedRowsReport(filled.stream()
                 .map(table -> table.withEmptyKeys(empty.getOrDefault(table.table(), List.of())))
                 .toList());

@@ -1,8 +1,6 @@
 package dev.switchback.postgresql.filling;
 
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,43 +9,37 @@ import java.util.TreeSet;
 /**
  * The rows that are taken out again when all tables are filled.
  *
- * @param places their places among the new rows of each table, the first being 1
- * @param standing how many rows each of these tables held before
+ * @param removed their places among the new rows of each table, by its name, the first being 1
  */
-record RemovedRows(FillSession session, Map<FilledTarget, Set<Integer>> places, Map<FilledTarget, Long> standing) {
-
-    /** To be called before the tables are filled. */
-    static RemovedRows of(FillSession session, List<FilledTarget> tables, Map<String, Set<Integer>> removed)
-            throws SQLException {
-        Map<FilledTarget, Set<Integer>> places = new LinkedHashMap<>();
-        Map<FilledTarget, Long> standing = new HashMap<>();
-        for (FilledTarget table : tables) {
-            if (removed.containsKey(table.name())) {
-                places.put(table, removed.getOrDefault(table.name(), Set.of()));
-                standing.put(table, count(session, "SELECT count(*) FROM " + table.sql()));
-            }
-        }
-        return new RemovedRows(session, places, standing);
-    }
-
-    private static long count(FillSession session, String query) throws SQLException {
-        return Long.parseLong(String.valueOf(session.rows(query).get(0).get(0)));
-    }
+record RemovedRows(FillSession session, Map<String, Set<Integer>> removed) {
 
     /** Takes them out, the last first; one that the schema does not let go stays. */
-    void remove() throws SQLException {
-        for (Map.Entry<FilledTarget, Set<Integer>> table : places.entrySet()) {
-            for (int place : new TreeSet<>(table.getValue()).descendingSet()) {
-                session.isTaken(delete(table.getKey(), standing.getOrDefault(table.getKey(), 0L) + place));
+    void remove(List<FilledTarget> tables) throws SQLException {
+        for (FilledTarget table : tables) {
+            for (int place : new TreeSet<>(removed.getOrDefault(table.name(), Set.of())).descendingSet()) {
+                String delete = delete(table, place);
+                if (isLetGo(delete)) {
+                    session.run(delete);
+                }
             }
         }
     }
 
-    private static String delete(FilledTarget table, long place) {
-        return """
-               WITH removed AS (DELETE FROM %1$s WHERE (tableoid, ctid) IN
-                 (SELECT tableoid, ctid FROM %1$s ORDER BY tableoid, ctid OFFSET %2$s LIMIT 1) RETURNING 1)
-               SELECT count(*) FROM removed"""
-                .formatted(table.sql(), place - 1);
+    /** Also by constraints that wait for the end of the transaction. */
+    private boolean isLetGo(String delete) throws SQLException {
+        session.run("SAVEPOINT removing");
+        try {
+            session.run(delete + "; SET CONSTRAINTS ALL IMMEDIATE");
+            return true;
+        } catch (SQLException refused) {
+            return false;
+        } finally {
+            session.run("ROLLBACK TO SAVEPOINT removing; RELEASE SAVEPOINT removing");
+        }
+    }
+
+    private static String delete(FilledTarget table, int place) {
+        return "DELETE FROM ONLY %1$s WHERE ctid = (SELECT ctid FROM ONLY %1$s WHERE %2$s ORDER BY ctid OFFSET %3$s LIMIT 1)"
+                .formatted(table.sql(), FillSession.IS_NEW, place - 1);
     }
 }

@@ -50,9 +50,7 @@ final class TableFilling {
 
     /** A table that takes no more may have rows that triggers of other tables have just brought into it. */
     private FilledTable byOthers(FilledTarget table, FilledTable tried) throws SQLException {
-        String counts =
-                "SELECT count(*), count(*) FILTER (WHERE xmin::text::bigint >= pg_current_xact_id()::text::bigint % 4294967296) FROM ONLY "
-                        + table.sql();
+        String counts = "SELECT count(*), count(*) FILTER (WHERE " + FillSession.IS_NEW + ") FROM ONLY " + table.sql();
         if (!session.isTaken(counts)) {
             return tried;
         }

@@ -202,12 +202,26 @@ class GeneratedRowsFindingsTests {
                         4,
                         "must",
                         "ALTER TABLE orders ALTER closed SET NOT NULL;",
-                        "ALTER TABLE orders ALTER closed DROP NOT NULL;");
+                        "ALTER TABLE orders ALTER closed DROP NOT NULL;")
+                .up(
+                        5,
+                        "nullable",
+                        "-- switchback: irreversible of no interest\nALTER TABLE orders ALTER closed DROP NOT NULL, DROP more;")
+                .step(
+                        6,
+                        "other",
+                        "ALTER TABLE orders ADD other int NOT NULL, ALTER closed SET DEFAULT 6;",
+                        "ALTER TABLE orders DROP other, ALTER closed DROP DEFAULT;");
         Trip trip = Trip.of(server, folder.flyway(), GENERATED);
 
         assertThat(trip.verdicts())
                 .containsExactly(
-                        "V1 holds", "V2 holds", "V3 rows-up-fails", "V4 holds, rows-not-filled rows-up-refused");
+                        "V1 holds",
+                        "V2 holds",
+                        "V3 rows-up-fails",
+                        "V4 holds, rows-not-filled rows-up-refused",
+                        "V5 skipped",
+                        "V6 rows-not-filled rows-up-fails");
         assertThat(VerdictFindings.of(trip.step("4").verdict()))
                 .map(Finding::text)
                 .anySatisfy(text -> assertThat(text)
@@ -278,11 +292,56 @@ class GeneratedRowsFindingsTests {
         folder.step(
                 3,
                 "must",
+                "ALTER TABLE log ADD CHECK (day >= '2020-06-01');",
+                "ALTER TABLE log DROP CONSTRAINT log_day_check;");
+
+        assertThat(text("3", GENERATED))
+                .containsPattern("rows of public.log:\\n    id -?[0-9]+, day '20[0-9-]+'\\n\\n")
+                .doesNotContain("log_new");
+
+        folder.step(
+                3,
+                "must",
                 "-- switchback: expects-empty public.log it is emptied each night\nALTER TABLE log ADD must int NOT NULL;",
                 "ALTER TABLE log DROP must;");
 
         assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
                 .containsExactly("V1 holds", "V2 holds", "V3 holds");
+    }
+
+    @Test
+    void partitionsOfATableWithABlankInItsName() {
+        String tables = PARTITIONED.replace("TABLE log ", "TABLE \"my log\" ").replace("OF log ", "OF \"my log\" ");
+        folder.step(2, "log", tables, "DROP TABLE \"my log\";")
+                .step(
+                        3,
+                        "drop",
+                        "-- switchback: loses \"my log\" it is kept elsewhere\nDROP TABLE \"my log\";",
+                        tables);
+
+        assertThat(Trip.of(server, folder.flyway(), GENERATED).verdicts())
+                .containsExactly("V1 holds", "V2 holds", "V3 holds, loss-declared");
+    }
+
+    /** Each has the tables and a migration that fails over generated rows of the first of them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // a key that is checked when the transaction ends
+                "CREATE TABLE a (id int PRIMARY KEY, x int, a int REFERENCES a DEFERRABLE INITIALLY DEFERRED) | ALTER TABLE a ADD CHECK (a IS NULL)",
+                // too many rows of a migration to be read
+                "CREATE TABLE a (id int PRIMARY KEY, x int); INSERT INTO a SELECT i, i FROM generate_series(10, 2000) i | ALTER TABLE a ALTER x SET NOT NULL",
+                // rows that are the same as others that were there
+                "CREATE TABLE a (x bool); INSERT INTO a VALUES (true), (false), (null); CREATE TABLE b () | ALTER TABLE a ADD y int; UPDATE a SET y = 1 WHERE ctid < '(0,4)'; ALTER TABLE a ALTER y SET NOT NULL",
+                // a table with an heir that has rows
+                "CREATE TABLE a (id int PRIMARY KEY, x int); CREATE TABLE b () INHERITS (a); INSERT INTO b VALUES (7, 7), (8, 8) | CREATE UNIQUE INDEX ON a (x)"
+            })
+    void theTableIsNamed(String tables, String migration) {
+        folder.up(2, "tables", "-- switchback: irreversible of no interest\n" + tables + ";")
+                .up(3, "step", "-- switchback: irreversible of no interest\n" + migration + ";");
+
+        assertThat(text("3", GENERATED.withAdmittedRows(Severity.FAIL))).contains("expects-empty public.a <reason>");
     }
 
     @Test
@@ -292,15 +351,15 @@ class GeneratedRowsFindingsTests {
                         "order",
                         """
                         CREATE TABLE closed (id int PRIMARY KEY CHECK (id > 5 AND id < 5));
-                        CREATE TABLE orders (id int PRIMARY KEY, closed int NOT NULL REFERENCES closed);
-                        CREATE TABLE item (id int PRIMARY KEY, orders int NOT NULL REFERENCES orders);
+                        CREATE TABLE "Orders" (id int PRIMARY KEY, closed int NOT NULL REFERENCES closed);
+                        CREATE TABLE item (id int PRIMARY KEY, orders int NOT NULL REFERENCES "Orders");
                         """,
-                        "DROP TABLE item, orders, closed;")
+                        "DROP TABLE item, \"Orders\", closed;")
                 .step(
                         3,
                         "more",
-                        "ALTER TABLE orders ADD more int; ALTER TABLE item ADD more int;",
-                        "ALTER TABLE orders DROP more; ALTER TABLE item DROP more;")
+                        "ALTER TABLE \"Orders\" ADD more int; ALTER TABLE item ADD more int;",
+                        "ALTER TABLE \"Orders\" DROP more; ALTER TABLE item DROP more;")
                 .step(
                         4,
                         "all",
@@ -309,8 +368,8 @@ class GeneratedRowsFindingsTests {
 
         String because = ", and none could be generated, because new row for relation \"closed\" violates";
         assertThat(text("3", GENERATED))
-                .startsWith("V3__more: no rows could be generated for public.orders, public.item\n")
-                .contains("not known: public.orders, public.item need a row of public.closed" + because)
+                .startsWith("V3__more: no rows could be generated for public.Orders, public.item\n")
+                .contains("not known: public.Orders, public.item need a row of public.closed" + because)
                 .contains("-- switchback: rows closed.<column> >= 0");
         assertThat(text("4", GENERATED))
                 .startsWith("V4__all: no rows could be generated for public.closed, public.item\n")
