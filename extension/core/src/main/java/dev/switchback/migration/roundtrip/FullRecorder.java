@@ -37,7 +37,6 @@ final class FullRecorder implements PhaseRun.Listener {
     private final List<ScriptPair> pairs;
     private final int bottom;
     private final SequenceRestart.Sequences sequences;
-    private SnapshotDiff lost = SnapshotDiff.none();
     private SequenceRestart restart = SequenceRestart.AS_IT_BEGAN;
 
     private final List<DatabaseSnapshot> taken = new ArrayList<>();
@@ -124,9 +123,7 @@ final class FullRecorder implements PhaseRun.Listener {
                 plan.down(pairs.get(i));
             }
             try (SecondRun second = fixes.secondRun(bottom, plan.phases())) {
-                ChanceFilter.Verified verified = ChanceFilter.verifyUndo(left, now, second, inspection());
-                lost = verified.byScript();
-                blame(PhaseDirection.DOWN, verified, judge::afterUndo);
+                blame(PhaseDirection.DOWN, ChanceFilter.verifyUndo(left, now, second, inspection()), judge::afterUndo);
             }
         }
         restart = SequenceRestart.of(sequences, snapshots, now, expected);
@@ -140,8 +137,7 @@ final class FullRecorder implements PhaseRun.Listener {
             blame(
                     PhaseDirection.AGAIN,
                     fixes.verifyAgain(bottom, pairs.subList(bottom, pairs.size()), expected, now, restart),
-                    (pair, share, losses) ->
-                            judge.afterAgain(pair, share, share(pair, lost).rows(), losses));
+                    (pair, share, losses) -> judge.afterAgain(pair, share, List.of(), losses));
         }
     }
 

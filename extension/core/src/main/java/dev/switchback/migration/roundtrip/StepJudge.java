@@ -22,9 +22,20 @@ import java.util.stream.Collectors;
 public final class StepJudge {
 
     private final RoundTripSettings settings;
+    private final boolean isOverGeneratedRows;
 
     public StepJudge(RoundTripSettings settings) {
+        this(settings, false);
+    }
+
+    private StepJudge(RoundTripSettings settings, boolean isOverGeneratedRows) {
         this.settings = settings;
+        this.isOverGeneratedRows = isOverGeneratedRows;
+    }
+
+    /** The same over generated rows, of which each loss is told once. */
+    static StepJudge overGeneratedRows(RoundTripSettings settings) {
+        return new StepJudge(settings, true);
     }
 
     /** A migration that has no undo, and does not say that it cannot have one. */
@@ -83,14 +94,15 @@ public final class StepJudge {
     /**
      * The findings about the second way up, against the first one; what was excused on the way down stays excused.
      *
-     * @param lost what the undo lost of rows, which is gone on the second way up, too
+     * @param lost what the undo lost of rows; over generated rows it is not told again of the second way up
      */
     List<Finding> afterAgain(
             ScriptPair pair, SnapshotDiff differs, List<RowSnapshot.Difference> lost, DeclaredLosses declared) {
         SnapshotDiff structure = differs.only(change -> change.category() == ChangeCategory.STRUCTURE)
                 .with(differs.rows().stream()
                         .filter(Predicate.not(declared::cover))
-                        .filter(difference -> lost.stream().noneMatch(difference::isWithin))
+                        .filter(difference ->
+                                !isOverGeneratedRows || lost.stream().noneMatch(difference::isWithin))
                         .toList());
         List<Finding> findings = new ArrayList<>();
         if (!structure.isEmpty()) {

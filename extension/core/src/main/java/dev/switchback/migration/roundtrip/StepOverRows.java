@@ -134,7 +134,7 @@ final class StepOverRows {
             SnapshotReader snapshots,
             StepRecorder.Listener listener,
             SequenceRestart.Sequences sequences) {
-        StepJudge judge = new StepJudge(settings);
+        StepJudge judge = states == bare ? new StepJudge(settings) : StepJudge.overGeneratedRows(settings);
         FixFinder fixes = new FixFinder(context, states, judge.failing(), Optional.empty());
         return new StepRecorder(context.pairs(), snapshots, fixes, judge, listener, index, sequences, index + 1);
     }
