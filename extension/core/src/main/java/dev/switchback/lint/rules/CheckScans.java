@@ -37,7 +37,7 @@ final class CheckScans extends StatementCheck {
 
     private static LintFinding finding(Place place, ConstraintState constraint, TableEffect table, SaferWays safer) {
         boolean isAnew = Work.isMadeAnew(constraint, table);
-        LintFinding finding = place.finding("%s reads all rows of %s under a lock"
+        return place.finding("%s reads all rows of %s under a lock"
                         .formatted(
                                 isAnew
                                         ? "checking " + constraint.name() + " anew"
@@ -45,7 +45,7 @@ final class CheckScans extends StatementCheck {
                                 table.table()))
                 .because(
                         Work.lock(table) + " while " + Work.scan(table) + ".",
-                        "The lock is held as long as the check takes, which grows with the table.");
-        return isAnew ? finding : finding.safer(Work.saferWay(constraint, table, safer));
+                        "The lock is held as long as the check takes, which grows with the table.")
+                .safer(Work.saferWay(constraint, table, safer));
     }
 }

@@ -38,7 +38,7 @@ final class ForeignKeyScans extends StatementCheck {
 
     private static LintFinding finding(Place place, ConstraintState constraint, TableEffect table, SaferWays safer) {
         boolean isAnew = Work.isMadeAnew(constraint, table);
-        LintFinding finding = place.finding("%s keeps writes to %s and %s waiting while all rows are checked"
+        return place.finding("%s keeps writes to %s and %s waiting while all rows are checked"
                         .formatted(
                                 isAnew
                                         ? "checking foreign key " + constraint.name() + " anew"
@@ -49,8 +49,8 @@ final class ForeignKeyScans extends StatementCheck {
                         "SHARE ROW EXCLUSIVE locks on %s and %s, or stronger ones; each row of %s is looked up in %s."
                                 .formatted(
                                         table.table(), constraint.referenced(), table.table(), constraint.referenced()),
-                        "Both tables stay locked as long as the check takes, which grows with the referring table.");
-        return isAnew ? finding : finding.safer(Work.saferWay(constraint, table, safer));
+                        "Both tables stay locked as long as the check takes, which grows with the referring table.")
+                .safer(Work.saferWay(constraint, table, safer));
     }
 
     /** A column that comes with its foreign key, and with no value, needs no check; the rows are read for another part of the statement. */

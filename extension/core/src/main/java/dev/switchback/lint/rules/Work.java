@@ -74,8 +74,14 @@ final class Work {
         return former(constraint, table).isPresent();
     }
 
-    /** Steps that add a constraint while others write, behind the columns that its statement adds and in place of what it takes away. */
+    /**
+     * Steps that add a constraint while others write, behind the columns that its statement adds and in place of what it takes away;
+     * none if the server has made it anew.
+     */
     static List<String> saferWay(ConstraintState constraint, TableEffect table, SaferWays safer) {
+        if (isMadeAnew(constraint, table)) {
+            return List.of();
+        }
         return safer.afterColumns(
                 table.addedColumns().values(),
                 table.table(),

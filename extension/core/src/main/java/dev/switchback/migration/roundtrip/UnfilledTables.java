@@ -52,19 +52,19 @@ final class UnfilledTables {
         tried.put(index, new Tried(lines, false));
         String before =
                 index == 0 ? "" : context.pairs().get(index - 1).migration().version();
-        Map<String, List<FilledTable>> byCause = new LinkedHashMap<>();
+        Map<FilledTable, List<FilledTable>> byCause = new LinkedHashMap<>();
         report.refused().stream()
                 .filter(table -> !table.hasRowsAlready())
                 .filter(table -> WholeWord.isIn(pair.up().text(), local(table)))
                 .forEach(table -> byCause.computeIfAbsent(cause(table, report), absent -> new ArrayList<>())
                         .add(table));
         return byCause.entrySet().stream()
-                .map(each -> finding(pair, each.getValue(), refused(each.getKey(), report), before))
+                .map(each -> finding(pair, each.getValue(), each.getKey(), before))
                 .toList();
     }
 
     /** The table that would have to be filled first: of those that need a row of another one, that other. */
-    private static String cause(FilledTable table, GeneratedRowsReport report) {
+    private static FilledTable cause(FilledTable table, GeneratedRowsReport report) {
         Set<String> seen = new HashSet<>();
         FilledTable cause = table;
         while (seen.add(cause.table())) {
@@ -73,14 +73,7 @@ final class UnfilledTables {
                     .findFirst());
             cause = parent.orElse(cause);
         }
-        return cause.table();
-    }
-
-    private static FilledTable refused(String table, GeneratedRowsReport report) {
-        return report.refused().stream()
-                .filter(each -> each.table().equals(table))
-                .findFirst()
-                .orElseThrow();
+        return cause;
     }
 
     private static String local(FilledTable table) {
