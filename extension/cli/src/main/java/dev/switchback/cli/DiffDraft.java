@@ -5,7 +5,6 @@ import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripResult;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.Severity;
-import dev.switchback.migration.Verdict;
 import dev.switchback.schema.SchemaDiff;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -83,11 +82,9 @@ record DiffDraft(SchemaScripts scripts, NewFiles files, Draft draft) {
                 .run(step -> {});
         List<String> findings = new ArrayList<>();
         for (MigrationStep step : result.steps()) {
-            if (step.verdict() instanceof Verdict.Failed failed) {
-                failed.findings().stream()
-                        .filter(finding -> finding.severity() == Severity.FAIL)
-                        .forEach(finding -> findings.add(finding.text()));
-            }
+            step.verdict().findings().stream()
+                    .filter(finding -> finding.severity() == Severity.FAIL)
+                    .forEach(finding -> findings.add(finding.text()));
         }
         if (findings.isEmpty()) {
             SchemaDiff other = scripts.differenceOf(schemas.migrated(with));

@@ -94,7 +94,7 @@ final class ConsoleReport {
 
     private static Stream<Finding> findings(RoundTripResult result) {
         return Stream.concat(
-                result.steps().stream().flatMap(step -> TestOutcome.findings(step).stream()),
+                result.steps().stream().flatMap(step -> step.verdict().findings().stream()),
                 result.findings().stream());
     }
 

@@ -27,7 +27,7 @@ final class RoundTripGate {
         }
         output.report().accept(result);
         return Stream.concat(
-                        result.steps().stream().flatMap(step -> TestOutcome.findings(step).stream()),
+                        result.steps().stream().flatMap(step -> step.verdict().findings().stream()),
                         result.findings().stream())
                 .toList();
     }

@@ -24,19 +24,12 @@ final class TestOutcome {
             throw new TestAbortedException(
                     step.migration().displayName() + ": its findings are reported by " + check + "()");
         });
-        tell(findings(step), reporter);
+        tell(step.verdict().findings(), reporter);
     }
 
     /** Publishes the notices, then fails if anything fails. */
     static void tell(List<Finding> findings, TestReporter reporter) {
         MigrationFindings.failOn(findings, reporter);
-    }
-
-    static List<Finding> findings(MigrationStep step) {
-        if (step.verdict() instanceof Verdict.Passed passed) {
-            return passed.notices();
-        }
-        return step.verdict() instanceof Verdict.Failed failed ? failed.findings() : List.of();
     }
 
     static List<Finding> failures(List<Finding> findings) {

@@ -16,7 +16,7 @@ final class ToldFindings implements StoreResource {
 
     /** The check that has told all that is wrong with a step; empty if this one has to. */
     static Optional<String> elsewhere(MigrationStep step, ExtensionContext context) {
-        return elsewhere(TestOutcome.findings(step), context);
+        return elsewhere(step.verdict().findings(), context);
     }
 
     /** The check that has told all that is wrong, of one migration or of all; empty if this one has to. */

@@ -6,11 +6,19 @@ import org.apiguardian.api.API;
 /** The verdict on a step. */
 public sealed interface Verdict {
 
+    /** Failures and notices; none of a step that was skipped. */
+    List<Finding> findings();
+
     /** The undo brought everything back and the migration applied again. */
     record Passed(List<Finding> notices) implements Verdict {
         @API(status = API.Status.INTERNAL)
         public Passed {
             notices = List.copyOf(notices);
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return notices;
         }
     }
 
@@ -26,5 +34,10 @@ public sealed interface Verdict {
     record Skipped(String reason) implements Verdict {
         @API(status = API.Status.INTERNAL)
         public Skipped {}
+
+        @Override
+        public List<Finding> findings() {
+            return List.of();
+        }
     }
 }

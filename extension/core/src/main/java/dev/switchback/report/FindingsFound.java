@@ -6,7 +6,6 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.SuggestedFix;
-import dev.switchback.migration.Verdict;
 import dev.switchback.statements.StatementFinding;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,7 @@ record FindingsFound(ScriptFiles files) {
     }
 
     List<ReportedFinding> on(MigrationStep step) {
-        List<Finding> findings = step.verdict() instanceof Verdict.Passed passed
-                ? passed.notices()
-                : step.verdict() instanceof Verdict.Failed failed ? failed.findings() : List.of();
-        return findings.stream()
+        return step.verdict().findings().stream()
                 .map(finding -> reported(finding, Optional.of(step.migration())))
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.switchback.benchmarks.judge;
 
-import dev.switchback.benchmarks.Findings;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTrip;
@@ -30,7 +29,7 @@ final class SwitchbackJudge {
     }
 
     private static Opinion opinion(MigrationStep step) {
-        List<Finding> findings = Findings.of(step.verdict());
+        List<Finding> findings = step.verdict().findings();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         findings.forEach(finding -> Kind.ofRule(finding.rule()).ifPresent(kinds::add));
         if (kinds.contains(Kind.EMPTY_UNDO)) {

@@ -2,7 +2,6 @@ package dev.switchback.benchmarks.project;
 
 import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
-import dev.switchback.benchmarks.Findings;
 import dev.switchback.benchmarks.Report;
 import dev.switchback.filling.FilledTable;
 import dev.switchback.filling.GeneratedRows;
@@ -77,7 +76,7 @@ public final class RowsOfProject implements Benchmark {
                 .run(step -> {})
                 .steps();
         for (MigrationStep step : steps) {
-            for (Finding finding : Findings.of(step.verdict())) {
+            for (Finding finding : step.verdict().findings()) {
                 if (finding.rule().startsWith("rows-")) {
                     counts.merge(finding.rule(), 1, Integer::sum);
                     report.say(

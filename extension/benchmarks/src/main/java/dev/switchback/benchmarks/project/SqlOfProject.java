@@ -2,7 +2,6 @@ package dev.switchback.benchmarks.project;
 
 import dev.switchback.benchmarks.Arguments;
 import dev.switchback.benchmarks.Benchmark;
-import dev.switchback.benchmarks.Findings;
 import dev.switchback.benchmarks.Report;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
@@ -45,7 +44,7 @@ public final class SqlOfProject implements Benchmark {
                     .run(step -> {})
                     .steps();
             List<Finding> findings = steps.stream()
-                    .flatMap(step -> Findings.of(step.verdict()).stream())
+                    .flatMap(step -> step.verdict().findings().stream())
                     .filter(finding -> finding.severity() == Severity.FAIL && OF_SCHEMA.contains(finding.rule()))
                     .toList();
             List<Finding> without = findings.stream()

@@ -4,6 +4,7 @@ import dev.switchback.migration.Migrations;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.log.QuietFlyway;
 import dev.switchback.migration.run.MigrationDialect;
+import dev.switchback.migration.script.ChosenResources;
 import dev.switchback.migration.script.JavaMigrations;
 import dev.switchback.migration.script.MigrationScripts;
 import dev.switchback.migration.script.Script;
@@ -46,8 +47,9 @@ final class HistoryRun {
     Schema run(Connection here, Set<String> repeatables) {
         FluentConfiguration own = Flyway.configure(configuration.getClassLoader())
                 .configuration(configuration)
-                .resourceProvider(new AppliedResources(
-                        scripts.resources(), configuration, name -> history.has(name.version()), repeatables::contains))
+                .resourceProvider(new ChosenResources(
+                        scripts.resources(),
+                        new AppliedFiles(configuration, name -> history.has(name.version()), repeatables::contains)))
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(javaMigrations(repeatables))
                 .target(MigrationVersion.LATEST)

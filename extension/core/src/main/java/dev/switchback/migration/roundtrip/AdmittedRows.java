@@ -9,6 +9,7 @@ import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class AdmittedRows {
     private AdmittedRows(FailureOverRows up, FillPlan plan, List<String> needed, GeneratedRowsReport report) {
         this.up = up;
         this.plan = plan;
-        Partitions partitions = Partitions.of(up.before());
+        Partitions partitions = up.partitions();
         this.needed = needed.stream()
                 .flatMap(table -> partitions.leaves(table).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -40,12 +42,18 @@ final class AdmittedRows {
      * Whether there are rows over which it does not fail: in all tables of which it speaks, or in the one alone whose rows make it
      * fail, since another statement may fail over the rows of another.
      *
+     * @param all the rows of all tables, also of those in which the failure at hand has none
      * @param table the one whose rows alone make it fail; empty if it takes rows in several
      * @param report tells which tables can have rows
      */
-    static boolean areThere(FailureOverRows up, String table, GeneratedRowsReport report) throws PhaseFailure {
-        return new AdmittedRows(up, up.plan(), up.suspects(), report).areThere()
-                || (!table.isEmpty() && new AdmittedRows(up, up.alone(table), List.of(table), report).areThere());
+    static boolean areThere(FailureOverRows up, FillPlan all, String table, GeneratedRowsReport report)
+            throws PhaseFailure {
+        if (new AdmittedRows(up, up.plan(), up.suspects(), report).areThere()) {
+            return true;
+        }
+        FailureOverRows overAll = up.with(all, up.failure());
+        return !table.isEmpty()
+                && new AdmittedRows(overAll, overAll.aloneOfBoth(table), List.of(table), report).areThere();
     }
 
     /**
@@ -69,7 +77,7 @@ final class AdmittedRows {
             }
         }
         for (Map<String, List<Map<String, Optional<String>>>> usual :
-                ScriptValues.forms(up.withParents(needed), up.before())) {
+                ScriptValues.forms(up.parents().with(needed), up.before())) {
             if (holdsOver(filledOnly.withPreferred(usual))) {
                 return true;
             }
@@ -102,22 +110,39 @@ final class AdmittedRows {
             return Map.of();
         }
         try (Database copy = up.context().server().copy(after.get())) {
-            GeneratedRows.fill(copy.dataSource(), up.plan());
-            Set<String> tables = up.before().objects(ObjectKind.TABLE).stream()
-                    .map(table -> table.name().qualified())
-                    .collect(Collectors.toSet());
+            NamesBefore names = up.trials().names();
+            GeneratedRows.fill(
+                    copy.dataSource(),
+                    up.plan().withTables(table -> up.plan().wanted().test(names.table(table))));
+            Schema schema = up.trials().schema();
             Map<String, List<Map<String, Optional<String>>>> values = new HashMap<>();
-            up.rows(copy, up.trials().schema(), tables).forEach((table, rows) -> values.put(table, texts(rows)));
+            up.rows(copy, schema, tables(schema, names))
+                    .forEach((table, rows) ->
+                            values.put(names.table(table), texts(rows, column -> names.column(table, column))));
             return values;
         }
     }
 
-    private static List<Map<String, Optional<String>>> texts(TableRows rows) {
+    /** Those that were there before. */
+    private Set<String> tables(Schema after, NamesBefore names) {
+        Set<String> before = tables(up.before());
+        return tables(after).stream()
+                .filter(table -> before.contains(names.table(table)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> tables(Schema schema) {
+        return schema.objects(ObjectKind.TABLE).stream()
+                .map(table -> table.name().qualified())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Map<String, Optional<String>>> texts(TableRows rows, UnaryOperator<String> nameBefore) {
         List<Map<String, Optional<String>>> texts = new ArrayList<>();
         for (List<@Nullable String> row : rows.rows()) {
             Map<String, Optional<String>> values = new HashMap<>();
             for (int i = 0; i < row.size(); i++) {
-                values.put(rows.columns().get(i).name(), Optional.ofNullable(row.get(i)));
+                values.put(nameBefore.apply(rows.columns().get(i).name()), Optional.ofNullable(row.get(i)));
             }
             texts.add(values);
         }

@@ -82,7 +82,7 @@ public final class ExcludedFindings {
     /** Behind a migration that fails, what a pattern means may never have been made. */
     private static boolean areAllUp(List<MigrationStep> steps) {
         return steps.stream()
-                .flatMap(step -> VerdictFindings.of(step.verdict()).stream())
+                .flatMap(step -> step.verdict().findings().stream())
                 .map(Finding::rule)
                 .noneMatch(Set.of("up-fails", "time-limit")::contains);
     }

@@ -55,7 +55,7 @@ final class FailingTables {
     }
 
     private Finding finding(FailureOverRows up, SmallestRows.Found smallest) throws PhaseFailure {
-        if (AdmittedRows.areThere(up, smallest.table(), report)) {
+        if (AdmittedRows.areThere(up, first.plan(), smallest.table(), report)) {
             return GeneratedRowsFindings.refused(up, smallest, admittedRows);
         }
         return keyWithoutParent(up, smallest)
@@ -65,7 +65,7 @@ final class FailingTables {
 
     /** A foreign key in which no row has a value, since the table that it refers to has none, if it fails for a column of it. */
     private Optional<TableLink> keyWithoutParent(FailureOverRows up, SmallestRows.Found smallest) {
-        Partitions partitions = Partitions.of(up.before());
+        Partitions partitions = up.partitions();
         Set<String> unfilled = report.refused().stream()
                 .filter(each -> !each.hasRowsAlready())
                 .map(FilledTable::table)
@@ -86,7 +86,7 @@ final class FailingTables {
 
     /** How it fails with that table empty; empty if it holds then. */
     private static Optional<FailureOverRows> without(FailureOverRows up, String table) throws PhaseFailure {
-        Partitions partitions = Partitions.of(up.before());
+        Partitions partitions = up.partitions();
         FillPlan plan = up.plan()
                 .withTables(name -> !partitions.wholes(name).contains(table)
                         && up.plan().wanted().test(name));

@@ -9,12 +9,8 @@ import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
-import dev.switchback.schema.orphans.TableLink;
-import dev.switchback.schema.orphans.TableLinks;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +49,10 @@ record FailureOverRows(
         return known.before();
     }
 
+    Partitions partitions() {
+        return Partitions.of(before());
+    }
+
     /** Whether it is known to fail over the rows of a plan as it did; if not, {@link #over} tells. */
     boolean failsAlike(FillPlan tried) throws PhaseFailure {
         return trials.failAlike(tried, failure);
@@ -86,31 +86,27 @@ record FailureOverRows(
 
     /** Those of the rows that go into one table or its partitions, and into the ones that it refers to. */
     FillPlan alone(String table) {
-        Set<String> needed = withParents(Set.of(table));
-        Partitions partitions = Partitions.of(before());
+        return in(parents().with(Set.of(table)));
+    }
+
+    /** The same, and into the ones that it refers to behind the migration. */
+    FillPlan aloneOfBoth(String table) throws PhaseFailure {
+        return in(
+                parents().and(ParentTables.of(trials.schema(), trials.names())).with(Set.of(table)));
+    }
+
+    private FillPlan in(Set<String> needed) {
+        Partitions partitions = partitions();
         return plan.withTables(name -> partitions.wholes(name).stream().anyMatch(needed::contains)
                 && plan.wanted().test(name));
+    }
+
+    ParentTables parents() {
+        return ParentTables.of(before());
     }
 
     /** The tables whose rows may be why, the likeliest first. */
     List<String> suspects() {
         return new SuspectedTables(this).inOrder();
-    }
-
-    /** Tables, and those that they refer to. */
-    Set<String> withParents(Set<String> tables) {
-        List<TableLink> links = TableLinks.ofForeignKeys(before());
-        Set<String> all = new LinkedHashSet<>(tables);
-        List<String> due = new ArrayList<>(all);
-        while (!due.isEmpty()) {
-            String next = due.remove(due.size() - 1);
-            for (TableLink link : links) {
-                String parent = link.parent().name().qualified();
-                if (link.table().name().qualified().equals(next) && all.add(parent)) {
-                    due.add(parent);
-                }
-            }
-        }
-        return all;
     }
 }

@@ -3,14 +3,18 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.filling.RowHint;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.Severity;
+import dev.switchback.migration.rows.ShownValue;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.script.EmptyTable;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.text.Indentation;
 import dev.switchback.text.NearestName;
+import dev.switchback.text.WholeWord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The findings about migrations that fail on rows, in the words that their author reads. */
@@ -18,7 +22,6 @@ final class GeneratedRowsFindings {
 
     private static final int MOST_ROWS = 3;
     private static final int MOST_VALUES = 8;
-    private static final int LONGEST_VALUE = 40;
 
     private GeneratedRowsFindings() {}
 
@@ -70,31 +73,33 @@ final class GeneratedRowsFindings {
         if (found.rows().rows().isEmpty()) {
             return ": " + up.plan().rowsPerTable() + " rows in each table.\n";
         }
+        List<Integer> columns = columns(found.rows(), found.failure().error().words());
         String lines = found.rows().rows().stream()
                 .limit(MOST_ROWS)
-                .map(row -> "    " + line(found.rows(), row))
+                .map(row -> "    " + line(found.rows(), columns, row))
                 .collect(Collectors.joining("\n"));
         int more = found.rows().rows().size() - MOST_ROWS;
         return ":\n\n  rows of " + found.table() + ":\n" + lines + (more > 0 ? "\n    and " + more + " more" : "")
                 + "\n";
     }
 
-    private static String line(TableRows rows, List<@Nullable String> row) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < row.size() && i < MOST_VALUES; i++) {
-            TableRows.Column column = rows.columns().get(i);
-            String value = row.get(i);
-            String shown = value == null ? "null" : column.isQuoted() ? "'" + shortened(value) + "'" : shortened(value);
-            line.append(i == 0 ? "" : ", ").append(column.name()).append(' ').append(shown);
-        }
-        return line + (row.size() > MOST_VALUES ? ", ..." : "");
+    /** The places of the columns that are shown: first of all those of which the error speaks. */
+    private static List<Integer> columns(TableRows rows, String words) {
+        List<Integer> places = IntStream.range(0, rows.columns().size()).boxed().toList();
+        return places.stream()
+                .sorted(Comparator.comparing(place ->
+                        !WholeWord.isIn(words, rows.columns().get(place).name())))
+                .limit(MOST_VALUES)
+                .sorted()
+                .toList();
     }
 
-    private static String shortened(String value) {
-        String line = value.replace("\n", "\\n");
-        return line.length() <= LONGEST_VALUE
-                ? line
-                : line.substring(0, LONGEST_VALUE) + "... (" + value.length() + " characters)";
+    private static String line(TableRows rows, List<Integer> columns, List<@Nullable String> row) {
+        return columns.stream()
+                        .map(place -> rows.columns().get(place).name() + " "
+                                + ShownValue.of(rows.columns().get(place), row.get(place)))
+                        .collect(Collectors.joining(", "))
+                + (row.size() > columns.size() ? ", ..." : "");
     }
 
     private static String search(SmallestRows.Found found) {

@@ -81,7 +81,7 @@ final class GeneratedRowsJudge {
         own.addAll(unfilled.before(index, over.report()));
         if (plain.isPresent()) {
             own.addAll(upFails(step, index, over, plain.get()));
-            own.addAll(StepWithRows.more(VerdictFindings.of(plain.get().verdict()), over.found()));
+            own.addAll(StepWithRows.more(plain.get().verdict().findings(), over.found()));
         }
         return over.step().with(StepJudge.verdict(own));
     }
@@ -102,7 +102,7 @@ final class GeneratedRowsJudge {
         Optional<String> title =
                 over.failure().map(failure -> FailureFindings.of(failure).title());
         return title.isPresent()
-                && VerdictFindings.of(plain.verdict()).stream()
+                && plain.verdict().findings().stream()
                         .anyMatch(finding -> finding.title().equals(title.get()));
     }
 

@@ -1,6 +1,5 @@
 package dev.switchback.migration.roundtrip;
 
-import dev.switchback.migration.Finding;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.Verdict;
@@ -36,7 +35,7 @@ public final class MergedSteps {
             return first instanceof Verdict.Failed ? first : second;
         }
         return StepJudge.verdict(Stream.of(first, second)
-                .flatMap(verdict -> findings(verdict).stream())
+                .flatMap(verdict -> verdict.findings().stream())
                 .distinct()
                 .toList());
     }
@@ -44,12 +43,5 @@ public final class MergedSteps {
     /** Some and more. */
     public static <T> List<T> all(List<T> first, List<T> more) {
         return Stream.concat(first.stream(), more.stream()).toList();
-    }
-
-    private static List<Finding> findings(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed failed) {
-            return failed.findings();
-        }
-        return verdict instanceof Verdict.Passed passed ? passed.notices() : List.of();
     }
 }

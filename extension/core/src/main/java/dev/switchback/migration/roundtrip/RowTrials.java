@@ -38,6 +38,7 @@ final class RowTrials implements AutoCloseable {
     private @Nullable Connection session;
     private @Nullable SequenceReturn sequences;
     private @Nullable Database after;
+    private @Nullable Schema found;
     private @Nullable Schema made;
     private boolean isMigrated;
     private boolean isOver;
@@ -57,6 +58,7 @@ final class RowTrials implements AutoCloseable {
             isMigrated = true;
             Database tried = copy();
             Database migrated = copy();
+            found = Schema.read(migrated.dataSource());
             try {
                 context.flyway()
                         .on(migrated, new Phase.Plan(context.pairs()).up(pair).phases(), new Recorder(tried));
@@ -80,6 +82,12 @@ final class RowTrials implements AutoCloseable {
             made = after().map(database -> Schema.read(database.dataSource())).orElse(Schema.none());
         }
         return made;
+    }
+
+    /** The names before the migration of what it leaves; of what it has not renamed, the same. */
+    NamesBefore names() throws PhaseFailure {
+        Schema after = schema();
+        return found == null ? NamesBefore.SAME : NamesBefore.of(found, after);
     }
 
     /**

@@ -18,7 +18,7 @@ record ShownRows(FailureOverRows up, String table) {
 
     /** Those of a plan in a database that has been filled, and none that was there before; empty if there are too many to be read. */
     Optional<TableRows> generated(Database filled, FillPlan plan) throws PhaseFailure {
-        Set<String> leaves = Partitions.of(up.before()).leaves(table).stream()
+        Set<String> leaves = up.partitions().leaves(table).stream()
                 .filter(plan.wanted())
                 .collect(Collectors.toCollection(TreeSet::new));
         Optional<TableRows> all = in(filled, leaves);

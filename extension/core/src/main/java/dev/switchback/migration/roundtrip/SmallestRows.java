@@ -103,7 +103,7 @@ final class SmallestRows {
     /** As few of the rows of a table, or of its partitions, as it is still known to fail over. */
     private FillPlan picked(String table, FillPlan alone, boolean isTold) throws PhaseFailure {
         FillPlan picked = alone;
-        Set<String> leaves = Partitions.of(up.before()).leaves(table).stream()
+        Set<String> leaves = up.partitions().leaves(table).stream()
                 .limit(MOST_PARTITIONS)
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String leaf : leaves.size() == 1 ? Set.<String>of() : leaves) {

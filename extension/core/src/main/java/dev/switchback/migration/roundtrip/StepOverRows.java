@@ -59,7 +59,7 @@ final class StepOverRows {
 
         /** All that was found, be it due to the rows or not, but for a failure of the migration itself. */
         List<Finding> found() {
-            return failure.isPresent() ? List.of() : VerdictFindings.of(step.verdict());
+            return failure.isPresent() ? List.of() : step.verdict().findings();
         }
     }
 

@@ -30,7 +30,7 @@ final class StepWithRows {
      * @param own findings of their own
      */
     static MigrationStep of(MigrationStep step, List<Finding> found, List<Finding> own) {
-        List<Finding> known = VerdictFindings.of(step.verdict());
+        List<Finding> known = step.verdict().findings();
         List<Finding> more = MergedSteps.all(own, more(known, found));
         if (more.isEmpty()) {
             return step;

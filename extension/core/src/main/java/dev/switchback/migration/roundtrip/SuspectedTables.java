@@ -43,7 +43,7 @@ final class SuspectedTables {
                 .filter(this::isThere)
                 .map(named -> {
                     List<String> inScript = tablesIn(up.pair().up().text()).toList();
-                    return Partitions.of(up.before()).wholes(named).stream()
+                    return up.partitions().wholes(named).stream()
                             .filter(inScript::contains)
                             .findFirst()
                             .orElse(named);
@@ -72,7 +72,8 @@ final class SuspectedTables {
     }
 
     private boolean isParent(String table, String other) {
-        return up.withParents(Set.of(other)).contains(table)
-                && !up.withParents(Set.of(table)).contains(other);
+        ParentTables parents = up.parents();
+        return parents.with(Set.of(other)).contains(table)
+                && !parents.with(Set.of(table)).contains(other);
     }
 }

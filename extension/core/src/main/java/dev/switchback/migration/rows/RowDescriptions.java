@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL)
 public record RowDescriptions(String table, RowSources labels) {
 
-    private static final int LONGEST_VALUE = 40;
     private static final int MOST_VALUES = 3;
 
     /** {@code person/alice (id 12)}, or {@code id 12} of a row without a label; empty without a key. */
@@ -27,8 +26,7 @@ public record RowDescriptions(String table, RowSources labels) {
             return "";
         }
         String keyText = key.entrySet().stream()
-                .map(part -> part.getKey() + " "
-                        + (part.getValue().isBlank() ? "'" + part.getValue() + "'" : shortened(part.getValue())))
+                .map(part -> part.getKey() + " " + ShownValue.bare(part.getValue()))
                 .collect(Collectors.joining(", "));
         String local = table.substring(table.indexOf('.') + 1);
         return labels.label(table, key)
@@ -54,21 +52,8 @@ public record RowDescriptions(String table, RowSources labels) {
                 + (columns.size() > MOST_VALUES ? ", ..." : "");
     }
 
-    /** A value in quotes, if its type wants some; the beginning of a long one. */
     String value(TableRows rows, List<@Nullable String> row, String column) {
         int index = rows.indexOf(column);
-        String value = row.get(index);
-        if (value == null) {
-            return "null";
-        }
-        String text = shortened(value);
-        return rows.columns().get(index).isQuoted() ? "'" + text + "'" : text;
-    }
-
-    private static String shortened(String value) {
-        String line = value.replace("\n", "\\n");
-        return line.length() <= LONGEST_VALUE
-                ? line
-                : line.substring(0, LONGEST_VALUE) + "... (" + value.length() + " characters)";
+        return ShownValue.of(rows.columns().get(index), row.get(index));
     }
 }

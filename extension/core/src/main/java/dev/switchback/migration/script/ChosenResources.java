@@ -18,8 +18,12 @@ public final class ChosenResources implements ResourceProvider {
     private final ResourceProvider all;
     private final BiPredicate<String, String> isChosen;
 
-    /** @param isChosen is asked with the prefix, which callbacks have none of, and the file's name */
-    private ChosenResources(ResourceProvider all, BiPredicate<String, String> isChosen) {
+    /**
+     * A choice among files.
+     *
+     * @param isChosen is asked with the prefix, which callbacks have none of, and the file's name
+     */
+    public ChosenResources(ResourceProvider all, BiPredicate<String, String> isChosen) {
         this.all = all;
         this.isChosen = isChosen;
     }

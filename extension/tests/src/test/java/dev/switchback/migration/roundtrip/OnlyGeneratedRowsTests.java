@@ -7,40 +7,24 @@ import dev.switchback.migration.RoundTripMode;
 import dev.switchback.migration.RoundTripRows;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.provision.Server;
-import dev.switchback.testing.Folder;
-import dev.switchback.testing.SharedServer;
 import dev.switchback.testing.Trip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A round trip that tells only what generated rows show. */
-@ExtendWith(SharedServer.class)
-class OnlyGeneratedRowsTests {
+class OnlyGeneratedRowsTests extends CustomerHistory {
 
     private static final RoundTripSettings ONLY =
             RoundTripSettings.defaults().withGeneratedRows(RoundTripRows.ONLY_GENERATED);
 
-    private final Server server;
     private final Path path;
-    private final Folder folder;
 
     OnlyGeneratedRowsTests(Server server, @TempDir Path path) {
-        this.server = server;
+        super(server, path);
         this.path = path;
-        this.folder = new Folder(path)
-                .step(
-                        1,
-                        "customer",
-                        "CREATE TABLE customer (id serial PRIMARY KEY, email text NOT NULL);",
-                        "DROP TABLE customer;");
-    }
-
-    private Trip trip(RoundTripSettings settings) {
-        return Trip.of(server, folder.flyway(), settings);
     }
 
     @Test

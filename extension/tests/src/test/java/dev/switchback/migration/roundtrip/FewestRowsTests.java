@@ -1,0 +1,78 @@
+package dev.switchback.migration.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.migration.Severity;
+import dev.switchback.provision.Server;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rows that are shown where a migration fails over some: the fewest, of the table for which it fails. */
+class FewestRowsTests extends CustomerHistory {
+
+    FewestRowsTests(Server server, @TempDir Path path) {
+        super(server, path);
+    }
+
+    /** Each has the tables, the migration, and the rows that make it fail: as few as do, and of the table that it fails for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // tables that refer to each other
+                "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a int NOT NULL REFERENCES a); ALTER TABLE a ADD b int REFERENCES b"
+                        + "| ALTER TABLE b ADD c int NOT NULL | public.b: id 1, a 1",
+                "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a int NOT NULL REFERENCES a); ALTER TABLE a ADD b int REFERENCES b"
+                        + "| ALTER TABLE a ADD c int NOT NULL | public.a: id 1, b 1",
+                // a name that is a part of another
+                "CREATE TABLE part (id int PRIMARY KEY); CREATE TABLE part_kind (id int PRIMARY KEY, part int NOT NULL REFERENCES part)"
+                        + "| ALTER TABLE part_kind ADD c int NOT NULL | public.part_kind: id 1, part 1",
+                // a table that is spoken of before the one that the failing statement names
+                "CREATE TABLE a (x int); CREATE TABLE b (x text)"
+                        + "| ALTER TABLE a ADD y int; ALTER TABLE b ALTER x TYPE int USING x::int | public.b: x 'x 1'",
+                // two rows of which neither fails alone, and that are no twins
+                "CREATE TABLE a (id int PRIMARY KEY, u int UNIQUE, x int, y bool NOT NULL); CREATE UNIQUE INDEX ON a (u, y)"
+                        + "| CREATE UNIQUE INDEX ON a (x, y) | public.a: id 2, u 2, x 2, y false; id 4, u 4, x 2, y false",
+                // a wide table, of which the columns are shown that the error speaks of
+                "CREATE TABLE a (a int, b int, c int, d int, e int, f int, g int, h int, i int, j int, k int, l int)"
+                        + "| CREATE UNIQUE INDEX ON a (k, b) | public.a: a 1, b 1, c 1, d 1, e 1, f 1, g 1, k 1, ...; a 1, b 1, c 1, d 1, e 1, f 1, g 1, k 1, ...",
+                // beside rows of the migrations, one of which another table holds fast
+                "CREATE TABLE a (id int PRIMARY KEY, x bigint NOT NULL); INSERT INTO a VALUES (-7, 5), (-8, 5); CREATE TABLE b (a int REFERENCES a); INSERT INTO b VALUES (-7)"
+                        + "| UPDATE a SET x = x + 1 WHERE x > 1000 OR x = 2; CREATE UNIQUE INDEX ON a ((id * 0)) WHERE x > 5 AND x < -5; UPDATE a SET x = x * 2 WHERE x > 0"
+                        + "| public.a: id 2147483647, x 9223372036854775807",
+            })
+    void theRowsThatMakeItFailAreFewAndOfItsTable(String tables, String migration, String rows) {
+        folder.up(2, "tables", "-- switchback: irreversible of no interest\n" + tables + ";")
+                .up(3, "step", "-- switchback: irreversible of no interest\n" + migration + ";");
+
+        String text = text("3", GENERATED.withAdmittedRows(Severity.FAIL));
+        String table = rows.substring(0, rows.indexOf(':'));
+        assertThat(text)
+                .contains("rows of " + table + ":\n    "
+                        + rows.substring(rows.indexOf(' ') + 1).replace("; ", "\n    ") + "\n\n")
+                .contains("expects-empty " + table + " <reason>");
+    }
+
+    /** Each has the tables and a migration that fails over generated rows of the first of them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // a key that is checked when the transaction ends
+                "CREATE TABLE a (id int PRIMARY KEY, x int, a int REFERENCES a DEFERRABLE INITIALLY DEFERRED) | ALTER TABLE a ADD CHECK (a IS NULL)",
+                // too many rows of a migration to be read
+                "CREATE TABLE a (id int PRIMARY KEY, x int); INSERT INTO a SELECT i, i FROM generate_series(10, 2000) i | ALTER TABLE a ALTER x SET NOT NULL",
+                // rows that are the same as others that were there
+                "CREATE TABLE a (x bool); INSERT INTO a VALUES (true), (false), (null); CREATE TABLE b () | ALTER TABLE a ADD y int; UPDATE a SET y = 1 WHERE ctid < '(0,4)'; ALTER TABLE a ALTER y SET NOT NULL",
+                // a table with an heir that has rows
+                "CREATE TABLE a (id int PRIMARY KEY, x int); CREATE TABLE b () INHERITS (a); INSERT INTO b VALUES (7, 7), (8, 8) | CREATE UNIQUE INDEX ON a (x)"
+            })
+    void theTableIsNamed(String tables, String migration) {
+        folder.up(2, "tables", "-- switchback: irreversible of no interest\n" + tables + ";")
+                .up(3, "step", "-- switchback: irreversible of no interest\n" + migration + ";");
+
+        assertThat(text("3", GENERATED.withAdmittedRows(Severity.FAIL))).contains("expects-empty public.a <reason>");
+    }
+}
