@@ -84,15 +84,15 @@ record FailureOverRows(
         }
     }
 
-    /** Those of the rows that go into one table or its partitions, and into the ones that it refers to. */
-    FillPlan alone(String table) {
-        return in(parents().with(Set.of(table)));
+    /** Those of the rows that go into some tables or their partitions, and into the ones that these refer to. */
+    FillPlan alone(Set<String> tables) {
+        return in(parents().with(tables));
     }
 
-    /** The same, and into the ones that it refers to behind the migration. */
+    /** Those that go into one table, and into the ones that it refers to before the migration or behind it. */
     FillPlan aloneOfBoth(String table) throws PhaseFailure {
         return in(
-                parents().and(ParentTables.of(trials.schema(), trials.names())).with(Set.of(table)));
+                parents().and(ReferredTables.of(trials.schema(), trials.names())).with(Set.of(table)));
     }
 
     private FillPlan in(Set<String> needed) {
@@ -101,8 +101,8 @@ record FailureOverRows(
                 && plan.wanted().test(name));
     }
 
-    ParentTables parents() {
-        return ParentTables.of(before());
+    ReferredTables parents() {
+        return ReferredTables.of(before());
     }
 
     /** The tables whose rows may be why, the likeliest first. */

@@ -70,17 +70,23 @@ final class GeneratedRowsFindings {
     }
 
     private static String rows(FailureOverRows up, SmallestRows.Found found) {
-        if (found.rows().rows().isEmpty()) {
+        if (found.rows().values().stream().allMatch(rows -> rows.rows().isEmpty())) {
             return ": " + up.plan().rowsPerTable() + " rows in each table.\n";
         }
-        List<Integer> columns = columns(found.rows(), found.failure().error().words());
-        String lines = found.rows().rows().stream()
-                .limit(MOST_ROWS)
-                .map(row -> "    " + line(found.rows(), columns, row))
-                .collect(Collectors.joining("\n"));
-        int more = found.rows().rows().size() - MOST_ROWS;
-        return ":\n\n  rows of " + found.table() + ":\n" + lines + (more > 0 ? "\n    and " + more + " more" : "")
-                + "\n";
+        String words = found.failure().error().words();
+        return found.rows().entrySet().stream()
+                .map(table -> "\n\n  rows of " + table.getKey() + ":\n" + lines(table.getValue(), words))
+                .collect(Collectors.joining("", ":", "\n"));
+    }
+
+    private static String lines(TableRows rows, String words) {
+        List<Integer> columns = columns(rows, words);
+        int more = rows.rows().size() - MOST_ROWS;
+        return rows.rows().stream()
+                        .limit(MOST_ROWS)
+                        .map(row -> "    " + line(rows, columns, row))
+                        .collect(Collectors.joining("\n"))
+                + (more > 0 ? "\n    and " + more + " more" : "");
     }
 
     /** The places of the columns that are shown: first of all those of which the error speaks. */
@@ -109,8 +115,13 @@ final class GeneratedRowsFindings {
     }
 
     private static String empty(ScriptPair pair, SmallestRows.Found found) {
-        return "\n  If the table has no row in production, say so in %s:\n\n    -- switchback: expects-empty %s <reason>\n"
-                .formatted(pair.up().name(), found.table().isEmpty() ? "<table>" : found.table());
+        return "\n  If %s has no row in production, say so in %s:\n\n    -- switchback: expects-empty %s <reason>\n"
+                .formatted(
+                        found.rows().size() > 1 ? "one of the tables" : "the table",
+                        pair.up().name(),
+                        found.rows().size() == 1
+                                ? found.rows().firstKey()
+                                : found.table().isEmpty() ? "<table>" : found.table());
     }
 
     static Finding wrong(ScriptPair pair, EmptyTable empty, List<String> tables) {

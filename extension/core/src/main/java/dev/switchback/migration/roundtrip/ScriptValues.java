@@ -3,10 +3,12 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.migration.script.ScriptParts;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
+import dev.switchback.text.WholeWord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +19,11 @@ final class ScriptValues {
     private static final int MOST = 4;
     private static final List<String> FORMS = List.of("1.0.0", "1", "2020-01-01", "{}", "[]", "a@example.org");
     private static final List<String> NUMBERS = List.of("100", "1000");
+    private static final String NO_ARRAY = "(?:\\([\\d,]+\\))?(?![\\w\\[(]).*";
     private static final Pattern NUMBER_COLUMN =
-            Pattern.compile("(?:smallint|integer|bigint|numeric|real|double precision)\\b.*");
-    private static final Pattern TEXT_COLUMN = Pattern.compile("(?:text|character|citext|varchar|char)\\b.*");
+            Pattern.compile("(?:smallint|integer|bigint|numeric|real|double precision)" + NO_ARRAY);
+    private static final Pattern TEXT_COLUMN =
+            Pattern.compile("(?:text|citext|varchar|character varying|character|char)" + NO_ARRAY);
 
     private ScriptValues() {}
 
@@ -38,21 +42,28 @@ final class ScriptValues {
 
     /**
      * For each form in which texts are often written one wish for all text columns of tables, since a function may read them so,
-     * and for each ordinary number one for all columns of numbers.
+     * and for each ordinary number one for all columns of numbers; before that the same for the columns alone that the script
+     * names, as another one may not take the value.
      */
-    static List<Map<String, List<Map<String, Optional<String>>>>> forms(Set<String> tables, Schema before) {
-        return Stream.concat(
-                        FORMS.stream().map(form -> wish(form, TEXT_COLUMN, tables, before)),
-                        NUMBERS.stream().map(number -> wish(number, NUMBER_COLUMN, tables, before)))
+    static List<Map<String, List<Map<String, Optional<String>>>>> forms(
+            Set<String> tables, String script, Schema before) {
+        return Stream.<Predicate<String>>of(column -> WholeWord.isIn(script, column), column -> true)
+                .flatMap(which -> Stream.concat(
+                        FORMS.stream().map(form -> wish(form, TEXT_COLUMN, which, tables, before)),
+                        NUMBERS.stream().map(number -> wish(number, NUMBER_COLUMN, which, tables, before))))
+                .filter(wish -> wish.values().stream()
+                        .anyMatch(rows -> !rows.get(0).isEmpty()))
+                .distinct()
                 .toList();
     }
 
     private static Map<String, List<Map<String, Optional<String>>>> wish(
-            String value, Pattern type, Set<String> tables, Schema before) {
+            String value, Pattern type, Predicate<String> which, Set<String> tables, Schema before) {
         return tables.stream()
                 .collect(Collectors.toMap(
                         table -> table,
                         table -> List.of(columns(type, table, before)
+                                .filter(which)
                                 .collect(Collectors.toMap(column -> column, column -> Optional.of(value))))));
     }
 
@@ -65,17 +76,27 @@ final class ScriptValues {
 
     private static List<String> textColumns(String script, String table, Schema before) {
         return columns(TEXT_COLUMN, table, before)
-                .filter(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
-                        .matcher(script)
-                        .find())
+                .filter(name -> WholeWord.isIn(script, name))
                 .toList();
     }
 
     private static Stream<String> texts(String script) {
-        return ScriptParts.of(script).stream()
-                .filter(part -> part.kind() == ScriptParts.Kind.TEXT && part.end() - part.start() > 2)
-                .map(part -> script.substring(part.start() + 1, part.end() - 1).replace("''", "'"))
-                .distinct()
-                .limit(MOST);
+        return allTexts(script).distinct().limit(MOST);
+    }
+
+    /** Those of routines and DO blocks, too. */
+    private static Stream<String> allTexts(String script) {
+        return ScriptParts.of(script).stream().flatMap(part -> switch (part.kind()) {
+            case TEXT ->
+                Stream.of(script.substring(part.start() + 1, part.end() - 1).replace("''", "'"))
+                        .filter(text -> !text.isEmpty());
+            case BODY -> allTexts(body(script.substring(part.start(), part.end())));
+            default -> Stream.empty();
+        });
+    }
+
+    private static String body(String dollarQuoted) {
+        int delimiter = dollarQuoted.indexOf('$', 1) + 1;
+        return dollarQuoted.substring(delimiter, Math.max(delimiter, dollarQuoted.length() - delimiter));
     }
 }

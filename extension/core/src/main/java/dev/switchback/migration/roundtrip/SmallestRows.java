@@ -11,8 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,17 +44,17 @@ final class SmallestRows {
      * The rows over which it fails.
      *
      * @param table the table whose rows make it fail; empty if it is not one alone
-     * @param rows these rows
+     * @param rows these rows, by tables; none if they are too many to be shown
      * @param search the statement that finds such rows; empty if none is known
      * @param failure how it fails over them
      */
-    record Found(String table, TableRows rows, String search, PhaseFailure failure) {}
+    record Found(String table, SortedMap<String, TableRows> rows, String search, PhaseFailure failure) {}
 
     /** As few rows as were found over which it fails in the same place or, if there are none, in another, and the table that they are in. */
     Found find() throws PhaseFailure {
         List<Found> elsewhere = new ArrayList<>();
         for (String table : up.suspects()) {
-            FillPlan alone = up.alone(table);
+            FillPlan alone = up.alone(Set.of(table));
             boolean isTold = up.failsAlike(alone);
             if (!isTold && up.over(alone).isEmpty()) {
                 continue;
@@ -73,10 +76,37 @@ final class SmallestRows {
                 && other.error().sqlState().equals(error.sqlState());
     }
 
+    /** The rows of several tables that make it fail together, or of all. */
     private Found overAll() throws PhaseFailure {
-        try (Database copy = new FilledState(up.bare(), up.plan()).copyAfter(up.index())) {
-            return new Found("", TableRows.NONE, search(copy), up.failure());
+        FillPlan several = up.plan();
+        Set<String> tables = new TreeSet<>(up.suspects());
+        if (tables.size() > 1 && up.failsAlike(up.alone(tables))) {
+            for (String table : Set.copyOf(tables)) {
+                tables.remove(table);
+                if (!up.failsAlike(up.alone(tables))) {
+                    tables.add(table);
+                }
+            }
+            several = few(up.alone(tables));
+        } else {
+            tables.clear();
         }
+        try (Database copy = new FilledState(up.bare(), several).copyAfter(up.index())) {
+            SortedMap<String, TableRows> rows = new TreeMap<>();
+            for (String table : tables) {
+                new ShownRows(up, table).generated(copy, several).ifPresent(shown -> rows.put(table, shown));
+            }
+            return new Found("", rows, search(copy), up.failure());
+        }
+    }
+
+    private FillPlan few(FillPlan plan) throws PhaseFailure {
+        for (List<RowKind> few : FEW) {
+            if (up.failsAlike(plan.withKinds(few))) {
+                return plan.withKinds(few);
+            }
+        }
+        return plan;
     }
 
     /**
@@ -134,7 +164,13 @@ final class SmallestRows {
             String search = search(copy);
             return shown.filter(each -> each.rows().isEmpty()).isPresent()
                     ? Optional.empty()
-                    : up.on(copy).map(failure -> new Found(table, shown.orElse(TableRows.NONE), search, failure));
+                    : up.on(copy)
+                            .map(failure -> new Found(
+                                    table,
+                                    shown.map(each -> new TreeMap<>(Map.of(table, each)))
+                                            .orElseGet(TreeMap::new),
+                                    search,
+                                    failure));
         }
     }
 

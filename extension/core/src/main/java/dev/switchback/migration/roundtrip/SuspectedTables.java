@@ -72,7 +72,7 @@ final class SuspectedTables {
     }
 
     private boolean isParent(String table, String other) {
-        ParentTables parents = up.parents();
+        ReferredTables parents = up.parents();
         return parents.with(Set.of(other)).contains(table)
                 && !parents.with(Set.of(table)).contains(other);
     }

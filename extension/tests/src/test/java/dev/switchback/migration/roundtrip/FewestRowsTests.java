@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.migration.Severity;
 import dev.switchback.provision.Server;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,5 +75,47 @@ class FewestRowsTests extends CustomerHistory {
                 .up(3, "step", "-- switchback: irreversible of no interest\n" + migration + ";");
 
         assertThat(text("3", GENERATED.withAdmittedRows(Severity.FAIL))).contains("expects-empty public.a <reason>");
+    }
+
+    @Test
+    void rowsOfSeveralTablesThatMakeItFailTogetherAreShown() {
+        folder.up(
+                        2,
+                        "tables",
+                        """
+                        -- switchback: irreversible of no interest
+                        CREATE TABLE network (name text PRIMARY KEY CHECK (length(name) < 3));
+                        CREATE TABLE detail (id int PRIMARY KEY, network text NOT NULL);
+                        CREATE TABLE unused (id int PRIMARY KEY);
+                        CREATE TABLE deployment (id int PRIMARY KEY);
+                        """)
+                .up(
+                        3,
+                        "network",
+                        """
+                        -- switchback: irreversible of no interest
+                        ALTER TABLE unused ADD x int;
+                        ALTER TABLE deployment ADD network text REFERENCES network;
+                        UPDATE deployment SET network = d.network FROM detail d WHERE d.id = deployment.id;
+                        """);
+
+        assertThat(text("3", GENERATED.withAdmittedRows(Severity.FAIL)))
+                .contains(
+                        """
+                        which were generated for the schema before it:
+
+                          rows of public.deployment:
+                            id 1
+
+                          rows of public.detail:
+                            id 1, network 'network 1'
+
+                        """)
+                .endsWith(
+                        """
+                          If one of the tables has no row in production, say so in V3__network.sql:
+
+                            -- switchback: expects-empty <table> <reason>
+                        """);
     }
 }

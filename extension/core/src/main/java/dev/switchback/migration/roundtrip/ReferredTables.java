@@ -17,26 +17,26 @@ import java.util.Set;
  *
  * @param ofEach those of each table, by qualified names
  */
-record ParentTables(Map<String, Set<String>> ofEach) {
+record ReferredTables(Map<String, Set<String>> ofEach) {
 
-    static ParentTables of(Schema schema) {
-        return ParentTables.of(schema, NamesBefore.SAME);
+    static ReferredTables of(Schema schema) {
+        return ReferredTables.of(schema, NamesBefore.SAME);
     }
 
     /** Those of the schema behind a migration, by the names before it. */
-    static ParentTables of(Schema after, NamesBefore names) {
+    static ReferredTables of(Schema after, NamesBefore names) {
         Map<String, Set<String>> ofEach = new HashMap<>();
         for (TableLink link : TableLinks.ofForeignKeys(after)) {
             ofEach.computeIfAbsent(names.table(link.table().name().qualified()), table -> new LinkedHashSet<>())
                     .add(names.table(link.parent().name().qualified()));
         }
-        return new ParentTables(ofEach);
+        return new ReferredTables(ofEach);
     }
 
-    ParentTables and(ParentTables more) {
+    ReferredTables and(ReferredTables more) {
         Map<String, Set<String>> both = new HashMap<>(ofEach);
-        more.ofEach.forEach((table, parents) -> both.merge(table, parents, ParentTables::union));
-        return new ParentTables(both);
+        more.ofEach.forEach((table, parents) -> both.merge(table, parents, ReferredTables::union));
+        return new ReferredTables(both);
     }
 
     private static Set<String> union(Set<String> some, Set<String> more) {
