@@ -120,7 +120,7 @@ class DryRunTests {
                             -- reads all rows of public.orders (0 on the copy)
                             -- runs only outside a transaction, so its locks could not be seen
 
-                        V3__status.sql:1: type-change-rewrites: making column total bigint rewrites public.orders
+                        V3__status.sql:1: type-change-rewrites: giving column total the type bigint rewrites public.orders
 
                             ALTER TABLE orders ALTER COLUMN total TYPE bigint;
 

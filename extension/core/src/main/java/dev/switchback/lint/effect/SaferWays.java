@@ -2,6 +2,7 @@ package dev.switchback.lint.effect;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The statements that do the same with weaker or shorter locks, as one product has them. Each is a list of statements with
@@ -32,8 +33,12 @@ public interface SaferWays {
     /** Makes a column refuse nulls, having seen before that there are none. */
     List<String> notNull(String column, TableState table);
 
-    /** Gives a table a column of another type in place of one that it has. */
-    List<String> anotherColumn(ColumnState column, String table);
+    /**
+     * Gives a table a column of another type in place of one that it has.
+     *
+     * @param value the expression for its values; empty if the server makes them of the old ones by itself
+     */
+    List<String> anotherColumn(ColumnState column, String table, Optional<String> value);
 
     /** Adds a column first, its default then, and fills the rows that are there a part at a time. */
     List<String> columnThenDefault(ColumnState column, String table);

@@ -49,7 +49,7 @@ final class TableRewritten extends StatementCheck {
         if (!Work.mayHaveRows(table) || !table.isRewritten()) {
             return Stream.empty();
         }
-        Cause cause = cause(table);
+        Cause cause = cause(table, place.statement().sql());
         return cause.rule().equals(rule)
                 ? Stream.of(place.finding("%s rewrites %s".formatted(cause.action(), table.table()))
                         .because(
@@ -68,7 +68,7 @@ final class TableRewritten extends StatementCheck {
         }
     }
 
-    private static Cause cause(TableEffect table) {
+    private static Cause cause(TableEffect table, String sql) {
         List<ColumnState> retyped =
                 table.columnsThat((before, after) -> !before.type().equals(after.type()));
         List<ColumnState> added = List.copyOf(table.addedColumns().values());
@@ -79,8 +79,8 @@ final class TableRewritten extends StatementCheck {
             ColumnState column = retyped.get(0);
             return new Cause(
                     TYPE,
-                    "making column %s %s".formatted(column.name(), column.type()),
-                    (t, safer) -> safer.anotherColumn(column, t.table()));
+                    "giving column %s the type %s".formatted(column.name(), column.type()),
+                    (t, safer) -> safer.anotherColumn(column, t.table(), UsingExpression.of(sql, column.name())));
         } else if (!generated.isEmpty()) {
             ColumnState column = generated.get(0);
             return new Cause(GENERATED, "adding generated column " + column.name(), (t, safer) -> List.of());

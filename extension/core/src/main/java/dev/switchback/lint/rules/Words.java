@@ -3,6 +3,7 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableState;
+import dev.switchback.schema.Change;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.text.WholeWord;
@@ -33,7 +34,8 @@ final class Words {
     }
 
     /**
-     * The last statement that changed a column or names another object; empty if none does and there are several.
+     * The last statement that changed a column, that drops another object or, if that is there afterwards, names it; empty if none
+     * does and there are several.
      *
      * @param attribute the attribute of the column that has changed; empty if it came, or if that is not known
      */
@@ -45,7 +47,7 @@ final class Words {
         return statements.stream()
                 .filter(statement -> object.kind() == ObjectKind.COLUMN && changes(object, attribute, statement))
                 .reduce((first, later) -> later)
-                .or(() -> naming(object, statements));
+                .or(() -> naming(object, migration));
     }
 
     private static boolean changes(ObjectName column, String attribute, StatementEffects statement) {
@@ -68,10 +70,17 @@ final class Words {
                 .toList();
     }
 
-    private static Optional<StatementEffects> naming(ObjectName object, List<StatementEffects> statements) {
+    private static Optional<StatementEffects> naming(ObjectName object, MigrationEffects migration) {
         String name = object.name().replaceFirst("\\(.*", "");
-        return statements.stream()
+        List<StatementEffects> naming = migration.statements().stream()
                 .filter(statement -> WholeWord.isIn(statement.sql(), name))
-                .reduce((first, later) -> later);
+                .toList();
+        boolean isGone = migration.difference().changes().stream()
+                .anyMatch(change ->
+                        change instanceof Change.Removed && change.name().equals(object));
+        return naming.stream()
+                .filter(statement -> isGone && WholeWord.isIn(statement.sql(), "drop"))
+                .reduce((first, later) -> later)
+                .or(() -> naming.stream().reduce((first, later) -> later));
     }
 }

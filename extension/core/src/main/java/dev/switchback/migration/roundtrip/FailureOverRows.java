@@ -91,8 +91,9 @@ record FailureOverRows(
 
     /** Those that go into one table, and into the ones that it refers to before the migration or behind it. */
     FillPlan aloneOfBoth(String table) throws PhaseFailure {
-        return in(
-                parents().and(ReferredTables.of(trials.schema(), trials.names())).with(Set.of(table)));
+        return in(parents()
+                .and(ReferredTables.of(trials.schema(), trials.names()))
+                .with(Set.of(table)));
     }
 
     private FillPlan in(Set<String> needed) {

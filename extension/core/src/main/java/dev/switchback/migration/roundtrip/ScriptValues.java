@@ -51,8 +51,8 @@ final class ScriptValues {
                 .flatMap(which -> Stream.concat(
                         FORMS.stream().map(form -> wish(form, TEXT_COLUMN, which, tables, before)),
                         NUMBERS.stream().map(number -> wish(number, NUMBER_COLUMN, which, tables, before))))
-                .filter(wish -> wish.values().stream()
-                        .anyMatch(rows -> !rows.get(0).isEmpty()))
+                .filter(wish ->
+                        wish.values().stream().anyMatch(rows -> !rows.get(0).isEmpty()))
                 .distinct()
                 .toList();
     }

@@ -78,25 +78,19 @@ final class SmallestRows {
 
     /** The rows of several tables that make it fail together, or of all. */
     private Found overAll() throws PhaseFailure {
-        FillPlan several = up.plan();
-        Set<String> tables = new TreeSet<>(up.suspects());
-        if (tables.size() > 1 && up.failsAlike(up.alone(tables))) {
-            for (String table : Set.copyOf(tables)) {
-                tables.remove(table);
-                if (!up.failsAlike(up.alone(tables))) {
-                    tables.add(table);
-                }
-            }
-            several = few(up.alone(tables));
-        } else {
-            tables.clear();
-        }
-        try (Database copy = new FilledState(up.bare(), several).copyAfter(up.index())) {
+        Set<String> tables = new FailingTogether(up).tables();
+        FillPlan plan = tables.isEmpty() ? up.plan() : few(up.alone(tables));
+        try (Database copy = new FilledState(up.bare(), plan).copyAfter(up.index())) {
             SortedMap<String, TableRows> rows = new TreeMap<>();
             for (String table : tables) {
-                new ShownRows(up, table).generated(copy, several).ifPresent(shown -> rows.put(table, shown));
+                new ShownRows(up, table).generated(copy, plan).ifPresent(shown -> rows.put(table, shown));
             }
-            return new Found("", rows, search(copy), up.failure());
+            String search = search(copy);
+            return new Found(
+                    "",
+                    rows,
+                    search,
+                    tables.isEmpty() ? up.failure() : up.on(copy).orElse(up.failure()));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.lint.rules;
+
+import org.jspecify.annotations.NullMarked;
