@@ -26,7 +26,7 @@ final class ObjectComparison {
     private ObjectComparison(Schema before, Schema after) {
         gone = byName(before);
         fresh = byName(after);
-        SwappedColumns swapped = new SwappedColumns(before, after);
+        SwappedNames swapped = new SwappedNames(before, after);
         for (SchemaObject object : before.objects()) {
             SchemaObject other = fresh.get(object.name());
             if (other != null && !swapped.contain(object, other)) {

@@ -102,4 +102,27 @@ class RenameTests {
                         table public.person
                           ~ column name    text   ->   int""");
     }
+
+    @Test
+    void aTableThatTookOverTheNameOfAnotherIsStillKnown() {
+        SchemaDiff diff = SchemaDiff.between(
+                schema(
+                        known(table("old"), 1),
+                        known(column("old", 1, "id", "integer", ""), 101),
+                        known(index("old", "by_id", "id"), 3),
+                        known(table("fresh"), 2),
+                        known(column("fresh", 1, "id", "bigint", ""), 201)),
+                schema(
+                        known(table("old_legacy"), 1),
+                        known(column("old_legacy", 1, "id", "integer", ""), 101),
+                        known(index("old_legacy", "by_id", "id"), 3),
+                        known(table("old"), 2),
+                        known(column("old", 1, "id", "bigint", ""), 201)));
+
+        assertThat(diff)
+                .hasToString(
+                        """
+                        ~ table public.fresh    renamed to public.old
+                        ~ table public.old    renamed to public.old_legacy""");
+    }
 }

@@ -24,7 +24,7 @@ public final class PostgresDdlWriter implements DdlWriter {
         DdlContext context = new DdlContext(diff);
         List<Change> unwritten = new ArrayList<>();
         Map<ObjectName, List<Change.Changed>> changed = new LinkedHashMap<>();
-        for (Change change : TableOrder.sorted(RenamedTwins.paired(diff), context.to())) {
+        for (Change change : RenameOrder.of(TableOrder.sorted(RenamedTwins.paired(diff), context.to()))) {
             if (change instanceof Change.Changed attribute) {
                 changed.computeIfAbsent(attribute.after().name(), name -> new ArrayList<>())
                         .add(attribute);

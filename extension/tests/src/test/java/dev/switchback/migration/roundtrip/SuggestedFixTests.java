@@ -65,6 +65,36 @@ class SuggestedFixTests {
     }
 
     @Test
+    void givesTablesTheirNamesBackInAnOrderInWhichEachIsFree() {
+        folder.step(5, "other", "CREATE TABLE fresh (id bigint PRIMARY KEY);", "DROP TABLE fresh;");
+
+        assertThat(mending("ALTER TABLE person RENAME TO legacy; ALTER TABLE fresh RENAME TO person;", "SELECT 1;")
+                        .statements())
+                .containsExactly(
+                        "ALTER TABLE public.person RENAME TO fresh", "ALTER TABLE public.legacy RENAME TO person");
+    }
+
+    @Test
+    void givesTablesAndColumnsThatSwappedNamesAnotherOneForAWhile() {
+        folder.step(5, "other", "CREATE TABLE fresh (id bigint PRIMARY KEY);", "DROP TABLE fresh;");
+
+        assertThat(mending(
+                                """
+                                ALTER TABLE person RENAME TO x; ALTER TABLE fresh RENAME TO person; ALTER TABLE x RENAME TO fresh;
+                                ALTER TABLE fresh RENAME name TO x; ALTER TABLE fresh RENAME town TO name; ALTER TABLE fresh RENAME x TO town;
+                                """,
+                                "SELECT 1;")
+                        .statements())
+                .containsExactly(
+                        "ALTER TABLE public.fresh RENAME TO fresh_meanwhile",
+                        "ALTER TABLE public.person RENAME TO fresh",
+                        "ALTER TABLE public.fresh_meanwhile RENAME TO person",
+                        "ALTER TABLE public.person RENAME COLUMN name TO name_meanwhile",
+                        "ALTER TABLE public.person RENAME COLUMN town TO name",
+                        "ALTER TABLE public.person RENAME COLUMN name_meanwhile TO town");
+    }
+
+    @Test
     void makesARoutineWithTheSearchPathOfTheSessionAgain() {
         folder.step(
                 6,
