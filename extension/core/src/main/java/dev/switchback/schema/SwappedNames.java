@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tables and columns that took over each other's names, which the server can prove, so that a name no longer tells which is which;
- * and all that belongs to such tables.
+ * Tables, composite types and columns that took over each other's names, which the server can prove, so that a name no longer tells
+ * which is which; and all that belongs to such tables.
  */
 final class SwappedNames {
 
-    private static final Set<ObjectKind> KINDS = EnumSet.of(ObjectKind.TABLE, ObjectKind.COLUMN);
+    private static final Set<ObjectKind> KINDS =
+            EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.COMPOSITE_TYPE, ObjectKind.COLUMN);
 
     private final Schema schemaBefore;
     private final Schema schemaAfter;

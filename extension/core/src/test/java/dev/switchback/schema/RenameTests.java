@@ -8,6 +8,7 @@ import static dev.switchback.schema.Samples.schema;
 import static dev.switchback.schema.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RenameTests {
@@ -124,5 +125,26 @@ class RenameTests {
                         """
                         ~ table public.fresh    renamed to public.old
                         ~ table public.old    renamed to public.old_legacy""");
+    }
+
+    @Test
+    void compositeTypesAreAsTablesAre() {
+        SchemaObject first = known(SchemaObject.of(type("first"), "", Map.of()), 1);
+        SchemaObject second = known(SchemaObject.of(type("second"), "", Map.of()), 2);
+
+        assertThat(SchemaDiff.between(
+                        schema(first, known(column("first", 1, "x", "integer", ""), 101), second),
+                        schema(
+                                known(SchemaObject.of(type("second"), "", Map.of()), 1),
+                                known(column("second", 1, "x", "integer", ""), 101),
+                                known(SchemaObject.of(type("first"), "", Map.of()), 2))))
+                .hasToString(
+                        """
+                        ~ composite type public.first    renamed to public.second
+                        ~ composite type public.second    renamed to public.first""");
+    }
+
+    private static ObjectName type(String name) {
+        return ObjectName.of(ObjectKind.COMPOSITE_TYPE, "public", name);
     }
 }

@@ -70,6 +70,16 @@ class SaferWayTrialsTests {
                         + " (customer) REFERENCES customer(id) NOT VALID;");
     }
 
+    @Test
+    void anotherTypeIsFilledByTheExpressionOfTheStatement() {
+        folder.file(
+                "V2__type.sql", "ALTER TABLE line ALTER id TYPE bool USING CASE WHEN id = 1 THEN true ELSE false END;");
+
+        assertThat(finding("type-change-rewrites").saferSql())
+                .contains("UPDATE public.line SET id_new = CASE WHEN id = 1 THEN true ELSE false END"
+                        + " WHERE id_new IS NULL AND <key> BETWEEN <from> AND <to>;");
+    }
+
     /** The rest of the history is not judged, and the trials do not wait for it. */
     @Test
     void itIsTriedAlsoWhereALaterMigrationFails() {

@@ -2,7 +2,6 @@ package dev.switchback.lint.effect;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The statements that do the same with weaker or shorter locks, as one product has them. Each is a list of statements with
@@ -38,7 +37,7 @@ public interface SaferWays {
      *
      * @param value the expression for its values; empty if the server makes them of the old ones by itself
      */
-    List<String> anotherColumn(ColumnState column, String table, Optional<String> value);
+    List<String> anotherColumn(ColumnState column, String table, String value);
 
     /** Adds a column first, its default then, and fills the rows that are there a part at a time. */
     List<String> columnThenDefault(ColumnState column, String table);

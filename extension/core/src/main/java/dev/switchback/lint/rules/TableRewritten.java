@@ -80,7 +80,10 @@ final class TableRewritten extends StatementCheck {
             return new Cause(
                     TYPE,
                     "giving column %s the type %s".formatted(column.name(), column.type()),
-                    (t, safer) -> safer.anotherColumn(column, t.table(), UsingExpression.of(sql, column.name())));
+                    (t, safer) -> safer.anotherColumn(
+                            column,
+                            t.table(),
+                            UsingExpression.of(sql, column.name()).orElse("")));
         } else if (!generated.isEmpty()) {
             ColumnState column = generated.get(0);
             return new Cause(GENERATED, "adding generated column " + column.name(), (t, safer) -> List.of());

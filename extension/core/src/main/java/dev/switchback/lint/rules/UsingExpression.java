@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The expression by which an {@code ALTER TABLE} gives a column another type: what stands behind {@code USING}. */
 final class UsingExpression {
 
-    private static final Pattern WORD = Pattern.compile("\\G(?<![\\w$])using\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile("(?<![\\w$])using\\b", Pattern.CASE_INSENSITIVE);
 
     private final String sql;
     private final String code;
@@ -37,9 +37,10 @@ final class UsingExpression {
 
     private static String withoutComments(String expression) {
         return ScriptParts.of(expression).stream()
-                .filter(part ->
-                        part.kind() != ScriptParts.Kind.LINE_COMMENT && part.kind() != ScriptParts.Kind.BLOCK_COMMENT)
-                .map(part -> expression.substring(part.start(), part.end()))
+                .filter(part -> part.kind() != ScriptParts.Kind.LINE_COMMENT)
+                .map(part -> part.kind() == ScriptParts.Kind.BLOCK_COMMENT
+                        ? " "
+                        : expression.substring(part.start(), part.end()))
                 .collect(Collectors.joining())
                 .strip();
     }
@@ -53,9 +54,9 @@ final class UsingExpression {
             return Optional.empty();
         }
         int end = end(action.end());
-        Matcher word = WORD.matcher(code).region(0, end);
+        Matcher word = WORD.matcher(code).useTransparentBounds(true);
         for (int at = action.end(); at < end; at++) {
-            if (word.find(at)) {
+            if (word.region(at, end).lookingAt()) {
                 return Optional.of(withoutComments(sql.substring(word.end(), end)));
             }
         }

@@ -10,6 +10,7 @@ import dev.switchback.text.WholeWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Words in statements, where effects do not tell which statement it was. */
 final class Words {
@@ -78,9 +79,13 @@ final class Words {
         boolean isGone = migration.difference().changes().stream()
                 .anyMatch(change ->
                         change instanceof Change.Removed && change.name().equals(object));
-        return naming.stream()
-                .filter(statement -> isGone && WholeWord.isIn(statement.sql(), "drop"))
-                .reduce((first, later) -> later)
-                .or(() -> naming.stream().reduce((first, later) -> later));
+        String drop = "drop\\s+" + object.kind().label().replace(" ", "\\s+") + "\\b";
+        return (isGone ? Stream.of(drop, "drop\\b", "") : Stream.of(""))
+                .map(words -> Pattern.compile("\\b" + words, Pattern.CASE_INSENSITIVE))
+                .flatMap(words -> naming.stream()
+                        .filter(statement -> words.matcher(statement.sql()).find())
+                        .reduce((first, later) -> later)
+                        .stream())
+                .findFirst();
     }
 }

@@ -76,8 +76,8 @@ final class AdmittedRows {
                 }
             }
         }
-        for (Map<String, List<Map<String, Optional<String>>>> usual :
-                ScriptValues.forms(up.parents().with(needed), up.pair().up().text(), up.before())) {
+        for (Map<String, List<Map<String, Optional<String>>>> usual : ScriptValues.forms(
+                up.parentsOfBoth().with(needed), up.pair().up().text(), up.before())) {
             if (holdsOver(filledOnly.withPreferred(usual))) {
                 return true;
             }

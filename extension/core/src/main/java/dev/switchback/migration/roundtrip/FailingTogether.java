@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** Tables whose rows make a migration fail together, and those of none alone, such as two that it joins. */
 record FailingTogether(FailureOverRows up) {
 
-    /** As few as were found; none if it takes rows in others as well. */
+    /** As few as were found; none if it takes rows in others as well, or if trials cannot tell. */
     Set<String> tables() throws PhaseFailure {
         Set<String> tables = new TreeSet<>(up.suspects());
         if (tables.size() < 2 || !up.failsAlike(up.alone(tables))) {

@@ -91,9 +91,7 @@ record FailureOverRows(
 
     /** Those that go into one table, and into the ones that it refers to before the migration or behind it. */
     FillPlan aloneOfBoth(String table) throws PhaseFailure {
-        return in(parents()
-                .and(ReferredTables.of(trials.schema(), trials.names()))
-                .with(Set.of(table)));
+        return in(parentsOfBoth().with(Set.of(table)));
     }
 
     private FillPlan in(Set<String> needed) {
@@ -104,6 +102,11 @@ record FailureOverRows(
 
     ReferredTables parents() {
         return ReferredTables.of(before());
+    }
+
+    /** Those before the migration and those behind it. */
+    ReferredTables parentsOfBoth() throws PhaseFailure {
+        return parents().and(ReferredTables.of(trials.schema(), trials.names()));
     }
 
     /** The tables whose rows may be why, the likeliest first. */

@@ -80,6 +80,9 @@ final class GeneratedRowsFindings {
     }
 
     private static String lines(TableRows rows, String words) {
+        if (rows.rows().isEmpty()) {
+            return "    too many to be shown";
+        }
         List<Integer> columns = columns(rows, words);
         int more = rows.rows().size() - MOST_ROWS;
         return rows.rows().stream()

@@ -80,19 +80,21 @@ final class ScriptValues {
                 .toList();
     }
 
+    /** Those of the script itself, and then those of its routines and DO blocks. */
     private static Stream<String> texts(String script) {
-        return allTexts(script).distinct().limit(MOST);
+        Stream<String> inBodies = ScriptParts.of(script).stream()
+                .filter(part -> part.kind() == ScriptParts.Kind.BODY)
+                .flatMap(part -> ownTexts(body(script.substring(part.start(), part.end()))));
+        return Stream.concat(
+                        ownTexts(script).distinct().limit(MOST),
+                        inBodies.distinct().limit(MOST))
+                .distinct();
     }
 
-    /** Those of routines and DO blocks, too. */
-    private static Stream<String> allTexts(String script) {
-        return ScriptParts.of(script).stream().flatMap(part -> switch (part.kind()) {
-            case TEXT ->
-                Stream.of(script.substring(part.start() + 1, part.end() - 1).replace("''", "'"))
-                        .filter(text -> !text.isEmpty());
-            case BODY -> allTexts(body(script.substring(part.start(), part.end())));
-            default -> Stream.empty();
-        });
+    private static Stream<String> ownTexts(String script) {
+        return ScriptParts.of(script).stream()
+                .filter(part -> part.kind() == ScriptParts.Kind.TEXT && part.end() - part.start() > 2)
+                .map(part -> script.substring(part.start() + 1, part.end() - 1).replace("''", "'"));
     }
 
     private static String body(String dollarQuoted) {

@@ -83,7 +83,7 @@ final class SmallestRows {
         try (Database copy = new FilledState(up.bare(), plan).copyAfter(up.index())) {
             SortedMap<String, TableRows> rows = new TreeMap<>();
             for (String table : tables) {
-                new ShownRows(up, table).generated(copy, plan).ifPresent(shown -> rows.put(table, shown));
+                rows.put(table, new ShownRows(up, table).generated(copy, plan).orElse(TableRows.NONE));
             }
             String search = search(copy);
             return new Found(

@@ -2,13 +2,28 @@ package dev.switchback.postgresql.ddl;
 
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Renamed;
+import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Puts renames in an order in which each new name is free; where names go in a circle, one object has another for a while. */
 final class RenameOrder {
+
+    private static final Set<ObjectKind> RELATIONS = EnumSet.of(
+            ObjectKind.TABLE,
+            ObjectKind.FOREIGN_TABLE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.SEQUENCE,
+            ObjectKind.INDEX,
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE,
+            ObjectKind.EXCLUSION);
+    private static final int LONGEST = 13;
 
     private final List<Renamed> due;
     private final List<Change> ordered = new ArrayList<>();
@@ -46,7 +61,12 @@ final class RenameOrder {
     private boolean isFree(Renamed rename) {
         return due.stream()
                 .noneMatch(other -> !other.equals(rename)
-                        && now(other).equals(rename.after().name()));
+                        && place(now(other)).equals(place(rename.after().name())));
+    }
+
+    /** All that stands among a schema's relations has its name for itself there. */
+    private static ObjectName place(ObjectName name) {
+        return RELATIONS.contains(name.kind()) ? ObjectName.of(ObjectKind.TABLE, name.schema(), name.name()) : name;
     }
 
     /** The name that an object has while renames run: its parent has its new name already. */
@@ -58,13 +78,18 @@ final class RenameOrder {
                 : before;
     }
 
+    /** The name is cut so that the server does not have to. */
     private static SchemaObject meanwhile(Renamed rename) {
         SchemaObject before = rename.before();
         ObjectName name = now(rename);
         return new SchemaObject(
-                new ObjectName(name.kind(), name.schema(), name.parent(), name.name() + "_meanwhile"),
+                new ObjectName(name.kind(), name.schema(), name.parent(), beginning(name.name()) + "_meanwhile"),
                 before.definition(),
                 before.attributes(),
                 before.identity());
+    }
+
+    private static String beginning(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length()))));
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Constraints and indexes that differ in nothing but their names: to rename one is less than to drop and to make it. */
 final class RenamedTwins {
@@ -38,12 +40,24 @@ final class RenamedTwins {
 
     private RenamedTwins() {}
 
+    /** The names that objects have given up or taken over, which do not tell whether two belong to the same one. */
+    private static Set<String> namesThatPass(SchemaDiff diff) {
+        return diff.changes().stream()
+                .filter(Change.Renamed.class::isInstance)
+                .map(Change.Renamed.class::cast)
+                .flatMap(renamed -> Stream.of(renamed.before(), renamed.after()))
+                .map(object -> object.name().qualified())
+                .collect(Collectors.toSet());
+    }
+
     /** The changes, with a rename for each pair of which one is to go and the other to come. */
     static List<Change> paired(SchemaDiff diff) {
         Map<Likeness, SchemaObject> going = new HashMap<>();
+        Set<String> otherNames = namesThatPass(diff);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Removed removed
-                    && KINDS.contains(removed.name().kind())) {
+                    && KINDS.contains(removed.name().kind())
+                    && !otherNames.contains(removed.name().qualifiedParent())) {
                 going.putIfAbsent(Likeness.of(removed.object()), removed.object());
             }
         }

@@ -8,7 +8,6 @@ import dev.switchback.lint.effect.TableState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -115,7 +114,7 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> anotherColumn(ColumnState column, String table, Optional<String> value) {
+    public List<String> anotherColumn(ColumnState column, String table, String value) {
         String alter = "ALTER TABLE " + quoted(table);
         String other = quotedName(column.name() + "_new");
         String own = quotedName(column.name());
@@ -124,7 +123,7 @@ final class PostgresSaferWays implements SaferWays {
                 "-- write both columns: by the application, or by a trigger",
                 "-- fill it, some thousand rows in each transaction:",
                 "UPDATE %s SET %s = %s WHERE %s IS NULL AND <key> BETWEEN <from> AND <to>;"
-                        .formatted(quoted(table), other, value.orElse(own), other),
+                        .formatted(quoted(table), other, value.isEmpty() ? own : value, other),
                 "-- when the application uses " + other + " alone:",
                 "%s DROP COLUMN %s;".formatted(alter, own));
     }

@@ -48,7 +48,7 @@ public final class BackwardCompatibility {
     public static List<Breach> breaches(SchemaDiff diff) {
         BackwardCompatibility compatibility = new BackwardCompatibility(diff);
         List<Breach> breaches = new ArrayList<>();
-        for (Change change : diff.changes()) {
+        for (Change change : ChangesByName.of(diff)) {
             breaches.addAll(compatibility.judge(change));
             breaches.addAll(RightsJudge.judge(change));
         }

@@ -17,7 +17,7 @@ class UsingExpressionTests {
                 "alter table t alter column a set data type int using (a::int) ; | (a::int)",
                 "ALTER TABLE t ALTER b TYPE text USING concat(b, 'x'), ALTER a TYPE int USING coalesce(a, '0')::int, ADD c int | coalesce(a, '0')::int",
                 "ALTER TABLE t ALTER \"a\" TYPE mood USING CASE WHEN a = ', using ' THEN 'sad'::mood ELSE 'glad' END | CASE WHEN a = ', using ' THEN 'sad'::mood ELSE 'glad' END",
-                "ALTER TABLE t ALTER a TYPE numeric(10, 2) USING a /* cents, */ / 100 -- using none | a  / 100",
+                "ALTER TABLE t ALTER a TYPE numeric(10, 2) USING a /* cents, */ / 100 -- using none | a   / 100",
                 "ALTER TABLE t ALTER a TYPE int[] USING ARRAY[a, 1] | ARRAY[a, 1]"
             })
     void isWhatStandsBehindUsing(String sql, String expression) {

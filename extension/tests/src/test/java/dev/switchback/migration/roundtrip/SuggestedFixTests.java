@@ -95,6 +95,21 @@ class SuggestedFixTests {
     }
 
     @Test
+    void givesKeysOfTablesThatSwappedNamesTheirsBack() {
+        folder.step(5, "other", "CREATE TABLE fresh (id bigint PRIMARY KEY);", "DROP TABLE fresh;");
+
+        assertThat(mending(
+                                """
+                                ALTER TABLE person RENAME TO x; ALTER TABLE fresh RENAME TO person; ALTER TABLE x RENAME TO fresh;
+                                ALTER INDEX person_pkey RENAME TO x; ALTER INDEX fresh_pkey RENAME TO person_pkey;
+                                ALTER INDEX x RENAME TO fresh_pkey;
+                                """,
+                                "SELECT 1;")
+                        .notRestored())
+                .isEmpty();
+    }
+
+    @Test
     void makesARoutineWithTheSearchPathOfTheSessionAgain() {
         folder.step(
                 6,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchback.postgresql.ddl;
+
+import org.jspecify.annotations.NullMarked;
