@@ -70,7 +70,7 @@ final class RunningVersion implements EffectCheck {
                 .toList();
     }
 
-    /** What goes and what comes has rules of its own; not where another table has taken over a name, which differs without it. */
+    /** Rules of their own tell what goes and what comes; not where another table has taken over a name, which differs without it. */
     private static boolean isToldByOthers(Change change, MigrationEffects migration) {
         return (change instanceof Removed || isNewColumn(change))
                 && migration.difference().changes().contains(change);
