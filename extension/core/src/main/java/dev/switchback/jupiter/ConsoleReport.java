@@ -92,7 +92,8 @@ final class ConsoleReport {
                 .filter(finding -> told.add(finding.title()));
     }
 
-    private static Stream<Finding> findings(RoundTripResult result) {
+    /** All that was found: step by step, and then of the whole. */
+    static Stream<Finding> findings(RoundTripResult result) {
         return Stream.concat(
                 result.steps().stream().flatMap(step -> step.verdict().findings().stream()),
                 result.findings().stream());

@@ -5,7 +5,6 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.RoundTrip;
 import dev.switchback.migration.RoundTripResult;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** A class with {@link MigrationRoundTrip} and no such method is not run while a migration fails its round trip. */
@@ -26,9 +25,6 @@ final class RoundTripGate {
             result = roundTrip.run(shown::judged);
         }
         output.report().accept(result);
-        return Stream.concat(
-                        result.steps().stream().flatMap(step -> step.verdict().findings().stream()),
-                        result.findings().stream())
-                .toList();
+        return ConsoleReport.findings(result).toList();
     }
 }

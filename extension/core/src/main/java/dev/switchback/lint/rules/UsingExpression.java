@@ -1,6 +1,7 @@
 package dev.switchback.lint.rules;
 
 import dev.switchback.migration.script.ScriptParts;
+import dev.switchback.migration.script.ScriptText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,23 +17,12 @@ final class UsingExpression {
 
     private UsingExpression(String sql) {
         this.sql = sql;
-        this.code = code(sql);
+        this.code = ScriptText.code(sql);
     }
 
     /** That of a column; empty if the statement has none, since the type is one that the server casts to by itself. */
     static Optional<String> of(String sql, String column) {
         return new UsingExpression(sql).of(column);
-    }
-
-    /** The statement with blanks in place of comments, texts and bodies. */
-    private static String code(String sql) {
-        StringBuilder code = new StringBuilder();
-        for (ScriptParts.Part part : ScriptParts.of(sql)) {
-            String text = sql.substring(part.start(), part.end());
-            boolean isCode = part.kind() == ScriptParts.Kind.CODE || part.kind() == ScriptParts.Kind.NAME;
-            code.append(isCode ? text : " ".repeat(text.length()));
-        }
-        return code.toString();
     }
 
     private static String withoutComments(String expression) {

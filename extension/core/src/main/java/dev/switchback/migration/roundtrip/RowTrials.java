@@ -40,6 +40,7 @@ final class RowTrials implements AutoCloseable {
     private @Nullable Database after;
     private @Nullable Schema found;
     private @Nullable Schema made;
+    private @Nullable NamesBefore names;
     private boolean isMigrated;
     private boolean isOver;
 
@@ -86,8 +87,11 @@ final class RowTrials implements AutoCloseable {
 
     /** The names before the migration of what it leaves; of what it has not renamed, the same. */
     NamesBefore names() throws PhaseFailure {
-        Schema after = schema();
-        return found == null ? NamesBefore.SAME : NamesBefore.of(found, after);
+        if (names == null) {
+            Schema after = schema();
+            names = found == null ? NamesBefore.SAME : NamesBefore.of(found, after);
+        }
+        return names;
     }
 
     /**

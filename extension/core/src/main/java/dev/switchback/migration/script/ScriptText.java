@@ -58,12 +58,12 @@ public final class ScriptText {
 
     /** The line on which a script rolls its transaction back by itself. */
     public static Optional<Integer> lineOfRollback(String text) {
-        return MAY_ROLL_BACK.matcher(text).find() ? line(ROLLBACK, "word", blanked(NO_CODE, text)) : Optional.empty();
+        return MAY_ROLL_BACK.matcher(text).find() ? line(ROLLBACK, "word", code(text)) : Optional.empty();
     }
 
     /** The line on which a script commits by itself, if one before the given line does. */
     public static Optional<Integer> lineOfCommitBefore(int line, String text) {
-        String code = blanked(NO_CODE, text);
+        String code = code(text);
         return ATOMIC.matcher(code).find()
                 ? Optional.empty()
                 : line(COMMIT, "word", code).filter(commit -> commit <= line);
@@ -95,6 +95,11 @@ public final class ScriptText {
     /** A script's text with blanks in place of comments. */
     public static String withoutComments(String text) {
         return blanked(COMMENTS, text);
+    }
+
+    /** A script's text with blanks in place of comments, texts, bodies and rows. */
+    public static String code(String text) {
+        return blanked(NO_CODE, text);
     }
 
     /** The text with blanks in place of what matches, on the same lines. */
