@@ -93,11 +93,19 @@ final class CatalogSession {
         calls.run(connection);
     }
 
-    void all(List<Integer> due, Sink sink) throws SQLException {
+    /** Runs all queries that can find anything. */
+    void all(Sink sink) throws SQLException {
         StatementBatch calls = new StatementBatch();
-        for (int number : due) {
+        for (int number : promising()) {
             calls.add(prepared.call(queries.get(number).all()), rows -> sink.accept(number, rows));
         }
         calls.run(connection);
+    }
+
+    private List<Integer> promising() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(QueryProbe.sql(queries))) {
+            return QueryProbe.promising(answer);
+        }
     }
 }

@@ -87,7 +87,7 @@ final class CatalogTracker implements SchemaTracker {
 
     private void readAll() throws SQLException {
         CatalogRows all = new CatalogRows(queries.size());
-        session.all(everyQuery, all::add);
+        session.all(all::add);
         found = all;
         schema = schema.with(all.objects());
     }

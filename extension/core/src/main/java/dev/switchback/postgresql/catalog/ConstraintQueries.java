@@ -58,7 +58,7 @@ final class ConstraintQueries {
                     ' on ', un.nspname, '.', uc.relname), ', ' order by un.nspname collate "C", uc.relname collate "C", u.tgenabled) as state
                 from unusual u join pg_class uc on uc.oid = u.tgrelid join pg_namespace un on un.oid = uc.relnamespace
                 group by u.con) g on g.con = k.oid
-            where k.oid >= 16384 and ${of k.conrelid} and k.contype in ('p', 'u', 'f', 'c', 'x')
+            where ${created pg_constraint k : k.contype in ('p', 'u', 'f', 'c', 'x')} and ${of k.conrelid}
               and (k.conparentid = 0 or ${comment pg_constraint k.oid} is not null or ${own x i key}
                 or k.contype <> (select pk.contype from pg_constraint pk where pk.oid = k.conparentid))
               and (k.contype <> 'c' or k.conislocal) and ${user n}
@@ -76,7 +76,7 @@ final class ConstraintQueries {
             from pg_constraint k
               join pg_type t on t.oid = k.contypid
               join pg_namespace n on n.oid = t.typnamespace
-            where k.oid >= 16384 and k.contype = 'c' and ${user n} and ${mine pg_type k.contypid}
+            where ${created pg_constraint k : k.contype = 'c' and k.contypid <> 0} and ${user n} and ${mine pg_type k.contypid}
             """);
 
     private ConstraintQueries() {}

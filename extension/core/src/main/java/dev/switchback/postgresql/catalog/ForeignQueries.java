@@ -21,7 +21,7 @@ final class ForeignQueries {
               ${privileges F w.fdwacl w.fdwowner} as privileges,
               ${comment pg_foreign_data_wrapper w.oid} as comment
             from pg_foreign_data_wrapper w
-            where w.oid >= 16384 and ${mine pg_foreign_data_wrapper w.oid}
+            where ${created pg_foreign_data_wrapper w} and ${mine pg_foreign_data_wrapper w.oid}
             union all
             select 'FOREIGN_SERVER', null, null, s.srvname, s.oid,
               concat_ws(' ', 'type ' || quote_literal(s.srvtype), 'version ' || quote_literal(s.srvversion), 'wrapper ' || w.fdwname),
@@ -30,7 +30,7 @@ final class ForeignQueries {
               ${privileges S s.srvacl s.srvowner},
               ${comment pg_foreign_server s.oid}
             from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
-            where s.oid >= 16384 and ${mine pg_foreign_server s.oid}
+            where ${created pg_foreign_server s} and ${mine pg_foreign_server s.oid}
             union all
             select 'USER_MAPPING', null, u.srvname, u.usename, u.umid, null, null, null, null, null
             from pg_user_mappings u
@@ -60,7 +60,7 @@ final class ForeignQueries {
               ${since 18 case when p.pubgencols = 's' then 'stored' end : null::text} as "generated columns",
               ${owner p.pubowner} as owner,
               ${comment pg_publication p.oid} as comment
-            from pg_publication p where p.oid >= 16384 and ${mine pg_publication p.oid}
+            from pg_publication p where ${created pg_publication p} and ${mine pg_publication p.oid}
             """);
 
     static final CatalogQuery SUBSCRIPTIONS = new CatalogQuery(

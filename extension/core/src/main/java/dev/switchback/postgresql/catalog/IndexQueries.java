@@ -37,7 +37,7 @@ final class IndexQueries {
               join pg_namespace n on n.oid = c.relnamespace
               join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
-            where c.oid >= 16384 and ${of i.indrelid} and (not c.relispartition or ${own c i idx}) and ${user n} and ${mine pg_class t.oid}
+            where ${created pg_class c : c.relkind in ('i', 'I')} and ${of i.indrelid} and (not c.relispartition or ${own c i idx}) and ${user n} and ${mine pg_class t.oid}
               and not exists (
                 select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
             """);
@@ -53,7 +53,7 @@ final class IndexQueries {
             from pg_statistic_ext s
               join pg_namespace n on n.oid = s.stxnamespace
               join pg_class c on c.oid = s.stxrelid
-            where s.oid >= 16384 and ${user n} and ${mine pg_statistic_ext s.oid}
+            where ${created pg_statistic_ext s} and ${user n} and ${mine pg_statistic_ext s.oid}
             """);
 
     private IndexQueries() {}

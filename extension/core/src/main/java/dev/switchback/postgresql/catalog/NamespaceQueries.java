@@ -68,7 +68,7 @@ final class NamespaceQueries {
                   where grantee = d.defaclrole
                   except select privilege_type from aclexplode(d.defaclacl) where grantee = d.defaclrole) rights) end as revoked
             from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace
-            where ${mine pg_default_acl d.oid}
+            where ${created pg_default_acl d} and ${mine pg_default_acl d.oid}
             """);
 
     private NamespaceQueries() {}

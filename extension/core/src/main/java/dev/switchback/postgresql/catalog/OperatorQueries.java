@@ -42,7 +42,7 @@ final class OperatorQueries {
               ${owner o.oprowner} as owner,
               ${comment pg_operator o.oid} as comment
             from pg_operator o join pg_namespace n on n.oid = o.oprnamespace
-            where o.oid >= 16384 and o.oprcode <> 0 and ${user n} and ${mine pg_operator o.oid}
+            where ${created pg_operator o} and o.oprcode <> 0 and ${user n} and ${mine pg_operator o.oid}
             union all
             select 'OPERATOR_CLASS', n.nspname, null, c.opcname || ' using ' || a.amname, c.oid,
               concat_ws(' ', case when c.opcdefault then 'default' end, 'for', format_type(c.opcintype, null),
@@ -61,7 +61,7 @@ final class OperatorQueries {
               join pg_am a on a.oid = c.opcmethod
               join pg_opfamily f on f.oid = c.opcfamily
               join pg_namespace fn on fn.oid = f.opfnamespace
-            where c.oid >= 16384 and ${user n} and ${mine pg_opclass c.oid}
+            where ${created pg_opclass c} and ${user n} and ${mine pg_opclass c.oid}
             union all
             select 'OPERATOR_FAMILY', n.nspname, null, f.opfname || ' using ' || a.amname, f.oid,
               concat_ws(', ', (
@@ -74,7 +74,7 @@ final class OperatorQueries {
             from pg_opfamily f
               join pg_namespace n on n.oid = f.opfnamespace
               join pg_am a on a.oid = f.opfmethod
-            where f.oid >= 16384 and ${user n} and ${mine pg_opfamily f.oid}
+            where ${created pg_opfamily f} and ${user n} and ${mine pg_opfamily f.oid}
             """
                     .replace("{operators}", OPERATOR_ITEMS)
                     .replace("{functions}", FUNCTION_ITEMS));
@@ -97,14 +97,14 @@ final class OperatorQueries {
                 case c.castcontext when 'a' then 'as assignment' when 'i' then 'as implicit' end) as definition,
               null as owner, null as privileges,
               ${comment pg_cast c.oid} as comment
-            from pg_cast c where c.oid >= 16384 and ${mine pg_cast c.oid}
+            from pg_cast c where ${created pg_cast c} and ${mine pg_cast c.oid}
             union all
             select 'TRANSFORM', null, null, 'for ' || format_type(t.trftype, null) || ' language ' || l.lanname, t.oid,
               concat_ws(', ', 'from sql ' || nullif(t.trffromsql, 0)::regprocedure, 'to sql ' || nullif(t.trftosql, 0)::regprocedure),
               null, null,
               ${comment pg_transform t.oid}
             from pg_transform t join pg_language l on l.oid = t.trflang
-            where t.oid >= 16384 and ${mine pg_transform t.oid}
+            where ${created pg_transform t} and ${mine pg_transform t.oid}
             union all
             select 'LANGUAGE', null, null, l.lanname, l.oid,
               concat_ws(' ', case when l.lanpltrusted then 'trusted' end, 'handler ' || nullif(l.lanplcallfoid, 0)::regproc::text,
@@ -112,13 +112,13 @@ final class OperatorQueries {
               ${owner l.lanowner},
               ${privileges l l.lanacl l.lanowner},
               ${comment pg_language l.oid}
-            from pg_language l where l.oid >= 16384 and ${mine pg_language l.oid}
+            from pg_language l where ${created pg_language l} and ${mine pg_language l.oid}
             union all
             select 'ACCESS_METHOD', null, null, a.amname, a.oid,
               concat(case a.amtype when 't' then 'table' else 'index' end, ' handler ', a.amhandler),
               null, null,
               ${comment pg_am a.oid}
-            from pg_am a where a.oid >= 16384 and ${mine pg_am a.oid}
+            from pg_am a where ${created pg_am a} and ${mine pg_am a.oid}
             """);
 
     private OperatorQueries() {}

@@ -51,11 +51,16 @@ public final class PostgresCatalogReader implements CatalogReader {
             int version = version(connection);
             String origin = origin(statement);
             List<SchemaObject> objects = new ArrayList<>();
-            for (ServerQuery query : CatalogQueries.of(version)) {
-                try (ResultSet rows = statement.executeQuery(query.all())) {
-                    ObjectRows.map(rows, (relation, object) -> objects.add(object));
+            List<ServerQuery> queries = CatalogQueries.of(version);
+            StatementBatch promising = new StatementBatch();
+            try (ResultSet answer = statement.executeQuery(QueryProbe.sql(queries))) {
+                for (int number : QueryProbe.promising(answer)) {
+                    promising.add(
+                            queries.get(number).all(),
+                            rows -> ObjectRows.map(rows, (relation, object) -> objects.add(object)));
                 }
             }
+            promising.run(connection);
             return Schema.of(PRODUCT, origin, objects, NOT_INSPECTED);
         }
     }

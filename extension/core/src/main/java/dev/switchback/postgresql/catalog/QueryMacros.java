@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.catalog;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code ${mine pg_class c.oid}}: a condition, true unless an extension owns the object
  *   <li>{@code ${alone pg_class c.oid}}: a condition, true unless an extension owns the object or it is a part of another
+ *   <li>{@code ${created pg_class c : c.relkind = 'v'}}: a condition on the rows of a catalog, true for those that did not come with the
+ *       server, and of which the condition behind the colon holds, where there is one. A query with such macros finds nothing unless
+ *       one of them is true of some row, see {@link QueryProbe}
  *   <li>{@code ${of c.oid}}: a condition, true for the relations that are read
  *   <li>{@code ${user n}}: a condition, true for a schema that is neither the server's nor temporary
  *   <li>{@code ${owner c.relowner}}: the owner's name, null for the owner of the database
@@ -57,6 +61,7 @@ final class QueryMacros {
         String text = macro.group(2);
         String[] words = text.split(" ");
         return switch (macro.group(1)) {
+            case "created" -> Created.of(text).condition();
             case "mine" -> dependsOnNone("'e'", words[0], words[1]);
             case "alone" -> dependsOnNone("'e', 'i'", words[0], words[1]);
             case "of" -> ofSome ? text + " = any ($1)" : "true";
@@ -72,6 +77,27 @@ final class QueryMacros {
             case "since" -> since(text);
             default -> throw new IllegalArgumentException("No such macro: " + macro.group());
         };
+    }
+
+    /** The conditions, each on its own, one of which must be true of some row for a query to find anything; none if there is no such. */
+    static List<String> preconditions(String sql) {
+        return MACRO.matcher(sql)
+                .results()
+                .filter(macro -> macro.group(1).equals("created"))
+                .map(macro -> Created.of(macro.group(2)))
+                .map(created -> "exists (select from %s %s where %s)"
+                        .formatted(created.catalog(), created.alias(), created.condition()))
+                .toList();
+    }
+
+    private record Created(String catalog, String alias, String condition) {
+
+        static Created of(String text) {
+            String[] parts = text.split(" : ", 2);
+            String[] words = parts[0].split(" ");
+            String byNumber = words[1] + ".oid >= " + BuiltIns.FIRST_CREATED;
+            return new Created(words[0], words[1], parts.length == 1 ? byNumber : byNumber + " and " + parts[1]);
+        }
     }
 
     private static String dependsOnNone(String types, String catalog, String oid) {
@@ -126,7 +152,10 @@ final class QueryMacros {
                 .formatted(index);
     }
 
-    /** Whether the server chose the name: table, columns and a word, with a number where that was taken. A longer name was cut. */
+    /**
+     * Whether the server chose the name: table, columns and a word, with a number where that was taken. A longer name was cut. The
+     * offset keeps the server from planning the name once for each place where it stands.
+     */
     private static String usual(String index, String details, String label) {
         String word = label.equals("key")
                 ? "case k.contype when 'p' then '_pkey' when 'u' then '_key' else '_excl' end"
@@ -138,7 +167,7 @@ final class QueryMacros {
                   select concat(tu.relname, case when not %2$s.indisprimary then (
                     select concat('_', string_agg(au.attname, '_' order by au.attnum)) from pg_attribute au
                     where au.attrelid = %1$s.oid) end, %3$s) as name, %3$s as word
-                  from pg_class tu where tu.oid = %2$s.indrelid) u)"""
+                  from pg_class tu where tu.oid = %2$s.indrelid offset 0) u)"""
                 .formatted(index, details, word);
     }
 

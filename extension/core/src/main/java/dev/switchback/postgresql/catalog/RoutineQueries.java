@@ -49,7 +49,7 @@ final class RoutineQueries {
               join pg_namespace n on n.oid = p.pronamespace
               join pg_language l on l.oid = p.prolang
               left join pg_aggregate g on g.aggfnoid = p.oid
-            where p.oid >= 16384 and ${user n} and ${alone pg_proc p.oid}
+            where ${created pg_proc p} and ${user n} and ${alone pg_proc p.oid}
             """);
 
     private RoutineQueries() {}

@@ -81,7 +81,7 @@ final class SequenceQueries {
                         join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
                       where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'a'
                         and d.refobjsubid > 0 and ${of d.objid}) o on o.objid = c.oid
-                    where c.oid >= 16384 and ${of c.oid} and ${user n} and ${alone pg_class c.oid}
+                    where ${created pg_class c : c.relkind = 'S'} and ${of c.oid} and ${user n} and ${alone pg_class c.oid}
                     """);
 
     private SequenceQueries() {}

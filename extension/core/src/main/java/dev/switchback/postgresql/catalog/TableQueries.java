@@ -43,7 +43,7 @@ final class TableQueries {
                 from pg_inherits h join pg_class p on p.oid = h.inhparent join pg_namespace pn on pn.oid = p.relnamespace
                 where p.relkind in ('r', 'p', 'f') and ${of h.inhrelid}
                 group by h.inhrelid) i on i.inhrelid = c.oid
-            where c.oid >= 16384 and c.relkind in ('r', 'p', 'f') and ${of c.oid} and ${user n} and ${mine pg_class c.oid}
+            where ${created pg_class c : c.relkind in ('r', 'p', 'f')} and ${of c.oid} and ${user n} and ${mine pg_class c.oid}
             """);
 
     static final CatalogQuery COLUMNS = CatalogQuery.ofRelations(
@@ -88,7 +88,7 @@ final class TableQueries {
                 left join pg_namespace con on con.oid = co.collnamespace
                 left join pg_description m on m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid = a.attnum
                 ${since 18 left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum : }
-              where c.oid >= 16384 and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c') and ${of c.oid} and ${user n}
+              where ${created pg_class c : c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')} and ${of c.oid} and ${user n}
                 and case c.relkind when 'c' then ${mine pg_type c.reltype} else ${mine pg_class c.oid} end
             ) columns
             left join (
@@ -115,7 +115,7 @@ final class TableQueries {
               left join pg_am am on am.oid = c.relam
               left join pg_tablespace s on s.oid = c.reltablespace
               left join pg_class t on t.oid = c.reltoastrelid
-            where c.oid >= 16384 and c.relkind in ('v', 'm') and ${of c.oid} and ${user n} and ${mine pg_class c.oid}
+            where ${created pg_class c : c.relkind in ('v', 'm')} and ${of c.oid} and ${user n} and ${mine pg_class c.oid}
             """);
 
     private TableQueries() {}

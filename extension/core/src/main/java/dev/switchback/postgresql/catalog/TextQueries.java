@@ -29,7 +29,7 @@ final class TextQueries {
             from pg_ts_config c
               join pg_namespace n on n.oid = c.cfgnamespace
               join pg_ts_parser p on p.oid = c.cfgparser
-            where c.oid >= 16384 and ${user n} and ${mine pg_ts_config c.oid}
+            where ${created pg_ts_config c} and ${user n} and ${mine pg_ts_config c.oid}
             union all
             select 'TEXT_SEARCH_DICTIONARY', n.nspname, null, d.dictname, d.oid, 'template ' || t.tmplname,
               null, d.dictinitoption,
@@ -38,7 +38,7 @@ final class TextQueries {
             from pg_ts_dict d
               join pg_namespace n on n.oid = d.dictnamespace
               join pg_ts_template t on t.oid = d.dicttemplate
-            where d.oid >= 16384 and ${user n} and ${mine pg_ts_dict d.oid}
+            where ${created pg_ts_dict d} and ${user n} and ${mine pg_ts_dict d.oid}
             union all
             select 'TEXT_SEARCH_PARSER', n.nspname, null, p.prsname, p.oid,
               concat_ws(' ', 'start', p.prsstart, 'token', p.prstoken, 'end', p.prsend, 'headline ' || nullif(p.prsheadline, 0)::regproc::text,
@@ -46,14 +46,14 @@ final class TextQueries {
               null, null, null,
               ${comment pg_ts_parser p.oid}
             from pg_ts_parser p join pg_namespace n on n.oid = p.prsnamespace
-            where p.oid >= 16384 and ${user n} and ${mine pg_ts_parser p.oid}
+            where ${created pg_ts_parser p} and ${user n} and ${mine pg_ts_parser p.oid}
             union all
             select 'TEXT_SEARCH_TEMPLATE', n.nspname, null, t.tmplname, t.oid,
               concat_ws(' ', 'init ' || nullif(t.tmplinit, 0)::regproc::text, 'lexize', t.tmpllexize),
               null, null, null,
               ${comment pg_ts_template t.oid}
             from pg_ts_template t join pg_namespace n on n.oid = t.tmplnamespace
-            where t.oid >= 16384 and ${user n} and ${mine pg_ts_template t.oid}
+            where ${created pg_ts_template t} and ${user n} and ${mine pg_ts_template t.oid}
             """);
 
     static final CatalogQuery COLLATIONS = new CatalogQuery(
@@ -67,7 +67,7 @@ final class TextQueries {
               ${owner c.collowner} as owner,
               ${comment pg_collation c.oid} as comment
             from pg_collation c join pg_namespace n on n.oid = c.collnamespace
-            where c.oid >= 16384 and ${user n} and ${mine pg_collation c.oid}
+            where ${created pg_collation c} and ${user n} and ${mine pg_collation c.oid}
             union all
             select 'CONVERSION', n.nspname, null, c.conname, c.oid,
               concat_ws(' ', case when c.condefault then 'default' end, 'from', pg_encoding_to_char(c.conforencoding),
@@ -75,7 +75,7 @@ final class TextQueries {
               ${owner c.conowner},
               ${comment pg_conversion c.oid}
             from pg_conversion c join pg_namespace n on n.oid = c.connamespace
-            where c.oid >= 16384 and ${user n} and ${mine pg_conversion c.oid}
+            where ${created pg_conversion c} and ${user n} and ${mine pg_conversion c.oid}
             """);
 
     private TextQueries() {}

@@ -24,7 +24,7 @@ final class TriggerQueries {
               join pg_proc p on p.oid = g.tgfoid
               join pg_namespace fn on fn.oid = p.pronamespace
               left join pg_trigger clone_of on clone_of.oid = g.tgparentid
-            where g.oid >= 16384
+            where ${created pg_trigger g : (not g.tgisinternal or g.tgparentid <> 0)}
               and case g.tgparentid when 0 then not g.tgisinternal
                 else g.tgenabled <> clone_of.tgenabled and not ${since 15 g.tgisinternal : exists (
                   select from pg_constraint k where k.oid = g.tgconstraint and k.contype = 'f')} end and ${user n}
@@ -41,7 +41,7 @@ final class TriggerQueries {
             from pg_rewrite r
               join pg_class c on c.oid = r.ev_class
               join pg_namespace n on n.oid = c.relnamespace
-            where r.oid >= 16384 and r.rulename <> '_RETURN' and ${user n} and ${mine pg_class c.oid}
+            where ${created pg_rewrite r : r.rulename <> '_RETURN'} and ${user n} and ${mine pg_class c.oid}
             """);
 
     static final CatalogQuery POLICIES = new CatalogQuery(
@@ -66,7 +66,7 @@ final class TriggerQueries {
               from pg_policy p
                 join pg_class c on c.oid = p.polrelid
                 join pg_namespace n on n.oid = c.relnamespace
-              where p.oid >= 16384 and ${user n} and ${mine pg_class c.oid}) policies
+              where ${created pg_policy p} and ${user n} and ${mine pg_class c.oid}) policies
             """);
 
     static final CatalogQuery EVENT_TRIGGERS = new CatalogQuery(
@@ -81,7 +81,7 @@ final class TriggerQueries {
             from pg_event_trigger g
               join pg_proc p on p.oid = g.evtfoid
               join pg_namespace n on n.oid = p.pronamespace
-            where g.oid >= 16384 and ${mine pg_event_trigger g.oid}
+            where ${created pg_event_trigger g} and ${mine pg_event_trigger g.oid}
             """);
 
     private TriggerQueries() {}

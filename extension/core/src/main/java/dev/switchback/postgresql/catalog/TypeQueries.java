@@ -32,7 +32,7 @@ final class TypeQueries {
                 select co.oid, quote_ident(cn.nspname) || '.' || quote_ident(co.collname) as name
                 from pg_collation co join pg_namespace cn on cn.oid = co.collnamespace) l
                 on t.typtype = 'd' and l.oid = t.typcollation and t.typcollation <> b.typcollation
-            where t.oid >= 16384 and (t.typtype in ('e', 'd') or c.relkind = 'c') and ${user n} and ${mine pg_type t.oid}
+            where (${created pg_type t : t.typtype in ('e', 'd')} or ${created pg_class c : c.relkind = 'c'}) and ${user n} and ${mine pg_type t.oid}
             """);
 
     static final CatalogQuery DETAILED_TYPES = new CatalogQuery(
@@ -64,9 +64,8 @@ final class TypeQueries {
               left join pg_type b on b.oid = r.rngsubtype
               left join pg_collation co on co.oid = r.rngcollation and r.rngcollation <> b.typcollation
               left join pg_namespace con on con.oid = co.collnamespace
-            where t.oid >= 16384 and ${user n} and ${mine pg_type t.oid}
-              and (t.typtype = 'r' or t.typtype in ('b', 'p') and not exists (
-                select from pg_type e where e.oid = t.typelem and e.typarray = t.oid))
+            where ${created pg_type t : (t.typtype = 'r' or t.typtype in ('b', 'p') and not exists (
+                select from pg_type e where e.oid = t.typelem and e.typarray = t.oid))} and ${user n} and ${mine pg_type t.oid}
             """);
 
     private TypeQueries() {}
