@@ -6,6 +6,7 @@ import dev.switchback.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -24,14 +25,17 @@ public interface FillDialect extends ProductPart {
     }
 
     /**
-     * Brings rows into the tables, in the transaction of a connection that does not commit by itself.
+     * The tables of a database, in the transaction of a connection that does not commit by itself.
      *
-     * @throws GeneratedRowsException if a hint speaks of nothing that is there, or cannot be met
+     * @param wanted their qualified names: no other can be filled, or is known to a hint
      */
-    GeneratedRowsReport fill(Connection connection, FillPlan plan) throws SQLException;
+    FillableTables tables(Connection connection, Predicate<String> wanted) throws SQLException;
 
-    /** Why a hint cannot be met in this database, in a sentence; empty if it can. Nothing is left of it on the connection. */
-    Optional<String> problem(Connection connection, RowHint hint) throws SQLException;
+    /** Brings rows into the tables of a database, see {@link FillableTables#fill}. */
+    default GeneratedRowsReport fill(Connection connection, FillPlan plan) throws SQLException {
+        Predicate<String> known = plan.hints().isEmpty() ? plan.wanted() : table -> true;
+        return tables(connection, known).fill(connection, plan);
+    }
 
     /** The qualified name of the table whose rows a statement was refused for; empty if the server does not name one. */
     Optional<String> table(SQLException refusal);

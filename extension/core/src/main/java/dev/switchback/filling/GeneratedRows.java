@@ -94,12 +94,24 @@ public final class GeneratedRows {
 
     @API(status = API.Status.INTERNAL)
     public static GeneratedRowsReport fill(DataSource database, FillPlan plan) {
+        return fill(database, (dialect, connection) -> dialect.fill(connection, plan));
+    }
+
+    /** Brings rows into a database, in a transaction that commits afterwards. */
+    @API(status = API.Status.INTERNAL)
+    public interface Filling {
+
+        GeneratedRowsReport fill(FillDialect dialect, Connection connection) throws SQLException;
+    }
+
+    @API(status = API.Status.INTERNAL)
+    public static GeneratedRowsReport fill(DataSource database, Filling filling) {
         try (Connection connection = database.getConnection()) {
             FillDialect dialect = FillDialect.ofProduct(connection.getMetaData().getDatabaseProductName());
             boolean committed = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                GeneratedRowsReport report = dialect.fill(connection, plan);
+                GeneratedRowsReport report = filling.fill(dialect, connection);
                 connection.commit();
                 return report;
             } finally {

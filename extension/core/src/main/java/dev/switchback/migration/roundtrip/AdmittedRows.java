@@ -90,7 +90,7 @@ final class AdmittedRows {
         if (up.failsAlike(tried)) {
             return false;
         }
-        FilledState rows = new FilledState(up.bare(), tried);
+        FilledState rows = up.filled(tried);
         try (Database copy = rows.copyAfter(up.index())) {
             Set<String> now = filledOf(rows.report());
             return !now.isEmpty() && now.containsAll(needed) && up.on(copy).isEmpty();

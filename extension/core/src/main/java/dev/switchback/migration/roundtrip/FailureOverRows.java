@@ -20,6 +20,7 @@ import java.util.Set;
  * The failure of a migration over generated rows.
  *
  * @param bare the databases before each step, without these rows
+ * @param filling fills copies of them
  * @param index the place of the step
  * @param plan the rows
  * @param failure how it failed over them
@@ -29,6 +30,7 @@ import java.util.Set;
 record FailureOverRows(
         RoundTripContext context,
         StateCopies bare,
+        CopyFilling filling,
         int index,
         ScriptPair pair,
         FillPlan plan,
@@ -41,7 +43,7 @@ record FailureOverRows(
 
     /** The same migration, which fails otherwise over other rows. */
     FailureOverRows with(FillPlan rows, PhaseFailure other) {
-        return new FailureOverRows(context, bare, index, pair, rows, dialect, other, known, trials);
+        return new FailureOverRows(context, bare, filling, index, pair, rows, dialect, other, known, trials);
     }
 
     /** The schema that it met. */
@@ -60,9 +62,14 @@ record FailureOverRows(
 
     /** How the migration fails over the rows of a plan; empty if it holds. */
     Optional<PhaseFailure> over(FillPlan tried) throws PhaseFailure {
-        try (Database copy = new FilledState(bare, tried).copyAfter(index)) {
+        try (Database copy = filled(tried).copyAfter(index)) {
             return on(copy);
         }
+    }
+
+    /** The databases with the rows of a plan. */
+    FilledState filled(FillPlan rows) {
+        return new FilledState(bare, filling, rows);
     }
 
     /** How the migration fails on a database; empty if it holds. */

@@ -1,7 +1,6 @@
 package dev.switchback.migration.roundtrip;
 
 import dev.switchback.filling.FillPlan;
-import dev.switchback.filling.GeneratedRows;
 import dev.switchback.filling.GeneratedRowsException;
 import dev.switchback.filling.GeneratedRowsReport;
 import dev.switchback.migration.MigrationsException;
@@ -12,11 +11,13 @@ import dev.switchback.provision.Database;
 final class FilledState implements StateCopies {
 
     private final StateCopies bare;
+    private final CopyFilling filling;
     private final FillPlan plan;
     private GeneratedRowsReport report = new GeneratedRowsReport(java.util.List.of());
 
-    FilledState(StateCopies bare, FillPlan plan) {
+    FilledState(StateCopies bare, CopyFilling filling, FillPlan plan) {
         this.bare = bare;
+        this.filling = filling;
         this.plan = plan;
     }
 
@@ -25,7 +26,7 @@ final class FilledState implements StateCopies {
         Database copy = bare.copyAfter(count);
         boolean isFilled = false;
         try {
-            report = GeneratedRows.fill(copy.dataSource(), plan);
+            report = filling.fill(count, copy, plan);
             isFilled = true;
             return copy;
         } catch (GeneratedRowsException e) {

@@ -1,6 +1,7 @@
 package dev.switchback.migration.roundtrip;
 
 import dev.switchback.filling.FillDialect;
+import dev.switchback.filling.FillableTables;
 import dev.switchback.filling.RowHint;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationsException;
@@ -96,8 +97,9 @@ final class RowHints {
         Map<RowHint, String> problems = new LinkedHashMap<>();
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
+            FillableTables tables = dialect.tables(connection, table -> true);
             for (RowHint hint : all) {
-                Optional<String> problem = dialect.problem(connection, hint);
+                Optional<String> problem = tables.problem(connection, hint);
                 problem.ifPresent(said -> problems.put(hint, said));
             }
             connection.rollback();

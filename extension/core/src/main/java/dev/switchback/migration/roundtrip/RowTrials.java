@@ -31,6 +31,7 @@ final class RowTrials implements AutoCloseable {
     private final RoundTripContext context;
     private final FillDialect dialect;
     private final StateCopies bare;
+    private final CopyFilling filling;
     private final int index;
     private final ScriptPair pair;
     private final List<String> statements = new ArrayList<>();
@@ -44,11 +45,21 @@ final class RowTrials implements AutoCloseable {
     private boolean isMigrated;
     private boolean isOver;
 
-    /** @param bare the databases before each step, without these rows */
-    RowTrials(RoundTripContext context, FillDialect dialect, StateCopies bare, int index, ScriptPair pair) {
+    /**
+     * @param bare the databases before each step, without these rows
+     * @param filling fills copies of them
+     */
+    RowTrials(
+            RoundTripContext context,
+            FillDialect dialect,
+            StateCopies bare,
+            CopyFilling filling,
+            int index,
+            ScriptPair pair) {
         this.context = context;
         this.dialect = dialect;
         this.bare = bare;
+        this.filling = filling;
         this.index = index;
         this.pair = pair;
     }
@@ -112,7 +123,7 @@ final class RowTrials implements AutoCloseable {
         }
         try {
             Savepoint before = trial.setSavepoint();
-            dialect.fill(trial, rows);
+            filling.fill(index, dialect, trial, rows);
             context.dialect().sessions().refresh(trial, context.configuration(), ScriptSessions.Held.NOTHING);
             Optional<String> refusal = refusal(trial);
             trial.rollback(before);

@@ -80,7 +80,7 @@ final class SmallestRows {
     private Found overAll() throws PhaseFailure {
         Set<String> tables = new FailingTogether(up).tables();
         FillPlan plan = tables.isEmpty() ? up.plan() : few(up.alone(tables));
-        try (Database copy = new FilledState(up.bare(), plan).copyAfter(up.index())) {
+        try (Database copy = up.filled(plan).copyAfter(up.index())) {
             SortedMap<String, TableRows> rows = new TreeMap<>();
             for (String table : tables) {
                 rows.put(table, new ShownRows(up, table).generated(copy, plan).orElse(TableRows.NONE));
@@ -153,7 +153,7 @@ final class SmallestRows {
 
     /** How it fails over these rows; empty if it holds, or if the table has none of them. */
     private Optional<Found> over(String table, FillPlan rows) throws PhaseFailure {
-        try (Database copy = new FilledState(up.bare(), rows).copyAfter(up.index())) {
+        try (Database copy = up.filled(rows).copyAfter(up.index())) {
             Optional<TableRows> shown = new ShownRows(up, table).generated(copy, rows);
             String search = search(copy);
             return shown.filter(each -> each.rows().isEmpty()).isPresent()

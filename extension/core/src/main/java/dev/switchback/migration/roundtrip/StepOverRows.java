@@ -26,6 +26,7 @@ final class StepOverRows {
     private final int index;
     private final ScriptPair pair;
     private final FillDialect dialect;
+    private final CopyFilling filling = new CopyFilling();
 
     StepOverRows(
             RoundTripContext context,
@@ -70,7 +71,7 @@ final class StepOverRows {
      * @param until the index before which they end
      */
     List<Over> over(FillPlan plan, int until) throws PhaseFailure {
-        FilledState filled = new FilledState(bare, plan);
+        FilledState filled = new FilledState(bare, filling, plan);
         List<Over> overs = new ArrayList<>();
         try (Database database = filled.copyAfter(index);
                 SnapshotReader snapshots = filled.snapshots(database);
@@ -169,8 +170,9 @@ final class StepOverRows {
     /** The findings about a migration that fails over generated rows and holds without. */
     List<Finding> upFails(FillPlan plan, Over over, MigrationStep plain) throws PhaseFailure {
         PhaseFailure failure = over.failure().orElseThrow();
-        try (RowTrials trials = new RowTrials(context, dialect, bare, index, pair)) {
-            FailureOverRows up = new FailureOverRows(context, bare, index, pair, plan, dialect, failure, plain, trials);
+        try (RowTrials trials = new RowTrials(context, dialect, bare, filling, index, pair)) {
+            FailureOverRows up =
+                    new FailureOverRows(context, bare, filling, index, pair, plan, dialect, failure, plain, trials);
             return new FailingTables(up, over.report(), settings.admittedRows()).findings();
         }
     }

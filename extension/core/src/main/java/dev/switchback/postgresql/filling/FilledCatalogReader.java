@@ -32,11 +32,6 @@ final class FilledCatalogReader {
         this.connection = connection;
     }
 
-    /** All tables. */
-    static FilledCatalog read(Connection connection) throws SQLException {
-        return read(connection, table -> true);
-    }
-
     /** The tables whose qualified names are wanted, in three round trips. */
     static FilledCatalog read(Connection connection, Predicate<String> wanted) throws SQLException {
         return new FilledCatalogReader(connection).readWanted(wanted);
