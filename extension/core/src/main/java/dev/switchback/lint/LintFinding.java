@@ -67,6 +67,12 @@ public final class LintFinding {
         return new LintFinding(rule, other, migration, file, line, statement, problem, effect, reason, saferSql);
     }
 
+    /** The same finding, of which another clause says what is wrong. */
+    @API(status = API.Status.INTERNAL)
+    public LintFinding with(String clause) {
+        return new LintFinding(rule, severity, migration, file, line, statement, clause, effect, reason, saferSql);
+    }
+
     @API(status = API.Status.INTERNAL)
     public LintFinding of(Migration concerned) {
         return new LintFinding(

@@ -6,9 +6,14 @@ import dev.switchback.lint.LintRule;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.migration.Severity;
+import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
+import dev.switchback.schema.Inheritance;
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaObject;
 import java.util.List;
+import java.util.Optional;
 
 /** A column that takes nulls from now on. */
 final class NotNullDropped implements EffectCheck {
@@ -23,23 +28,40 @@ final class NotNullDropped implements EffectCheck {
 
     @Override
     public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
-        return migration.difference().changes().stream()
-                .filter(change -> change.name().kind() == ObjectKind.COLUMN
-                        && change instanceof Changed changed
-                        && changed.attribute().equals("nullability")
-                        && changed.from().equals("not null")
-                        && changed.to().isEmpty())
-                .map(
-                        change -> Place.on(
-                                        change.name(),
-                                        "nullability",
-                                        RULE,
-                                        migration,
-                                        "column %s takes nulls from now on"
-                                                .formatted(change.name().qualified()))
-                                .because(
-                                        "",
-                                        "The version of the application that still runs may not expect nulls when it reads, and no undo can make the column NOT NULL again once there are some."))
+        List<ObjectName> columns = migration.difference().changes().stream()
+                .filter(NotNullDropped::takesNulls)
+                .map(Change::name)
                 .toList();
+        return ColumnFinding.merged(columns.stream()
+                .filter(column -> !isDoneToParent(column, columns, migration))
+                .map(column -> ColumnFinding.of(column, on(column, migration))));
+    }
+
+    private static boolean takesNulls(Change change) {
+        return change.name().kind() == ObjectKind.COLUMN
+                && change instanceof Changed changed
+                && changed.attribute().equals("nullability")
+                && changed.from().equals("not null")
+                && changed.to().isEmpty();
+    }
+
+    private static boolean isDoneToParent(ObjectName column, List<ObjectName> columns, MigrationEffects migration) {
+        Optional<SchemaObject> table = migration.difference().after().find(ObjectKind.TABLE, column.qualifiedParent());
+        return table.isPresent()
+                && columns.stream()
+                        .filter(other -> other.name().equals(column.name()))
+                        .anyMatch(other -> Inheritance.isChildOf(table.get(), other.qualifiedParent()));
+    }
+
+    private static LintFinding on(ObjectName column, MigrationEffects migration) {
+        return Place.on(
+                        column,
+                        "nullability",
+                        RULE,
+                        migration,
+                        "column %s takes nulls from now on".formatted(column.qualified()))
+                .because(
+                        "",
+                        "The version of the application that still runs may not expect nulls when it reads, and no undo can make the column NOT NULL again once there are some.");
     }
 }

@@ -33,34 +33,42 @@ final class ObjectDropped implements EffectCheck {
 
     @Override
     public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
-        return migration.statements().stream()
-                .flatMap(statement -> statement.old().flatMap(table -> lost(table, statement)
-                        .map(lost -> finding(migration, statement, lost))))
-                .toList();
+        return ColumnFinding.merged(migration.statements().stream().flatMap(statement -> statement
+                .old()
+                .flatMap(table -> rule.equals(TABLE)
+                        ? lost(table, statement).map(lost -> finding(migration, statement, table.table(), ""))
+                        : lostColumns(table, statement)
+                                .map(lost -> finding(migration, statement, table.table(), lost)))));
     }
 
     /** Partitions go with their table. */
-    private Stream<String> lost(TableEffect table, StatementEffects statement) {
-        if (rule.equals(TABLE)) {
-            return table.isGone() && !statement.isDoneToParent(table, TableEffect::isGone)
-                    ? Stream.of(table.table())
-                    : Stream.empty();
-        }
+    private static Stream<TableEffect> lost(TableEffect table, StatementEffects statement) {
+        return table.isGone() && !statement.isDoneToParent(table, TableEffect::isGone)
+                ? Stream.of(table)
+                : Stream.empty();
+    }
+
+    private static Stream<String> lostColumns(TableEffect table, StatementEffects statement) {
         return table.isGone()
                 ? Stream.empty()
                 : removed(table)
                         .filter(column -> !statement.isDoneToParent(
-                                table, parent -> removed(parent).anyMatch(column::equals)))
-                        .map(column -> table.table() + "." + column);
+                                table, parent -> removed(parent).anyMatch(column::equals)));
     }
 
     private static Stream<String> removed(TableEffect table) {
         return table.removedColumns().values().stream().map(ColumnState::name);
     }
 
-    private LintFinding finding(MigrationEffects migration, StatementEffects statement, String lost) {
-        return new Place(this, migration, statement)
-                .finding(lost + " is dropped")
-                .because("", "What it holds is lost, and the version of the application that still runs may use it.");
+    private ColumnFinding finding(MigrationEffects migration, StatementEffects statement, String table, String column) {
+        String lost = column.isEmpty() ? table : table + "." + column;
+        return new ColumnFinding(
+                table,
+                column,
+                new Place(this, migration, statement)
+                        .finding(lost + " is dropped")
+                        .because(
+                                "",
+                                "What it holds is lost, and the version of the application that still runs may use it."));
     }
 }

@@ -57,17 +57,15 @@ final class RunningVersion implements EffectCheck {
 
     @Override
     public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
-        return BackwardCompatibility.breaches(migration.difference()).stream()
+        return ColumnFinding.merged(BackwardCompatibility.breaches(migration.difference()).stream()
                 .filter(breach -> !isToldByOthers(breach.change(), migration))
                 .filter(breach -> ruleOf(breach).equals(rule))
-                .map(breach -> Place.on(
-                                breach.change().name(),
-                                attribute(breach),
-                                rule,
-                                migration,
-                                withoutStop(breach.reason()))
-                        .because("", breach.sort().advice()))
-                .toList();
+                .map(breach -> ColumnFinding.of(breach.change().name(), on(breach, migration))));
+    }
+
+    private LintFinding on(Breach breach, MigrationEffects migration) {
+        return Place.on(breach.change().name(), attribute(breach), rule, migration, withoutStop(breach.reason()))
+                .because("", breach.sort().advice());
     }
 
     /** Rules of their own tell what goes and what comes; not where another table has taken over a name, which differs without it. */

@@ -1,8 +1,8 @@
 package dev.switchback.schema.compatibility;
 
+import dev.switchback.schema.Inheritance;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
-import dev.switchback.schema.SchemaObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +29,9 @@ final class InheritedColumns {
                         .relation(name.qualifiedParent())
                         .filter(table -> columns.getOrDefault(name.name(), List.of()).stream()
                                 .anyMatch(other -> other.sort() == breach.sort()
-                                        && isChildOf(
+                                        && Inheritance.isChildOf(
                                                 table, other.change().name().qualifiedParent())))
                         .isPresent();
-    }
-
-    private static boolean isChildOf(SchemaObject table, String parent) {
-        return table.attribute("partition of").startsWith(parent + " ")
-                || List.of(table.attribute("inherits").split(", ")).contains(parent);
     }
 
     private static boolean isOfColumn(Breach breach) {

@@ -1,5 +1,6 @@
 package dev.switchback.schema.rules;
 
+import dev.switchback.schema.Inheritance;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
@@ -40,17 +41,11 @@ final class ParentTables {
 
     /** The qualified names of a table's parents. */
     List<String> parentsOf(SchemaObject table) {
-        String partitionOf = table.attribute("partition of");
-        String inherits = ", " + table.attribute("inherits") + ", ";
-        List<String> parents = new ArrayList<>();
-        if (!partitionOf.isEmpty() || inherits.length() > 4) {
-            for (String name : tables.keySet()) {
-                if (partitionOf.startsWith(name + " ") || inherits.contains(", " + name + ", ")) {
-                    parents.add(name);
-                }
-            }
-        }
-        return parents;
+        return !isPartition(table) && table.attribute("inherits").isEmpty()
+                ? List.of()
+                : tables.keySet().stream()
+                        .filter(name -> Inheritance.isChildOf(table, name))
+                        .toList();
     }
 
     /** The table of this qualified name and all that it has its columns from. */

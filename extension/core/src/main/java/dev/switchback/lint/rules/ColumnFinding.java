@@ -1,0 +1,56 @@
+package dev.switchback.lint.rules;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.switchback.lint.LintFinding;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A finding that may say the same of several columns.
+ *
+ * @param table as the problem names it, with a dot before the column
+ * @param column empty if the finding is about no column
+ */
+record ColumnFinding(String table, String column, LintFinding finding) {
+
+    static ColumnFinding of(ObjectName object, LintFinding finding) {
+        return object.kind() == ObjectKind.COLUMN
+                ? new ColumnFinding(object.qualifiedParent(), object.name(), finding)
+                : new ColumnFinding("", "", finding);
+    }
+
+    /** The findings, those once that say the same of columns of one table in one statement. */
+    static List<LintFinding> merged(Stream<ColumnFinding> all) {
+        return all.collect(groupingBy(ColumnFinding::ofAnyColumn, LinkedHashMap::new, toList())).values().stream()
+                .map(ColumnFinding::told)
+                .toList();
+    }
+
+    /** The same for two columns of a table, if nothing but the column differs. */
+    private List<Object> ofAnyColumn() {
+        return column.isEmpty() || finding.line() == 0
+                ? List.of(finding)
+                : List.of(
+                        table,
+                        finding.line(),
+                        finding.statement(),
+                        finding.problem().replace(table + "." + column, ""));
+    }
+
+    private static LintFinding told(List<ColumnFinding> same) {
+        LintFinding first = same.get(0).finding();
+        if (same.size() == 1) {
+            return first;
+        }
+        List<String> others = same.stream().skip(1).map(ColumnFinding::column).toList();
+        int last = others.size() - 1;
+        String names =
+                last == 0 ? others.get(0) : String.join(", ", others.subList(0, last)) + " and " + others.get(last);
+        return first.with(first.problem() + "; the same of " + names);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.switchback.schema;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** The tables that have their columns from others: partitions, and tables that inherit. */
+@API(status = API.Status.INTERNAL)
+public final class Inheritance {
+
+    private Inheritance() {}
+
+    /** Whether a table is a partition of one with this qualified name, or inherits from it. */
+    public static boolean isChildOf(SchemaObject table, String parent) {
+        return table.attribute("partition of").startsWith(parent + " ")
+                || List.of(table.attribute("inherits").split(", ")).contains(parent);
+    }
+}
