@@ -8,7 +8,7 @@ import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.migration.Severity;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
-import dev.switchback.schema.Inheritance;
+import dev.switchback.schema.InheritingTables;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
@@ -50,7 +50,7 @@ final class NotNullDropped implements EffectCheck {
         return table.isPresent()
                 && columns.stream()
                         .filter(other -> other.name().equals(column.name()))
-                        .anyMatch(other -> Inheritance.isChildOf(table.get(), other.qualifiedParent()));
+                        .anyMatch(other -> InheritingTables.isChildOf(table.get(), other.qualifiedParent()));
     }
 
     private static LintFinding on(ObjectName column, MigrationEffects migration) {

@@ -58,9 +58,10 @@ final class FailingTables {
         if (AdmittedRows.areThere(up, first.plan(), smallest.table(), report)) {
             return GeneratedRowsFindings.refused(up, smallest, admittedRows);
         }
-        return keyWithoutParent(up, smallest)
-                .map(key -> GeneratedRowsFindings.refused(up, smallest, key, admittedRows))
-                .orElseGet(() -> GeneratedRowsFindings.fails(up, smallest));
+        Optional<TableLink> key = keyWithoutParent(up, smallest);
+        return key.isPresent()
+                ? GeneratedRowsFindings.refused(up, smallest, key.get(), admittedRows)
+                : GeneratedRowsFindings.fails(up, smallest);
     }
 
     /** A foreign key in which no row has a value, since the table that it refers to has none, if it fails for a column of it. */

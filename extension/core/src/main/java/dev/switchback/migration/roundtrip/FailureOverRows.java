@@ -91,6 +91,16 @@ record FailureOverRows(
         }
     }
 
+    /** Whether earlier migrations have put rows into a table. */
+    boolean hasRowsOfItsOwn(String table) throws PhaseFailure {
+        Set<String> leaves = partitions().leaves(table);
+        try (Database copy = bare.copyAfter(index)) {
+            Map<String, TableRows> rows = rows(copy, before(), leaves);
+            return !rows.keySet().containsAll(leaves)
+                    || rows.values().stream().anyMatch(each -> !each.rows().isEmpty());
+        }
+    }
+
     /** Those of the rows that go into some tables or their partitions, and into the ones that these refer to. */
     FillPlan alone(Set<String> tables) {
         return in(parents().with(tables));

@@ -5,6 +5,7 @@ import dev.switchback.migration.Finding;
 import dev.switchback.migration.Severity;
 import dev.switchback.migration.rows.ShownValue;
 import dev.switchback.migration.rows.TableRows;
+import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.EmptyTable;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.schema.orphans.TableLink;
@@ -53,19 +54,22 @@ final class GeneratedRowsFindings {
                 + rows(up, found)
                 + search(found)
                 + "\n  If production may hold such rows, change them in the migration before this statement."
-                + empty(pair, found);
+                + empty(pair, found, "no row");
         return new Finding("rows-up-refused", severity, title, text);
     }
 
-    /** It fails whatever the rows. */
-    static Finding fails(FailureOverRows up, SmallestRows.Found found) {
+    /** It fails whatever the rows, but for those that earlier migrations have put into the table, if there are any. */
+    static Finding fails(FailureOverRows up, SmallestRows.Found found) throws PhaseFailure {
         ScriptPair pair = up.pair();
         String title = pair.migration().title() + ": the migration fails on a table with rows";
-        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n"
-                + "\n  It holds on empty tables only; no rows were found on which it does. It fails on these, which were generated"
+        boolean hasOwn = !found.table().isEmpty() && up.hasRowsOfItsOwn(found.table());
+        String holds = hasOwn
+                ? "It holds on the rows that earlier migrations have put there; no others were found on which it does. It fails with these\n  beside them, which were generated"
+                : "It holds on empty tables only; no rows were found on which it does. It fails on these, which were generated";
+        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n\n  " + holds
                 + rows(up, found)
                 + "\n  Give the rows that are there what they need before this statement, such as a default or an update."
-                + empty(pair, found);
+                + empty(pair, found, hasOwn ? "no other row" : "no row");
         return new Finding("rows-up-fails", Severity.FAIL, title, text);
     }
 
@@ -117,10 +121,11 @@ final class GeneratedRowsFindings {
                 : "\n  Such rows are found in production with:\n\n" + Indentation.of(found.search(), 4) + "\n";
     }
 
-    private static String empty(ScriptPair pair, SmallestRows.Found found) {
-        return "\n  If %s has no row in production, say so in %s:\n\n    -- switchback: expects-empty %s <reason>\n"
+    private static String empty(ScriptPair pair, SmallestRows.Found found, String none) {
+        return "\n  If %s has %s in production, say so in %s:\n\n    -- switchback: expects-empty %s <reason>\n"
                 .formatted(
                         found.rows().size() > 1 ? "one of the tables" : "the table",
+                        none,
                         pair.up().name(),
                         found.rows().size() == 1
                                 ? found.rows().firstKey()

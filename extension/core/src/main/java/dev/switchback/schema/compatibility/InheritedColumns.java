@@ -1,6 +1,6 @@
 package dev.switchback.schema.compatibility;
 
-import dev.switchback.schema.Inheritance;
+import dev.switchback.schema.InheritingTables;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class InheritedColumns {
                         .relation(name.qualifiedParent())
                         .filter(table -> columns.getOrDefault(name.name(), List.of()).stream()
                                 .anyMatch(other -> other.sort() == breach.sort()
-                                        && Inheritance.isChildOf(
+                                        && InheritingTables.isChildOf(
                                                 table, other.change().name().qualifiedParent())))
                         .isPresent();
     }

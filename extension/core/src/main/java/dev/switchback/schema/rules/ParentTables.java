@@ -1,6 +1,6 @@
 package dev.switchback.schema.rules;
 
-import dev.switchback.schema.Inheritance;
+import dev.switchback.schema.InheritingTables;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
@@ -44,7 +44,7 @@ final class ParentTables {
         return !isPartition(table) && table.attribute("inherits").isEmpty()
                 ? List.of()
                 : tables.keySet().stream()
-                        .filter(name -> Inheritance.isChildOf(table, name))
+                        .filter(name -> InheritingTables.isChildOf(table, name))
                         .toList();
     }
 

@@ -58,6 +58,29 @@ class GeneratedRowsFindingsTests extends CustomerHistory {
     }
 
     @Test
+    void rowsOfEarlierMigrationsAreNamedOnWhichItHolds() {
+        folder.step(
+                2,
+                "version",
+                "CREATE TABLE version (number int PRIMARY KEY); INSERT INTO version VALUES (2);",
+                "DROP TABLE version;");
+        folder.step(
+                3,
+                "check_version",
+                "DO $$ DECLARE found int; BEGIN SELECT number INTO STRICT found FROM version; END $$;",
+                "SELECT 1;");
+
+        assertThat(text("3", GENERATED))
+                .contains(
+                        "V3__check_version: the migration fails on a table with rows\n",
+                        "It holds on the rows that earlier migrations have put there; no others were found on which it does. It fails with these\n"
+                                + "  beside them, which were generated:\n\n  rows of public.version:\n",
+                        "  If the table has no other row in production, say so in V3__check_version.sql:\n\n"
+                                + "    -- switchback: expects-empty public.version <reason>\n")
+                .doesNotContain("empty tables only");
+    }
+
+    @Test
     void aMigrationThatNeverHoldsOnRowsFails() {
         folder.step(2, "tier", "ALTER TABLE customer ADD tier int NOT NULL;", "ALTER TABLE customer DROP tier;");
 

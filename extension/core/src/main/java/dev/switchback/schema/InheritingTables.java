@@ -5,9 +5,9 @@ import org.apiguardian.api.API;
 
 /** The tables that have their columns from others: partitions, and tables that inherit. */
 @API(status = API.Status.INTERNAL)
-public final class Inheritance {
+public final class InheritingTables {
 
-    private Inheritance() {}
+    private InheritingTables() {}
 
     /** Whether a table is a partition of one with this qualified name, or inherits from it. */
     public static boolean isChildOf(SchemaObject table, String parent) {
