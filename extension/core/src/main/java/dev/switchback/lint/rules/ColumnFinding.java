@@ -33,7 +33,7 @@ record ColumnFinding(String table, String column, LintFinding finding) {
 
     /** The same for two columns of a table, if nothing but the column differs. */
     private List<Object> ofAnyColumn() {
-        return column.isEmpty() || finding.line() == 0
+        return column.isEmpty() || finding.statement().isEmpty()
                 ? List.of(finding)
                 : List.of(
                         table,
@@ -44,10 +44,11 @@ record ColumnFinding(String table, String column, LintFinding finding) {
 
     private static LintFinding told(List<ColumnFinding> same) {
         LintFinding first = same.get(0).finding();
-        if (same.size() == 1) {
+        List<String> others =
+                same.stream().map(ColumnFinding::column).distinct().skip(1).toList();
+        if (others.isEmpty()) {
             return first;
         }
-        List<String> others = same.stream().skip(1).map(ColumnFinding::column).toList();
         int last = others.size() - 1;
         String names =
                 last == 0 ? others.get(0) : String.join(", ", others.subList(0, last)) + " and " + others.get(last);

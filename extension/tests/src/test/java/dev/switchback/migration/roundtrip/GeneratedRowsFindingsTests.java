@@ -72,11 +72,11 @@ class GeneratedRowsFindingsTests extends CustomerHistory {
 
         assertThat(text("3", GENERATED))
                 .contains(
-                        "V3__check_version: the migration fails on a table with rows\n",
-                        "It holds on the rows that earlier migrations have put there; no others were found on which it does. It fails with these\n"
-                                + "  beside them, which were generated:\n\n  rows of public.version:\n",
-                        "  If the table has no other row in production, say so in V3__check_version.sql:\n\n"
-                                + "    -- switchback: expects-empty public.version <reason>\n")
+                        "V3__check_version: the migration fails on a table with rows",
+                        "It holds on the rows that earlier migrations have put there; no others were found on which it does.",
+                        "rows of public.version:",
+                        "If the table has no other row in production, say so in V3__check_version.sql:",
+                        "-- switchback: expects-empty public.version <reason>")
                 .doesNotContain("empty tables only");
     }
 
