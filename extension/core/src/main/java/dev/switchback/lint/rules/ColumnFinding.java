@@ -8,6 +8,7 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,11 +36,12 @@ record ColumnFinding(String table, String column, LintFinding finding) {
     private List<Object> ofAnyColumn() {
         return column.isEmpty() || finding.statement().isEmpty()
                 ? List.of(finding)
-                : List.of(
-                        table,
-                        finding.line(),
-                        finding.statement(),
-                        finding.problem().replace(table + "." + column, ""));
+                : List.of(table, finding.line(), finding.statement(), around(table + "." + column));
+    }
+
+    /** The problem before the first mention of the column and behind it. */
+    private List<String> around(String name) {
+        return List.of(finding.problem().split(Pattern.quote(name), 2));
     }
 
     private static LintFinding told(List<ColumnFinding> same) {

@@ -91,7 +91,7 @@ record FailureOverRows(
         }
     }
 
-    /** Whether earlier migrations have put rows into a table. */
+    /** Whether a table has rows without generated ones, of earlier migrations or of the settings. */
     boolean hasRowsOfItsOwn(String table) throws PhaseFailure {
         Set<String> leaves = partitions().leaves(table);
         try (Database copy = bare.copyAfter(index)) {

@@ -58,13 +58,13 @@ final class GeneratedRowsFindings {
         return new Finding("rows-up-refused", severity, title, text);
     }
 
-    /** It fails whatever the rows, but for those that earlier migrations have put into the table, if there are any. */
+    /** It fails whatever the rows, but for those that stand in the table before, if there are any. */
     static Finding fails(FailureOverRows up, SmallestRows.Found found) throws PhaseFailure {
         ScriptPair pair = up.pair();
         String title = pair.migration().title() + ": the migration fails on a table with rows";
         boolean hasOwn = !found.table().isEmpty() && up.hasRowsOfItsOwn(found.table());
         String holds = hasOwn
-                ? "It holds on the rows that earlier migrations have put there; no others were found on which it does. It fails with these\n  beside them, which were generated"
+                ? "It holds on the rows that are there already; no others were found on which it does. It fails with these\n  beside them, which were generated"
                 : "It holds on empty tables only; no rows were found on which it does. It fails on these, which were generated";
         String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n\n  " + holds
                 + rows(up, found)

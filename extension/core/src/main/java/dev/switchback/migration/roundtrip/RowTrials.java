@@ -31,7 +31,9 @@ final class RowTrials implements AutoCloseable {
     private final RoundTripContext context;
     private final FillDialect dialect;
     private final StateCopies bare;
-    private final CopyFilling filling;
+    /** Of its own: names of types are written as the session finds them. */
+    private final CopyFilling filling = new CopyFilling();
+
     private final int index;
     private final ScriptPair pair;
     private final List<String> statements = new ArrayList<>();
@@ -45,21 +47,11 @@ final class RowTrials implements AutoCloseable {
     private boolean isMigrated;
     private boolean isOver;
 
-    /**
-     * @param bare the databases before each step, without these rows
-     * @param filling fills copies of them
-     */
-    RowTrials(
-            RoundTripContext context,
-            FillDialect dialect,
-            StateCopies bare,
-            CopyFilling filling,
-            int index,
-            ScriptPair pair) {
+    /** @param bare the databases before each step, without these rows */
+    RowTrials(RoundTripContext context, FillDialect dialect, StateCopies bare, int index, ScriptPair pair) {
         this.context = context;
         this.dialect = dialect;
         this.bare = bare;
-        this.filling = filling;
         this.index = index;
         this.pair = pair;
     }

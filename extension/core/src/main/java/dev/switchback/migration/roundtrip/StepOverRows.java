@@ -170,7 +170,7 @@ final class StepOverRows {
     /** The findings about a migration that fails over generated rows and holds without. */
     List<Finding> upFails(FillPlan plan, Over over, MigrationStep plain) throws PhaseFailure {
         PhaseFailure failure = over.failure().orElseThrow();
-        try (RowTrials trials = new RowTrials(context, dialect, bare, filling, index, pair)) {
+        try (RowTrials trials = new RowTrials(context, dialect, bare, index, pair)) {
             FailureOverRows up =
                     new FailureOverRows(context, bare, filling, index, pair, plan, dialect, failure, plain, trials);
             return new FailingTables(up, over.report(), settings.admittedRows()).findings();

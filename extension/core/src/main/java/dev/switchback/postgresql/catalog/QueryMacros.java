@@ -96,7 +96,7 @@ final class QueryMacros {
             String[] parts = text.split(" : ", 2);
             String[] words = parts[0].split(" ");
             String byNumber = words[1] + ".oid >= " + BuiltIns.FIRST_CREATED;
-            return new Created(words[0], words[1], parts.length == 1 ? byNumber : byNumber + " and " + parts[1]);
+            return new Created(words[0], words[1], parts.length == 1 ? byNumber : byNumber + " and (" + parts[1] + ")");
         }
     }
 

@@ -58,7 +58,7 @@ class GeneratedRowsFindingsTests extends CustomerHistory {
     }
 
     @Test
-    void rowsOfEarlierMigrationsAreNamedOnWhichItHolds() {
+    void rowsThatAreThereAreNamedOnWhichItHolds() {
         folder.step(
                 2,
                 "version",
@@ -73,7 +73,7 @@ class GeneratedRowsFindingsTests extends CustomerHistory {
         assertThat(text("3", GENERATED))
                 .contains(
                         "V3__check_version: the migration fails on a table with rows",
-                        "It holds on the rows that earlier migrations have put there; no others were found on which it does.",
+                        "It holds on the rows that are there already; no others were found on which it does.",
                         "rows of public.version:",
                         "If the table has no other row in production, say so in V3__check_version.sql:",
                         "-- switchback: expects-empty public.version <reason>")
