@@ -3,7 +3,7 @@ package dev.switchback.schema;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** The tables that have their columns from others: partitions, and tables that inherit. */
+/** The question whose partition or heir a table is. */
 @API(status = API.Status.INTERNAL)
 public final class InheritingTables {
 

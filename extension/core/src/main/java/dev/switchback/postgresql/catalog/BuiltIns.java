@@ -5,9 +5,6 @@ import java.util.List;
 /** The privileges that somebody has changed on what the server or an extension brings; and large objects. */
 final class BuiltIns {
 
-    /** The number from which on objects do not come with the server. */
-    static final int FIRST_CREATED = 16384;
-
     static final CatalogQuery PRIVILEGES = new CatalogQuery(
             List.of("members of extensions"),
             """

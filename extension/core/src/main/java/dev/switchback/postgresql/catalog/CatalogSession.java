@@ -103,9 +103,8 @@ final class CatalogSession {
     }
 
     private List<Integer> promising() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(QueryProbe.sql(queries))) {
-            return QueryProbe.promising(answer);
+        try (Statement statement = connection.createStatement()) {
+            return QueryProbe.promising(statement, queries);
         }
     }
 }

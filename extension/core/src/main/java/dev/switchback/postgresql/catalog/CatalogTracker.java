@@ -27,7 +27,6 @@ final class CatalogTracker implements SchemaTracker {
 
     private final CatalogSession session;
     private final List<ServerQuery> queries;
-    private final List<Integer> everyQuery;
     private final List<Integer> exclusive;
 
     private CatalogVersions versions = CatalogVersions.NONE;
@@ -39,7 +38,6 @@ final class CatalogTracker implements SchemaTracker {
     CatalogTracker(Connection connection, int version, Schema nothing) {
         this.session = new CatalogSession(connection, version);
         this.queries = CatalogQueries.of(version);
-        this.everyQuery = IntStream.range(0, queries.size()).boxed().toList();
         this.exclusive = exclusive(version);
         this.found = new CatalogRows(queries.size());
         this.schema = nothing;
@@ -157,7 +155,8 @@ final class CatalogTracker implements SchemaTracker {
     private List<Integer> exclusive(int version) {
         return version < 16
                 ? List.of()
-                : everyQuery.stream()
+                : IntStream.range(0, queries.size())
+                        .boxed()
                         .filter(number -> queries.get(number).givesRelations())
                         .toList();
     }

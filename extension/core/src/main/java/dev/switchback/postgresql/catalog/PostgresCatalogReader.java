@@ -53,12 +53,10 @@ public final class PostgresCatalogReader implements CatalogReader {
             List<SchemaObject> objects = new ArrayList<>();
             List<ServerQuery> queries = CatalogQueries.of(version);
             StatementBatch promising = new StatementBatch();
-            try (ResultSet answer = statement.executeQuery(QueryProbe.sql(queries))) {
-                for (int number : QueryProbe.promising(answer)) {
-                    promising.add(
-                            queries.get(number).all(),
-                            rows -> ObjectRows.map(rows, (relation, object) -> objects.add(object)));
-                }
+            for (int number : QueryProbe.promising(statement, queries)) {
+                promising.add(
+                        queries.get(number).all(),
+                        rows -> ObjectRows.map(rows, (relation, object) -> objects.add(object)));
             }
             promising.run(connection);
             return Schema.of(PRODUCT, origin, objects, NOT_INSPECTED);

@@ -95,7 +95,7 @@ final class QueryMacros {
         static Created of(String text) {
             String[] parts = text.split(" : ", 2);
             String[] words = parts[0].split(" ");
-            String byNumber = words[1] + ".oid >= " + BuiltIns.FIRST_CREATED;
+            String byNumber = words[1] + ".oid >= 16384";
             return new Created(words[0], words[1], parts.length == 1 ? byNumber : byNumber + " and (" + parts[1] + ")");
         }
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class QueryProbe {
     private QueryProbe() {}
 
     /** One row with a truth for each query. */
-    static String sql(List<ServerQuery> queries) {
+    private static String sql(List<ServerQuery> queries) {
         return queries.stream().map(QueryProbe::condition).collect(joining(", ", "select ", ""));
     }
 
@@ -25,12 +26,14 @@ final class QueryProbe {
     }
 
     /** The numbers of the queries that can, in their order. */
-    static List<Integer> promising(ResultSet answer) throws SQLException {
+    static List<Integer> promising(Statement statement, List<ServerQuery> queries) throws SQLException {
         List<Integer> numbers = new ArrayList<>();
-        answer.next();
-        for (int number = 0; number < answer.getMetaData().getColumnCount(); number++) {
-            if (answer.getBoolean(number + 1)) {
-                numbers.add(number);
+        try (ResultSet answer = statement.executeQuery(sql(queries))) {
+            answer.next();
+            for (int number = 0; number < queries.size(); number++) {
+                if (answer.getBoolean(number + 1)) {
+                    numbers.add(number);
+                }
             }
         }
         return numbers;

@@ -24,7 +24,7 @@ final class TriggerQueries {
               join pg_proc p on p.oid = g.tgfoid
               join pg_namespace fn on fn.oid = p.pronamespace
               left join pg_trigger clone_of on clone_of.oid = g.tgparentid
-            where ${created pg_trigger g : (not g.tgisinternal or g.tgparentid <> 0)}
+            where ${created pg_trigger g : not g.tgisinternal or g.tgparentid <> 0}
               and case g.tgparentid when 0 then not g.tgisinternal
                 else g.tgenabled <> clone_of.tgenabled and not ${since 15 g.tgisinternal : exists (
                   select from pg_constraint k where k.oid = g.tgconstraint and k.contype = 'f')} end and ${user n}
