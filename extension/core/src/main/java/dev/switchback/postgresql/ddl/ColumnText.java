@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.SchemaObject;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class ColumnText {
     private ColumnText() {}
 
     static String of(SchemaObject column, DdlContext context) {
-        StringBuilder text = new StringBuilder(quote(column.name().name())).append(' ');
+        StringBuilder text = new StringBuilder(quoteIfNeeded(column.name().name())).append(' ');
         boolean serial = SerialShorthand.sequence(column, context).isPresent();
         text.append(serial ? SerialShorthand.type(column) : column.attribute("type"));
         append(text, " COLLATE ", column.attribute("collation"));
@@ -60,7 +60,8 @@ final class ColumnText {
         }
         String own = column.attribute("not null constraint");
         String name = own.isEmpty() && context.needsName(NotNullWriter.name(column)) ? NotNullWriter.name(column) : own;
-        return (name.isEmpty() ? "" : " CONSTRAINT " + quote(name)) + " " + nullability.toUpperCase(Locale.ROOT);
+        return (name.isEmpty() ? "" : " CONSTRAINT " + quoteIfNeeded(name)) + " "
+                + nullability.toUpperCase(Locale.ROOT);
     }
 
     private static void append(StringBuilder text, String words, String value) {

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -32,8 +32,8 @@ final class ColumnTypeWriter {
                 + (column.attribute("collation").isEmpty() ? "" : " COLLATE " + column.attribute("collation"));
         if (ColumnWriter.isAttribute(column, context.address())) {
             List<List<String>> ways = new ArrayList<>();
-            ways.add(List.of(
-                    "ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE " + quote(name.name()) + type));
+            ways.add(List.of("ALTER TYPE " + StatementName.parent(name) + " ALTER ATTRIBUTE "
+                    + quoteIfNeeded(name.name()) + type));
             context.to()
                     .parentOf(column)
                     .map(composite -> TypeReplacement.ways(composite, TypeText.of(composite, context), context))
@@ -41,8 +41,8 @@ final class ColumnTypeWriter {
             context.draft().ways(ObjectKind.COLUMN, ways);
             return;
         }
-        String using = " USING " + quote(name.name()) + "::";
-        String alter = " ALTER COLUMN " + quote(name.name());
+        String using = " USING " + quoteIfNeeded(name.name()) + "::";
+        String alter = " ALTER COLUMN " + quoteIfNeeded(name.name());
         String table = "ALTER " + context.address().typedParent(name);
         String ownDefault = alteration.take("default") ? ColumnText.setDefault(column) : "";
         String also = ownDefault.isEmpty() ? "" : "," + alter + ownDefault;
@@ -84,7 +84,7 @@ final class ColumnTypeWriter {
         }
         if (!alteration.to("generated").isEmpty()) {
             String drop = "ALTER " + context.address().typedParent(column.name()) + " DROP COLUMN "
-                    + quote(column.name().name());
+                    + quoteIfNeeded(column.name().name());
             List<String> anew = List.of(drop, ColumnWriter.add(column, context));
             ways.add(anew);
             DependentStatements.around(column, context, anew).ifPresent(ways::add);

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -41,7 +41,7 @@ final class ColumnWriter implements KindWriter {
                     .drop(
                             ObjectKind.COLUMN,
                             "ALTER " + old.typedParent(column.name()) + verb
-                                    + quote(column.name().name()));
+                                    + quoteIfNeeded(column.name().name()));
         }
     }
 
@@ -75,7 +75,7 @@ final class ColumnWriter implements KindWriter {
                 "grants",
                 "revoked",
                 "TABLE " + StatementName.parent(name),
-                " (" + quote(name.name()) + ")");
+                " (" + quoteIfNeeded(name.name()) + ")");
     }
 
     private static void storage(Alteration alteration, String alter, DdlContext context) {
@@ -111,6 +111,6 @@ final class ColumnWriter implements KindWriter {
     }
 
     private static String alter(ObjectName name, DdlContext context) {
-        return "ALTER " + context.address().typedParent(name) + " ALTER COLUMN " + quote(name.name());
+        return "ALTER " + context.address().typedParent(name) + " ALTER COLUMN " + quoteIfNeeded(name.name());
     }
 }

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -79,6 +79,6 @@ final class ConstraintText {
 
     /** The words that add it, after those that alter its table or domain. */
     static String add(SchemaObject constraint) {
-        return " ADD CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition();
+        return " ADD CONSTRAINT " + quoteIfNeeded(constraint.name().name()) + " " + constraint.definition();
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.qualified;
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.qualified;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -102,7 +102,7 @@ final class ConstraintWriter implements KindWriter {
             Obstacles.aroundDetached(
                             constraint,
                             alterParent(constraint, context) + " DROP CONSTRAINT "
-                                    + quote(constraint.name().name()),
+                                    + quoteIfNeeded(constraint.name().name()),
                             context)
                     .ifPresent(way -> context.draft().dropWay(constraint.kind(), way));
             return;
@@ -121,7 +121,7 @@ final class ConstraintWriter implements KindWriter {
         ObjectName name = constraint.name();
         boolean domain = new StatementName(context.from()).isOfDomain(name);
         String drop = "ALTER " + (domain ? "DOMAIN " : "TABLE ") + StatementName.parent(name) + " DROP CONSTRAINT "
-                + quote(name.name());
+                + quoteIfNeeded(name.name());
         List<String> last = ConstraintText.WITH_INDEX.contains(name.kind())
                 ? Obstacles.keysDroppedBefore(constraint, drop, context)
                 : List.of();
@@ -136,7 +136,7 @@ final class ConstraintWriter implements KindWriter {
     public void alter(Alteration alteration, DdlContext context) {
         SchemaObject constraint = alteration.after();
         String table = alterParent(constraint, context);
-        String name = quote(constraint.name().name());
+        String name = quoteIfNeeded(constraint.name().name());
         if (ConstraintText.WITH_INDEX.contains(constraint.kind()) && alteration.has("valid")) {
             context.draft().drop(constraint.kind(), table + " DROP CONSTRAINT " + name);
             create(Alteration.ofNew(constraint, SAID).before(), context);
@@ -168,8 +168,8 @@ final class ConstraintWriter implements KindWriter {
         }
         SchemaObject constraint = alteration.after();
         String table = alterParent(constraint, context);
-        String name = quote(constraint.name().name());
-        String usual = quote(PartitionIndexName.usual(constraint).name().name());
+        String name = quoteIfNeeded(constraint.name().name());
+        String usual = quoteIfNeeded(PartitionIndexName.usual(constraint).name().name());
         if (PartialIndex.isImplied(alteration.before())) {
             // gone with its parent's, or still its part
             List<List<String>> ways = new ArrayList<>();
@@ -197,7 +197,7 @@ final class ConstraintWriter implements KindWriter {
     private static void anew(Alteration alteration, DdlContext context) {
         SchemaObject constraint = alteration.after();
         String table = alterParent(constraint, context);
-        String drop = " DROP CONSTRAINT " + quote(constraint.name().name());
+        String drop = " DROP CONSTRAINT " + quoteIfNeeded(constraint.name().name());
         boolean domain = context.address().isOfDomain(constraint.name());
         List<String> anew = domain
                 ? List.of(table + drop, table + ConstraintText.add(constraint))
@@ -240,8 +240,8 @@ final class ConstraintWriter implements KindWriter {
             return;
         }
         SchemaObject constraint = alteration.after();
-        Set<String> after = Set.copyOf(Identifiers.split(alteration.to("enabled")));
-        Stream.concat(Identifiers.split(alteration.from("enabled")).stream(), after.stream())
+        Set<String> after = Set.copyOf(ListedNames.split(alteration.to("enabled")));
+        Stream.concat(ListedNames.split(alteration.from("enabled")).stream(), after.stream())
                 .distinct()
                 .map(state -> state.substring(state.indexOf(" on ") + " on ".length()))
                 .distinct()

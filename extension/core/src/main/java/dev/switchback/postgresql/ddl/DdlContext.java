@@ -113,7 +113,8 @@ final class DdlContext {
             String owner = alteration.to("owner");
             draft.add(
                     after.kind(),
-                    "ALTER " + typed + " OWNER TO " + (owner.isEmpty() ? "CURRENT_USER" : Identifiers.quote(owner)));
+                    "ALTER " + typed + " OWNER TO "
+                            + (owner.isEmpty() ? "CURRENT_USER" : SqlName.quoteIfNeeded(owner)));
         }
         comment(alteration, "comment", typed);
         privileges(alteration, "grants", "revoked", privilegesOn, "");
@@ -133,16 +134,17 @@ final class DdlContext {
         if (!alteration.take(attribute)) {
             return;
         }
-        List<String> before = Identifiers.split(alteration.from(attribute));
-        List<String> after = Identifiers.split(alteration.to(attribute));
+        List<String> before = ListedNames.split(alteration.from(attribute));
+        List<String> after = ListedNames.split(alteration.to(attribute));
         ObjectKind kind = alteration.after().kind();
         before.stream()
                 .filter(extension -> !after.contains(extension))
                 .forEach(extension ->
-                        draft.add(kind, alter + " NO DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
+                        draft.add(kind, alter + " NO DEPENDS ON EXTENSION " + SqlName.quoteIfNeeded(extension)));
         after.stream()
                 .filter(extension -> !before.contains(extension))
-                .forEach(extension -> draft.add(kind, alter + " DEPENDS ON EXTENSION " + Identifiers.quote(extension)));
+                .forEach(extension ->
+                        draft.add(kind, alter + " DEPENDS ON EXTENSION " + SqlName.quoteIfNeeded(extension)));
     }
 
     void comment(Alteration alteration, String attribute, String typed) {

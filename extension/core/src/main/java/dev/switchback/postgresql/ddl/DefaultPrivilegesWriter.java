@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.SchemaObject;
 import java.util.Locale;
@@ -104,8 +104,8 @@ final class DefaultPrivilegesWriter implements KindWriter {
     private static String alter(SchemaObject defaults) {
         String role = roleOf(defaults);
         String schema = defaults.name().schema();
-        return "ALTER DEFAULT PRIVILEGES" + (role.isEmpty() ? "" : " FOR ROLE " + quote(role))
-                + (schema.isEmpty() ? "" : " IN SCHEMA " + quote(schema));
+        return "ALTER DEFAULT PRIVILEGES" + (role.isEmpty() ? "" : " FOR ROLE " + quoteIfNeeded(role))
+                + (schema.isEmpty() ? "" : " IN SCHEMA " + quoteIfNeeded(schema));
     }
 
     /** {@code on tables of clerk}. */
@@ -127,6 +127,6 @@ final class DefaultPrivilegesWriter implements KindWriter {
             return StatementName.role(role);
         }
         String own = roleOf(defaults);
-        return own.isEmpty() ? "CURRENT_USER" : quote(own);
+        return own.isEmpty() ? "CURRENT_USER" : quoteIfNeeded(own);
     }
 }

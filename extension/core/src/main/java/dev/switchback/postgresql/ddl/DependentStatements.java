@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -156,7 +156,7 @@ final class DependentStatements {
 
     /** Adds the triggers, rules and policies of the column's table that name the column. */
     private void collectOfTable(SchemaObject column) {
-        Pattern name = part(quote(column.name().name()));
+        Pattern name = part(quoteIfNeeded(column.name().name()));
         Stream.of(ObjectKind.POLICY, ObjectKind.TRIGGER, ObjectKind.RULE)
                 .flatMap(this::candidates)
                 .filter(each ->
@@ -200,12 +200,12 @@ final class DependentStatements {
         return switch (object.kind()) {
             case CHECK ->
                 "ALTER " + parent(object) + " DROP CONSTRAINT "
-                        + quote(object.name().name());
+                        + quoteIfNeeded(object.name().name());
             case COLUMN ->
                 "ALTER " + parent(object)
                         + (isGenerated(object)
-                                ? " DROP COLUMN " + quote(object.name().name())
-                                : " ALTER COLUMN " + quote(object.name().name()) + " DROP DEFAULT");
+                                ? " DROP COLUMN " + quoteIfNeeded(object.name().name())
+                                : " ALTER COLUMN " + quoteIfNeeded(object.name().name()) + " DROP DEFAULT");
             case FUNCTION, PROCEDURE ->
                 "DROP " + context.address().typed(object.name()).replaceFirst(" ", " IF EXISTS ");
             default -> "DROP " + context.address().typed(object.name());
@@ -229,7 +229,7 @@ final class DependentStatements {
             case CHECK -> "ALTER " + parent(object) + ConstraintText.add(object);
             case COLUMN ->
                 "ALTER " + parent(object) + " ALTER COLUMN "
-                        + quote(object.name().name()) + ColumnText.setDefault(object);
+                        + quoteIfNeeded(object.name().name()) + ColumnText.setDefault(object);
             case FUNCTION, PROCEDURE, AGGREGATE -> RoutineText.of(object);
             case INDEX -> IndexText.of(object);
             case POLICY -> PolicyWriter.text(object, context);

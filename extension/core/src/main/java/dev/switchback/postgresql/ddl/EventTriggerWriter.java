@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.postgresql.SqlName;
@@ -25,14 +25,14 @@ final class EventTriggerWriter implements KindWriter {
         context.draft()
                 .add(
                         trigger.kind(),
-                        "CREATE EVENT TRIGGER " + quote(trigger.name().name()) + " ON " + definition.group(1)
+                        "CREATE EVENT TRIGGER " + quoteIfNeeded(trigger.name().name()) + " ON " + definition.group(1)
                                 + (tags == null
                                         ? ""
-                                        : Identifiers.split(tags).stream()
+                                        : ListedNames.split(tags).stream()
                                                 .map(SqlName::literal)
                                                 .collect(joining(", ", " WHEN TAG IN (", ")")))
                                 + " EXECUTE FUNCTION "
-                                + Identifiers.qualified(definition.group(3), definition.group(4)) + "()");
+                                + SqlName.qualified(definition.group(3), definition.group(4)) + "()");
         alter(Alteration.ofNew(trigger), context);
         return true;
     }
@@ -50,7 +50,8 @@ final class EventTriggerWriter implements KindWriter {
             context.draft()
                     .add(
                             trigger.kind(),
-                            "ALTER EVENT TRIGGER " + quote(trigger.name().name())
+                            "ALTER EVENT TRIGGER "
+                                    + quoteIfNeeded(trigger.name().name())
                                     + (enabled.equals("disabled")
                                             ? " DISABLE"
                                             : (" ENABLE " + enabled.toUpperCase(Locale.ROOT)).stripTrailing()));

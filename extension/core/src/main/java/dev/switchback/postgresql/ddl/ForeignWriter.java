@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -19,7 +19,7 @@ final class ForeignWriter implements KindWriter {
         if (object.kind() == ObjectKind.FOREIGN_SERVER) {
             KeywordReader words = words(object);
             create += part(" TYPE ", words.get("type")) + part(" VERSION ", words.get("version"))
-                    + " FOREIGN DATA WRAPPER " + quote(words.get("wrapper"));
+                    + " FOREIGN DATA WRAPPER " + quoteIfNeeded(words.get("wrapper"));
         } else {
             KeywordReader words = new KeywordReader(definition, "handler", "validator");
             create += part(" HANDLER ", words.get("handler")) + part(" VALIDATOR ", words.get("validator"));

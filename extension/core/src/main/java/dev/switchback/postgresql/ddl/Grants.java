@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Grants {
     Grants(String object, String columns, String owner) {
         this.object = object;
         this.columns = columns;
-        this.owner = owner.isEmpty() ? "CURRENT_USER" : Identifiers.quote(owner);
+        this.owner = owner.isEmpty() ? "CURRENT_USER" : SqlName.quoteIfNeeded(owner);
     }
 
     /** The statements that take the rights beyond the usual ones, and those that are missing, from one state to another. */

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.qualified;
+import static dev.switchback.postgresql.SqlName.qualified;
 
 import dev.switchback.schema.SchemaObject;
 import java.util.Locale;

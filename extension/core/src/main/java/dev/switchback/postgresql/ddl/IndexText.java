@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.SchemaObject;
 
@@ -20,6 +20,6 @@ final class IndexText {
         }
         String predicate = index.attribute("predicate");
         int end = predicate.isEmpty() ? text.length() : text.lastIndexOf(" WHERE ");
-        return text.substring(0, end) + " TABLESPACE " + quote(tablespace) + text.substring(end);
+        return text.substring(0, end) + " TABLESPACE " + quoteIfNeeded(tablespace) + text.substring(end);
     }
 }

@@ -1,7 +1,8 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class IndexWriter implements KindWriter {
         }
         SchemaObject index = alteration.after();
         String usual = "ALTER INDEX "
-                + Identifiers.qualified(
+                + SqlName.qualified(
                         index.name().schema(),
                         PartitionIndexName.usual(index).name().name());
         if (PartialIndex.isImplied(alteration.before())) {
@@ -122,7 +123,7 @@ final class IndexWriter implements KindWriter {
                                     List.of(IndexText.of(index)),
                                     List.of(
                                             "ALTER INDEX " + StatementName.of(index.name()) + " RENAME TO "
-                                                    + quote(PartitionIndexName.usual(index)
+                                                    + quoteIfNeeded(PartitionIndexName.usual(index)
                                                             .name()
                                                             .name()),
                                             IndexText.of(index))));
@@ -134,7 +135,8 @@ final class IndexWriter implements KindWriter {
                             index.kind(),
                             List.of(List.of(
                                     "DROP INDEX " + StatementName.of(index.name()),
-                                    usual + " RENAME TO " + quote(index.name().name()))));
+                                    usual + " RENAME TO "
+                                            + quoteIfNeeded(index.name().name()))));
         }
         PartialIndex.attached(index).ifPresent(statement -> context.draft().addLast(index.kind(), statement));
     }
@@ -152,11 +154,12 @@ final class IndexWriter implements KindWriter {
             context.draft()
                     .add(
                             object.kind(),
-                            alter + " SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : quote(tablespace)));
+                            alter + " SET TABLESPACE "
+                                    + (tablespace.isEmpty() ? "pg_default" : quoteIfNeeded(tablespace)));
         }
         context.extensions(alteration, alter);
         String table = "ALTER " + context.address().typedParent(object.name());
-        String local = quote(object.name().name());
+        String local = quoteIfNeeded(object.name().name());
         if (alteration.take("clustered")) {
             if (alteration.to("clustered").isEmpty()) {
                 context.draft().drop(object.kind(), table + " SET WITHOUT CLUSTER");
@@ -188,7 +191,7 @@ final class IndexWriter implements KindWriter {
     }
 
     private static Map<String, String> targets(String statistics) {
-        return Identifiers.split(statistics).stream()
+        return ListedNames.split(statistics).stream()
                 .map(target -> target.split(": ", 2))
                 .collect(Collectors.toMap(target -> target[0], target -> target[1]));
     }

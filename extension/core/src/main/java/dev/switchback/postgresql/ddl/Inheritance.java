@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class Inheritance {
     static List<SchemaObject> parents(SchemaObject table, SchemaLookup lookup) {
         String partitionOf = table.attribute("partition of");
         List<String> names = partitionOf.isEmpty()
-                ? Identifiers.split(table.attribute("inherits"))
+                ? ListedNames.split(table.attribute("inherits"))
                 : Partition.of(partitionOf).map(Partition::parent).stream().toList();
         return names.stream().flatMap(name -> lookup.parent(name).stream()).toList();
     }
@@ -79,7 +80,7 @@ final class Inheritance {
         lookup.children(table, ObjectKind.CHECK)
                 .forEach(own -> checks.remove(own.name().name()));
         return checks.entrySet().stream()
-                .map(check -> "CONSTRAINT " + Identifiers.quote(check.getKey()) + " " + check.getValue())
+                .map(check -> "CONSTRAINT " + SqlName.quoteIfNeeded(check.getKey()) + " " + check.getValue())
                 .toList();
     }
 
@@ -103,7 +104,7 @@ final class Inheritance {
     }
 
     static String list(String parents, SchemaLookup lookup) {
-        return Identifiers.split(parents).stream()
+        return ListedNames.split(parents).stream()
                 .map(name -> lookup.parent(name)
                         .map(parent -> StatementName.of(parent.name()))
                         .orElse(name))

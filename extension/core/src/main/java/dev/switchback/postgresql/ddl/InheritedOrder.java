@@ -1,7 +1,7 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.qualified;
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.qualified;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -75,12 +75,12 @@ final class InheritedOrder {
         String collation = column.attribute("collation");
         String generated = ColumnText.generated(column.attribute("generated"));
         String nullability = column.attribute("nullability");
-        return quote(column.name().name()) + " " + column.attribute("type")
+        return quoteIfNeeded(column.name().name()) + " " + column.attribute("type")
                 + (collation.isEmpty() ? "" : " COLLATE " + collation)
                 + (generated.isEmpty() ? "" : " GENERATED ALWAYS AS " + generated)
                 + (nullability.isEmpty() || nullability.contains("not valid")
                         ? ""
-                        : " CONSTRAINT " + quote(NotNullWriter.name(column)) + " "
+                        : " CONSTRAINT " + quoteIfNeeded(NotNullWriter.name(column)) + " "
                                 + nullability.toUpperCase(Locale.ROOT));
     }
 }

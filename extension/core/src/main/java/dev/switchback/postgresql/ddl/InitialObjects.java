@@ -69,7 +69,7 @@ final class InitialObjects {
             return List.of();
         }
         String comment = "COMMENT ON EXTENSION "
-                + Identifiers.quote(extension.name().name()) + " IS " + literal(extension.attribute("comment"));
+                + SqlName.quoteIfNeeded(extension.name().name()) + " IS " + literal(extension.attribute("comment"));
         return Stream.concat(made.stream().map(Made::statement), Stream.of(comment))
                 .map(statement -> extension.name().equals(PLPGSQL)
                         ? statement.replace("CREATE EXTENSION ", "CREATE EXTENSION IF NOT EXISTS ")

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
@@ -14,7 +14,9 @@ final class NamespaceWriter implements KindWriter {
     public boolean create(SchemaObject object, DdlContext context) {
         if (object.kind() == ObjectKind.SCHEMA) {
             context.draft()
-                    .add(object.kind(), "CREATE SCHEMA " + quote(object.name().name()));
+                    .add(
+                            object.kind(),
+                            "CREATE SCHEMA " + quoteIfNeeded(object.name().name()));
         } else {
             context.draft().add(object.kind(), extension(object));
         }
@@ -26,15 +28,15 @@ final class NamespaceWriter implements KindWriter {
     }
 
     private static String extension(SchemaObject extension) {
-        return "CREATE EXTENSION " + quote(extension.name().name()) + " WITH SCHEMA "
-                + quote(extension.attribute("in schema")) + " VERSION "
+        return "CREATE EXTENSION " + quoteIfNeeded(extension.name().name()) + " WITH SCHEMA "
+                + quoteIfNeeded(extension.attribute("in schema")) + " VERSION "
                 + SqlName.literal(extension.attribute("version"));
     }
 
     @Override
     public void alter(Alteration alteration, DdlContext context) {
         SchemaObject object = alteration.after();
-        String alter = "ALTER EXTENSION " + quote(object.name().name());
+        String alter = "ALTER EXTENSION " + quoteIfNeeded(object.name().name());
         if (alteration.take("version")) {
             context.draft()
                     .ways(
@@ -43,11 +45,12 @@ final class NamespaceWriter implements KindWriter {
                                     List.of(alter + " UPDATE TO " + SqlName.literal(alteration.to("version"))),
                                     List.of(
                                             "DROP EXTENSION "
-                                                    + quote(object.name().name()),
+                                                    + quoteIfNeeded(
+                                                            object.name().name()),
                                             extension(object))));
         }
         if (alteration.take("in schema")) {
-            context.draft().add(object.kind(), alter + " SET SCHEMA " + quote(alteration.to("in schema")));
+            context.draft().add(object.kind(), alter + " SET SCHEMA " + quoteIfNeeded(alteration.to("in schema")));
         }
         context.common(alteration);
     }

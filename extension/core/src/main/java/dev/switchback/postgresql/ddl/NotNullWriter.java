@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -31,8 +31,8 @@ final class NotNullWriter {
             context.draft()
                     .add(
                             ObjectKind.COLUMN,
-                            table(column) + " RENAME CONSTRAINT " + quote(name(alteration.before())) + " TO "
-                                    + quote(name(column)));
+                            table(column) + " RENAME CONSTRAINT " + quoteIfNeeded(name(alteration.before())) + " TO "
+                                    + quoteIfNeeded(name(column)));
         }
     }
 
@@ -46,7 +46,9 @@ final class NotNullWriter {
             set(column, alterColumn, context);
         } else if (from.equals(to + " not valid")) {
             context.draft()
-                    .add(ObjectKind.COLUMN, table(column) + " VALIDATE CONSTRAINT " + quote(name(alteration.before())));
+                    .add(
+                            ObjectKind.COLUMN,
+                            table(column) + " VALIDATE CONSTRAINT " + quoteIfNeeded(name(alteration.before())));
         } else {
             context.draft()
                     .ways(ObjectKind.COLUMN, List.of(List.of(alterColumn + " DROP NOT NULL", constraint(column))));
@@ -62,8 +64,8 @@ final class NotNullWriter {
     private static String constraint(SchemaObject column) {
         String rest =
                 column.attribute("nullability").substring("not null".length()).toUpperCase(Locale.ROOT);
-        return table(column) + " ADD CONSTRAINT " + quote(name(column)) + " NOT NULL "
-                + quote(column.name().name()) + rest;
+        return table(column) + " ADD CONSTRAINT " + quoteIfNeeded(name(column)) + " NOT NULL "
+                + quoteIfNeeded(column.name().name()) + rest;
     }
 
     private static String table(SchemaObject column) {

@@ -22,7 +22,7 @@ final class ObjectOptions {
     static Map<String, String> parse(String list) {
         Map<String, String> options = new LinkedHashMap<>();
         String prefix = "";
-        for (String entry : Identifiers.split(list)) {
+        for (String entry : ListedNames.split(list)) {
             String option = entry;
             if (entry.startsWith(TOAST)) {
                 prefix = "toast.";
@@ -80,7 +80,7 @@ final class ObjectOptions {
         String made = foreign(changed, option -> before.containsKey(option) ? "SET " : "ADD ");
         String gone = before.keySet().stream()
                 .filter(option -> !after.containsKey(option))
-                .map(option -> "DROP " + Identifiers.quote(option))
+                .map(option -> "DROP " + SqlName.quoteIfNeeded(option))
                 .collect(joining(", "));
         if (gone.isEmpty()) {
             return made;
@@ -92,7 +92,7 @@ final class ObjectOptions {
         return options.isEmpty()
                 ? ""
                 : options.entrySet().stream()
-                        .map(option -> verb.apply(option.getKey()) + Identifiers.quote(option.getKey()) + " "
+                        .map(option -> verb.apply(option.getKey()) + SqlName.quoteIfNeeded(option.getKey()) + " "
                                 + SqlName.literal(option.getValue()))
                         .collect(joining(", ", " OPTIONS (", ")"));
     }

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -43,11 +43,11 @@ final class Obstacles {
     /** The ways to alter a column without the foreign keys, checks and indexes on expressions that have it in them. */
     static List<List<String>> droppedBefore(SchemaObject column, DdlContext context, List<List<String>> ways) {
         List<String> obstacles = new ArrayList<>();
-        String name = quote(column.name().name());
+        String name = quoteIfNeeded(column.name().name());
         String table = column.name().qualifiedParent();
         context.from().all(ObjectKind.FOREIGN_KEY).stream()
                 .filter(key -> (key.name().qualifiedParent().equals(table)
-                                && Identifiers.split(key.attribute("columns")).contains(name))
+                                && ListedNames.split(key.attribute("columns")).contains(name))
                         || (ConstraintText.target(key).equals(table)
                                 && targetColumns(key).contains(name)))
                 .forEach(key -> add(key, context, obstacles));
@@ -85,7 +85,7 @@ final class Obstacles {
     }
 
     private static String drop(SchemaObject ofTable) {
-        String name = quote(ofTable.name().name());
+        String name = quoteIfNeeded(ofTable.name().name());
         String alter = "ALTER TABLE " + StatementName.parent(ofTable.name());
         return switch (ofTable.kind()) {
             case CHECK -> alter + " DROP CONSTRAINT " + name;
@@ -110,7 +110,7 @@ final class Obstacles {
 
     private static List<String> foreignKeys(SchemaObject index, DdlContext context) {
         List<String> obstacles = new ArrayList<>();
-        Set<String> columns = Set.copyOf(Identifiers.split(index.attribute("columns")));
+        Set<String> columns = Set.copyOf(ListedNames.split(index.attribute("columns")));
         context.from().all(ObjectKind.FOREIGN_KEY).stream()
                 .filter(key -> ConstraintText.target(key).equals(index.name().qualifiedParent()))
                 .filter(key -> targetColumns(key).equals(columns))
@@ -120,7 +120,7 @@ final class Obstacles {
 
     private static Set<String> targetColumns(SchemaObject foreignKey) {
         String references = foreignKey.attribute("references");
-        return Set.copyOf(Identifiers.split(references.substring(
+        return Set.copyOf(ListedNames.split(references.substring(
                 Math.min(references.length(), references.lastIndexOf('(') + 1),
                 Math.max(references.lastIndexOf('(') + 1, references.length() - 1))));
     }
@@ -128,7 +128,7 @@ final class Obstacles {
     private static void add(SchemaObject foreignKey, DdlContext context, List<String> obstacles) {
         if (context.stays(foreignKey) && !PartialIndex.isImplied(foreignKey)) {
             obstacles.add("ALTER TABLE " + StatementName.parent(foreignKey.name()) + " DROP CONSTRAINT "
-                    + quote(foreignKey.name().name()));
+                    + quoteIfNeeded(foreignKey.name().name()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class OperatorWriter implements KindWriter {
                 parts.add(flag.toUpperCase(Locale.ROOT));
             }
         }
-        return "CREATE OPERATOR " + Identifiers.quote(operator.name().schema()) + "."
+        return "CREATE OPERATOR " + SqlName.quoteIfNeeded(operator.name().schema()) + "."
                 + StatementName.local(operator.name()) + " (" + String.join(", ", parts) + ")";
     }
 

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
@@ -78,6 +79,6 @@ final class PartialIndex {
     }
 
     private static String address(SchemaObject index) {
-        return Identifiers.qualified(index.name().schema(), index.name().name());
+        return SqlName.qualified(index.name().schema(), index.name().name());
     }
 }

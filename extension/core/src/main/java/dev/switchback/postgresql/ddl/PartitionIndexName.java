@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
@@ -29,10 +30,10 @@ final class PartitionIndexName {
 
     /** The qualified name of the index that a partition gets where its parent's is no key. */
     static String ofIndex(SchemaObject key) {
-        String columns = Identifiers.split(key.attribute("columns")).stream()
+        String columns = ListedNames.split(key.attribute("columns")).stream()
                 .map(PartitionIndexName::word)
                 .collect(Collectors.joining("_"));
-        return Identifiers.qualified(key.name().schema(), shortened(key.name().parent(), columns, "idx"));
+        return SqlName.qualified(key.name().schema(), shortened(key.name().parent(), columns, "idx"));
     }
 
     private static String of(SchemaObject index) {
@@ -41,7 +42,7 @@ final class PartitionIndexName {
             return shortened(table, "", "pkey");
         }
         String columns = Stream.of("columns", "include")
-                .flatMap(attribute -> Identifiers.split(index.attribute(attribute)).stream())
+                .flatMap(attribute -> ListedNames.split(index.attribute(attribute)).stream())
                 .map(PartitionIndexName::word)
                 .collect(Collectors.joining("_"));
         return shortened(table, columns, index.kind() == ObjectKind.INDEX ? "idx" : label(index));

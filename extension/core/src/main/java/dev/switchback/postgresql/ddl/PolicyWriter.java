@@ -54,7 +54,7 @@ final class PolicyWriter implements KindWriter {
         String roles = policy.attribute("roles");
         return roles.isEmpty()
                 ? "PUBLIC"
-                : Identifiers.split(roles).stream().map(StatementName::role).collect(joining(", "));
+                : ListedNames.split(roles).stream().map(StatementName::role).collect(joining(", "));
     }
 
     private static String expression(String words, String expression) {

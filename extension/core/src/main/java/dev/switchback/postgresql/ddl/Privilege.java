@@ -22,7 +22,7 @@ record Privilege(String role, String right, boolean grantable) {
     /** Reads {@code clerk INSERT SELECT with grant option, public SELECT}. */
     static Set<Privilege> parse(String list) {
         Set<Privilege> privileges = new LinkedHashSet<>();
-        for (String entry : Identifiers.split(list)) {
+        for (String entry : ListedNames.split(list)) {
             Matcher holder = HOLDER.matcher(entry);
             if (holder.matches()) {
                 Matcher right = RIGHT.matcher(holder.group(2));

@@ -1,7 +1,7 @@
 package dev.switchback.postgresql.ddl;
 
 import static dev.switchback.postgresql.SqlName.literal;
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -50,7 +50,7 @@ final class PublicationWriter implements KindWriter {
         if (!publication.attribute("generated columns").isEmpty()) {
             options.add("publish_generated_columns = " + publication.attribute("generated columns"));
         }
-        return "CREATE PUBLICATION " + quote(publication.name().name())
+        return "CREATE PUBLICATION " + quoteIfNeeded(publication.name().name())
                 + (publication.attribute("tables").equals("all")
                         ? " FOR ALL TABLES"
                         : what.isEmpty() ? "" : " FOR " + what)
@@ -63,7 +63,7 @@ final class PublicationWriter implements KindWriter {
             objects.add("TABLE " + publication.attribute("tables"));
         }
         if (!publication.attribute("schemas").isEmpty()) {
-            objects.add("TABLES IN SCHEMA " + Identifiers.quoteEach(publication.attribute("schemas")));
+            objects.add("TABLES IN SCHEMA " + ListedNames.quoteEach(publication.attribute("schemas")));
         }
         return String.join(", ", objects);
     }
@@ -75,11 +75,11 @@ final class PublicationWriter implements KindWriter {
             return;
         }
         SchemaObject publication = alteration.after();
-        String alter = "ALTER PUBLICATION " + quote(publication.name().name());
+        String alter = "ALTER PUBLICATION " + quoteIfNeeded(publication.name().name());
         if (alteration.take("tables", "schemas")) {
             String objects = objects(publication);
-            List<String> anew =
-                    List.of("DROP PUBLICATION " + quote(publication.name().name()), text(publication));
+            List<String> anew = List.of(
+                    "DROP PUBLICATION " + quoteIfNeeded(publication.name().name()), text(publication));
             boolean all = alteration.from("tables").equals("all")
                     || alteration.to("tables").equals("all");
             context.draft()
@@ -110,7 +110,7 @@ final class PublicationWriter implements KindWriter {
 
     private static void subscription(Alteration alteration, DdlContext context) {
         SchemaObject subscription = alteration.after();
-        String alter = "ALTER SUBSCRIPTION " + quote(subscription.name().name());
+        String alter = "ALTER SUBSCRIPTION " + quoteIfNeeded(subscription.name().name());
         SUBSCRIPTION_OPTIONS.forEach((attribute, option) -> {
             if (alteration.take(attribute)) {
                 set(subscription, alter, option + " = " + value(attribute, alteration.to(attribute)), context);

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -17,13 +17,13 @@ final class Renaming {
         if (before.equals(after)) {
             return List.of();
         }
-        String to = " TO " + quote(StatementName.local(after));
+        String to = " TO " + quoteIfNeeded(StatementName.local(after));
         return switch (before.kind()) {
             case COLUMN -> {
                 boolean composite = old.parentKind(before)
                         .filter(ObjectKind.COMPOSITE_TYPE::equals)
                         .isPresent();
-                String from = quote(before.name()) + to;
+                String from = quoteIfNeeded(before.name()) + to;
                 yield List.of(
                         composite
                                 ? "ALTER TYPE " + StatementName.parent(after) + " RENAME ATTRIBUTE " + from
@@ -31,7 +31,7 @@ final class Renaming {
             }
             case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION ->
                 List.of("ALTER " + (old.isOfDomain(before) ? "DOMAIN " : "TABLE ") + StatementName.parent(after)
-                        + " RENAME CONSTRAINT " + quote(before.name()) + to);
+                        + " RENAME CONSTRAINT " + quoteIfNeeded(before.name()) + to);
             case RULE, TRIGGER, POLICY ->
                 List.of("ALTER "
                         + old.typed(new ObjectName(before.kind(), after.schema(), after.parent(), before.name()))
@@ -44,11 +44,11 @@ final class Renaming {
         List<String> statements = new ArrayList<>();
         ObjectName now = before;
         if (!before.schema().equals(after.schema())) {
-            statements.add("ALTER " + old.typed(before) + " SET SCHEMA " + quote(after.schema()));
+            statements.add("ALTER " + old.typed(before) + " SET SCHEMA " + quoteIfNeeded(after.schema()));
             now = new ObjectName(before.kind(), after.schema(), before.parent(), before.name());
         }
         if (!StatementName.local(before).equals(StatementName.local(after))) {
-            statements.add("ALTER " + old.typed(now) + " RENAME TO " + quote(StatementName.local(after)));
+            statements.add("ALTER " + old.typed(now) + " RENAME TO " + quoteIfNeeded(StatementName.local(after)));
         }
         return statements;
     }

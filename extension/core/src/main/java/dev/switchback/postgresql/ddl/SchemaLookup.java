@@ -49,7 +49,7 @@ final class SchemaLookup {
             if (!notNull.isEmpty()) {
                 namesOfNotNull.add(notNull);
             }
-            for (String state : Identifiers.split(object.attribute("enabled"))) {
+            for (String state : ListedNames.split(object.attribute("enabled"))) {
                 if (state.startsWith(DISABLED)) {
                     withDisabledKeys.add(state.substring(DISABLED.length()));
                 }

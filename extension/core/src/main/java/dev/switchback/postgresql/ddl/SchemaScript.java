@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.postgresql.ddl.Inheritance.Partition;
 import dev.switchback.postgresql.ddl.ScriptPiece.Part;
 import dev.switchback.postgresql.ddl.ScriptPiece.Section;
@@ -164,7 +165,8 @@ final class SchemaScript {
                 ? Optional.empty()
                 : Optional.of(
                         object.kind() == ObjectKind.OPERATOR
-                                ? Identifiers.quote(object.name().schema()) + "." + StatementName.local(object.name())
+                                ? SqlName.quoteIfNeeded(object.name().schema()) + "."
+                                        + StatementName.local(object.name())
                                 : StatementName.of(object.name()));
     }
 

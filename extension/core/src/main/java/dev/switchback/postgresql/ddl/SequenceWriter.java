@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class SequenceWriter implements KindWriter {
             String owner = context.to()
                     .column(alteration.to("owned by"))
                     .map(column -> StatementName.parent(column.name()) + "."
-                            + Identifiers.quote(column.name().name()))
+                            + SqlName.quoteIfNeeded(column.name().name()))
                     .orElse("NONE");
             context.draft().add(ObjectKind.COLUMN, alter + " OWNED BY " + owner);
         }

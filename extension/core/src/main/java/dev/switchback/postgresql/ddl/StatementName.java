@@ -1,7 +1,7 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.qualified;
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.qualified;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -39,10 +39,11 @@ final class StatementName {
     String typed(ObjectName name) {
         return switch (name.kind()) {
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPE " + of(name);
-            case COLUMN -> "COLUMN " + parent(name) + "." + quote(name.name());
+            case COLUMN -> "COLUMN " + parent(name) + "." + quoteIfNeeded(name.name());
             case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION ->
-                "CONSTRAINT " + quote(name.name()) + " ON " + (isOfDomain(name) ? "DOMAIN " : "") + parent(name);
-            case RULE, TRIGGER, POLICY -> label(name) + " " + quote(name.name()) + " ON " + parent(name);
+                "CONSTRAINT " + quoteIfNeeded(name.name()) + " ON " + (isOfDomain(name) ? "DOMAIN " : "")
+                        + parent(name);
+            case RULE, TRIGGER, POLICY -> label(name) + " " + quoteIfNeeded(name.name()) + " ON " + parent(name);
             case FUNCTION, PROCEDURE ->
                 label(name) + " " + of(name) + name.name().substring(arguments(name));
             case AGGREGATE ->
@@ -50,14 +51,14 @@ final class StatementName {
             case OPERATOR -> operator(name);
             case OPERATOR_CLASS, OPERATOR_FAMILY ->
                 label(name) + " " + of(name) + " USING "
-                        + quote(name.name().substring(using(name) + " using ".length()));
+                        + quoteIfNeeded(name.name().substring(using(name) + " using ".length()));
             case CAST -> "CAST (" + name.name().replaceFirst(" as ", " AS ") + ")";
             case TRANSFORM ->
                 "TRANSFORM FOR "
                         + name.name().substring("for ".length()).replaceFirst(" language (.*)", " LANGUAGE $1");
             case LARGE_OBJECT -> "LARGE OBJECT " + name.name();
             case FOREIGN_SERVER -> "SERVER " + of(name);
-            case USER_MAPPING -> "USER MAPPING FOR " + role(name.name()) + " SERVER " + quote(name.parent());
+            case USER_MAPPING -> "USER MAPPING FOR " + role(name.name()) + " SERVER " + quoteIfNeeded(name.parent());
             default -> label(name) + " " + of(name);
         };
     }
@@ -78,7 +79,7 @@ final class StatementName {
     }
 
     static String role(String name) {
-        return name.equals("public") ? "PUBLIC" : quote(name);
+        return name.equals("public") ? "PUBLIC" : quoteIfNeeded(name);
     }
 
     private static String label(ObjectName name) {
@@ -89,7 +90,8 @@ final class StatementName {
         int arguments = arguments(name);
         String types = name.name().substring(arguments + 1, name.name().length() - 1);
         String both = types.contains(", ") ? types : "NONE, " + types;
-        return "OPERATOR " + quote(name.schema()) + "." + name.name().substring(0, arguments) + " (" + both + ")";
+        return "OPERATOR " + quoteIfNeeded(name.schema()) + "." + name.name().substring(0, arguments) + " (" + both
+                + ")";
     }
 
     private static int arguments(ObjectName name) {

@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.SchemaObject;
 
@@ -15,14 +15,17 @@ final class StorageClauses {
         if (alteration.take("access method")) {
             String method = alteration.to("access method");
             context.draft()
-                    .add(relation.kind(), alter + " SET ACCESS METHOD " + (method.isEmpty() ? "heap" : quote(method)));
+                    .add(
+                            relation.kind(),
+                            alter + " SET ACCESS METHOD " + (method.isEmpty() ? "heap" : quoteIfNeeded(method)));
         }
         if (alteration.take("tablespace")) {
             String tablespace = alteration.to("tablespace");
             context.draft()
                     .add(
                             relation.kind(),
-                            alter + " SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : quote(tablespace)));
+                            alter + " SET TABLESPACE "
+                                    + (tablespace.isEmpty() ? "pg_default" : quoteIfNeeded(tablespace)));
         }
     }
 }

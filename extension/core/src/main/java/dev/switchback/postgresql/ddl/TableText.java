@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 import static java.util.stream.Collectors.joining;
 
 import dev.switchback.postgresql.ddl.Inheritance.Partition;
@@ -116,9 +116,9 @@ final class TableText {
                 elements.add(ColumnText.of(
                         isAttachedLater() ? Inheritance.withoutIdentity(column, context.to()) : column, context));
             } else if (isOrdered && !column.attribute("inherited").isEmpty()) {
-                elements.add(quote(column.name().name()) + " " + column.attribute("type"));
+                elements.add(quoteIfNeeded(column.name().name()) + " " + column.attribute("type"));
             } else if (partition.isPresent() && hasOwnExpression(column)) {
-                elements.add(quote(column.name().name()) + " GENERATED ALWAYS AS "
+                elements.add(quoteIfNeeded(column.name().name()) + " GENERATED ALWAYS AS "
                         + ColumnText.generated(column.attribute("generated")));
             }
         }
@@ -127,7 +127,7 @@ final class TableText {
         }
         for (SchemaObject constraint : ConstraintText.of(table, context.to())) {
             if (ConstraintText.isInline(constraint, context)) {
-                elements.add("CONSTRAINT " + quote(constraint.name().name()) + " " + constraint.definition());
+                elements.add("CONSTRAINT " + quoteIfNeeded(constraint.name().name()) + " " + constraint.definition());
             }
         }
         return elements;
@@ -151,7 +151,7 @@ final class TableText {
 
     private String quoted(String attribute) {
         String name = table.attribute(attribute);
-        return name.isEmpty() ? "" : quote(name);
+        return name.isEmpty() ? "" : quoteIfNeeded(name);
     }
 
     private static void append(StringBuilder text, String words, String value, String end) {

@@ -167,8 +167,8 @@ final class TableWriter implements KindWriter {
             context.draft().add(table.kind(), alter + (type.isEmpty() ? " NOT OF" : " OF " + type));
         }
         if (alteration.take("inherits")) {
-            List<String> before = Identifiers.split(alteration.from("inherits"));
-            List<String> after = Identifiers.split(alteration.to("inherits"));
+            List<String> before = ListedNames.split(alteration.from("inherits"));
+            List<String> after = ListedNames.split(alteration.to("inherits"));
             before.stream().filter(parent -> !after.contains(parent)).forEach(parent -> context.draft()
                     .add(table.kind(), alter + " NO INHERIT " + Inheritance.list(parent, context.from())));
             after.stream().filter(parent -> !before.contains(parent)).forEach(parent -> context.draft()

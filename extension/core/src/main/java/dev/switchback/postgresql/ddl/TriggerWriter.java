@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -87,6 +87,6 @@ final class TriggerWriter implements KindWriter {
                         trigger.kind(),
                         "ALTER TABLE " + StatementName.parent(trigger.name()) + verb
                                 + trigger.kind().label().toUpperCase(Locale.ROOT) + " "
-                                + quote(trigger.name().name()));
+                                + quoteIfNeeded(trigger.name().name()));
     }
 }

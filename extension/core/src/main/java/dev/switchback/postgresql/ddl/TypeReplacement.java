@@ -1,7 +1,8 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
@@ -76,11 +77,11 @@ final class TypeReplacement {
         String old = type.name().name() + "_old";
         String alter = "ALTER " + new StatementName(context.from()).typed(before.name());
         List<String> statements = new ArrayList<>();
-        statements.add(alter + " RENAME TO " + quote(old));
+        statements.add(alter + " RENAME TO " + quoteIfNeeded(old));
         statements.add(make);
         columns.forEach(column -> statements.add(column(column, hadDefault(column))));
         statements.add("DROP " + alter.substring("ALTER ".length(), alter.indexOf(' ', "ALTER ".length())) + " "
-                + Identifiers.qualified(type.name().schema(), old));
+                + SqlName.qualified(type.name().schema(), old));
         return statements;
     }
 
@@ -111,7 +112,7 @@ final class TypeReplacement {
     }
 
     private String toText(SchemaObject column) {
-        String alter = " ALTER COLUMN " + quote(column.name().name());
+        String alter = " ALTER COLUMN " + quoteIfNeeded(column.name().name());
         return "ALTER TABLE " + StatementName.parent(column.name())
                 + (hadDefault(column) ? alter + " DROP DEFAULT," : "") + alter + " TYPE " + text(column);
     }
@@ -129,10 +130,10 @@ final class TypeReplacement {
 
     private static String column(SchemaObject column, boolean hasDefault) {
         String columnType = column.attribute("type");
-        String alter = " ALTER COLUMN " + quote(column.name().name());
+        String alter = " ALTER COLUMN " + quoteIfNeeded(column.name().name());
         String text = text(column);
         String using = alter + " TYPE " + columnType + " USING "
-                + quote(column.name().name()) + "::" + text + "::" + columnType;
+                + quoteIfNeeded(column.name().name()) + "::" + text + "::" + columnType;
         String table = "ALTER TABLE " + StatementName.parent(column.name());
         String usual = column.attribute("default");
         return table

@@ -2,6 +2,7 @@ package dev.switchback.postgresql.ddl;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class TypeText {
         for (SchemaObject check : context.to().children(type, ObjectKind.CHECK)) {
             if (ConstraintText.isInline(check, context)) {
                 text.append(" CONSTRAINT ")
-                        .append(Identifiers.quote(check.name().name()))
+                        .append(SqlName.quoteIfNeeded(check.name().name()))
                         .append(' ')
                         .append(check.definition());
             }

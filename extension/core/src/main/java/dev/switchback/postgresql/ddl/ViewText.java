@@ -1,6 +1,6 @@
 package dev.switchback.postgresql.ddl;
 
-import static dev.switchback.postgresql.ddl.Identifiers.quote;
+import static dev.switchback.postgresql.SqlName.quoteIfNeeded;
 
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
@@ -20,9 +20,9 @@ final class ViewText {
         String method = view.attribute("access method");
         String tablespace = view.attribute("tablespace");
         return create + "MATERIALIZED VIEW " + name
-                + (method.isEmpty() ? "" : " USING " + quote(method))
+                + (method.isEmpty() ? "" : " USING " + quoteIfNeeded(method))
                 + ObjectOptions.with(view.attribute("options"))
-                + (tablespace.isEmpty() ? "" : " TABLESPACE " + quote(tablespace))
+                + (tablespace.isEmpty() ? "" : " TABLESPACE " + quoteIfNeeded(tablespace))
                 + " AS\n" + query + (view.attribute("populated").isEmpty() ? "" : "\nWITH NO DATA");
     }
 }

@@ -227,11 +227,11 @@ final class ConditionSolver {
             }
         }
         for (String name : changed) {
-            columns.add(chosen.get(name) + " AS " + ParentKeys.quoted("chosen " + changed.indexOf(name)));
+            columns.add(chosen.get(name) + " AS " + SqlName.quote("chosen " + changed.indexOf(name)));
         }
         String made = "SELECT " + String.join(", ", columns) + ", " + String.join(" + ", order)
                 + " AS \"chosen order\" FROM " + String.join(" CROSS JOIN ", sources);
-        String alias = ParentKeys.quoted(table.shortName());
+        String alias = SqlName.quote(table.shortName());
         String generated = table.columns().stream()
                 .filter(FilledColumn::isGenerated)
                 .filter(column -> !column.expression().isEmpty())
@@ -239,7 +239,7 @@ final class ConditionSolver {
                 .collect(Collectors.joining());
         String whole = "SELECT " + alias + ".*" + generated + " FROM (" + made + ") " + alias;
         String texts = changed.stream()
-                .map(name -> ParentKeys.quoted("chosen " + changed.indexOf(name)))
+                .map(name -> SqlName.quote("chosen " + changed.indexOf(name)))
                 .collect(Collectors.joining(", "));
         String met = conditions.stream()
                 .map(condition -> condition(table, condition))

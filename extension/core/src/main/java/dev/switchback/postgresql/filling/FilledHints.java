@@ -2,6 +2,7 @@ package dev.switchback.postgresql.filling;
 
 import dev.switchback.filling.GeneratedRowsException;
 import dev.switchback.filling.RowHint;
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.text.NearestName;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ final class FilledHints {
     }
 
     private TableCondition condition(FilledTarget table, String column, RowHint hint) throws SQLException {
-        String condition = ParentKeys.quoted(column)
-                + hint.condition().substring(hint.target().length());
+        String condition =
+                SqlName.quote(column) + hint.condition().substring(hint.target().length());
         List<String> columns = table.columns().stream()
                 .map(FilledColumn::name)
                 .filter(name -> SqlWords.mentions(condition, name))

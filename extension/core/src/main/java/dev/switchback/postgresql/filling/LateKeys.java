@@ -55,7 +55,7 @@ final class LateKeys {
 
     /** Why no row has a value in the key; empty if one has, or there is no row. */
     private Optional<String> set(FilledTarget table, ParentLink link) throws SQLException {
-        List<String> names = link.columns().stream().map(ParentKeys::quoted).toList();
+        List<String> names = link.columns().stream().map(SqlName::quote).toList();
         List<List<@Nullable String>> keys = parents.of(link);
         if (keys.isEmpty()) {
             return needsOne(table, names) ? Optional.of(parents.name(link) + " has no row") : Optional.empty();

@@ -64,7 +64,7 @@ final class ManyRows {
             joins.append(join(link, i));
             for (int j = 0; j < link.columns().size(); j++) {
                 linked.add(link.columns().get(j));
-                names.add(ParentKeys.quoted(link.columns().get(j)));
+                names.add(SqlName.quote(link.columns().get(j)));
                 values.add("p" + i + ".k" + j);
             }
         }
@@ -89,7 +89,7 @@ final class ManyRows {
         List<String> order = new ArrayList<>();
         List<String> given = new ArrayList<>();
         for (int j = 0; j < link.parentColumns().size(); j++) {
-            String name = ParentKeys.quoted(link.parentColumns().get(j));
+            String name = SqlName.quote(link.parentColumns().get(j));
             keys.add(name + " AS k" + j);
             order.add(name);
             given.add(name + " IS NOT NULL");

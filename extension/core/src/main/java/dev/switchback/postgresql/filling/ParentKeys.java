@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.postgresql.SqlName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,8 +40,7 @@ final class ParentKeys {
         if (parent == null) {
             return List.of();
         }
-        List<String> names =
-                link.parentColumns().stream().map(ParentKeys::quoted).toList();
+        List<String> names = link.parentColumns().stream().map(SqlName::quote).toList();
         List<String> texts = names.stream().map(name -> name + "::text").toList();
         List<String> given = names.stream().map(name -> name + " IS NOT NULL").toList();
         return session.rows("SELECT " + String.join(", ", texts) + " FROM " + parent + " WHERE "
@@ -58,9 +58,5 @@ final class ParentKeys {
         List<String> old = new ArrayList<>(known.keySet());
         old.removeIf(key -> !key.startsWith(table.id() + " ") && !key.startsWith(table.root() + " "));
         old.forEach(known::remove);
-    }
-
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.postgresql.SqlName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.schema.SchemaObject;
@@ -34,7 +35,7 @@ final class RefusedRows {
         List<String> worth =
                 switch (said.state()) {
                     case "23505" -> duplicates().stream().toList();
-                    case "23502" -> List.of(all() + " WHERE " + quoted(said.column()) + " IS NULL");
+                    case "23502" -> List.of(all() + " WHERE " + SqlName.quoteIfNeeded(said.column()) + " IS NULL");
                     case "23514" -> violations().stream().toList();
                     case "23503" -> orphans().stream().toList();
                     case "22001" -> tooLong();
@@ -66,11 +67,7 @@ final class RefusedRows {
     }
 
     private String name() {
-        return quoted(said.schema()) + "." + quoted(said.table());
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? name : ParentKeys.quoted(name);
+        return SqlName.qualified(said.schema(), said.table());
     }
 
     private Optional<String> duplicates() {
@@ -120,8 +117,8 @@ final class RefusedRows {
         List<String> same = new ArrayList<>();
         List<String> given = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            same.add("p." + quoted(keys.get(i)) + " = c." + quoted(columns.get(i)));
-            given.add("c." + quoted(columns.get(i)) + " IS NOT NULL");
+            same.add("p." + SqlName.quoteIfNeeded(keys.get(i)) + " = c." + SqlName.quoteIfNeeded(columns.get(i)));
+            given.add("c." + SqlName.quoteIfNeeded(columns.get(i)) + " IS NOT NULL");
         }
         return "SELECT * FROM " + name() + " c WHERE " + String.join(" AND ", given) + " AND NOT EXISTS (SELECT FROM "
                 + parent + " p WHERE " + String.join(" AND ", same) + ")";
@@ -133,13 +130,13 @@ final class RefusedRows {
         objects(ObjectKind.COLUMN).forEach(column -> {
             Matcher length = LENGTH.matcher(column.attribute("type"));
             if (length.matches()) {
-                String name = quoted(column.name().name());
+                String name = SqlName.quoteIfNeeded(column.name().name());
                 after.parentOf(column.name())
                         .filter(table -> table.kind() == ObjectKind.TABLE)
-                        .ifPresent(table -> queries.add(
-                                "SELECT * FROM " + quoted(table.name().schema()) + "."
-                                        + quoted(table.name().name()) + " WHERE length(" + name + "::text) > "
-                                        + length.group(1)));
+                        .ifPresent(table -> queries.add("SELECT * FROM "
+                                + SqlName.quoteIfNeeded(table.name().schema()) + "."
+                                + SqlName.quoteIfNeeded(table.name().name()) + " WHERE length(" + name + "::text) > "
+                                + length.group(1)));
             }
         });
         return queries;
