@@ -11,18 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
- * A few migrations and the findings that are expected on them. A file of cases has lines of four forms, and the rest is SQL:
+ * A few migrations and the findings that are expected on them. A file of cases has lines of these forms, and the rest is SQL:
  *
  * <pre>
  * ## the name of a case
  * -- V2 executeInTransaction=false       a file begins; what follows its name is its script configuration
  * -> V2:1 index-not-concurrent           a finding: file, line, rule, and the severity where it is no failure
+ * -> V2:1 column-dropped: a.b is dropped the same with the problem, word for word
  * -- on 15                               the case needs this version of the server, or a newer one
  * </pre>
  */
 record LintCase(String name, Map<String, String> files, List<String> expected, int oldest) {
+
+    private static final Pattern PROBLEM = Pattern.compile(" [a-z-]+( notice)?: ");
 
     static List<LintCase> in(String resource) {
         List<LintCase> cases = new ArrayList<>();
@@ -68,6 +72,11 @@ record LintCase(String name, Map<String, String> files, List<String> expected, i
             }
         }
         return new LintCase(lines.get(0), files, expected, oldest);
+    }
+
+    /** Whether the problem of an expected finding is given. */
+    boolean saysProblem(int index) {
+        return index < expected.size() && PROBLEM.matcher(expected.get(index)).find();
     }
 
     /** Writes the migrations, their versions after a prefix that takes the place of the letter. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The findings on many cases. They are one history, since a lint of its own for each would take minutes; between two cases
@@ -75,13 +76,19 @@ record LintHistory(List<LintCase> cases, LintReport report) {
                 .toList();
     }
 
-    /** Findings as the files of cases have them. */
+    /** Findings as the files of cases have them: with the problem where the case says that, too. */
     List<String> shortened(LintCase each) {
-        return findings(each).stream()
-                .map(finding -> TITLE.matcher(finding.title()).replaceFirst("$1$3$4")
-                        + " "
-                        + finding.rule().id()
-                        + (finding.severity() == Severity.FAIL ? "" : " notice"))
+        List<LintFinding> findings = findings(each);
+        return IntStream.range(0, findings.size())
+                .mapToObj(i -> shortened(findings.get(i))
+                        + (each.saysProblem(i) ? ": " + findings.get(i).problem() : ""))
                 .toList();
+    }
+
+    private static String shortened(LintFinding finding) {
+        return TITLE.matcher(finding.title()).replaceFirst("$1$3$4")
+                + " "
+                + finding.rule().id()
+                + (finding.severity() == Severity.FAIL ? "" : " notice");
     }
 }

@@ -29,8 +29,8 @@ public interface SaferWays {
      */
     List<String> afterColumns(Collection<ColumnState> columns, String table, List<String> steps);
 
-    /** Makes a column refuse nulls, having seen before that there are none. */
-    List<String> notNull(String column, TableState table);
+    /** Makes columns refuse nulls, having seen before that there are none. */
+    List<String> notNull(List<String> columns, TableState table);
 
     /**
      * Gives a table a column of another type in place of one that it has.
@@ -38,6 +38,12 @@ public interface SaferWays {
      * @param value the expression for its values; empty if the server makes them of the old ones by itself
      */
     List<String> anotherColumn(ColumnState column, String table, String value);
+
+    /**
+     * Whether no row is written anew where a column gets another type without an expression for its values. Answers true only
+     * where that is known.
+     */
+    boolean keepsRows(String before, String after);
 
     /** Adds a column first, its default then, and fills the rows that are there a part at a time. */
     List<String> columnThenDefault(ColumnState column, String table);
@@ -55,8 +61,8 @@ public interface SaferWays {
      */
     List<String> partition(TableState partition);
 
-    /** Adds a column that is to be filled in each row. */
-    List<String> requiredColumn(ColumnState column, TableState table);
+    /** Adds columns that are to be filled in each row. */
+    List<String> requiredColumns(List<ColumnState> columns, TableState table);
 
     /**
      * The statements that show in a transaction, which is rolled back, whether the server takes a step: the step itself or, where it runs

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
+import dev.switchback.text.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,9 +52,6 @@ record ColumnFinding(String table, String column, LintFinding finding) {
         if (others.isEmpty()) {
             return first;
         }
-        int last = others.size() - 1;
-        String names =
-                last == 0 ? others.get(0) : String.join(", ", others.subList(0, last)) + " and " + others.get(last);
-        return first.with(first.problem() + "; the same of " + names);
+        return first.with(first.problem() + "; the same of " + Enumeration.of(others));
     }
 }

@@ -3,12 +3,15 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.LintCategory;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.migration.Severity;
+import dev.switchback.text.Enumeration;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** A column that is made NOT NULL by reading all rows. */
+/** Columns that are made NOT NULL by reading all rows. */
 final class NotNullScans extends StatementCheck {
 
     private static final LintRule RULE = new LintRule(
@@ -24,16 +27,17 @@ final class NotNullScans extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        return Work.isScannedUnderLock(table) && !table.isRewritten()
-                ? table.columnsThat((before, after) -> !before.isNotNull() && after.isNotNull()).stream()
-                        .map(column -> place.finding("making %s.%s NOT NULL reads all rows under a lock"
-                                        .formatted(table.table(), column.name()))
-                                .because(
-                                        Work.lock(table) + " while " + Work.scan(table) + ".",
-                                        "The table is locked as long as its rows are read. A validated CHECK (%s IS NOT NULL) spares that."
-                                                .formatted(column.name()))
-                                .safer(safer.notNull(
-                                        column.name(), table.after().orElseThrow())))
-                : Stream.empty();
+        List<String> columns = table.columnsThat((before, after) -> !before.isNotNull() && after.isNotNull()).stream()
+                .map(ColumnState::name)
+                .toList();
+        return columns.isEmpty() || !Work.isScannedUnderLock(table) || table.isRewritten()
+                ? Stream.empty()
+                : Stream.of(place.finding("making %s.%s NOT NULL reads all rows under a lock"
+                                .formatted(table.table(), Enumeration.of(columns)))
+                        .because(
+                                Work.lock(table) + " while " + Work.scan(table) + ".",
+                                "The table is locked as long as its rows are read. A validated CHECK (%s IS NOT NULL) spares that."
+                                        .formatted(String.join(" IS NOT NULL AND ", columns)))
+                        .safer(safer.notNull(columns, table.after().orElseThrow())));
     }
 }

@@ -3,13 +3,16 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.LintCategory;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.ColumnState.Generated;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.migration.Severity;
+import dev.switchback.text.Enumeration;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** A new column that no row that is there can fill. */
+/** New columns that no row that is there can fill. */
 final class RequiredColumnAdded extends StatementCheck {
 
     private static final LintRule RULE = new LintRule(
@@ -25,18 +28,27 @@ final class RequiredColumnAdded extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        return table.isNew() || table.before().isEmpty()
-                ? Stream.empty()
+        List<ColumnState> columns = table.isNew() || table.before().isEmpty()
+                ? List.of()
                 : table.addedColumns().values().stream()
                         .filter(column -> column.isNotNull()
                                 && column.expression().isEmpty()
                                 && column.generated() == Generated.NOT)
-                        .map(column -> place.finding("column %s of %s is NOT NULL and has no default"
-                                        .formatted(column.name(), table.table()))
-                                .because(
-                                        "It went well only because the table is empty here.",
-                                        "With a single row in the table the statement fails; and the version of the application that still runs does not write the column.")
-                                .safer(safer.requiredColumn(
-                                        column, table.after().orElseThrow())));
+                        .toList();
+        return columns.isEmpty()
+                ? Stream.empty()
+                : Stream.of(place.finding(problem(columns, table.table()))
+                        .because(
+                                "It went well only because the table is empty here.",
+                                "With a single row in the table the statement fails; and the version of the application that still runs does not write %s."
+                                        .formatted(columns.size() == 1 ? "the column" : "these columns"))
+                        .safer(safer.requiredColumns(columns, table.after().orElseThrow())));
+    }
+
+    private static String problem(List<ColumnState> columns, String table) {
+        String names = Enumeration.of(columns.stream().map(ColumnState::name).toList());
+        return columns.size() == 1
+                ? "column %s of %s is NOT NULL and has no default".formatted(names, table)
+                : "columns %s of %s are NOT NULL and have no default".formatted(names, table);
     }
 }

@@ -33,16 +33,21 @@ final class UndoLosesRows implements EffectCheck {
 
     @Override
     public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
-        return migration.undo().stream()
+        return ColumnFinding.merged(migration.undo().stream()
                 .flatMap(undo -> undo.statements().stream().flatMap(statement -> statement
                         .old()
                         .flatMap(table -> losses(statement, table, new Migrated(migration)))
                         .filter(loss -> !isDeclared(loss, undo))
-                        .map(loss -> LintFinding.of(RULE, undo.file(), statement.line(), loss.problem())
-                                .of(migration.migration())
-                                .at(statement.line(), statement.sql())
-                                .because(loss.seen(), REASON))))
-                .toList();
+                        .map(loss -> new ColumnFinding(
+                                loss.table(), loss.column(), finding(loss, statement, undo, migration))))));
+    }
+
+    private static LintFinding finding(
+            Loss loss, StatementEffects statement, UndoEffects undo, MigrationEffects migration) {
+        return LintFinding.of(RULE, undo.file(), statement.line(), loss.problem())
+                .of(migration.migration())
+                .at(statement.line(), statement.sql())
+                .because(loss.seen(), REASON);
     }
 
     /** Loss of a table's rows, or of the values of one of its columns. */
@@ -66,7 +71,7 @@ final class UndoLosesRows implements EffectCheck {
                 .map(column -> new Loss(
                         name,
                         column,
-                        "the undo drops column %s of %s, which the migration did not add".formatted(column, name),
+                        "the undo drops %s.%s, which the migration did not add".formatted(name, column),
                         "The column was there before."));
         return Stream.concat(columns, deleted(statement, table, migration).stream());
     }

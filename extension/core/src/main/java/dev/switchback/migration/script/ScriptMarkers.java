@@ -3,6 +3,7 @@ package dev.switchback.migration.script;
 import dev.switchback.filling.RowHint;
 import dev.switchback.migration.script.ScriptParts.Kind;
 import dev.switchback.migration.script.ScriptParts.Part;
+import dev.switchback.text.Enumeration;
 import dev.switchback.text.NearestName;
 import dev.switchback.text.VisibleText;
 import java.util.ArrayList;
@@ -32,8 +33,7 @@ public record ScriptMarkers(
 
     static final List<String> WORDS = List.of("irreversible", "loses", "expects-empty", "rows");
 
-    private static final String KNOWN =
-            String.join(", ", WORDS.subList(0, WORDS.size() - 1)) + " and " + WORDS.get(WORDS.size() - 1);
+    private static final String KNOWN = Enumeration.of(WORDS);
 
     private static final ScriptMarkers NONE =
             new ScriptMarkers(Optional.empty(), List.of(), List.of(), List.of(), List.of());

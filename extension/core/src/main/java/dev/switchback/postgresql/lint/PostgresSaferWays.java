@@ -5,10 +5,11 @@ import dev.switchback.lint.effect.ConstraintState;
 import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableState;
+import dev.switchback.postgresql.SqlName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Indexes built concurrently, and constraints that are added first and validated later. */
@@ -16,7 +17,6 @@ final class PostgresSaferWays implements SaferWays {
 
     private static final String ALONE = "-- in a migration of its own, which runs outside a transaction:";
     private static final String NEXT = "-- in the next migration:";
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     @Override
     public List<String> index(IndexState index, TableState table) {
@@ -48,7 +48,7 @@ final class PostgresSaferWays implements SaferWays {
     @Override
     public List<String> constraint(ConstraintState constraint, TableState table, boolean replaces) {
         String alter = "ALTER TABLE " + quoted(table.name());
-        String name = quotedName(constraint.name());
+        String name = SqlName.quoteIfNeeded(constraint.name());
         String drop = replaces ? " DROP CONSTRAINT " + name + "," : "";
         return switch (constraint.sort()) {
             case CHECK, FOREIGN_KEY, NOT_NULL ->
@@ -74,9 +74,9 @@ final class PostgresSaferWays implements SaferWays {
         steps.add("%s ADD CONSTRAINT %s %s USING INDEX %s;"
                 .formatted(
                         alter,
-                        quotedName(constraint.name()),
+                        SqlName.quoteIfNeeded(constraint.name()),
                         constraint.sort() == ConstraintState.Sort.UNIQUE ? "UNIQUE" : "PRIMARY KEY",
-                        quotedName(index.name())));
+                        SqlName.quoteIfNeeded(index.name())));
         return steps;
     }
 
@@ -88,7 +88,10 @@ final class PostgresSaferWays implements SaferWays {
         return Stream.concat(
                         columns.stream().map(column -> "ALTER TABLE %s ADD COLUMN %s %s%s;"
                                 .formatted(
-                                        quoted(table), quotedName(column.name()), column.type(), withDefault(column))),
+                                        quoted(table),
+                                        SqlName.quoteIfNeeded(column.name()),
+                                        column.type(),
+                                        withDefault(column))),
                         steps.stream())
                 .toList();
     }
@@ -100,24 +103,29 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> notNull(String column, TableState table) {
+    public List<String> notNull(List<String> columns, TableState table) {
         String alter = "ALTER TABLE " + quoted(table.name());
         String own = table.name().substring(table.name().indexOf('.') + 1);
-        String check = quotedName(own + "_" + column + "_not_null_check");
+        String check = SqlName.quoteIfNeeded(own + "_" + String.join("_", columns) + "_not_null_check");
         return List.of(
-                "%s ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID;".formatted(alter, check, quotedName(column)),
+                "%s ADD CONSTRAINT %s CHECK (%s) NOT VALID;"
+                        .formatted(alter, check, each(columns, "%s IS NOT NULL", " AND ")),
                 NEXT,
                 "%s VALIDATE CONSTRAINT %s;".formatted(alter, check),
                 NEXT,
-                "%s ALTER COLUMN %s SET NOT NULL;".formatted(alter, quotedName(column)),
+                "%s %s;".formatted(alter, each(columns, "ALTER COLUMN %s SET NOT NULL", ", ")),
                 "%s DROP CONSTRAINT %s;".formatted(alter, check));
+    }
+
+    private static String each(List<String> names, String format, String separator) {
+        return names.stream().map(SqlName::quoteIfNeeded).map(format::formatted).collect(Collectors.joining(separator));
     }
 
     @Override
     public List<String> anotherColumn(ColumnState column, String table, String value) {
         String alter = "ALTER TABLE " + quoted(table);
-        String other = quotedName(column.name() + "_new");
-        String own = quotedName(column.name());
+        String other = SqlName.quoteIfNeeded(column.name() + "_new");
+        String own = SqlName.quoteIfNeeded(column.name());
         return List.of(
                 "%s ADD COLUMN %s %s;".formatted(alter, other, column.type()),
                 "-- write both columns: by the application, or by a trigger",
@@ -129,9 +137,14 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
+    public boolean keepsRows(String before, String after) {
+        return TypeChange.keepsRows(before, after);
+    }
+
+    @Override
     public List<String> columnThenDefault(ColumnState column, String table) {
         String alter = "ALTER TABLE " + quoted(table);
-        String own = quotedName(column.name());
+        String own = SqlName.quoteIfNeeded(column.name());
         return List.of(
                 "%s ADD COLUMN %s %s;".formatted(alter, own, column.type()),
                 "%s ALTER COLUMN %s SET DEFAULT %s;".formatted(alter, own, column.expression()),
@@ -145,7 +158,9 @@ final class PostgresSaferWays implements SaferWays {
         return List.of(
                 ALONE,
                 "REINDEX INDEX CONCURRENTLY %s.%s;"
-                        .formatted(quotedName(table.substring(0, table.indexOf('.'))), quotedName(index.name())));
+                        .formatted(
+                                SqlName.quoteIfNeeded(table.substring(0, table.indexOf('.'))),
+                                SqlName.quoteIfNeeded(index.name())));
     }
 
     @Override
@@ -157,7 +172,8 @@ final class PostgresSaferWays implements SaferWays {
     @Override
     public List<String> partition(TableState partition) {
         String alter = "ALTER TABLE " + quoted(partition.name());
-        String check = quotedName(partition.name().substring(partition.name().indexOf('.') + 1) + "_bound");
+        String check = SqlName.quoteIfNeeded(
+                partition.name().substring(partition.name().indexOf('.') + 1) + "_bound");
         return List.of(
                 "%s ADD CONSTRAINT %s CHECK (%s) NOT VALID;".formatted(alter, check, partition.bound()),
                 NEXT,
@@ -168,12 +184,14 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> requiredColumn(ColumnState column, TableState table) {
+    public List<String> requiredColumns(List<ColumnState> columns, TableState table) {
         List<String> steps = new ArrayList<>();
-        steps.add("ALTER TABLE %s ADD COLUMN %s %s;"
-                .formatted(quoted(table.name()), quotedName(column.name()), column.type()));
-        steps.add("-- fill it, some thousand rows in each transaction, and have the application write it; then:");
-        steps.addAll(notNull(column.name(), table));
+        steps.add(columns.stream()
+                .map(column -> "ADD COLUMN " + SqlName.quoteIfNeeded(column.name()) + " " + column.type())
+                .collect(Collectors.joining(", ", "ALTER TABLE " + quoted(table.name()) + " ", ";")));
+        steps.add("-- fill %s, some thousand rows in each transaction, and have the application write %s; then:"
+                .formatted(columns.size() == 1 ? "it" : "them", columns.size() == 1 ? "it" : "them"));
+        steps.addAll(notNull(columns.stream().map(ColumnState::name).toList(), table));
         return List.copyOf(steps);
     }
 
@@ -188,16 +206,13 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     private static String indexName(IndexState index, TableState table) {
-        return quotedName(table.name().substring(0, table.name().indexOf('.'))) + "." + quotedName(index.name());
+        return SqlName.quoteIfNeeded(table.name().substring(0, table.name().indexOf('.'))) + "."
+                + SqlName.quoteIfNeeded(index.name());
     }
 
     /** A table's name with its schema; a dot within one of them is rarer than this code is worth. */
     private static String quoted(String qualified) {
         int dot = qualified.indexOf('.');
-        return quotedName(qualified.substring(0, dot)) + "." + quotedName(qualified.substring(dot + 1));
-    }
-
-    private static String quotedName(String name) {
-        return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return SqlName.qualified(qualified.substring(0, dot), qualified.substring(dot + 1));
     }
 }

@@ -36,7 +36,11 @@ final class TableStates {
             %1$s
             UNION ALL
             SELECT 'column', c.oid::int8, a.attnum, a.attname,
-                   pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, false,
+                   pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+                   d.oid IS NOT NULL AND a.attgenerated = '' AND EXISTS (
+                       SELECT FROM pg_catalog.regexp_matches(
+                                       pg_catalog.pg_get_expr(d.adbin, d.adrelid), '(\\w+)"?\\(', 'g') called
+                         JOIN pg_catalog.pg_proc p ON p.proname = called[1] AND p.provolatile = 'v'),
                    CASE WHEN a.attidentity <> '' OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%%' THEN 'IDENTITY'
                         WHEN a.attgenerated = 's' THEN 'STORED'
                         WHEN a.attgenerated = 'v' THEN 'VIRTUAL' ELSE 'NOT' END,
@@ -135,7 +139,8 @@ final class TableStates {
                 case "column" ->
                     columns.put(
                             number,
-                            new ColumnState(named, text, first, definition, ColumnState.Generated.valueOf(word)));
+                            new ColumnState(
+                                    named, text, first, definition, second, ColumnState.Generated.valueOf(word)));
                 case "constraint" ->
                     constraints.put(
                             number,
