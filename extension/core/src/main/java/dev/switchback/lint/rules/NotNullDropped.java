@@ -46,7 +46,7 @@ final class NotNullDropped implements EffectCheck {
     }
 
     private static boolean isDoneToParent(ObjectName column, List<ObjectName> columns, MigrationEffects migration) {
-        Optional<SchemaObject> table = migration.difference().after().find(ObjectKind.TABLE, column.qualifiedParent());
+        Optional<SchemaObject> table = migration.difference().after().parentOf(column);
         return table.isPresent()
                 && columns.stream()
                         .filter(other -> other.name().equals(column.name()))
