@@ -3,8 +3,10 @@ package dev.switchback.lint;
 import dev.switchback.migration.script.ScriptParts;
 import dev.switchback.migration.script.ScriptParts.Kind;
 import dev.switchback.migration.script.ScriptParts.Part;
+import dev.switchback.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,47 +17,70 @@ import java.util.regex.Pattern;
  *
  * @param text the comment as it stands
  * @param line its line, counted from 1
+ * @param sign the words before the colon, in small letters
  * @param verb the word after the colon
  * @param rest the words behind that
  * @param statement a line of the statement that it holds for; 0 for the file
  */
-record LintMarker(String text, int line, String verb, String rest, int statement) {
+record LintMarker(String text, int line, String sign, String verb, String rest, int statement) {
 
     static final String ALLOW = "allow";
     static final String ALLOW_DESTRUCTIVE = "allow-destructive-upgrade";
 
-    private static final Pattern LINE = Pattern.compile(
-            "--\\s*migration[-_ ]?lint\\s*:?\\s*(?<verb>[\\w-]*)\\s*(?<rest>.*)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** The sign as it is to be written. */
+    static final String SIGN = "migration-lint";
+
+    private static final Pattern COMMENT = Pattern.compile(
+            "(?:--|/\\*)[-*\\s]*(?<sign>\\w+[-_ ]?\\w*)\\s*(?<colon>:?)\\s*(?<verb>[\\w-]*)\\s*(?<rest>.*?)(?:\\*/)?",
+            Pattern.DOTALL);
+    private static final Pattern MAY_SPEAK = Pattern.compile("lint|allow", Pattern.CASE_INSENSITIVE);
+    private static final int NEAR = 3;
 
     /** The markers of a script, in their order. */
     static List<LintMarker> in(String script) {
         List<LintMarker> markers = new ArrayList<>();
-        if (!script.contains("lint")) {
-            return markers;
-        }
-        List<String> lines = script.lines().toList();
-        for (Part part : ScriptParts.of(script)) {
-            if (part.kind() == Kind.LINE_COMMENT) {
-                of(script, part, lines).ifPresent(markers::add);
-            }
+        if (MAY_SPEAK.matcher(script).find()) {
+            addIn(script, 1, script.lines().toList(), markers);
         }
         return markers;
     }
 
-    private static Optional<LintMarker> of(String script, Part part, List<String> lines) {
-        String comment = script.substring(part.start(), part.end()).strip();
-        Matcher words = LINE.matcher(comment);
+    /** Takes the markers of a script, or of a body in it that begins on a line. */
+    private static void addIn(String text, int first, List<String> lines, List<LintMarker> markers) {
+        for (Part part : ScriptParts.of(text)) {
+            String comment = text.substring(part.start(), part.end()).strip();
+            int line = first
+                    + (int) text.substring(0, part.start())
+                            .chars()
+                            .filter(letter -> letter == '\n')
+                            .count();
+            if (part.kind() == Kind.BODY && comment.startsWith("$")) {
+                addIn(comment.substring(comment.indexOf('$', 1) + 1), line, lines, markers);
+            } else if (part.kind() == Kind.LINE_COMMENT || part.kind() == Kind.BLOCK_COMMENT) {
+                of(comment, line, lines).ifPresent(markers::add);
+            }
+        }
+    }
+
+    private static Optional<LintMarker> of(String comment, int line, List<String> lines) {
+        Matcher words = COMMENT.matcher(comment);
         if (!words.matches()) {
             return Optional.empty();
         }
-        int line = 1
-                + (int) script.substring(0, part.start())
-                        .chars()
-                        .filter(letter -> letter == '\n')
-                        .count();
-        return Optional.of(new LintMarker(
-                comment, line, words.group("verb"), words.group("rest").strip(), statement(line, lines)));
+        String sign = words.group("sign").toLowerCase(Locale.ROOT).strip();
+        boolean isMarker = sign.matches("migration[-_ ]?lint");
+        boolean isMeant = !words.group("colon").isEmpty()
+                && words.group("verb").toLowerCase(Locale.ROOT).startsWith(ALLOW)
+                && NearestName.distance(sign, SIGN) <= NEAR;
+        return isMarker || isMeant
+                ? Optional.of(new LintMarker(
+                        comment,
+                        line,
+                        isMarker ? SIGN : sign,
+                        words.group("verb"),
+                        words.group("rest").strip(),
+                        statement(line, lines)))
+                : Optional.empty();
     }
 
     private static int statement(int line, List<String> lines) {

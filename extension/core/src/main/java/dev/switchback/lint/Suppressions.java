@@ -68,6 +68,12 @@ final class Suppressions {
     }
 
     private static Optional<String> mistake(LintMarker marker) {
+        if (marker.text().startsWith("/*")) {
+            return Optional.of(
+                    "it stands in a comment that may have several lines. Write: -- migration-lint: allow <rule> <reason>");
+        } else if (!marker.sign().equals(LintMarker.SIGN)) {
+            return Optional.of("\"%s\" is not known. Did you mean %s?".formatted(marker.sign(), LintMarker.SIGN));
+        }
         List<String> verbs = List.of(LintMarker.ALLOW, LintMarker.ALLOW_DESTRUCTIVE);
         if (!verbs.contains(marker.verb())) {
             return Optional.of("\"%s\" is not known.%s Write: -- migration-lint: allow <rule> <reason>"
@@ -80,7 +86,7 @@ final class Suppressions {
                     "there is no lint rule %s.".formatted(unknown.get().isEmpty() ? "without a name" : unknown.get())
                             + NearestName.question(unknown.get(), rules));
         }
-        return marker.reason().isBlank()
+        return marker.reason().codePoints().noneMatch(Character::isLetterOrDigit)
                 ? Optional.of("it gives no reason. Write why it is right here: %s <reason>".formatted(marker.text()))
                 : Optional.empty();
     }

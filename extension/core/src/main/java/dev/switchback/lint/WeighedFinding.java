@@ -4,7 +4,9 @@ import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.migration.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** A finding as the tables of production have it. */
@@ -35,15 +37,18 @@ final class WeighedFinding {
     }
 
     private Severity ofLock(Severity own) {
-        List<TableEffect> worked =
-                statement.old().filter(WeighedFinding::isWorkedThrough).toList();
+        Map<String, TableEffect> worked = new LinkedHashMap<>();
+        statement
+                .old()
+                .filter(WeighedFinding::isWorkedThrough)
+                .forEach(table -> worked.putIfAbsent(counted(table), table));
         boolean areAllCounted = !worked.isEmpty();
         long most = 0;
-        for (TableEffect table : worked) {
-            OptionalLong rows = weights.rows(table.table());
+        for (Map.Entry<String, TableEffect> table : worked.entrySet()) {
+            OptionalLong rows = weights.rows(table.getKey());
             areAllCounted &= rows.isPresent();
             most = Math.max(most, rows.orElse(0));
-            rows.ifPresent(count -> sentences.add(WorkEstimate.sentence(table, count)));
+            rows.ifPresent(count -> sentences.add(WorkEstimate.sentence(table.getKey(), count, table.getValue())));
         }
         List<String> hot = statement
                 .old()
@@ -56,6 +61,19 @@ final class WeighedFinding {
             return Severity.FAIL;
         }
         return areAllCounted ? TableWeights.severity(most, own).orElse(own) : own;
+    }
+
+    /** The name under which the rows of a table are counted: its own or, of a partition that nobody has counted, that of the whole. */
+    private String counted(TableEffect table) {
+        String parent = table.known().parent();
+        return weights.rows(table.table()).isPresent() || parent.isEmpty()
+                ? table.table()
+                : statement
+                        .old()
+                        .filter(whole -> whole.table().equals(parent))
+                        .findFirst()
+                        .map(this::counted)
+                        .orElse(parent);
     }
 
     private Severity ofRows(Severity own) {

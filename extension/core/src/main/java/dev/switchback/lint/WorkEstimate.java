@@ -17,12 +17,15 @@ final class WorkEstimate {
 
     private WorkEstimate() {}
 
-    /** {@code In production public.orders has about 12,000,000 rows: reading them takes in the order of 12 seconds.} */
-    static String sentence(TableEffect table, long rows) {
+    /**
+     * The sentence on a table, to which or to a partition of which something is done: {@code In production public.orders has about 12,000,000 rows: reading
+     * them takes in the order of 12 seconds.}
+     */
+    static String sentence(String table, long rows, TableEffect work) {
         return rows == 0
-                ? size(table.table(), rows) + "."
+                ? size(table, rows) + "."
                 : "%s: %s takes in the order of %s."
-                        .formatted(size(table.table(), rows), work(table), words(seconds(table) * rows));
+                        .formatted(size(table, rows), work(work), words(seconds(work) * rows));
     }
 
     static String size(String table, long rows) {

@@ -62,13 +62,13 @@ record NewerSyntax(String name, int since, Pattern pattern) {
 
     /**
      * Whether a syntax error in a statement may be what only a newer version understands: not where a newer one is not known,
-     * nor where the statement begins with no command, or its brackets do not close.
+     * nor where the statement begins with no command, or its brackets or quotes do not close.
      */
     static boolean mayBeIn(String statement, int version) {
         String code = NO_CODE.matcher(statement).replaceAll(NewerSyntax::blank);
         long open = code.chars().filter(letter -> letter == '(').count();
         long closed = code.chars().filter(letter -> letter == ')').count();
-        return version < NEWEST && COMMAND.matcher(code).lookingAt() && open == closed;
+        return version < NEWEST && COMMAND.matcher(code).lookingAt() && open == closed && !code.contains("'");
     }
 
     /**

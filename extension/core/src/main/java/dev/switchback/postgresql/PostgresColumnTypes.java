@@ -17,6 +17,7 @@ final class PostgresColumnTypes implements ColumnTypes {
     private static final Pattern ALWAYS_ANOTHER =
             Pattern.compile("\\b(nextval|gen_random_uuid|uuid_generate_\\w+|uuidv\\d)\\(");
     private static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final int DIGITS_OF_SECONDS = 6;
 
     @Override
     public Set<String> builtIn() {
@@ -56,7 +57,8 @@ final class PostgresColumnTypes implements ColumnTypes {
                         "time without time zone",
                         "time with time zone",
                         "timestamp without time zone",
-                        "timestamp with time zone" -> limit.orElse(UNLIMITED) >= other.limit.orElse(UNLIMITED);
+                        "timestamp with time zone" ->
+                    limit.orElse(DIGITS_OF_SECONDS) >= other.limit.orElse(DIGITS_OF_SECONDS);
                 default -> limit.equals(other.limit);
             };
         }

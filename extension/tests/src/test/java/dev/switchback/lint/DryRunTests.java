@@ -130,6 +130,7 @@ class DryRunTests {
                           Safer:
 
                             ALTER TABLE public.orders ADD COLUMN total_new bigint;
+                            -- give it what the old one has: default, NOT NULL, keys, checks, indexes
                             -- write both columns: by the application, or by a trigger
                             -- fill it, some thousand rows in each transaction:
                             UPDATE public.orders SET total_new = total WHERE total_new IS NULL AND <key> BETWEEN <from> AND <to>;

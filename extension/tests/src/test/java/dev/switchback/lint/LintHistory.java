@@ -27,16 +27,16 @@ record LintHistory(List<LintCase> cases, LintReport report) {
                 object text;
             BEGIN
                 FOR object IN
-                    SELECT format('%s %s', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'
+                    SELECT format('%s %s', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE'
                                                         WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, oid::regclass)
                       FROM pg_class
-                     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
+                     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
                        AND relname <> 'flyway_schema_history' AND NOT relispartition
                      UNION ALL
                     SELECT format('ROUTINE %s', oid::regprocedure) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
                      UNION ALL
                     SELECT format('%s %s', CASE typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, oid::regtype) FROM pg_type
-                     WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd')
+                     WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd', 'c') AND NOT EXISTS (SELECT FROM pg_class WHERE oid = typrelid AND relkind <> 'c')
                      UNION ALL
                     SELECT format('SCHEMA %I', nspname) FROM pg_namespace
                      WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema')

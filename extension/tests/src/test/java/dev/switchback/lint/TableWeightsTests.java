@@ -91,6 +91,29 @@ class TableWeightsTests {
     }
 
     @Test
+    void aPartitionIsCountedWithItsTable() {
+        folder.up(
+                        6,
+                        "event",
+                        """
+                        CREATE TABLE event (id int) PARTITION BY LIST (id);
+                        CREATE TABLE event_1 PARTITION OF event FOR VALUES IN (1);
+                        CREATE TABLE event_2 PARTITION OF event DEFAULT;
+                        """)
+                .up(7, "check", "ALTER TABLE event ADD CONSTRAINT positive CHECK (id > 0);");
+        LintSettings settings =
+                SETTINGS.withTables(TableSettings.defaults().withRowCounts("lint/partitioned-rows.csv"));
+
+        assertThat(Lint.of(server, folder.flyway(), settings).run().findings())
+                .filteredOn(finding -> finding.rule().id().equals("check-scans"))
+                .singleElement()
+                .extracting(LintFinding::effect)
+                .asString()
+                .endsWith(
+                        "In production public.event has about 20,000,000 rows: reading them takes in the order of 20 seconds.");
+    }
+
+    @Test
     void whatIsHotFailsHoweverSmallItIs() {
         LintSettings settings =
                 SETTINGS.withTables(TableSettings.defaults().withHot("coun*").withRowCounts("lint/rows.csv"));

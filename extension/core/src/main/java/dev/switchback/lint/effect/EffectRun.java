@@ -97,7 +97,7 @@ public final class EffectRun implements EffectCallback.Listener {
                     dialect,
                     Optional.of(timeLimit));
             Optional<Finding> failure = run.migrate();
-            if (failure.isEmpty()) {
+            if (!run.failed().map(MigrationInfo::getScript).equals(lastScript())) {
                 handOn();
             }
             return failure;
@@ -143,6 +143,11 @@ public final class EffectRun implements EffectCallback.Listener {
                     SchemaDiff.between(before, schema),
                     undo(ran.migration())));
         }
+    }
+
+    /** The script of the migration that has run and may not be committed. */
+    private Optional<String> lastScript() {
+        return Optional.ofNullable(last).map(ran -> ran.migration().script());
     }
 
     private Optional<UndoEffects> undo(Migration migration) {

@@ -46,7 +46,10 @@ public interface SaferWays {
     boolean keepsRows(String before, String after);
 
     /** Adds a column first, its default then, and fills the rows that are there a part at a time. */
-    List<String> columnThenDefault(ColumnState column, String table);
+    List<String> columnThenDefault(ColumnState column, TableState table);
+
+    /** Fills a materialized view anew while others read. */
+    List<String> refresh(TableState view);
 
     /** Builds an index anew while others write. */
     List<String> rebuildIndex(IndexState index, String table);
@@ -57,9 +60,10 @@ public interface SaferWays {
     /**
      * Makes a table a partition, its rows having been checked before while others write.
      *
-     * @param partition as it is when it is attached
+     * @param partition as it is afterwards
+     * @param isAttached whether it becomes one; otherwise others are made beside it, which are not to take its rows
      */
-    List<String> partition(TableState partition);
+    List<String> partition(TableState partition, boolean isAttached);
 
     /** Adds columns that are to be filled in each row. */
     List<String> requiredColumns(List<ColumnState> columns, TableState table);

@@ -54,9 +54,19 @@ public record StatementEffects(
         return tables.stream().filter(table -> !table.isNew());
     }
 
+    /** The tables that hold the rows of one: itself or, of a partitioned one, its partitions that the statement touched. */
+    public List<TableEffect> holders(TableEffect table) {
+        return !table.known().isPartitioned()
+                ? List.of(table)
+                : tables.stream()
+                        .filter(each -> each.known().parent().equals(table.table()))
+                        .flatMap(partition -> holders(partition).stream())
+                        .toList();
+    }
+
     /** Whether a table is a partition of one to which the statement has done the same. */
     public boolean isDoneToParent(TableEffect partition, Predicate<TableEffect> same) {
-        String parent = partition.before().map(TableState::parent).orElse("");
+        String parent = partition.known().parent();
         return !parent.isEmpty()
                 && tables.stream().filter(table -> table.table().equals(parent)).anyMatch(same);
     }

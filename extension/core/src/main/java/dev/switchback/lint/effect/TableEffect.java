@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * The effect of one statement on one table.
  *
- * @param table its qualified name before the statement, or after it if the statement made it
+ * @param known the table before the statement or, if it made it, after it; its kind and where it belongs, while the rest may be of an earlier statement
  * @param isNew whether the migration made it
  * @param mode the strongest lock on it that this statement took, as the server calls it; empty if it took none that was not
  *     held already
@@ -27,7 +27,7 @@ import java.util.function.Function;
  * @param isGone whether the statement dropped it
  */
 public record TableEffect(
-        String table,
+        TableState known,
         boolean isNew,
         String mode,
         Blocked taken,
@@ -49,10 +49,19 @@ public record TableEffect(
         }
     }
 
+    /** Its qualified name before the statement, or after it if the statement made it. */
+    public String table() {
+        return known.name();
+    }
+
+    public boolean isOf(TableState.Kind kind) {
+        return known.kind() == kind;
+    }
+
     /** The same as the work of a statement that has rewritten the table, everybody waiting. */
     public TableEffect rewritten(String lock) {
         return new TableEffect(
-                table,
+                known,
                 isNew,
                 lock,
                 Blocked.READS_AND_WRITES,
@@ -71,14 +80,14 @@ public record TableEffect(
         return taken.or(held);
     }
 
-    /** Whether all rows were written anew, each one read. */
+    /** Whether all rows were written anew, each one read; those of a materialized view are read elsewhere. */
     public boolean isRewritten() {
-        return hasAnotherFile() && scans + lookups > scansOfNewIndexes();
+        return hasAnotherFile() && (isOf(TableState.Kind.MATERIALIZED_VIEW) || scans + lookups > scansOfNewIndexes());
     }
 
     /** Whether all rows were thrown away, none read. */
     public boolean isTruncated() {
-        return hasAnotherFile() && scans + lookups <= scansOfNewIndexes();
+        return hasAnotherFile() && !isRewritten();
     }
 
     /** In another file, each index is built anew by reading the rows there, and an exclusion is checked by reading them again. */
@@ -124,6 +133,10 @@ public record TableEffect(
 
     public SortedMap<Long, String> addedTriggers() {
         return added(TableState::triggers);
+    }
+
+    public SortedMap<Long, String> removedTriggers() {
+        return removed(TableState::triggers);
     }
 
     /** Columns that were there before and after, as they are after. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param name its qualified name, without quotes
  * @param file where its rows are; another one means that they were written anew, or are gone
- * @param isPartitioned whether its rows are in its partitions
+ * @param kind what holds rows, and which
  * @param parent the qualified name of the table that it is a partition of; empty if it is none
  * @param bound the condition that its rows hold as a partition; empty if it is none
  * @param storage its persistence, access method and tablespace
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public record TableState(
         String name,
         long file,
-        boolean isPartitioned,
+        Kind kind,
         String parent,
         String bound,
         String storage,
@@ -26,6 +26,16 @@ public record TableState(
         SortedMap<Long, ConstraintState> constraints,
         SortedMap<Long, IndexState> indexes,
         SortedMap<Long, String> triggers) {
+
+    /** The kinds of what holds rows. */
+    public enum Kind {
+        TABLE,
+        /** Its rows are in its partitions. */
+        PARTITIONED_TABLE,
+        MATERIALIZED_VIEW,
+        /** Its rows are elsewhere. */
+        FOREIGN_TABLE
+    }
 
     public TableState {
         columns = new TreeMap<>(columns);
@@ -38,7 +48,12 @@ public record TableState(
     public TableState withoutColumns(Set<Long> some) {
         SortedMap<Long, ColumnState> known = new TreeMap<>(columns);
         known.keySet().removeAll(some);
-        return new TableState(name, file, isPartitioned, parent, bound, storage, known, constraints, indexes, triggers);
+        return new TableState(name, file, kind, parent, bound, storage, known, constraints, indexes, triggers);
+    }
+
+    /** Whether its rows are in its partitions. */
+    public boolean isPartitioned() {
+        return kind == Kind.PARTITIONED_TABLE;
     }
 
     /** Entries that one of two maps has and the other has not. */

@@ -25,7 +25,7 @@ final class ExclusionBuildsIndex extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        return Work.mayHaveRows(table) && table.scans() > 0
+        return Work.mayHaveRows(table) && Work.isReadThrough(table, place.statement())
                 ? table.addedConstraints().values().stream()
                         .filter(constraint -> constraint.sort() == Sort.EXCLUSION && !constraint.isOfParent())
                         .map(
@@ -33,7 +33,8 @@ final class ExclusionBuildsIndex extends StatementCheck {
                                                 "adding exclusion constraint %s builds its index while %s is locked"
                                                         .formatted(constraint.name(), table.table()))
                                         .because(
-                                                Work.lock(table) + " while " + Work.scan(table) + ".",
+                                                Work.lock(table) + " while " + Work.scan(table, place.statement())
+                                                        + ".",
                                                 "The table is locked as long as the index is built, and there is no way to add such a constraint without that. Plan a time in which nobody writes, or make a new table with it and copy the rows."))
                 : Stream.empty();
     }

@@ -23,13 +23,20 @@ final class IndexNotConcurrent extends StatementCheck {
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
         return table.addedIndexes().entrySet().stream()
                 .filter(index -> Work.isBuiltUnderLock(index, table, place.statement()))
-                .filter(index -> Work.constraintOf(index.getKey(), table).isEmpty())
-                .filter(index -> !table.isRewritten())
+                .filter(index -> Work.constraintOf(index.getKey(), table)
+                        .filter(constraint -> !constraint.isOfParent() || !PartitionScanned.isAttached(table))
+                        .isEmpty())
+                .filter(index ->
+                        !table.isRewritten() && !place.statement().isDoneToParent(table, IndexNotConcurrent::getsIndex))
                 .map(index -> place.finding("building index %s keeps writes to %s waiting"
                                 .formatted(index.getValue().name(), table.table()))
                         .because(
-                                Work.lock(table) + " while " + Work.scan(table) + ".",
+                                Work.lock(table) + " while " + Work.scan(table, place.statement()) + ".",
                                 "Every INSERT, UPDATE and DELETE on the table waits until the index is built and the transaction has ended.")
                         .safer(safer.index(index.getValue(), table.after().orElseThrow())));
+    }
+
+    private static boolean getsIndex(TableEffect table) {
+        return !table.addedIndexes().isEmpty();
     }
 }

@@ -3,10 +3,12 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.LintCategory;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.LintRule;
+import dev.switchback.lint.effect.Blocked;
 import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.migration.Severity;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,13 +30,26 @@ final class IndexRebuilt extends StatementCheck {
         }
         return table.after().get().indexes().entrySet().stream()
                 .filter(index -> isRebuilt(index, table, place))
-                .map(Map.Entry::getValue)
-                .map(index -> place.finding(
-                                "index %s of %s is built anew under a lock".formatted(index.name(), table.table()))
+                .map(index -> place.finding("index %s of %s is built anew under a lock"
+                                .formatted(index.getValue().name(), table.table()))
                         .because(
-                                Work.lock(table) + " while " + Work.scan(table) + ".",
+                                lock(table) + " while " + Work.scan(table, place.statement()) + ".",
                                 "Writes wait until it is built, and so do reads that would use it.")
-                        .safer(safer.rebuildIndex(index, table.table())));
+                        .safer(rebuild(index, table, safer)));
+    }
+
+    /** An index that the server has made anew goes by another definition, which building the old one anew would not give it. */
+    private static List<String> rebuild(Map.Entry<Long, IndexState> index, TableEffect table, SaferWays safer) {
+        return table.addedIndexes().containsKey(index.getKey())
+                ? List.of()
+                : safer.rebuildIndex(index.getValue(), table.table());
+    }
+
+    /** Of a statement that runs only outside a transaction the lock is not seen. */
+    private static String lock(TableEffect table) {
+        return table.blocked() == Blocked.NOTHING
+                ? "Lock on %s: writes wait".formatted(table.table())
+                : Work.lock(table);
     }
 
     /** Another index of the name comes from a statement that makes all that depends on a column anew, or builds concurrently. */

@@ -29,7 +29,7 @@ final class NotNullDropped implements EffectCheck {
     @Override
     public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
         List<ObjectName> columns = migration.difference().changes().stream()
-                .filter(NotNullDropped::takesNulls)
+                .filter(change -> takesNulls(change) && isOfTable(change.name(), migration))
                 .map(Change::name)
                 .toList();
         return ColumnFinding.merged(columns.stream()
@@ -43,6 +43,16 @@ final class NotNullDropped implements EffectCheck {
                 && changed.attribute().equals("nullability")
                 && changed.from().equals("not null")
                 && changed.to().isEmpty();
+    }
+
+    /** A view says of no column that it takes no nulls. */
+    private static boolean isOfTable(ObjectName column, MigrationEffects migration) {
+        return migration
+                .difference()
+                .after()
+                .parentOf(column)
+                .filter(parent -> parent.kind() == ObjectKind.TABLE || parent.kind() == ObjectKind.FOREIGN_TABLE)
+                .isPresent();
     }
 
     private static boolean isDoneToParent(ObjectName column, List<ObjectName> columns, MigrationEffects migration) {

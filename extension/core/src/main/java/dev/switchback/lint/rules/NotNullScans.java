@@ -27,17 +27,28 @@ final class NotNullScans extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        List<String> columns = table.columnsThat((before, after) -> !before.isNotNull() && after.isNotNull()).stream()
-                .map(ColumnState::name)
-                .toList();
-        return columns.isEmpty() || !Work.isScannedUnderLock(table) || table.isRewritten()
+        List<String> columns = withoutNulls(table);
+        return columns.isEmpty()
+                        || !Work.isScannedUnderLock(table, place.statement())
+                        || Work.isRewritten(table, place.statement())
+                        || place.statement().isDoneToParent(table, NotNullScans::takesNoNulls)
                 ? Stream.empty()
                 : Stream.of(place.finding("making %s.%s NOT NULL reads all rows under a lock"
                                 .formatted(table.table(), Enumeration.of(columns)))
                         .because(
-                                Work.lock(table) + " while " + Work.scan(table) + ".",
+                                Work.lock(table) + " while " + Work.scan(table, place.statement()) + ".",
                                 "The table is locked as long as its rows are read. A validated CHECK (%s IS NOT NULL) spares that."
                                         .formatted(String.join(" IS NOT NULL AND ", columns)))
                         .safer(safer.notNull(columns, table.after().orElseThrow())));
+    }
+
+    private static List<String> withoutNulls(TableEffect table) {
+        return table.columnsThat((before, after) -> !before.isNotNull() && after.isNotNull()).stream()
+                .map(ColumnState::name)
+                .toList();
+    }
+
+    private static boolean takesNoNulls(TableEffect table) {
+        return !withoutNulls(table).isEmpty();
     }
 }

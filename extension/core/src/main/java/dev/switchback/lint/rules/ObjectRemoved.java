@@ -12,9 +12,11 @@ import dev.switchback.schema.Change.Removed;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.compatibility.BackwardCompatibility;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An object that is there before the migration and not after it, whatever came and went in between. */
@@ -22,6 +24,19 @@ final class ObjectRemoved implements EffectCheck {
 
     private static final Set<ObjectKind> CONSTRAINTS = EnumSet.of(
             ObjectKind.CHECK, ObjectKind.FOREIGN_KEY, ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.EXCLUSION);
+
+    private static final Set<ObjectKind> ROUTINES =
+            EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+
+    private static final List<ObjectRemoved> SORTS = List.of(
+            new ObjectRemoved("schema-dropped", "a schema", EnumSet.of(ObjectKind.SCHEMA)),
+            new ObjectRemoved("view-dropped", "a view", EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)),
+            new ObjectRemoved("routine-dropped", "a function or procedure", ROUTINES),
+            new ObjectRemoved(
+                    "type-dropped",
+                    "a type",
+                    EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE)),
+            new ObjectRemoved("constraint-dropped", "a constraint", CONSTRAINTS));
 
     private final LintRule rule;
     private final Set<ObjectKind> kinds;
@@ -33,19 +48,12 @@ final class ObjectRemoved implements EffectCheck {
 
     /** One check for each sort of object. */
     static Stream<EffectCheck> all() {
-        return Stream.of(
-                new ObjectRemoved("schema-dropped", "a schema", EnumSet.of(ObjectKind.SCHEMA)),
-                new ObjectRemoved("view-dropped", "a view", EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)),
-                new ObjectRemoved(
-                        "routine-dropped",
-                        "a function or procedure",
-                        EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE)),
-                new ObjectRemoved(
-                        "type-dropped",
-                        "a type",
-                        EnumSet.of(
-                                ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE)),
-                new ObjectRemoved("constraint-dropped", "a constraint", CONSTRAINTS));
+        return SORTS.stream().map(EffectCheck.class::cast);
+    }
+
+    /** The kinds of all of them. */
+    static Stream<ObjectKind> kinds() {
+        return SORTS.stream().flatMap(sort -> sort.kinds.stream());
     }
 
     @Override
@@ -91,24 +99,53 @@ final class ObjectRemoved implements EffectCheck {
                 .anyMatch(added -> added.kind() == name.kind()
                         && added.hasParent()
                         && added.qualifiedParent().equals(name.qualifiedParent()));
-        return hasOther || (name.kind() == ObjectKind.CHECK && isNotNull(object, migration));
+        return hasOther
+                || (name.kind() == ObjectKind.CHECK && isNotNull(object, migration))
+                || (name.kind() == ObjectKind.UNIQUE && isUniqueByIndex(object, migration))
+                || (ROUTINES.contains(name.kind()) && isHarmless(object, migration));
     }
 
+    /** Whether a check says of columns that they are not null, which they are by now. */
     private static boolean isNotNull(SchemaObject check, MigrationEffects migration) {
-        return migration
+        Set<String> said = Stream.of(check.definition()
+                        .replaceFirst(" NOT VALID$", "")
+                        .replaceAll("^CHECK |[\"()]", "")
+                        .split(" AND "))
+                .collect(Collectors.toSet());
+        Set<String> known = migration
                 .difference()
                 .after()
                 .find(ObjectKind.TABLE, check.name().qualifiedParent())
-                .map(table -> migration.difference().after().childrenOf(table).stream()
-                        .filter(column -> column.kind() == ObjectKind.COLUMN
-                                && column.attribute("nullability").equals("not null"))
-                        .anyMatch(column -> check.definition()
-                                .replaceAll("[\"()]", "")
-                                .strip()
-                                .matches("CHECK "
-                                        + java.util.regex.Pattern.quote(
-                                                column.name().name()) + " IS NOT NULL")))
-                .orElse(false);
+                .map(table -> migration.difference().after().childrenOf(table))
+                .orElse(List.of())
+                .stream()
+                .filter(column -> column.kind() == ObjectKind.COLUMN
+                        && column.attribute("nullability").equals("not null"))
+                .map(column -> column.name().name() + " IS NOT NULL")
+                .collect(Collectors.toSet());
+        return known.containsAll(said);
+    }
+
+    /** Whether an index keeps the same rows apart now. */
+    private static boolean isUniqueByIndex(SchemaObject constraint, MigrationEffects migration) {
+        return migration
+                .difference()
+                .after()
+                .find(ObjectKind.TABLE, constraint.name().qualifiedParent())
+                .map(table -> migration.difference().after().childrenOf(table))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(index -> index.kind() == ObjectKind.INDEX
+                        && !index.attribute("uniqueness").isEmpty()
+                        && index.attribute("predicate").isEmpty()
+                        && index.attribute("columns").replace("\"", "").equals(constraint.attribute("columns")));
+    }
+
+    /** Whether calls of a routine find another one. */
+    private static boolean isHarmless(SchemaObject routine, MigrationEffects migration) {
+        return BackwardCompatibility.breaches(migration.difference()).stream()
+                .noneMatch(breach -> breach.change() instanceof Removed removed
+                        && removed.object().equals(routine));
     }
 
     private static Stream<ObjectName> removed(MigrationEffects migration) {

@@ -24,16 +24,30 @@ final class PartitionScanned extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        boolean hasAnotherBound = table.before().isPresent()
-                && table.after().isPresent()
-                && !table.before().get().bound().equals(table.after().get().bound());
-        return hasAnotherBound && Work.isScannedUnderLock(table)
+        return hasAnotherBound(table)
+                        && Work.isScannedUnderLock(table, place.statement())
+                        && table.scans() > table.addedIndexes().size()
                 ? Stream.of(place.finding("all rows of %s are checked under a lock, whether they belong there"
                                 .formatted(table.table()))
                         .because(
-                                Work.lock(table) + " while " + Work.scan(table) + ".",
+                                Work.lock(table) + " while " + Work.scan(table, place.statement()) + ".",
                                 "The lock is held as long as the check takes. A validated CHECK with the condition of the partition spares that.")
-                        .safer(safer.partition(table.after().orElseThrow())))
+                        .safer(safer.partition(table.after().orElseThrow(), isAttached(table))))
                 : Stream.empty();
+    }
+
+    private static boolean hasAnotherBound(TableEffect table) {
+        return table.before().isPresent()
+                && table.after().isPresent()
+                && !table.before().get().bound().equals(table.after().get().bound());
+    }
+
+    /** Whether a table has become a partition. */
+    static boolean isAttached(TableEffect table) {
+        return hasAnotherBound(table)
+                && !table.before()
+                        .orElseThrow()
+                        .parent()
+                        .equals(table.after().orElseThrow().parent());
     }
 }

@@ -5,9 +5,12 @@ import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.LintRule;
 import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.ColumnState.Generated;
+import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableEffect;
+import dev.switchback.lint.effect.TableState.Kind;
 import dev.switchback.migration.Severity;
+import dev.switchback.schema.ObjectName;
 import dev.switchback.text.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,13 +31,7 @@ final class RequiredColumnAdded extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        List<ColumnState> columns = table.isNew() || table.before().isEmpty()
-                ? List.of()
-                : table.addedColumns().values().stream()
-                        .filter(column -> column.isNotNull()
-                                && column.expression().isEmpty()
-                                && column.generated() == Generated.NOT)
-                        .toList();
+        List<ColumnState> columns = required(table);
         return columns.isEmpty()
                 ? Stream.empty()
                 : Stream.of(place.finding(problem(columns, table.table()))
@@ -50,5 +47,24 @@ final class RequiredColumnAdded extends StatementCheck {
         return columns.size() == 1
                 ? "column %s of %s is NOT NULL and has no default".formatted(names, table)
                 : "columns %s of %s are NOT NULL and have no default".formatted(names, table);
+    }
+
+    /** Whether a statement of a migration is told to have added the column so. */
+    static boolean isToldOf(ObjectName column, MigrationEffects migration) {
+        return migration.statements().stream()
+                .flatMap(statement -> statement.tables().stream())
+                .filter(table -> table.table().equals(column.qualifiedParent()))
+                .flatMap(table -> required(table).stream())
+                .anyMatch(added -> added.name().equals(column.name()));
+    }
+
+    private static List<ColumnState> required(TableEffect table) {
+        return table.isNew() || table.before().isEmpty() || table.isOf(Kind.FOREIGN_TABLE)
+                ? List.of()
+                : table.addedColumns().values().stream()
+                        .filter(column -> column.isNotNull()
+                                && column.expression().isEmpty()
+                                && column.generated() == Generated.NOT)
+                        .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.ColumnState.Generated;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableEffect;
+import dev.switchback.lint.effect.TableState;
 import dev.switchback.migration.Severity;
 import dev.switchback.text.Enumeration;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ record RewriteCause(LintRule rule, String action, List<String> saferSql) {
         return added.isEmpty()
                 ? types(table.columnsThat(RewriteCause::isRetyped), table, sql, safer).stream()
                         .findFirst()
-                        .orElseGet(() -> other(table))
+                        .orElseGet(() -> other(table, safer))
                 : new RewriteCause(OTHER, "adding " + named(names(added)), List.of());
     }
 
@@ -110,10 +111,18 @@ record RewriteCause(LintRule rule, String action, List<String> saferSql) {
         String defaults = columns.stream()
                 .map(column -> "column %s with default %s".formatted(column.name(), column.expression()))
                 .collect(joining(", and "));
-        return cause(DEFAULT, "adding " + defaults, columns, column -> safer.columnThenDefault(column, table.table()));
+        return cause(
+                DEFAULT,
+                "adding " + defaults,
+                columns,
+                column -> safer.columnThenDefault(column, table.after().orElseThrow()));
     }
 
-    private static RewriteCause other(TableEffect table) {
+    private static RewriteCause other(TableEffect table, SaferWays safer) {
+        if (table.isOf(TableState.Kind.MATERIALIZED_VIEW)) {
+            return new RewriteCause(
+                    OTHER, "refreshing it", safer.refresh(table.after().orElseThrow()));
+        }
         String before = table.before().orElseThrow().storage();
         String after = table.after().orElseThrow().storage();
         return new RewriteCause(

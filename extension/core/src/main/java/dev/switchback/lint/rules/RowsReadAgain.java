@@ -38,7 +38,7 @@ final class RowsReadAgain implements EffectCheck {
                 if (table.writes()) {
                     // what comes behind it may need the rows that it has written
                     readOnce.remove(table.table());
-                } else if (isAltered(table) && !readOnce.add(table.table()) && found.add(table.table())) {
+                } else if (isAltered(table, statement) && !readOnce.add(table.table()) && found.add(table.table())) {
                     findings.add(finding(new Place(this, migration, statement), table));
                 }
             }
@@ -54,9 +54,9 @@ final class RowsReadAgain implements EffectCheck {
     }
 
     /** Whether what the statement did to the rows could have been done beside what another ALTER TABLE does. */
-    private static boolean isAltered(TableEffect table) {
+    private static boolean isAltered(TableEffect table, StatementEffects statement) {
         return table.isRewritten()
-                || (Work.isScannedUnderLock(table)
+                || (Work.isScannedUnderLock(table, statement)
                         && table.addedIndexes().isEmpty()
                         && (isChecked(table) || becomesNotNull(table)));
     }

@@ -10,11 +10,15 @@ import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Added;
 import dev.switchback.schema.Change.Changed;
 import dev.switchback.schema.Change.Removed;
+import dev.switchback.schema.Change.Renamed;
 import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.compatibility.BackwardCompatibility;
 import dev.switchback.schema.compatibility.Breach;
 import dev.switchback.schema.compatibility.Breach.Sort;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Changes that the version of the application that still runs does not survive. Drops have rules of their own. */
@@ -37,6 +41,10 @@ final class RunningVersion implements EffectCheck {
             Severity.NOTICE,
             LintCategory.COMPATIBILITY,
             true);
+
+    private static final Set<ObjectKind> TOLD_WHEN_DROPPED = Stream.concat(
+                    Stream.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.COLUMN), ObjectRemoved.kinds())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final LintRule rule;
 
@@ -64,13 +72,20 @@ final class RunningVersion implements EffectCheck {
     }
 
     private LintFinding on(Breach breach, MigrationEffects migration) {
-        return Place.on(breach.change().name(), attribute(breach), rule, migration, withoutStop(breach.reason()))
+        return Place.on(nameOf(breach.change()), attribute(breach), rule, migration, withoutStop(breach.reason()))
                 .because("", breach.sort().advice());
+    }
+
+    /** The name at whose statement it is told: of what is renamed the new one, which the statement gives. */
+    private static ObjectName nameOf(Change change) {
+        return change instanceof Renamed renamed ? renamed.after().name() : change.name();
     }
 
     /** Rules of their own tell what goes and what comes; not where another table has taken over a name, which differs without it. */
     private static boolean isToldByOthers(Change change, MigrationEffects migration) {
-        return (change instanceof Removed || isNewColumn(change))
+        return ((change instanceof Removed
+                                && TOLD_WHEN_DROPPED.contains(change.name().kind()))
+                        || (isNewColumn(change) && RequiredColumnAdded.isToldOf(change.name(), migration)))
                 && migration.difference().changes().contains(change);
     }
 
@@ -84,10 +99,20 @@ final class RunningVersion implements EffectCheck {
             return RENAMED;
         } else if (attribute.equals("type") && breach.sort() == Sort.NARROWED) {
             return TYPE_NARROWED;
-        } else if (attribute.equals("default")) {
+        } else if (attribute.equals("default") || isNoLongerFilled(breach.change())) {
             return DEFAULT_DROPPED;
+        } else if (attribute.equals("generated")
+                || isNewColumn(breach.change())
+                || breach.change() instanceof Removed) {
+            return BREAKS;
         }
         return breach.sort() == Sort.NARROWED || breach.sort() == Sort.REQUIRED ? NARROWS : BREAKS;
+    }
+
+    private static boolean isNoLongerFilled(Change change) {
+        return change instanceof Changed changed
+                && Set.of("identity", "generated").contains(changed.attribute())
+                && changed.to().isEmpty();
     }
 
     private static String attribute(Breach breach) {

@@ -3,6 +3,7 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.LintFinding;
 import dev.switchback.lint.LintRule;
 import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +29,12 @@ final class TableRewritten extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        return !Work.mayHaveRows(table) || !table.isRewritten()
+        StatementEffects statement = place.statement();
+        return !Work.mayHaveRows(table)
+                        || !Work.isRewritten(table, statement)
+                        || statement.isDoneToParent(table, parent -> Work.isRewritten(parent, statement))
                 ? Stream.empty()
-                : RewriteCause.of(table, place.statement().sql(), safer).stream()
+                : RewriteCause.of(table, statement.sql(), safer).stream()
                         .filter(cause -> cause.rule().equals(rule))
                         .map(cause -> place.finding("%s rewrites %s".formatted(cause.action(), table.table()))
                                 .because(

@@ -43,7 +43,7 @@ final class ValidatedWhileLocked extends StatementCheck {
                                                 .formatted(
                                                         table.table(),
                                                         table.held().words(),
-                                                        Work.scan(table)),
+                                                        Work.scan(table, place.statement())),
                                         "Validating lets others write, but only if no stronger lock is held from before. Validate in the next migration."));
     }
 

@@ -8,9 +8,10 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.text.WholeWord;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Words in statements, where effects do not tell which statement it was. */
 final class Words {
@@ -18,6 +19,10 @@ final class Words {
     private static final Pattern DELETE = Pattern.compile(
             "\\A(?:\\s|--[^\\n]*\\n|(?s:/\\*.*?\\*/))*(?:with\\b.*\\b)?delete\\s+from\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern COMMENT_ON =
+            Pattern.compile("\\A(?:\\s|--[^\\n]*\\n)*comment\\s+on\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> RIGHTS = Set.of("owner", "grants", "revoked");
 
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)");
     private static final Pattern CHOICE = Pattern.compile("\\b(?:where|using)\\b", Pattern.CASE_INSENSITIVE);
@@ -35,8 +40,8 @@ final class Words {
     }
 
     /**
-     * The last statement that changed a column, that drops another object or, if that is there afterwards, names it; empty if none
-     * does and there are several.
+     * The last statement that changed a column, that drops another object or, if that is there afterwards, changes it by name; empty if
+     * none does and there are several.
      *
      * @param attribute the attribute of the column that has changed; empty if it came, or if that is not known
      */
@@ -48,7 +53,7 @@ final class Words {
         return statements.stream()
                 .filter(statement -> object.kind() == ObjectKind.COLUMN && changes(object, attribute, statement))
                 .reduce((first, later) -> later)
-                .or(() -> naming(object, migration));
+                .or(() -> naming(object, attribute, migration));
     }
 
     private static boolean changes(ObjectName column, String attribute, StatementEffects statement) {
@@ -71,21 +76,40 @@ final class Words {
                 .toList();
     }
 
-    private static Optional<StatementEffects> naming(ObjectName object, MigrationEffects migration) {
+    private static Optional<StatementEffects> naming(ObjectName object, String attribute, MigrationEffects migration) {
         String name = object.name().replaceFirst("\\(.*", "");
-        List<StatementEffects> naming = migration.statements().stream()
-                .filter(statement -> WholeWord.isIn(statement.sql(), name))
-                .toList();
         boolean isGone = migration.difference().changes().stream()
                 .anyMatch(change ->
                         change instanceof Change.Removed && change.name().equals(object));
-        String drop = "drop\\s+" + object.kind().label().replace(" ", "\\s+") + "\\b";
-        return (isGone ? Stream.of(drop, "drop\\b", "") : Stream.of(""))
+        String kind = object.kind().label().replace(" ", "\\s+") + "\\b";
+        List<String> likely;
+        if (isGone) {
+            likely = List.of("drop\\s+" + kind, "drop\\b", "");
+        } else if (RIGHTS.contains(attribute)) {
+            likely = List.of("(?:grant|revoke|owner)\\b", "");
+        } else {
+            likely = List.of("(?:create|alter)(?:\\s+or\\s+replace)?\\s+" + kind, "");
+        }
+        List<StatementEffects> naming = migration.statements().stream()
+                .filter(statement -> WholeWord.isIn(statement.sql(), name))
+                .filter(statement -> attribute.equals("comment")
+                        || !COMMENT_ON.matcher(statement.sql()).find())
+                .toList();
+        return likely.stream()
                 .map(words -> Pattern.compile("\\b" + words, Pattern.CASE_INSENSITIVE))
                 .flatMap(words -> naming.stream()
                         .filter(statement -> words.matcher(statement.sql()).find())
                         .reduce((first, later) -> later)
                         .stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> isGone ? onlyCascade(migration) : Optional.empty());
+    }
+
+    /** The statement that takes along what depends on what it drops, if there is one. */
+    private static Optional<StatementEffects> onlyCascade(MigrationEffects migration) {
+        List<StatementEffects> cascades = migration.statements().stream()
+                .filter(statement -> WholeWord.isIn(statement.sql().toLowerCase(Locale.ROOT), "cascade"))
+                .toList();
+        return cascades.size() == 1 ? Optional.of(cascades.get(0)) : Optional.empty();
     }
 }

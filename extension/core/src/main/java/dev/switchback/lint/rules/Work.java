@@ -5,10 +5,12 @@ import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
+import dev.switchback.lint.effect.TableState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The questions that several rules ask about work that takes longer the more rows a table has. */
 final class Work {
@@ -18,14 +20,26 @@ final class Work {
 
     private Work() {}
 
-    /** Whether the table has rows that the migration did not know of when it began, or that it has written since. */
+    /** Whether the table has rows that the migration did not know of when it began, or that it has written since, but for the query of a materialized view. */
     static boolean mayHaveRows(TableEffect table) {
-        return !table.isNew() || table.rows().read() > 0;
+        return !table.isNew() || (table.rows().read() > 0 && !table.isOf(TableState.Kind.MATERIALIZED_VIEW));
     }
 
     /** Whether all rows were read while others could not write. */
-    static boolean isScannedUnderLock(TableEffect table) {
-        return mayHaveRows(table) && table.scans() > 0 && table.blocked().stopsWrites();
+    static boolean isScannedUnderLock(TableEffect table, StatementEffects statement) {
+        return mayHaveRows(table)
+                && isReadThrough(table, statement)
+                && table.blocked().stopsWrites();
+    }
+
+    /** Whether all rows were read, of a partitioned table those of its partitions. */
+    static boolean isReadThrough(TableEffect table, StatementEffects statement) {
+        return statement.holders(table).stream().anyMatch(holder -> holder.scans() > 0);
+    }
+
+    /** Whether all rows were written anew, of a partitioned table those of its partitions. */
+    static boolean isRewritten(TableEffect table, StatementEffects statement) {
+        return statement.holders(table).stream().anyMatch(TableEffect::isRewritten);
     }
 
     /** Whether rows were read for a new constraint, be it in a partition that got it, too. */
@@ -40,6 +54,23 @@ final class Work {
 
     private static boolean isRead(TableEffect table) {
         return table.scans() > 0 || table.lookups() > 0;
+    }
+
+    /** Constraints that the server has not asked rows to hold before, which a statement made it do with others waiting. */
+    static Stream<ConstraintState> enforced(TableEffect table) {
+        return !table.taken().stopsWrites()
+                        || table.before().isEmpty()
+                        || table.after().isEmpty()
+                ? Stream.empty()
+                : table.after().get().constraints().entrySet().stream()
+                        .filter(after -> {
+                            ConstraintState before =
+                                    table.before().get().constraints().get(after.getKey());
+                            return before != null
+                                    && !before.isValidated()
+                                    && after.getValue().isValidated();
+                        })
+                        .map(Map.Entry::getValue);
     }
 
     /** The constraint that an index came with; empty if it is an index of its own, or an older one. */
@@ -112,7 +143,7 @@ final class Work {
     static boolean isBuiltUnderLock(Map.Entry<Long, IndexState> index, TableEffect table, StatementEffects statement) {
         return mayHaveRows(table)
                 && !statement.isPartlySeen()
-                && table.scans() > 0
+                && isReadThrough(table, statement)
                 && table.before().orElseThrow().indexes().values().stream().noneMatch(before -> before.name()
                         .equals(index.getValue().name()));
     }
@@ -130,9 +161,12 @@ final class Work {
     }
 
     /** How the rows of the table were read, in words. */
-    static String scan(TableEffect table) {
-        return table.rows().read() == 0
+    static String scan(TableEffect table, StatementEffects statement) {
+        long rows = statement.holders(table).stream()
+                .mapToLong(holder -> holder.rows().read() / Math.max(1, holder.scans()))
+                .sum();
+        return rows == 0
                 ? "all rows are read (the table is empty here)"
-                : "all rows are read (%d here)".formatted(table.rows().read());
+                : "all rows are read (%d here)".formatted(rows);
     }
 }

@@ -36,7 +36,12 @@ final class RuleSwitches {
             case "notice" -> settings.withSeverity(rule.name(), Severity.NOTICE);
             default ->
                 throw new LintException("%s is '%s', which means nothing.%s"
-                        .formatted(rule.name(), value, NearestName.questionOrList(value, VALUES, "")));
+                        .formatted(
+                                rule.name(),
+                                value,
+                                value.matches("(?i)no|false")
+                                        ? " Did you mean off?"
+                                        : NearestName.questionOrList(value, VALUES, "")));
         };
     }
 }

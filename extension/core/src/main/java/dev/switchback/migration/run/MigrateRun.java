@@ -43,6 +43,7 @@ public final class MigrateRun implements Callback {
     private @Nullable ScriptClock clock;
     private @Nullable MigrationInfo running;
     private @Nullable String failedStatement;
+    private Optional<MigrationInfo> failed = Optional.empty();
     private final List<MigrationInfo> applied = new ArrayList<>();
 
     /**
@@ -70,16 +71,34 @@ public final class MigrateRun implements Callback {
         try (ScriptClock watching = new ScriptClock(database, sessions, timeLimit)) {
             clock = watching;
             applied.clear();
+            failed = Optional.empty();
             flyway.migrate();
             return Optional.empty();
         } catch (FlywayException e) {
-            MigrationInfo failed = running;
-            if (failed == null) {
-                ScriptScan.of(flyway.configuration(), List.of(), database);
-                throw new MigrationsException(String.valueOf(e.getMessage()), e);
-            }
-            return Optional.of(finding(failed, e));
+            MigrationInfo atFault = failed(e);
+            failed = Optional.of(atFault);
+            return Optional.of(finding(atFault, e));
         }
+    }
+
+    /** The migration at fault: Flyway takes a script for wrong before it says that it begins, and after the one before is committed. */
+    private MigrationInfo failed(FlywayException cause) {
+        MigrationInfo begun = running;
+        boolean isOver = begun == null || applied.contains(begun);
+        if (begun != null && !isOver) {
+            return begun;
+        }
+        if (begun == null) {
+            ScriptScan.of(flyway.configuration(), List.of(), database);
+        }
+        MigrationInfo[] pending = flyway.info().pending();
+        if (pending.length > 0 && (begun != null || ScriptErrorHints.isMixed(cause.getMessage()))) {
+            return pending[0];
+        }
+        if (begun == null) {
+            throw new MigrationsException(String.valueOf(cause.getMessage()), cause);
+        }
+        return begun;
     }
 
     private Finding finding(MigrationInfo failed, FlywayException cause) {
@@ -100,6 +119,11 @@ public final class MigrateRun implements Callback {
     /** The migrations that the last call ran to their end, in that order. */
     public List<MigrationInfo> applied() {
         return List.copyOf(applied);
+    }
+
+    /** The migration at which the last call failed. */
+    public Optional<MigrationInfo> failed() {
+        return failed;
     }
 
     @Override

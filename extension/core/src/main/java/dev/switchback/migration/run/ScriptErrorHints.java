@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Hints on a script that failed, where the server's words do not give them. */
 final class ScriptErrorHints {
@@ -54,8 +55,13 @@ final class ScriptErrorHints {
                 : Optional.empty();
     }
 
+    /** Whether Flyway refuses a script because some of its statements run only outside a transaction. */
+    static boolean isMixed(@Nullable String message) {
+        return message != null && message.startsWith("Detected both transactional and non-transactional statements");
+    }
+
     private static Optional<String> mixed(ScriptError error) {
-        return error.message().startsWith("Detected both transactional and non-transactional statements")
+        return isMixed(error.message())
                 ? Optional.of(
                         "The server runs some statements only outside a transaction. Give them a script of their own, or let none of"
                                 + "\nthis one's run in a transaction: executeInTransaction=false in "

@@ -6,9 +6,12 @@ import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableState;
 import dev.switchback.postgresql.SqlName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
 final class PostgresSaferWays implements SaferWays {
 
     private static final String ALONE = "-- in a migration of its own, which runs outside a transaction:";
+    private static final int LONGEST_NAME = 63;
+    private static final Pattern DEFERRABLE = Pattern.compile(" DEFERRABLE[^)]*$");
     private static final String NEXT = "-- in the next migration:";
 
     @Override
@@ -71,12 +76,14 @@ final class PostgresSaferWays implements SaferWays {
         steps.add(ALONE);
         steps.add(index.definition().replaceFirst("(?<=INDEX) ", " CONCURRENTLY ") + ";");
         steps.add(NEXT);
-        steps.add("%s ADD CONSTRAINT %s %s USING INDEX %s;"
+        Matcher deferrable = DEFERRABLE.matcher(constraint.definition());
+        steps.add("%s ADD CONSTRAINT %s %s USING INDEX %s%s;"
                 .formatted(
                         alter,
                         SqlName.quoteIfNeeded(constraint.name()),
                         constraint.sort() == ConstraintState.Sort.UNIQUE ? "UNIQUE" : "PRIMARY KEY",
-                        SqlName.quoteIfNeeded(index.name())));
+                        SqlName.quoteIfNeeded(index.name()),
+                        deferrable.find() ? deferrable.group() : ""));
         return steps;
     }
 
@@ -106,7 +113,7 @@ final class PostgresSaferWays implements SaferWays {
     public List<String> notNull(List<String> columns, TableState table) {
         String alter = "ALTER TABLE " + quoted(table.name());
         String own = table.name().substring(table.name().indexOf('.') + 1);
-        String check = SqlName.quoteIfNeeded(own + "_" + String.join("_", columns) + "_not_null_check");
+        String check = SqlName.quoteIfNeeded(named(own + "_" + String.join("_", columns), "_not_null_check"));
         return List.of(
                 "%s ADD CONSTRAINT %s CHECK (%s) NOT VALID;"
                         .formatted(alter, check, each(columns, "%s IS NOT NULL", " AND ")),
@@ -115,6 +122,15 @@ final class PostgresSaferWays implements SaferWays {
                 NEXT,
                 "%s %s;".formatted(alter, each(columns, "ALTER COLUMN %s SET NOT NULL", ", ")),
                 "%s DROP CONSTRAINT %s;".formatted(alter, check));
+    }
+
+    /** A name that the server keeps as it is. */
+    private static String named(String of, String suffix) {
+        String kept = of;
+        while ((kept + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            kept = kept.substring(0, kept.length() - 1);
+        }
+        return kept + suffix;
     }
 
     private static String each(List<String> names, String format, String separator) {
@@ -128,6 +144,7 @@ final class PostgresSaferWays implements SaferWays {
         String own = SqlName.quoteIfNeeded(column.name());
         return List.of(
                 "%s ADD COLUMN %s %s;".formatted(alter, other, column.type()),
+                "-- give it what the old one has: default, NOT NULL, keys, checks, indexes",
                 "-- write both columns: by the application, or by a trigger",
                 "-- fill it, some thousand rows in each transaction:",
                 "UPDATE %s SET %s = %s WHERE %s IS NULL AND <key> BETWEEN <from> AND <to>;"
@@ -142,15 +159,31 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> columnThenDefault(ColumnState column, String table) {
-        String alter = "ALTER TABLE " + quoted(table);
+    public List<String> columnThenDefault(ColumnState column, TableState table) {
+        String alter = "ALTER TABLE " + quoted(table.name());
         String own = SqlName.quoteIfNeeded(column.name());
-        return List.of(
+        List<String> steps = List.of(
                 "%s ADD COLUMN %s %s;".formatted(alter, own, column.type()),
                 "%s ALTER COLUMN %s SET DEFAULT %s;".formatted(alter, own, column.expression()),
                 "-- then, some thousand rows in each transaction:",
                 "UPDATE %s SET %s = DEFAULT WHERE %s IS NULL AND <key> BETWEEN <from> AND <to>;"
-                        .formatted(quoted(table), own, own));
+                        .formatted(quoted(table.name()), own, own));
+        return column.isNotNull()
+                ? Stream.of(steps, List.of(NEXT), notNull(List.of(column.name()), table))
+                        .flatMap(List::stream)
+                        .toList()
+                : steps;
+    }
+
+    @Override
+    public List<String> refresh(TableState view) {
+        boolean hasKey = view.indexes().values().stream()
+                .anyMatch(index -> index.isUnique()
+                        && !index.columns().contains("")
+                        && !index.definition().contains(" WHERE "));
+        return hasKey
+                ? List.of("REFRESH MATERIALIZED VIEW CONCURRENTLY %s;".formatted(quoted(view.name())))
+                : List.of();
     }
 
     @Override
@@ -170,17 +203,19 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> partition(TableState partition) {
+    public List<String> partition(TableState partition, boolean isAttached) {
         String alter = "ALTER TABLE " + quoted(partition.name());
         String check = SqlName.quoteIfNeeded(
-                partition.name().substring(partition.name().indexOf('.') + 1) + "_bound");
+                named(partition.name().substring(partition.name().indexOf('.') + 1), "_bound"));
         return List.of(
                 "%s ADD CONSTRAINT %s CHECK (%s) NOT VALID;".formatted(alter, check, partition.bound()),
                 NEXT,
                 "%s VALIDATE CONSTRAINT %s;".formatted(alter, check),
                 NEXT,
-                "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES ...;"
-                        .formatted(quoted(partition.parent()), quoted(partition.name())));
+                isAttached
+                        ? "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES ...;"
+                                .formatted(quoted(partition.parent()), quoted(partition.name()))
+                        : "-- the statement as it is");
     }
 
     @Override

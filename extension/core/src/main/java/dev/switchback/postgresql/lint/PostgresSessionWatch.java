@@ -182,7 +182,7 @@ final class PostgresSessionWatch implements SessionWatch {
         }
         TableState first = Objects.requireNonNull(known == null ? found : known);
         return Optional.of(new TableEffect(
-                first.name(),
+                first,
                 !old.contains(relation),
                 use.modes().stream()
                         .reduce((weak, strong) -> strong)

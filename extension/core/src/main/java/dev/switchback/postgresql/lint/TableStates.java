@@ -16,9 +16,9 @@ import java.util.TreeMap;
 /** Reads what belongs to tables, in the session that may have changed it. */
 final class TableStates {
 
-    private static final String TABLES = " WHERE c.relkind IN ('r', 'p', 'm', 'f') AND ";
+    private static final String TABLES = " WHERE c.relkind IN ('r', 'p', 'm', 'f') AND c.relpersistence <> 't' AND ";
 
-    /** Each row says by its first column what it describes; the second is the table, the third the number within its kind. */
+    /** Each row says by its first column what it describes; the second is the table, the third the number within its kind. Nobody else sees temporary ones. */
     private static final String QUERY =
             """
             SELECT 'table', c.oid::int8, c.relfilenode::int8, n.nspname || '.' || c.relname,
@@ -27,8 +27,10 @@ final class TableStates {
                                JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
                                JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
                               WHERE i.inhrelid = c.oid AND c.relispartition LIMIT 1), ''),
-                   c.relkind = 'p', false,
-                   concat_ws(', ', CASE c.relpersistence WHEN 'u' THEN 'unlogged' WHEN 't' THEN 'temporary' ELSE 'logged' END,
+                   false, false,
+                   concat_ws(', ', CASE c.relkind WHEN 'p' THEN 'PARTITIONED_TABLE' WHEN 'm' THEN 'MATERIALIZED_VIEW'
+                                                  WHEN 'f' THEN 'FOREIGN_TABLE' ELSE 'TABLE' END,
+                             CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'logged' END,
                              (SELECT amname FROM pg_catalog.pg_am am WHERE am.oid = c.relam),
                              (SELECT spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace)),
                    coalesce(CASE WHEN c.relispartition THEN pg_catalog.pg_get_partition_constraintdef(c.oid) END, ''), 0::int8
@@ -110,7 +112,7 @@ final class TableStates {
 
         private String name = "";
         private long file;
-        private boolean isPartitioned;
+        private TableState.Kind kind = TableState.Kind.TABLE;
         private String parent = "";
         private String bound = "";
         private String storage = "";
@@ -131,9 +133,9 @@ final class TableStates {
                 case "table" -> {
                     name = named;
                     file = number;
-                    isPartitioned = first;
+                    kind = TableState.Kind.valueOf(word.split(", ", 2)[0]);
                     parent = text;
-                    storage = word;
+                    storage = word.split(", ", 2)[1];
                     bound = definition;
                 }
                 case "column" ->
@@ -155,8 +157,7 @@ final class TableStates {
         }
 
         TableState state() {
-            return new TableState(
-                    name, file, isPartitioned, parent, bound, storage, columns, constraints, indexes, triggers);
+            return new TableState(name, file, kind, parent, bound, storage, columns, constraints, indexes, triggers);
         }
 
         private static ConstraintState.Sort sort(String type) {

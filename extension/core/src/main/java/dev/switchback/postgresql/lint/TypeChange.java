@@ -30,9 +30,15 @@ final class TypeChange {
             String limit = parts.group("limit");
             return new Limited(
                     parts.group("name") + (parts.group("zone") == null ? "" : parts.group("zone")),
-                    limit == null ? Integer.MAX_VALUE : Integer.parseInt(limit),
+                    limit == null || isMostOfSeconds(parts.group("name"), limit)
+                            ? Integer.MAX_VALUE
+                            : Integer.parseInt(limit),
                     String.valueOf(parts.group("scale")));
         }
+    }
+
+    private static boolean isMostOfSeconds(String name, String limit) {
+        return limit.equals("6") && (name.startsWith("time") || name.equals("interval"));
     }
 
     private TypeChange() {}

@@ -30,6 +30,7 @@ public final class BackwardCompatibility {
     private final TypeJudge types;
     private final TriggerJudge triggers;
     private final PolicyJudge policies;
+    private final SequenceJudge sequences;
 
     private BackwardCompatibility(SchemaDiff diff) {
         judgement = new CompatibilityContext(diff);
@@ -42,6 +43,7 @@ public final class BackwardCompatibility {
         types = new TypeJudge(judgement);
         triggers = new TriggerJudge(judgement);
         policies = new PolicyJudge(judgement);
+        sequences = new SequenceJudge(judgement);
     }
 
     /** The breaches for the previous version, in the order of the changes; nothing if all changes are compatible. */
@@ -94,7 +96,7 @@ public final class BackwardCompatibility {
             case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> types.judge(change);
             case TRIGGER, RULE -> triggers.judge(change);
             case POLICY -> policies.judge(change);
-            case SEQUENCE -> SequenceJudge.judge(change);
+            case SEQUENCE -> sequences.judge(change);
             case SCHEMA,
                     EXTENSION,
                     LANGUAGE,

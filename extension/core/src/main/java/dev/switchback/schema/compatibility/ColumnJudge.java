@@ -41,7 +41,7 @@ final class ColumnJudge {
         if (isOfCompositeType(column)) {
             return breach(change, Sort.REQUIRED, "is new: a value with the attributes of before is refused.");
         }
-        return isRequired(column)
+        return isRequired(column) && judgement.hadRelation(change.name().qualifiedParent())
                 ? breach(
                         change,
                         Sort.REQUIRED,

@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The questions about the whole that judges of single changes ask, and the words in which they answer. */
 final class CompatibilityContext {
+
+    /** Types whose values may have more digits behind the point than are kept. */
+    private static final Pattern ROUNDED = Pattern.compile("(?:numeric|interval|time|timestamp)\\b");
 
     static final List<Breach> NONE = List.of();
 
@@ -91,6 +96,11 @@ final class CompatibilityContext {
         return name.hasParent() && gone.contains(name.qualifiedParent());
     }
 
+    /** Whether there was a table or view of this qualified name, which the application knows. */
+    boolean hadRelation(String qualified) {
+        return before.relations.containsKey(qualified);
+    }
+
     /** The table or view of this qualified name that is there now. */
     Optional<SchemaObject> relation(String qualified) {
         return Optional.ofNullable(after.relations.get(qualified));
@@ -135,7 +145,16 @@ final class CompatibilityContext {
         List<String> has = ordered(after.columnsOf(relation.qualified()));
         List<String> kept = had.stream().filter(has::contains).toList();
         int end = 1 + kept.stream().mapToInt(has::indexOf).max().orElse(-1);
-        return new ColumnOrders(kept, has.subList(0, end));
+        List<String> stand = IntStream.range(0, end)
+                .filter(place -> had.contains(has.get(place)) || !isGone(place, had, has))
+                .mapToObj(has::get)
+                .toList();
+        return new ColumnOrders(kept, stand);
+    }
+
+    /** Whether the column that had a place is gone: the one that has it now does not move the others. */
+    private static boolean isGone(int place, List<String> had, List<String> has) {
+        return place < had.size() && !has.contains(had.get(place));
     }
 
     /**
@@ -208,9 +227,10 @@ final class CompatibilityContext {
                 breach(
                         change,
                         Sort.NARROWED,
-                        "is %s and no longer %s: what does not fit is refused.",
+                        "is %s and no longer %s: what does not fit is refused%s.",
                         change.to(),
-                        change.from());
+                        change.from(),
+                        ROUNDED.matcher(change.to()).lookingAt() ? " or rounded" : "");
             case OTHER -> breach(change, Sort.CHANGED, "is %s and no longer %s.", change.to(), change.from());
         };
     }

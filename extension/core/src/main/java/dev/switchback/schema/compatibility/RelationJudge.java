@@ -10,6 +10,7 @@ import dev.switchback.schema.Change.Renamed;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.compatibility.Breach.Sort;
+import dev.switchback.text.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,15 +41,22 @@ final class RelationJudge {
 
     /** The breaches unless the object under the name that the application knows has all the columns. */
     private List<Breach> columns(Change change, ObjectName standIn) {
-        Stream<Breach> gone = judgement.columnsGone(change.name()).stream()
-                .map(column -> new Breach(
-                        change,
-                        Sort.GONE,
-                        "Column %s is gone: %s does not have it."
-                                .formatted(column.name().qualified(), standIn)));
-        return Stream.of(gone, order(change, standIn), rows(change, standIn))
+        return Stream.of(gone(change, standIn), order(change, standIn), rows(change, standIn))
                 .flatMap(breaches -> breaches)
                 .toList();
+    }
+
+    private Stream<Breach> gone(Change change, ObjectName standIn) {
+        List<String> columns = judgement.columnsGone(change.name()).stream()
+                .map(column -> column.name().qualified())
+                .toList();
+        if (columns.isEmpty()) {
+            return Stream.empty();
+        }
+        String reason = columns.size() == 1
+                ? "Column %s is gone: %s does not have it."
+                : "Columns %s are gone: %s does not have them.";
+        return Stream.of(new Breach(change, Sort.GONE, reason.formatted(Enumeration.of(columns), standIn)));
     }
 
     private static Stream<Breach> rows(Change change, ObjectName standIn) {

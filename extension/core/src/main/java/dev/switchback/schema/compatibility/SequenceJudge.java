@@ -14,17 +14,29 @@ import java.util.List;
 /** Judges sequences. */
 final class SequenceJudge {
 
-    private SequenceJudge() {}
+    private final CompatibilityContext judgement;
 
-    static List<Breach> judge(Change change) {
-        if (change instanceof Removed) {
-            return CompatibilityContext.gone(change);
+    SequenceJudge(CompatibilityContext judgement) {
+        this.judgement = judgement;
+    }
+
+    List<Breach> judge(Change change) {
+        if (change instanceof Removed removed) {
+            return goesWithItsColumn(removed.object().attribute("owned by")) ? NONE : CompatibilityContext.gone(change);
         } else if (change instanceof Renamed renamed) {
             return CompatibilityContext.renamed(renamed);
         } else if (change instanceof Changed changed) {
             return changed(changed);
         }
         return NONE;
+    }
+
+    private boolean goesWithItsColumn(String owner) {
+        int dot = owner.lastIndexOf('.');
+        return dot > 0
+                && judgement
+                        .column(owner.substring(0, dot), owner.substring(dot + 1))
+                        .isEmpty();
     }
 
     private static List<Breach> changed(Changed change) {

@@ -14,6 +14,8 @@ import java.util.Set;
 /** Compares the types of values before and after, domains included. */
 final class ValueTypes {
 
+    private static final String LIMITED_NUMBER = "numeric(";
+
     /** The effect of another type on the previous version. */
     enum Effect {
         NONE,
@@ -56,7 +58,12 @@ final class ValueTypes {
         if (was != null) {
             return effect(was.attribute("type"), to);
         }
-        return holds(before, after) ? Effect.NARROWER : Effect.OTHER;
+        return holds(before, after) || hasOtherLimits(before, after) ? Effect.NARROWER : Effect.OTHER;
+    }
+
+    /** Whether a number has other limits, into which not every value fits. */
+    private static boolean hasOtherLimits(String before, String after) {
+        return before.startsWith(LIMITED_NUMBER) && after.startsWith(LIMITED_NUMBER);
     }
 
     private boolean holds(String wider, String narrower) {

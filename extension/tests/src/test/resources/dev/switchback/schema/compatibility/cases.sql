@@ -199,11 +199,11 @@ create table t (id bigint)
 
 create table t (p numeric(8, 2))
 => alter table t alter p type numeric(8, 3)
-! Column public.t.p is numeric(8,3) and no longer numeric(8,2).
+! Column public.t.p is numeric(8,3) and no longer numeric(8,2): what does not fit is refused or rounded.
 
 create table t (p numeric(8, 2))
 => alter table t alter p type numeric(6, 2)
-! Column public.t.p is numeric(6,2) and no longer numeric(8,2): what does not fit is refused.
+! Column public.t.p is numeric(6,2) and no longer numeric(8,2): what does not fit is refused or rounded.
 
 create table t (p numeric(8, 2))
 => alter table t alter p type numeric
