@@ -66,7 +66,7 @@ final class WeighedFinding {
     /** The name under which the rows of a table are counted: its own or, of a partition that nobody has counted, that of the whole. */
     private String counted(TableEffect table) {
         String parent = table.known().parent();
-        return weights.rows(table.table()).isPresent() || parent.isEmpty()
+        return weights.rows(table.table()).isPresent() || table.known().bound().isEmpty()
                 ? table.table()
                 : statement
                         .old()

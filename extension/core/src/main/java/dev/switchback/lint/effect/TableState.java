@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param name its qualified name, without quotes
  * @param file where its rows are; another one means that they were written anew, or are gone
  * @param kind what holds rows, and which
- * @param parent the qualified name of the table that it is a partition of; empty if it is none
+ * @param parent the qualified name of the table that it is a partition of or first inherits from; empty if there is none
  * @param bound the condition that its rows hold as a partition; empty if it is none
  * @param storage its persistence, access method and tablespace
  */

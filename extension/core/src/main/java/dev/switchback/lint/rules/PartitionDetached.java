@@ -26,8 +26,8 @@ final class PartitionDetached extends StatementCheck {
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
         boolean isDetached = !table.isNew()
                 && !place.statement().isPartlySeen()
-                && table.before().filter(before -> !before.parent().isEmpty()).isPresent()
-                && table.after().filter(after -> after.parent().isEmpty()).isPresent();
+                && table.before().filter(before -> !before.bound().isEmpty()).isPresent()
+                && table.after().filter(after -> after.bound().isEmpty()).isPresent();
         return isDetached
                 ? Stream.of(place.finding("detaching %s locks all of %s"
                                 .formatted(

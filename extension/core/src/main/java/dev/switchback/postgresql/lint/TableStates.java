@@ -26,14 +26,14 @@ final class TableStates {
                                FROM pg_catalog.pg_inherits i
                                JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
                                JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
-                              WHERE i.inhrelid = c.oid AND c.relispartition LIMIT 1), ''),
+                              WHERE i.inhrelid = c.oid ORDER BY i.inhseqno LIMIT 1), ''),
                    false, false,
                    concat_ws(', ', CASE c.relkind WHEN 'p' THEN 'PARTITIONED_TABLE' WHEN 'm' THEN 'MATERIALIZED_VIEW'
                                                   WHEN 'f' THEN 'FOREIGN_TABLE' ELSE 'TABLE' END,
                              CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'logged' END,
                              (SELECT amname FROM pg_catalog.pg_am am WHERE am.oid = c.relam),
                              (SELECT spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace)),
-                   coalesce(CASE WHEN c.relispartition THEN pg_catalog.pg_get_partition_constraintdef(c.oid) END, ''), 0::int8
+                   CASE WHEN c.relispartition THEN coalesce(pg_catalog.pg_get_partition_constraintdef(c.oid), 'true') ELSE '' END, 0::int8
               FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             %1$s
             UNION ALL
