@@ -17,6 +17,8 @@ import org.apiguardian.api.API;
  */
 public final class MigrationStep {
 
+    private static final String NOT_REACHED = "not reached: ";
+
     private final Migration migration;
     private final Schema before;
     private final Schema after;
@@ -120,8 +122,14 @@ public final class MigrationStep {
     /** The steps that are out of reach because one before them fails. */
     @API(status = API.Status.INTERNAL)
     public static List<MigrationStep> notReached(List<ScriptPair> pairs, PhaseFailure failure) {
-        String reason = "not reached: " + failure.phase().pair().migration().title() + " fails";
+        String reason = NOT_REACHED + failure.phase().pair().migration().title() + " fails";
         return pairs.stream().map(pair -> skipped(pair.migration(), reason)).toList();
+    }
+
+    /** Whether a migration before this one fails. */
+    @API(status = API.Status.INTERNAL)
+    public boolean isOutOfReach() {
+        return verdict instanceof Verdict.Skipped skipped && skipped.reason().startsWith(NOT_REACHED);
     }
 
     /** The same where the one that fails is no step: the first of them says so. */

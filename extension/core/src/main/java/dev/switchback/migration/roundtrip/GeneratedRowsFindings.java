@@ -7,6 +7,7 @@ import dev.switchback.migration.rows.ShownValue;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.script.EmptyTable;
+import dev.switchback.migration.script.MarkerName;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.text.Indentation;
@@ -128,8 +129,8 @@ final class GeneratedRowsFindings {
                         none,
                         pair.up().name(),
                         found.rows().size() == 1
-                                ? found.rows().firstKey()
-                                : found.table().isEmpty() ? "<table>" : found.table());
+                                ? MarkerName.ofTable(found.rows().firstKey())
+                                : found.table().isEmpty() ? "<table>" : MarkerName.ofTable(found.table()));
     }
 
     static Finding wrong(ScriptPair pair, EmptyTable empty, List<String> tables) {

@@ -1,6 +1,7 @@
 package dev.switchback.migration.roundtrip;
 
 import dev.switchback.migration.rows.RowLoss;
+import dev.switchback.migration.script.MarkerName;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
 import dev.switchback.schema.Schema;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
 record LossTarget(String table, String column) {
 
     private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     /** The objects that a loss can be declared of: those there before the migration or after it. */
     record Known(List<ObjectName> tables, List<ObjectName> columns) {
@@ -124,17 +124,13 @@ record LossTarget(String table, String column) {
     }
 
     private String declaration() {
-        return quotedTable(table) + (column.isEmpty() ? "" : "." + quoted(column));
+        return quotedTable(table) + (column.isEmpty() ? "" : "." + MarkerName.of(column));
     }
 
     private static String quotedTable(String qualified) {
         int dot = qualified.indexOf('.');
         String schema = qualified.substring(0, Math.max(0, dot));
-        String table = quoted(qualified.substring(dot + 1));
-        return schema.isEmpty() || schema.equals("public") ? table : quoted(schema) + "." + table;
-    }
-
-    private static String quoted(String name) {
-        return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+        String table = MarkerName.of(qualified.substring(dot + 1));
+        return schema.isEmpty() || schema.equals("public") ? table : MarkerName.of(schema) + "." + table;
     }
 }

@@ -18,7 +18,6 @@ final class RefusedRows {
 
     private static final Pattern KEY = Pattern.compile("^Key \\((.*?)\\)=\\(", Pattern.DOTALL);
     private static final Pattern LENGTH = Pattern.compile("character(?: varying)?\\((\\d+)\\)");
-    private static final Pattern PREDICATE = Pattern.compile(" WHERE (\\(.*\\))$", Pattern.DOTALL);
 
     private final Connection filled;
     private final ServerWords said;
@@ -79,13 +78,16 @@ final class RefusedRows {
         Optional<SchemaObject> index = objects(ObjectKind.INDEX, ObjectKind.UNIQUE, ObjectKind.PRIMARY_KEY)
                 .filter(object -> object.name().name().equals(said.constraint()))
                 .findFirst();
-        String predicate = index.map(SchemaObject::definition)
-                .map(PREDICATE::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> " WHERE " + matcher.group(1))
+        String predicate = index.map(object -> object.attribute("predicate"))
+                .filter(condition -> !condition.isEmpty())
+                .map(condition -> " WHERE " + condition)
                 .orElse("");
+        boolean areNullsDistinct = index.filter(
+                        object -> !object.attribute("nulls").isEmpty()
+                                || object.definition().contains("NULLS NOT DISTINCT"))
+                .isEmpty();
         return Optional.of("SELECT " + keys + ", count(*) FROM " + name() + predicate + " GROUP BY " + keys
-                + " HAVING count(*) > 1 AND (" + keys + ") IS NOT NULL");
+                + " HAVING count(*) > 1" + (areNullsDistinct ? " AND (" + keys + ") IS NOT NULL" : ""));
     }
 
     private Optional<String> violations() {
