@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Counts and digests rows, table by table but all in one call; a table without a page is known to be empty. What a script
@@ -122,6 +123,7 @@ final class PostgresRows implements RowReader {
     public RowSnapshot read(Schema schema, Optional<ScriptEffects> touched) throws SQLException {
         List<Map.Entry<Long, SchemaObject>> now = schema.objects().stream()
                 .filter(object -> NAMES_AND_TYPES.contains(object.kind()))
+                .flatMap(object -> withAttributes(object, schema))
                 .map(object -> Map.entry(object.identity(), object))
                 .toList();
         if (touched.isEmpty()) {
@@ -138,6 +140,13 @@ final class PostgresRows implements RowReader {
         sequences.forgetMoves();
         return new RowSnapshot(
                 tables.values().stream().collect(toMap(Named::name, Named::content)), sequences.positions());
+    }
+
+    /** Without a lock on the tables that have values of it, a type may lose an attribute, and the values with it. */
+    private static Stream<SchemaObject> withAttributes(SchemaObject object, Schema schema) {
+        return object.kind() == ObjectKind.COMPOSITE_TYPE
+                ? Stream.concat(Stream.of(object), schema.childrenOf(object).stream())
+                : Stream.of(object);
     }
 
     @Override
