@@ -3,6 +3,8 @@ package dev.switchback.filling;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -38,6 +40,21 @@ public record RowHint(String target, String condition, String place) {
     /** The same; empty if it does not begin with a name, or says nothing about it. */
     public static Optional<RowHint> read(String text, String place) {
         return TARGET.matcher(text.strip()).matches() ? Optional.of(of(text, place)) : Optional.empty();
+    }
+
+    /**
+     * A condition on the rows of a table.
+     *
+     * @param table its qualified name
+     * @param column one of its columns
+     */
+    public static RowHint onTable(String table, String column, String condition) {
+        int dot = table.indexOf('.');
+        String target = Stream.of(table.substring(0, dot), table.substring(dot + 1), column)
+                .map(name -> '"' + name.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining("."));
+        String same = target.substring(target.lastIndexOf(".\"") + 1);
+        return new RowHint(target, "%s IS NOT DISTINCT FROM %s AND %s".formatted(target, same, condition), "");
     }
 
     /** Where it was said, and what. */

@@ -28,7 +28,7 @@ record Earlier(MigrationEffects migration) {
 
     private Stream<TableEffect> on(TableEffect table, StatementEffects statement) {
         return migration.statements().stream()
-                .takeWhile(earlier -> earlier != statement)
+                .takeWhile(earlier -> !earlier.equals(statement))
                 .flatMap(earlier -> earlier.tables().stream())
                 .filter(earlier -> earlier.table().equals(table.table()));
     }

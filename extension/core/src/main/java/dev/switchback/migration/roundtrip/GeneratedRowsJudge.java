@@ -51,6 +51,9 @@ final class GeneratedRowsJudge {
 
     /** A step that was judged without them, with all that was found. */
     MigrationStep with(int index, MigrationStep plain) throws PhaseFailure {
+        if (plain.isOutOfReach()) {
+            return plain;
+        }
         ScriptPair pair = context.pairs().get(index);
         List<Finding> own = new ArrayList<>(wrongTables(pair, plain.before()));
         own.addAll(hints.wrong(forward, index, pair));
@@ -61,7 +64,8 @@ final class GeneratedRowsJudge {
         StepOverRows.Over over = over(step, index);
         own.addAll(unfilled.before(index, over.report()));
         own.addAll(upFails(step, index, over, plain));
-        MigrationStep judged = StepWithRows.of(plain, over.found(), own);
+        own.addAll(refusals(step, index, over));
+        MigrationStep judged = StepWithRows.of(plain, found(step, index, over, plain), own);
         return over.step().rows().isEmpty() ? judged : judged.with(over.step().rows());
     }
 
@@ -81,8 +85,9 @@ final class GeneratedRowsJudge {
         own.addAll(unfilled.before(index, over.report()));
         if (plain.isPresent()) {
             own.addAll(upFails(step, index, over, plain.get()));
-            own.addAll(StepWithRows.more(plain.get().verdict().findings(), over.found()));
+            own.addAll(StepWithRows.more(plain.get().verdict().findings(), found(step, index, over, plain.get())));
         }
+        own.addAll(refusals(step, index, over));
         return over.step().with(StepJudge.verdict(own));
     }
 
@@ -96,6 +101,18 @@ final class GeneratedRowsJudge {
         return failure.error().isAboutTheWholeServer()
                 ? List.of(FailureFindings.of(failure))
                 : step.upFails(plan(index), over, plain);
+    }
+
+    private List<Finding> found(StepOverRows step, int index, StepOverRows.Over over, MigrationStep plain)
+            throws PhaseFailure {
+        Optional<PhaseFailure> failure = over.failure()
+                .filter(each -> !failsAnyway(over, plain) && !each.error().isAboutTheWholeServer());
+        return failure.isPresent() ? step.overTaken(plan(index), failure.get(), plain) : over.found();
+    }
+
+    /** A migration that holds over rows made for the schema before it may not over those made for what it adds. */
+    private List<Finding> refusals(StepOverRows step, int index, StepOverRows.Over over) throws PhaseFailure {
+        return over.failure().isPresent() ? List.of() : step.refusals(plan(index), over.step());
     }
 
     private static boolean failsAnyway(StepOverRows.Over over, MigrationStep plain) {

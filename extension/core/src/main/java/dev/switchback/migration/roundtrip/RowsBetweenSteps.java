@@ -15,10 +15,13 @@ final class RowsBetweenSteps implements PhaseRun.Listener {
 
     private final StepRecorder recorder;
     private final StandingRows rows;
+    private final int until;
 
-    RowsBetweenSteps(StepRecorder recorder, StandingRows rows) {
+    /** @param until the index before which the steps end */
+    RowsBetweenSteps(StepRecorder recorder, StandingRows rows, int until) {
         this.recorder = recorder;
         this.rows = rows;
+        this.until = until;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class RowsBetweenSteps implements PhaseRun.Listener {
         if (!recorder.completed(phase)) {
             return false;
         }
-        if (recorder.done() == done) {
+        if (recorder.done() == done || recorder.done() == until) {
             return true;
         }
         Optional<Set<String>> due = MoreRowsWanted.after(before, recorder.here());

@@ -22,6 +22,7 @@ final class ScriptValues {
     private static final String NO_ARRAY = "(?:\\([\\d,]+\\))?(?![\\w\\[(]).*";
     private static final Pattern NUMBER_COLUMN =
             Pattern.compile("(?:smallint|integer|bigint|numeric|real|double precision)" + NO_ARRAY);
+    private static final Pattern JSON_COLUMN = Pattern.compile("jsonb?" + NO_ARRAY);
     private static final Pattern TEXT_COLUMN =
             Pattern.compile("(?:text|citext|varchar|character varying|character|char)" + NO_ARRAY);
 
@@ -41,16 +42,19 @@ final class ScriptValues {
     }
 
     /**
-     * For each form in which texts are often written one wish for all text columns of tables, since a function may read them so,
+     * For each object that the script reads members of one wish for all columns of JSON; for each form in which texts are often written one wish for all text columns of tables, since a function may read them so,
      * and for each ordinary number one for all columns of numbers; before that the same for the columns alone that the script
      * names, as another one may not take the value.
      */
     static List<Map<String, List<Map<String, Optional<String>>>>> forms(
             Set<String> tables, String script, Schema before) {
+        List<String> objects = JsonObjects.readBy(script);
         return Stream.<Predicate<String>>of(column -> WholeWord.isIn(script, column), column -> true)
-                .flatMap(which -> Stream.concat(
-                        FORMS.stream().map(form -> wish(form, TEXT_COLUMN, which, tables, before)),
-                        NUMBERS.stream().map(number -> wish(number, NUMBER_COLUMN, which, tables, before))))
+                .flatMap(which -> Stream.of(
+                                objects.stream().map(object -> wish(object, JSON_COLUMN, which, tables, before)),
+                                FORMS.stream().map(form -> wish(form, TEXT_COLUMN, which, tables, before)),
+                                NUMBERS.stream().map(number -> wish(number, NUMBER_COLUMN, which, tables, before)))
+                        .flatMap(wishes -> wishes))
                 .filter(wish ->
                         wish.values().stream().anyMatch(rows -> !rows.get(0).isEmpty()))
                 .distinct()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows up from the table alone: what the server then refuses is another's concern. */
@@ -32,20 +33,31 @@ final class MadeRows {
             refer(table, row, link, twin(table, row, link.columns()), preferred);
         }
         for (FilledColumn column : table.columns()) {
-            boolean isKey =
-                    table.parents().stream().anyMatch(link -> link.columns().contains(column.name()));
-            if (column.isWritten() && !isKey) {
+            if (column.isWritten() && !isDecidedByKey(table, row, column)) {
                 value(row, column, twin(table, row, List.of(column.name())), preferred);
             }
         }
         return row;
     }
 
-    /** The number with which values of these columns are counted: a twin shares those that need not be unique. */
+    /** A column that takes no nulls has a value of its own where another one of each key is null, so that it refers to nothing. */
+    private static boolean isDecidedByKey(FilledTarget table, FilledRow row, FilledColumn column) {
+        List<ParentLink> links = table.parents().stream()
+                .filter(link -> link.columns().contains(column.name()))
+                .toList();
+        boolean isOpen = !row.isSet(column.name())
+                && !column.mayBeNull()
+                && links.stream().allMatch(link -> link.columns().stream()
+                        .anyMatch(name -> row.isSet(name) && row.value(name) == null));
+        return !links.isEmpty() && !isOpen;
+    }
+
+    /** The number with which values of these columns are counted: a twin shares those that need not be unique, and those it is to. */
     private long twin(FilledTarget table, FilledRow row, List<String> columns) {
         boolean isShared = row.kind() == RowKind.TWIN
-                && table.conditions().stream()
-                        .noneMatch(condition -> !condition.keys().isEmpty() && condition.touches(columns));
+                && (plan.shared().getOrDefault(table.name(), Set.of()).containsAll(columns)
+                        || table.conditions().stream()
+                                .noneMatch(condition -> !condition.keys().isEmpty() && condition.touches(columns)));
         return isShared ? plan.kinds().indexOf(RowKind.FILLED) : row.number();
     }
 

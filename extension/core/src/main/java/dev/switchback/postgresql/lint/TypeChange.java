@@ -50,10 +50,12 @@ final class TypeChange {
     static boolean keepsRows(String before, String after) {
         Limited from = Limited.of(before);
         Limited to = Limited.of(after);
-        return before.equals("cidr") && after.equals("inet")
-                || from.name().equals(to.name())
-                        && LIMITED.contains(to.name())
-                        && (to.limit() == Integer.MAX_VALUE
-                                || from.limit() <= to.limit() && from.scale().equals(to.scale()));
+        return (before.equals("cidr") && after.equals("inet")) || isLonger(from, to);
+    }
+
+    private static boolean isLonger(Limited from, Limited to) {
+        boolean isUnlimited = to.limit() == Integer.MAX_VALUE;
+        boolean hasRoom = from.limit() <= to.limit() && from.scale().equals(to.scale());
+        return from.name().equals(to.name()) && LIMITED.contains(to.name()) && (isUnlimited || hasRoom);
     }
 }
