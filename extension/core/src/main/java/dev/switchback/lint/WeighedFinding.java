@@ -78,7 +78,7 @@ final class WeighedFinding {
 
     private Severity ofRows(Severity own) {
         List<TableEffect> changed =
-                statement.old().filter(table -> table.taken().stopsWrites()).toList();
+                statement.old().filter(table -> table.blocked().stopsWrites()).toList();
         boolean isEmpty = !changed.isEmpty()
                 && changed.stream()
                         .allMatch(table -> weights.rows(table.table()).orElse(1) == 0);

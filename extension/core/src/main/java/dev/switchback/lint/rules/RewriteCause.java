@@ -16,6 +16,7 @@ import dev.switchback.migration.Severity;
 import dev.switchback.text.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -123,12 +124,25 @@ record RewriteCause(LintRule rule, String action, List<String> saferSql) {
             return new RewriteCause(
                     OTHER, "refreshing it", safer.refresh(table.after().orElseThrow()));
         }
-        String before = table.before().orElseThrow().storage();
-        String after = table.after().orElseThrow().storage();
+        List<String> before = storage(table.before());
+        List<String> after = storage(table.after());
         return new RewriteCause(
                 OTHER,
-                before.equals(after) ? "the statement" : "storing it as %s instead of %s".formatted(after, before),
+                before.equals(after)
+                        ? "the statement"
+                        : "storing it as %s instead of %s".formatted(without(before, after), without(after, before)),
                 List.of());
+    }
+
+    private static List<String> storage(Optional<TableState> table) {
+        return List.of(table.orElseThrow().storage().split(", "));
+    }
+
+    private static String without(List<String> known, List<String> words) {
+        boolean isReplaced = words.size() == known.size();
+        return words.stream()
+                .filter(word -> !isReplaced || !known.contains(word))
+                .collect(joining(", "));
     }
 
     private interface Way {

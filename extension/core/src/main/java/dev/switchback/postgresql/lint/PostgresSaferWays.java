@@ -1,27 +1,26 @@
 package dev.switchback.postgresql.lint;
 
+import static dev.switchback.postgresql.lint.SaferText.ALONE;
+import static dev.switchback.postgresql.lint.SaferText.NEXT;
+import static dev.switchback.postgresql.lint.SaferText.named;
+import static dev.switchback.postgresql.lint.SaferText.quoted;
+
 import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.ConstraintState;
 import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableState;
 import dev.switchback.postgresql.SqlName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Indexes built concurrently, and constraints that are added first and validated later. */
 final class PostgresSaferWays implements SaferWays {
 
-    private static final String ALONE = "-- in a migration of its own, which runs outside a transaction:";
-    private static final int LONGEST_NAME = 63;
     private static final Pattern DEFERRABLE = Pattern.compile(" DEFERRABLE[^)]*$");
-    private static final String NEXT = "-- in the next migration:";
 
     @Override
     public List<String> index(IndexState index, TableState table) {
@@ -89,90 +88,32 @@ final class PostgresSaferWays implements SaferWays {
 
     @Override
     public List<String> afterColumns(Collection<ColumnState> columns, String table, List<String> steps) {
-        if (steps.isEmpty() || columns.stream().anyMatch(column -> column.generated() != ColumnState.Generated.NOT)) {
-            return List.of();
-        }
-        return Stream.concat(
-                        columns.stream().map(column -> "ALTER TABLE %s ADD COLUMN %s %s%s;"
-                                .formatted(
-                                        quoted(table),
-                                        SqlName.quoteIfNeeded(column.name()),
-                                        column.type(),
-                                        withDefault(column))),
-                        steps.stream())
-                .toList();
-    }
-
-    private static String withDefault(ColumnState column) {
-        return column.expression().isEmpty()
-                ? ""
-                : " DEFAULT " + column.expression() + (column.isNotNull() ? " NOT NULL" : "");
+        return ColumnWays.beside(columns, table, steps);
     }
 
     @Override
     public List<String> notNull(List<String> columns, TableState table) {
-        String alter = "ALTER TABLE " + quoted(table.name());
-        String own = table.name().substring(table.name().indexOf('.') + 1);
-        String check = SqlName.quoteIfNeeded(named(own + "_" + String.join("_", columns), "_not_null_check"));
-        return List.of(
-                "%s ADD CONSTRAINT %s CHECK (%s) NOT VALID;"
-                        .formatted(alter, check, each(columns, "%s IS NOT NULL", " AND ")),
-                NEXT,
-                "%s VALIDATE CONSTRAINT %s;".formatted(alter, check),
-                NEXT,
-                "%s %s;".formatted(alter, each(columns, "ALTER COLUMN %s SET NOT NULL", ", ")),
-                "%s DROP CONSTRAINT %s;".formatted(alter, check));
+        return ColumnWays.notNull(columns, table);
     }
 
-    /** A name that the server keeps as it is. */
-    private static String named(String of, String suffix) {
-        String kept = of;
-        while ((kept + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            kept = kept.substring(0, kept.length() - 1);
-        }
-        return kept + suffix;
-    }
-
-    private static String each(List<String> names, String format, String separator) {
-        return names.stream().map(SqlName::quoteIfNeeded).map(format::formatted).collect(Collectors.joining(separator));
+    @Override
+    public List<String> requiredColumns(List<ColumnState> columns, TableState table) {
+        return ColumnWays.required(columns, table);
     }
 
     @Override
     public List<String> anotherColumn(ColumnState column, String table, String value) {
-        String alter = "ALTER TABLE " + quoted(table);
-        String other = SqlName.quoteIfNeeded(column.name() + "_new");
-        String own = SqlName.quoteIfNeeded(column.name());
-        return List.of(
-                "%s ADD COLUMN %s %s;".formatted(alter, other, column.type()),
-                "-- give it what the old one has: default, NOT NULL, keys, checks, indexes",
-                "-- write both columns: by the application, or by a trigger",
-                "-- fill it, some thousand rows in each transaction:",
-                "UPDATE %s SET %s = %s WHERE %s IS NULL AND <key> BETWEEN <from> AND <to>;"
-                        .formatted(quoted(table), other, value.isEmpty() ? own : value, other),
-                "-- when the application uses " + other + " alone:",
-                "%s DROP COLUMN %s;".formatted(alter, own));
+        return ColumnWays.another(column, table, value);
+    }
+
+    @Override
+    public List<String> columnThenDefault(ColumnState column, TableState table) {
+        return ColumnWays.thenDefault(column, table);
     }
 
     @Override
     public boolean keepsRows(String before, String after) {
         return TypeChange.keepsRows(before, after);
-    }
-
-    @Override
-    public List<String> columnThenDefault(ColumnState column, TableState table) {
-        String alter = "ALTER TABLE " + quoted(table.name());
-        String own = SqlName.quoteIfNeeded(column.name());
-        List<String> steps = List.of(
-                "%s ADD COLUMN %s %s;".formatted(alter, own, column.type()),
-                "%s ALTER COLUMN %s SET DEFAULT %s;".formatted(alter, own, column.expression()),
-                "-- then, some thousand rows in each transaction:",
-                "UPDATE %s SET %s = DEFAULT WHERE %s IS NULL AND <key> BETWEEN <from> AND <to>;"
-                        .formatted(quoted(table.name()), own, own));
-        return column.isNotNull()
-                ? Stream.of(steps, List.of(NEXT), notNull(List.of(column.name()), table))
-                        .flatMap(List::stream)
-                        .toList()
-                : steps;
     }
 
     @Override
@@ -219,18 +160,6 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> requiredColumns(List<ColumnState> columns, TableState table) {
-        List<String> steps = new ArrayList<>();
-        steps.add(columns.stream()
-                .map(column -> "ADD COLUMN " + SqlName.quoteIfNeeded(column.name()) + " " + column.type())
-                .collect(Collectors.joining(", ", "ALTER TABLE " + quoted(table.name()) + " ", ";")));
-        steps.add("-- fill %s, some thousand rows in each transaction, and have the application write %s; then:"
-                .formatted(columns.size() == 1 ? "it" : "them", columns.size() == 1 ? "it" : "them"));
-        steps.addAll(notNull(columns.stream().map(ColumnState::name).toList(), table));
-        return List.copyOf(steps);
-    }
-
-    @Override
     public List<String> trial(String step) {
         return ConcurrentTrial.of(step);
     }
@@ -243,11 +172,5 @@ final class PostgresSaferWays implements SaferWays {
     private static String indexName(IndexState index, TableState table) {
         return SqlName.quoteIfNeeded(table.name().substring(0, table.name().indexOf('.'))) + "."
                 + SqlName.quoteIfNeeded(index.name());
-    }
-
-    /** A table's name with its schema; a dot within one of them is rarer than this code is worth. */
-    private static String quoted(String qualified) {
-        int dot = qualified.indexOf('.');
-        return SqlName.qualified(qualified.substring(0, dot), qualified.substring(dot + 1));
     }
 }
