@@ -6,12 +6,20 @@ import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collations, conversions, and the parts of text search. */
 final class TextWriter implements KindWriter {
+
+    /** {@code accept = 'false'}, as the catalog has it. */
+    private static final Pattern OPTION = Pattern.compile("(\\w+|\"[^\"]+\") = (?:E?'(?:[^']|'')*'|[^,]*)");
 
     @Override
     public boolean create(SchemaObject object, DdlContext context) {
@@ -108,6 +116,22 @@ final class TextWriter implements KindWriter {
                 .add(configuration.kind(), alter + " DROP MAPPING FOR " + token));
     }
 
+    /** The options to be had, and the names alone of those that are to go. */
+    private static String options(String from, String to) {
+        Set<String> kept = optionNames(to);
+        return Stream.concat(
+                        Stream.of(to).filter(options -> !options.isEmpty()),
+                        optionNames(from).stream().filter(name -> !kept.contains(name)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Set<String> optionNames(String options) {
+        return OPTION.matcher(options)
+                .results()
+                .map(option -> option.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static Map<String, String> mappings(String list) {
         Map<String, String> mappings = new LinkedHashMap<>();
         for (String mapping : list.isEmpty() ? new String[0] : list.split("; ")) {
@@ -129,8 +153,11 @@ final class TextWriter implements KindWriter {
             mappings(alteration.from("mappings"), alteration.to("mappings"), object, context);
         }
         if (alteration.take("options")) {
-            drop(alteration.before(), context);
-            context.draft().add(object.kind(), text(object, context));
+            context.draft()
+                    .add(
+                            object.kind(),
+                            "ALTER " + context.address().typed(object.name()) + " ("
+                                    + options(alteration.from("options"), alteration.to("options")) + ")");
         }
         context.common(alteration);
     }
