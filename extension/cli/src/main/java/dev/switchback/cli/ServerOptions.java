@@ -1,7 +1,7 @@
 package dev.switchback.cli;
 
+import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.Server;
-import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerProviders;
 import dev.switchback.provision.ServerRequest;
 import java.util.HashMap;
@@ -36,12 +36,31 @@ final class ServerOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
+    private static Server embedded(ServerRequest request) {
+        return Server.start(ServerProviders.installed().choose("embedded-postgres"), request);
+    }
+
+    /** The jar has one version; what a build would do to have another is of no help here. */
+    private static Server ofVersion(String version) {
+        try {
+            return embedded(ServerRequest.version(version));
+        } catch (ProvisionException e) {
+            String message = String.valueOf(e.getMessage());
+            throw message.contains("is not on the class path")
+                    ? new ProvisionException(
+                            message.lines().findFirst().orElseThrow()
+                                    + "\n\nName a server of that version with --server-url, or a folder with the jar of its binaries:"
+                                    + " java -Dswitchback.embedded-postgres.binaries=FOLDER -jar switchback.jar ...",
+                            e)
+                    : e;
+        }
+    }
+
     Server start() {
         Environment environment = Environment.of(command);
         Optional<String> named = Optional.ofNullable(url).or(() -> environment.value(PREFIX + "_URL"));
         if (named.isEmpty()) {
-            ServerProvider embedded = ServerProviders.installed().choose("embedded-postgres");
-            return Server.start(embedded, version == null ? ServerRequest.defaults() : ServerRequest.version(version));
+            return version == null ? embedded(ServerRequest.defaults()) : ofVersion(version);
         }
         Credentials.check(named.get(), PREFIX);
         if (version != null) {

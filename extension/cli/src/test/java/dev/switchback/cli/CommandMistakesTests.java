@@ -45,6 +45,19 @@ class CommandMistakesTests {
                                 """));
     }
 
+    @Test
+    void aVersionThatIsNotInTheJar(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("V1__one.sql"), "CREATE TABLE one (id int);");
+
+        Call call = Call.of("lint", "--postgres", "9", "--locations", "filesystem:" + folder);
+
+        assertThat(call.exitCode()).isEqualTo(3);
+        assertThat(call.err())
+                .startsWith("PostgreSQL 9 is not on the class path. There is ")
+                .contains("Name a server of that version with --server-url, or a folder")
+                .doesNotContain("<dependency>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"apply", "rollback"})
     void aLockTimeoutThatIsNoTime(String command) {

@@ -108,8 +108,9 @@ final class Archives {
 
     private String versions() {
         return archives.stream()
-                .map(archive ->
-                        archive.version().isEmpty() ? "an unknown one (" + archive.location() + ")" : archive.version())
+                .map(archive -> archive.version().isEmpty()
+                        ? "one of an unknown version (" + archive.location() + ")"
+                        : archive.version())
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
