@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * be unique, or refer to nothing. Rows that are made for the schema before alone do that by luck only.
  */
 final class CounterExamples {
+
+    /** A column of an index, which may have an order or an operator class behind it. */
+    private static final Pattern COLUMN = Pattern.compile("(\"(?:[^\"]|\"\")+\"|[^\"\\s()]+)(?: [^()]*)?");
 
     private final FillPlan plan;
     private final Schema before;
@@ -140,11 +145,15 @@ final class CounterExamples {
                 .map(CounterExamples::names);
     }
 
+    /** Columns by their names alone, and expressions as they are. */
     private static List<String> names(SchemaObject key) {
         return Arrays.stream(key.attribute("columns").split(", "))
-                .map(name -> name.startsWith("\"")
-                        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                        : name)
+                .map(written -> {
+                    Matcher column = COLUMN.matcher(written);
+                    return column.matches()
+                            ? column.group(1).replaceAll("^\"|\"$", "").replace("\"\"", "\"")
+                            : written;
+                })
                 .toList();
     }
 

@@ -100,19 +100,26 @@ final class GeneratedRowsJudge {
         PhaseFailure failure = over.failure().get();
         return failure.error().isAboutTheWholeServer()
                 ? List.of(FailureFindings.of(failure))
-                : step.upFails(plan(index), over, plain);
+                : step.others().upFails(plan(index), over, plain);
     }
 
+    /** All that was found or, where the migration fails over some rows, what is over those that it takes: the others do not hide it. */
     private List<Finding> found(StepOverRows step, int index, StepOverRows.Over over, MigrationStep plain)
             throws PhaseFailure {
         Optional<PhaseFailure> failure = over.failure()
                 .filter(each -> !failsAnyway(over, plain) && !each.error().isAboutTheWholeServer());
-        return failure.isPresent() ? step.overTaken(plan(index), failure.get(), plain) : over.found();
+        if (failure.isEmpty()) {
+            return over.found();
+        }
+        Optional<FillPlan> taken = step.others().taken(plan(index), failure.get(), plain);
+        return taken.isEmpty()
+                ? List.of()
+                : step.over(taken.get(), index + 1).get(0).found();
     }
 
     /** A migration that holds over rows made for the schema before it may not over those made for what it adds. */
     private List<Finding> refusals(StepOverRows step, int index, StepOverRows.Over over) throws PhaseFailure {
-        return over.failure().isPresent() ? List.of() : step.refusals(plan(index), over.step());
+        return over.failure().isPresent() ? List.of() : step.others().refusals(plan(index), over.step());
     }
 
     private static boolean failsAnyway(StepOverRows.Over over, MigrationStep plain) {

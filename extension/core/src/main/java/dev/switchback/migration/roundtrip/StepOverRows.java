@@ -3,10 +3,8 @@ package dev.switchback.migration.roundtrip;
 import dev.switchback.filling.FillDialect;
 import dev.switchback.filling.FillPlan;
 import dev.switchback.filling.GeneratedRowsReport;
-import dev.switchback.filling.RowKind;
 import dev.switchback.migration.Finding;
 import dev.switchback.migration.MigrationStep;
-import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.RowsOnWay;
 import dev.switchback.migration.run.Phase;
@@ -16,20 +14,11 @@ import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes one step over generated rows, or over none. */
 final class StepOverRows {
-
-    private static final List<List<RowKind>> TAKEN = List.of(
-            List.of(RowKind.FILLED, RowKind.TWIN, RowKind.EDGES),
-            List.of(RowKind.FILLED, RowKind.EDGES),
-            List.of(RowKind.FILLED, RowKind.TWIN),
-            List.of(RowKind.FILLED),
-            List.of(RowKind.EMPTY));
 
     private final RoundTripContext context;
     private final RoundTripSettings settings;
@@ -178,82 +167,8 @@ final class StepOverRows {
         return plan.phases();
     }
 
-    /**
-     * The findings about constraints that a migration adds, over rows that are made for each of them.
-     *
-     * @param seen the step over the rows of the plan, on which it holds
-     */
-    List<Finding> refusals(FillPlan plan, MigrationStep seen) throws PhaseFailure {
-        List<FillPlan> examples = CounterExamples.of(plan, seen.before(), seen.after());
-        List<Finding> findings = new ArrayList<>();
-        Set<String> told = new HashSet<>();
-        try (RowTrials trials = new RowTrials(context, dialect, bare, index, pair)) {
-            for (FillPlan example : examples) {
-                Optional<PhaseFailure> failure =
-                        failure(example).filter(each -> told.add(each.error().toString()));
-                if (failure.isPresent()) {
-                    FailureOverRows up = new FailureOverRows(
-                            context, bare, filling, index, pair, example, dialect, failure.get(), seen, trials);
-                    findings.add(
-                            GeneratedRowsFindings.refused(up, new SmallestRows(up).find(), settings.admittedRows()));
-                }
-            }
-        }
-        return findings;
-    }
-
-    /** How the migration fails over the rows of a plan; empty if it holds, or if there are no such rows. */
-    private Optional<PhaseFailure> failure(FillPlan rows) throws PhaseFailure {
-        try (Database copy = new FilledState(bare, filling, rows).copyAfter(index)) {
-            context.up(copy, pair);
-            return Optional.empty();
-        } catch (MigrationsException noSuchRows) {
-            return Optional.empty();
-        } catch (PhaseFailure refused) {
-            return refused.error().isAboutTheWholeServer() ? Optional.empty() : Optional.of(refused);
-        }
-    }
-
-    /**
-     * All that is found over such of the rows as a migration takes that fails over all of them: a row that it refuses does not hide
-     * what its undo does to another.
-     *
-     * @return nothing if it takes none
-     */
-    List<Finding> overTaken(FillPlan plan, PhaseFailure failure, MigrationStep plain) throws PhaseFailure {
-        for (FillPlan fewer : fewer(plan, failure, plain)) {
-            if (failure(fewer).isEmpty()) {
-                return over(fewer, index + 1).get(0).found();
-            }
-        }
-        return List.of();
-    }
-
-    /** Fewer kinds of rows, and then none in the tables that may be why. */
-    private List<FillPlan> fewer(FillPlan plan, PhaseFailure failure, MigrationStep plain) throws PhaseFailure {
-        List<FillPlan> fewer = new ArrayList<>();
-        TAKEN.forEach(kinds -> fewer.add(plan.withKinds(kinds)));
-        List<String> suspects;
-        try (RowTrials trials = new RowTrials(context, dialect, bare, index, pair)) {
-            suspects = new FailureOverRows(context, bare, filling, index, pair, plan, dialect, failure, plain, trials)
-                    .suspects();
-        }
-        Partitions partitions = Partitions.of(plain.before());
-        for (int i = 1; i <= suspects.size(); i++) {
-            List<String> empty = suspects.subList(0, i);
-            fewer.add(plan.withTables(name -> partitions.wholes(name).stream().noneMatch(empty::contains)
-                    && plan.wanted().test(name)));
-        }
-        return fewer;
-    }
-
-    /** The findings about a migration that fails over generated rows and holds without. */
-    List<Finding> upFails(FillPlan plan, Over over, MigrationStep plain) throws PhaseFailure {
-        PhaseFailure failure = over.failure().orElseThrow();
-        try (RowTrials trials = new RowTrials(context, dialect, bare, index, pair)) {
-            FailureOverRows up =
-                    new FailureOverRows(context, bare, filling, index, pair, plan, dialect, failure, plain, trials);
-            return new FailingTables(up, over.report(), settings.admittedRows()).findings();
-        }
+    /** The same migration over other rows. */
+    OtherRows others() {
+        return new OtherRows(context, settings, bare, filling, index, pair, dialect);
     }
 }
