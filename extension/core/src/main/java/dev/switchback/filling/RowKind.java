@@ -12,6 +12,8 @@ public enum RowKind {
     FILLED,
     /** Every column holds the longest, largest or strangest value of its type. */
     EDGES,
+    /** Every number is zero, every text and array empty. */
+    ZEROS,
     /** The same as the filled one, but for what must be unique. */
     TWIN;
 

@@ -8,6 +8,7 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.ScriptError;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import java.util.ArrayList;
@@ -45,13 +46,13 @@ record OtherRows(
      * @param seen the step over the rows of the plan, on which it holds
      */
     List<Finding> refusals(FillPlan plan, MigrationStep seen) throws PhaseFailure {
-        List<FillPlan> examples = CounterExamples.of(plan, seen.before(), seen.after());
+        List<FillPlan> examples =
+                CounterExamples.of(plan, seen.before(), seen.after(), pair.up().text());
         List<Finding> findings = new ArrayList<>();
         Set<String> told = new HashSet<>();
         try (RowTrials trials = trials()) {
             for (FillPlan example : examples) {
-                Optional<PhaseFailure> failure =
-                        failure(example).filter(each -> told.add(each.error().toString()));
+                Optional<PhaseFailure> failure = failure(example).filter(each -> told.add(place(each.error())));
                 if (failure.isPresent()) {
                     FailureOverRows up = up(example, failure.get(), seen, trials);
                     findings.add(
@@ -60,6 +61,10 @@ record OtherRows(
             }
         }
         return findings;
+    }
+
+    private static String place(ScriptError error) {
+        return error.line() + " " + error.message().lines().findFirst().orElse("");
     }
 
     /** How the migration fails over the rows of a plan; empty if it holds, or if there are no such rows. */

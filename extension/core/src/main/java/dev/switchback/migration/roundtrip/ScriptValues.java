@@ -1,6 +1,5 @@
 package dev.switchback.migration.roundtrip;
 
-import dev.switchback.migration.script.ScriptParts;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.Schema;
 import dev.switchback.text.WholeWord;
@@ -13,10 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rows of a table that hold what the script of a migration says: each text in it, in the text columns that it names. */
+/** Rows of a table that hold what the script of a migration says, in the columns that it names. */
 final class ScriptValues {
 
-    private static final int MOST = 4;
     private static final List<String> FORMS = List.of("1.0.0", "1", "2020-01-01", "{}", "[]", "a@example.org");
     private static final List<String> NUMBERS = List.of("100", "1000");
     private static final String NO_ARRAY = "(?:\\([\\d,]+\\))?(?![\\w\\[(]).*";
@@ -33,7 +31,7 @@ final class ScriptValues {
         List<String> columns = textColumns(script, table, before);
         return columns.isEmpty()
                 ? List.of()
-                : texts(script)
+                : WrittenTexts.of(script).stream()
                         .map(text -> Map.of(
                                 table,
                                 List.of(columns.stream()
@@ -82,27 +80,5 @@ final class ScriptValues {
         return columns(TEXT_COLUMN, table, before)
                 .filter(name -> WholeWord.isIn(script, name))
                 .toList();
-    }
-
-    /** Those of the script itself, and then those of its routines and DO blocks. */
-    private static Stream<String> texts(String script) {
-        Stream<String> inBodies = ScriptParts.of(script).stream()
-                .filter(part -> part.kind() == ScriptParts.Kind.BODY)
-                .flatMap(part -> ownTexts(body(script.substring(part.start(), part.end()))));
-        return Stream.concat(
-                        ownTexts(script).distinct().limit(MOST),
-                        inBodies.distinct().limit(MOST))
-                .distinct();
-    }
-
-    private static Stream<String> ownTexts(String script) {
-        return ScriptParts.of(script).stream()
-                .filter(part -> part.kind() == ScriptParts.Kind.TEXT && part.end() - part.start() > 2)
-                .map(part -> script.substring(part.start() + 1, part.end() - 1).replace("''", "'"));
-    }
-
-    private static String body(String dollarQuoted) {
-        int delimiter = dollarQuoted.indexOf('$', 1) + 1;
-        return dollarQuoted.substring(delimiter, Math.max(delimiter, dollarQuoted.length() - delimiter));
     }
 }

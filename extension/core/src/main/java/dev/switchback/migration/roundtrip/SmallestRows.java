@@ -27,6 +27,7 @@ final class SmallestRows {
             List.of(RowKind.FILLED),
             List.of(RowKind.EMPTY),
             List.of(RowKind.EDGES),
+            List.of(RowKind.ZEROS),
             List.of(RowKind.FILLED, RowKind.TWIN),
             List.of(RowKind.EMPTY, RowKind.EMPTY),
             List.of(RowKind.EMPTY, RowKind.FILLED),
@@ -95,12 +96,19 @@ final class SmallestRows {
     }
 
     private FillPlan few(FillPlan plan) throws PhaseFailure {
-        for (List<RowKind> few : FEW) {
-            if (up.failsAlike(plan.withKinds(few))) {
-                return plan.withKinds(few);
+        for (FillPlan fewer : fewerKinds(plan)) {
+            if (up.failsAlike(fewer)) {
+                return fewer;
             }
         }
         return plan;
+    }
+
+    private static List<FillPlan> fewerKinds(FillPlan plan) {
+        return FEW.stream()
+                .filter(few -> plan.kinds().containsAll(few))
+                .map(plan::withKinds)
+                .toList();
     }
 
     /**
@@ -109,8 +117,7 @@ final class SmallestRows {
      * @param isTold whether trials tell of such failures: not where a statement runs only outside a transaction, or ends it
      */
     private List<FillPlan> fewer(String table, FillPlan alone, boolean isTold) throws PhaseFailure {
-        List<FillPlan> plans = new ArrayList<>();
-        FEW.forEach(few -> plans.add(alone.withKinds(few)));
+        List<FillPlan> plans = new ArrayList<>(fewerKinds(alone));
         for (FillPlan plan : plans) {
             if (up.failsAlike(plan)) {
                 plans.remove(plan);

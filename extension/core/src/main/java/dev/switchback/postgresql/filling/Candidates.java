@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.filling;
 
+import dev.switchback.filling.PatternTexts;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -74,9 +74,13 @@ final class MadeRows {
         } else if (row.kind() == RowKind.EMPTY && column.mayBeNull()) {
             row.set(column.name(), null);
         } else if (row.kind() != RowKind.EMPTY || column.expression().isEmpty() || !isConstant(column.expression())) {
-            Optional<String> edge =
-                    row.kind() == RowKind.EDGES ? values.edge(column, edge(row, column)) : Optional.empty();
-            Optional<String> value = edge.isPresent() ? edge : values.plain(column, number);
+            Optional<String> extreme =
+                    switch (row.kind()) {
+                        case EDGES -> values.edge(column, edge(row, column));
+                        case ZEROS -> values.zero(column);
+                        default -> Optional.empty();
+                    };
+            Optional<String> value = extreme.isPresent() ? extreme : values.plain(column, number);
             value.ifPresentOrElse(text -> row.set(column.name(), text), () -> nothing(row, column));
         }
     }

@@ -82,6 +82,22 @@ final class MadeValues {
         return edges.isEmpty() ? Optional.empty() : Optional.of(edges.get((int) (n % edges.size())));
     }
 
+    /** Zero, or what is empty; empty if the column's type has neither. */
+    Optional<String> zero(FilledColumn column) {
+        ValueType type = base(column.type());
+        return switch (type.shape()) {
+            case ARRAY, MULTIRANGE -> Optional.of("{}");
+            case RANGE -> Optional.of("empty");
+            case BASE ->
+                switch (type.category()) {
+                    case 'N' -> Optional.of("0");
+                    case 'S' -> Optional.of("");
+                    default -> Optional.empty();
+                };
+            default -> Optional.empty();
+        };
+    }
+
     private static Optional<String> picked(List<String> values, long n) {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get((int) (n % values.size())));
     }

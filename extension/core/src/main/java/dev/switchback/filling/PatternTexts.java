@@ -1,13 +1,15 @@
-package dev.switchback.postgresql.filling;
+package dev.switchback.filling;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
- * Texts that a regular expression of the server's may match. They are only candidates: what is not understood in a pattern is
+ * Texts that a regular expression of a database may match. They are only candidates: what is not understood in a pattern is
  * read as plain letters, and the server has the last word.
  */
-final class PatternTexts {
+@API(status = API.Status.INTERNAL)
+public final class PatternTexts {
 
     private static final int VARIANTS = 12;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -27,7 +29,7 @@ final class PatternTexts {
     }
 
     /** Some texts, others for each number. */
-    static List<String> of(String pattern, long n) {
+    public static List<String> of(String pattern, long n) {
         if (pattern.isEmpty() || pattern.length() > 300) {
             return List.of();
         }
