@@ -118,7 +118,9 @@ class SaferWayTrialsTests {
                         + "| ALTER TABLE public.line DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK ((id > '-1'::integer)) NOT VALID;",
                 "ADD CONSTRAINT line_c CHECK (id > 0) | ALTER note TYPE varchar, DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK (id > -5)"
                         + "| ALTER TABLE public.line DROP CONSTRAINT line_c, ADD CONSTRAINT line_c CHECK ((id > '-5'::integer)) NOT VALID;",
-                "ADD CONSTRAINT line_c UNIQUE (id) | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c PRIMARY KEY (id) |"
+                "ADD CONSTRAINT line_c UNIQUE (id) | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c PRIMARY KEY (id)"
+                        + "| CREATE UNIQUE INDEX CONCURRENTLY line_c_new ON public.line USING btree (id);",
+                "ADD CONSTRAINT line_c EXCLUDE (id WITH =) | DROP CONSTRAINT line_c, ADD CONSTRAINT line_c EXCLUDE (note WITH =) |"
             })
     void aConstraintTakesThePlaceOfOneOfItsName(String before, String replaced, @Nullable String step) {
         folder.file("V2__row.sql", "INSERT INTO customer VALUES (1); ALTER TABLE line ADD note text, " + before + ";")
@@ -129,8 +131,39 @@ class SaferWayTrialsTests {
                 .filter(finding -> finding.problem().startsWith("adding "))
                 .toList();
         assertThat(found).hasSize(1);
-        assertThat(found.get(0).saferSql().stream().findFirst()).isEqualTo(Optional.ofNullable(step));
+        assertThat(found.get(0).saferSql().stream()
+                        .filter(line -> !line.startsWith("--"))
+                        .findFirst())
+                .isEqualTo(Optional.ofNullable(step));
         assertThat(found.get(0).reason()).doesNotContain("was tried");
+    }
+
+    /** Each takes the old key away, be it in a statement of its own, and has the name of the new one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALTER TABLE line DROP CONSTRAINT line_key; ALTER TABLE line ADD PRIMARY KEY (note, id) | line_pkey PRIMARY KEY USING INDEX line_pkey_new",
+                "ALTER TABLE line DROP CONSTRAINT line_key, ADD PRIMARY KEY (note, id) | line_pkey PRIMARY KEY USING INDEX line_pkey_new",
+                "ALTER TABLE line DROP CONSTRAINT line_key; ALTER TABLE line ADD CONSTRAINT line_key UNIQUE (note) DEFERRABLE"
+                        + "| line_key UNIQUE USING INDEX line_key_new DEFERRABLE",
+                "ALTER TABLE line DROP CONSTRAINT line_key; ALTER TABLE line ADD CONSTRAINT \"line ON key\" PRIMARY KEY (note)"
+                        + "| \"line ON key\" PRIMARY KEY USING INDEX \"line ON key_new\"",
+            })
+    void aKeyIsBuiltBeforeTheOldOneGoes(String statements, String added) {
+        folder.file(
+                        "V2__row.sql",
+                        "ALTER TABLE line ADD note text NOT NULL DEFAULT '', ADD CONSTRAINT line_key PRIMARY KEY (id);")
+                .file("V3__other.sql", statements + ";");
+
+        LintFinding finding = findings("unique-builds-index").stream()
+                .filter(found -> found.file().contains("V3__"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.saferSql())
+                .hasSize(4)
+                .contains("-- in the next migration, with no other statement that drops line_key:")
+                .endsWith("ALTER TABLE public.line DROP CONSTRAINT line_key, ADD CONSTRAINT " + added + ";");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.switchback.lint.effect;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The statements that do the same with weaker or shorter locks, as one product has them. Each is a list of statements with
@@ -18,9 +19,9 @@ public interface SaferWays {
     /**
      * Adds a constraint, checking the rows that are there while others write.
      *
-     * @param replaces whether it takes the place of one of its name
+     * @param replaced the constraint whose place it takes
      */
-    List<String> constraint(ConstraintState constraint, TableState table, boolean replaces);
+    List<String> constraint(ConstraintState constraint, TableState table, Optional<ConstraintState> replaced);
 
     /**
      * Steps behind those that add columns, which a statement adds as well.

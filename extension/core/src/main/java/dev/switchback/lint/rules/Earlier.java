@@ -1,8 +1,11 @@
 package dev.switchback.lint.rules;
 
+import dev.switchback.lint.effect.ConstraintState;
+import dev.switchback.lint.effect.ConstraintState.Sort;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The effects of the statements of a migration that ran before one of them. */
@@ -17,6 +20,15 @@ record Earlier(MigrationEffects migration) {
     boolean hasDroppedTrigger(String name, TableEffect table, StatementEffects statement) {
         return on(table, statement)
                 .anyMatch(earlier -> earlier.removedTriggers().containsValue(name));
+    }
+
+    /** The key whose place a new one takes: the primary key that the migration has taken away, or a constraint of the same name. */
+    Optional<ConstraintState> replaced(ConstraintState key, TableEffect table, StatementEffects statement) {
+        return Stream.concat(on(table, statement), Stream.of(table))
+                .flatMap(effect -> effect.removedConstraints().values().stream())
+                .filter(removed -> removed.name().equals(key.name())
+                        || (removed.sort() == Sort.PRIMARY_KEY && key.sort() == Sort.PRIMARY_KEY))
+                .reduce((first, last) -> last);
     }
 
     /** How many rows the migration itself has brought into a table. */

@@ -59,6 +59,16 @@ final class IndexRebuilt extends StatementCheck {
                 && same.file() != index.getValue().file()
                 && index.getValue().file() != 0;
         return isSameButElsewhere
-                || (same == null && !place.statement().isPartlySeen() && Work.isMadeAnew(index.getValue(), table));
+                || (same == null
+                        && !place.statement().isPartlySeen()
+                        && Work.isMadeAnew(index.getValue(), table)
+                        && !isOfAnotherConstraint(index.getKey(), table));
+    }
+
+    /** Such a constraint has a finding of its own. */
+    private static boolean isOfAnotherConstraint(long index, TableEffect table) {
+        return Work.constraintOf(index, table)
+                .filter(constraint -> !Work.isMadeAnew(constraint, table))
+                .isPresent();
     }
 }

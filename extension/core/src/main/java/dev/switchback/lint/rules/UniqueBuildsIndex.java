@@ -39,7 +39,11 @@ final class UniqueBuildsIndex extends StatementCheck {
                                         Work.lock(table) + " while " + Work.scan(table, place.statement()) + ".",
                                         "The table is locked as long as the index is built. "
                                                 + way(table.after().orElseThrow()))
-                                .safer(Work.saferWay(constraint, table, safer)))
+                                .safer(Work.saferWay(
+                                        constraint,
+                                        new Earlier(place.migration()).replaced(constraint, table, place.statement()),
+                                        table,
+                                        safer)))
                 : Stream.empty();
     }
 

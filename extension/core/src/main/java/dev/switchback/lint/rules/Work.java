@@ -100,23 +100,24 @@ final class Work {
         return CAST.matcher(definition).replaceAll("").replaceAll("[()\\s]", "");
     }
 
-    /** Whether one of its name was taken away by the statement that added it. */
-    private static boolean isReplaced(ConstraintState constraint, TableEffect table) {
-        return former(constraint, table).isPresent();
-    }
-
     /**
      * Steps that add a constraint while others write, behind the columns that its statement adds and in place of what it takes away;
      * none if the server has made it anew.
      */
     static List<String> saferWay(ConstraintState constraint, TableEffect table, SaferWays safer) {
+        return saferWay(constraint, former(constraint, table), table, safer);
+    }
+
+    /** The same of a constraint that takes the place of another, which an earlier statement may have taken away. */
+    static List<String> saferWay(
+            ConstraintState constraint, Optional<ConstraintState> replaced, TableEffect table, SaferWays safer) {
         if (isMadeAnew(constraint, table)) {
             return List.of();
         }
         return safer.afterColumns(
                 table.addedColumns().values(),
                 table.table(),
-                safer.constraint(constraint, table.after().orElseThrow(), isReplaced(constraint, table)));
+                safer.constraint(constraint, table.after().orElseThrow(), replaced));
     }
 
     private static Optional<ConstraintState> former(ConstraintState constraint, TableEffect table) {

@@ -11,16 +11,12 @@ import dev.switchback.lint.effect.IndexState;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.TableState;
 import dev.switchback.postgresql.SqlName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Indexes built concurrently, and constraints that are added first and validated later. */
 final class PostgresSaferWays implements SaferWays {
-
-    private static final Pattern DEFERRABLE = Pattern.compile(" DEFERRABLE[^)]*$");
 
     @Override
     public List<String> index(IndexState index, TableState table) {
@@ -50,40 +46,18 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> constraint(ConstraintState constraint, TableState table, boolean replaces) {
-        String alter = "ALTER TABLE " + quoted(table.name());
+    public List<String> constraint(ConstraintState constraint, TableState table, Optional<ConstraintState> replaced) {
+        String alter = "ALTER TABLE " + quoted(table.name()) + replaced.map(KeyWays::drop).orElse("");
         String name = SqlName.quoteIfNeeded(constraint.name());
-        String drop = replaces ? " DROP CONSTRAINT " + name + "," : "";
         return switch (constraint.sort()) {
             case CHECK, FOREIGN_KEY, NOT_NULL ->
                 List.of(
-                        "%s%s ADD CONSTRAINT %s %s NOT VALID;".formatted(alter, drop, name, constraint.definition()),
+                        "%s ADD CONSTRAINT %s %s NOT VALID;".formatted(alter, name, constraint.definition()),
                         NEXT,
-                        "%s VALIDATE CONSTRAINT %s;".formatted(alter, name));
-            case UNIQUE, PRIMARY_KEY -> replaces ? List.of() : usingIndex(constraint, table);
+                        "ALTER TABLE %s VALIDATE CONSTRAINT %s;".formatted(quoted(table.name()), name));
+            case UNIQUE, PRIMARY_KEY -> KeyWays.usingIndex(constraint, table, replaced);
             case EXCLUSION, OTHER -> List.of();
         };
-    }
-
-    private static List<String> usingIndex(ConstraintState constraint, TableState table) {
-        IndexState index = table.indexes().get(constraint.index());
-        if (index == null || table.isPartitioned()) {
-            return List.of();
-        }
-        List<String> steps = new ArrayList<>();
-        String alter = "ALTER TABLE " + quoted(table.name());
-        steps.add(ALONE);
-        steps.add(index.definition().replaceFirst("(?<=INDEX) ", " CONCURRENTLY ") + ";");
-        steps.add(NEXT);
-        Matcher deferrable = DEFERRABLE.matcher(constraint.definition());
-        steps.add("%s ADD CONSTRAINT %s %s USING INDEX %s%s;"
-                .formatted(
-                        alter,
-                        SqlName.quoteIfNeeded(constraint.name()),
-                        constraint.sort() == ConstraintState.Sort.UNIQUE ? "UNIQUE" : "PRIMARY KEY",
-                        SqlName.quoteIfNeeded(index.name()),
-                        deferrable.find() ? deferrable.group() : ""));
-        return steps;
     }
 
     @Override
@@ -161,7 +135,7 @@ final class PostgresSaferWays implements SaferWays {
 
     @Override
     public List<String> trial(String step) {
-        return ConcurrentTrial.of(step);
+        return ConcurrentTrial.of(KeyWays.trial(step));
     }
 
     @Override
