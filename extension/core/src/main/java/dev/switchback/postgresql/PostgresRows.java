@@ -187,10 +187,11 @@ final class PostgresRows implements RowReader {
         sequences.read(positions);
     }
 
-    /** The columns of a table in the order of their names, quoted. */
+    /** The columns that the rows of a table hold, in the order of their names, quoted. */
     private static String columns(Schema schema, SchemaObject table) {
         return schema.childrenOf(table).stream()
                 .filter(object -> object.kind() == ObjectKind.COLUMN)
+                .filter(TableTexts::isHeld)
                 .map(column -> SqlName.quote(column.name().name()))
                 .collect(joining(", "));
     }

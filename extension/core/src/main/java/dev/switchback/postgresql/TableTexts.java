@@ -48,7 +48,8 @@ final class TableTexts {
     }
 
     private Optional<TableRows> read(Table table, int most) throws SQLException {
-        List<SchemaObject> columns = table.columns();
+        List<SchemaObject> columns =
+                table.columns().stream().filter(TableTexts::isHeld).toList();
         List<String> key = table.children(ObjectKind.PRIMARY_KEY).stream()
                 .flatMap(constraint -> List.of(constraint.attribute("columns").split(", ")).stream())
                 .toList();
@@ -67,6 +68,11 @@ final class TableTexts {
                 ? Optional.empty()
                 : Optional.of(
                         new TableRows(columns.stream().map(TableTexts::column).toList(), key, rows));
+    }
+
+    /** Whether rows hold the column: a virtual one is computed when it is read, which may fail, and follows from the others. */
+    static boolean isHeld(SchemaObject column) {
+        return !column.attribute("generated").endsWith(" virtual");
     }
 
     private static TableRows.Column column(SchemaObject column) {

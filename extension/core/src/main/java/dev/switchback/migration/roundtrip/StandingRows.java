@@ -56,16 +56,8 @@ final class StandingRows implements AutoCloseable {
             report.tables().forEach(table -> tables.put(table.table(), table));
             return report.tables().size() == due.size() && report.isComplete();
         } catch (SQLException e) {
-            if (isRefusedAtTheEnd(e)) {
-                return false;
-            }
             throw new MigrationsException("No rows can be made up: " + e.getMessage(), e);
         }
-    }
-
-    /** A constraint that is deferred refuses rows when they are committed. */
-    private static boolean isRefusedAtTheEnd(SQLException refusal) {
-        return refusal.getSQLState() != null && refusal.getSQLState().startsWith("23");
     }
 
     /** Most steps that are judged alone never need it. */

@@ -55,7 +55,7 @@ final class FilledCatalogQueries {
     static final String COLUMNS =
             """
             SELECT a.attrelid, a.attnum, a.attname, format('%I', a.attname), a.atttypid, a.atttypmod, a.attnotnull,
-                   coalesce(pg_get_expr(d.adbin, d.adrelid), ''), a.attgenerated <> '', a.attidentity::text,
+                   coalesce(pg_get_expr(d.adbin, d.adrelid), ''), a.attgenerated::text, a.attidentity::text,
                    EXISTS (SELECT FROM pg_index x WHERE x.indrelid = a.attrelid AND a.attnum = ANY (x.indkey::int2[]))
               FROM own o JOIN pg_attribute a ON a.attrelid = o.oid
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum

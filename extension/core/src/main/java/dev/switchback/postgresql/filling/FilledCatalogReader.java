@@ -116,7 +116,7 @@ final class FilledCatalogReader {
                             row.getInt(6),
                             row.getBoolean(7),
                             row.getString(8),
-                            row.getBoolean(9),
+                            row.getString(9),
                             row.getString(10),
                             row.getBoolean(11)));
         }

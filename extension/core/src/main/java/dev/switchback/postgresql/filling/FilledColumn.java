@@ -7,6 +7,7 @@ package dev.switchback.postgresql.filling;
  * @param name its name, unquoted
  * @param modifier the modifier of its type; -1 if none
  * @param expression its default or, if it is generated, its value; empty if there is none
+ * @param generated {@code s} if its value is computed and stored, {@code v} if it is computed when it is read; empty if neither
  */
 record FilledColumn(
         int number,
@@ -16,7 +17,7 @@ record FilledColumn(
         int modifier,
         boolean notNull,
         String expression,
-        boolean isGenerated,
+        String generated,
         String identity,
         boolean isIndexed) {
 
@@ -25,9 +26,18 @@ record FilledColumn(
         return !identity.isEmpty() || expression.startsWith("nextval(");
     }
 
+    boolean isGenerated() {
+        return !generated.isEmpty();
+    }
+
+    /** Whether that its value cannot be computed shows only when it is read. */
+    boolean isVirtual() {
+        return generated.equals("v");
+    }
+
     /** Whether a value may be given. */
     boolean isWritten() {
-        return !isGenerated && !isCounted();
+        return !isGenerated() && !isCounted();
     }
 
     boolean mayBeNull() {

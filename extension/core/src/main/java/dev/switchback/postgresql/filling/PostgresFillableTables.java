@@ -27,6 +27,19 @@ record PostgresFillableTables(FilledCatalog found) implements FillableTables {
     public GeneratedRowsReport fill(Connection connection, FillPlan plan) throws SQLException {
         FillSession session = new FillSession(connection);
         session.begin();
+        session.run("SAVEPOINT empty");
+        DeferredConstraints deferred = new DeferredConstraints(session);
+        GeneratedRowsReport filled = fill(session, plan);
+        while (!deferred.hold()) {
+            session.run("ROLLBACK TO SAVEPOINT empty");
+            deferred.await();
+            filled = fill(session, plan);
+        }
+        session.run("RELEASE SAVEPOINT empty");
+        return filled;
+    }
+
+    private GeneratedRowsReport fill(FillSession session, FillPlan plan) throws SQLException {
         FilledCatalog catalog = new FilledHints(found, session).add(plan.hints());
         ParentKeys parents = new ParentKeys(session, catalog);
         MadeValues values = new MadeValues(catalog, session, plan.seed());

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fills one table: all rows at once and, where the server refuses, one after the other. */
@@ -86,7 +87,7 @@ final class TableFilling {
             return oneByOne(table, rows);
         }
         try {
-            int count = session.attempt(FilledRow.insert(table, rows));
+            int count = insert(table, rows);
             if (count == rows.size()) {
                 return FilledTable.of(table.name(), count, count, "");
             }
@@ -118,6 +119,18 @@ final class TableFilling {
         return FilledTable.of(table.name(), count, rows.size(), reason);
     }
 
+    /** Writes rows that can be read again; returns how many. */
+    private int insert(FilledTarget table, List<FilledRow> rows) throws SQLException {
+        String computed = table.columns().stream()
+                .filter(FilledColumn::isVirtual)
+                .map(column -> "count(" + column.sql() + ")")
+                .collect(Collectors.joining(", "));
+        String reading = computed.isEmpty()
+                ? ""
+                : "; SELECT " + computed + " FROM ONLY " + table.sql() + " WHERE " + FillSession.IS_NEW;
+        return session.attempt(FilledRow.insert(table, rows) + reading);
+    }
+
     /** How many rows came of one, and why none did. */
     private record Outcome(int count, String reason, boolean isFinal) {}
 
@@ -136,7 +149,7 @@ final class TableFilling {
         String reason = "";
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
-                int count = session.attempt(FilledRow.insert(table, List.of(row)));
+                int count = insert(table, List.of(row));
                 return count > 0
                         ? new Outcome(count, "", false)
                         : new Outcome(0, "a trigger or a rule of the table takes the row away without an error", true);

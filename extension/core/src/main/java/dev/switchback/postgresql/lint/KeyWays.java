@@ -34,7 +34,8 @@ final class KeyWays {
         return List.of(
                 ALONE,
                 index.definition().replace("INDEX " + old + " ON ", "INDEX CONCURRENTLY " + name + " ON ") + ";",
-                replaced.map(dropped -> "-- in the next migration, with no other statement that drops " + dropped.name() + ":")
+                replaced.map(dropped ->
+                                "-- in the next migration, with no other statement that drops " + dropped.name() + ":")
                         .orElse(NEXT),
                 "ALTER TABLE %s%s ADD CONSTRAINT %s %s USING INDEX %s%s;"
                         .formatted(

@@ -47,7 +47,8 @@ final class PostgresSaferWays implements SaferWays {
 
     @Override
     public List<String> constraint(ConstraintState constraint, TableState table, Optional<ConstraintState> replaced) {
-        String alter = "ALTER TABLE " + quoted(table.name()) + replaced.map(KeyWays::drop).orElse("");
+        String alter = "ALTER TABLE " + quoted(table.name())
+                + replaced.map(KeyWays::drop).orElse("");
         String name = SqlName.quoteIfNeeded(constraint.name());
         return switch (constraint.sort()) {
             case CHECK, FOREIGN_KEY, NOT_NULL ->
