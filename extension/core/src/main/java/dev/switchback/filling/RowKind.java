@@ -12,6 +12,8 @@ public enum RowKind {
     FILLED,
     /** Every column holds the longest, largest or strangest value of its type. */
     EDGES,
+    /** As the edges, but where one column holds the largest value the next one holds the smallest. */
+    OPPOSITES,
     /** Every number is zero, every text and array empty. */
     ZEROS,
     /** The same as the filled one, but for what must be unique. */

@@ -10,6 +10,7 @@ import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.orphans.TableLink;
 import dev.switchback.schema.orphans.TableLinks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
 
 /**
  * Rows that the schema before a migration admits and a constraint that it adds refuses: those that break a CHECK, share what is to
- * be unique, or refer to nothing; and zeros where its script divides. Rows that are made for the schema before alone do that by
- * luck only.
+ * be unique, or refer to nothing; zeros where its script divides, and the largest beside the smallest where it compares. Rows that are
+ * made for the schema before alone do that by luck only.
  */
 final class CounterExamples {
 
-    private static final Pattern UNDEFINED_AT_ZERO =
+    private static final Pattern DIVIDES =
             Pattern.compile("[/%]|\\b(?:mod|div|ln|log|log10)\\s*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPARES =
+            Pattern.compile("range\\s*\\(| - |<(?![>-])|(?<![<>-])>", Pattern.CASE_INSENSITIVE);
 
     private final FillPlan plan;
     private final Schema before;
@@ -49,13 +52,18 @@ final class CounterExamples {
         CounterExamples examples = new CounterExamples(plan, before, after);
         Stream<FillPlan> refused =
                 SchemaDiff.between(before, after).changes().stream().flatMap(examples::to);
-        return Stream.concat(refused, zeros(plan, script)).toList();
+        return Stream.concat(refused, computed(plan, script)).toList();
     }
 
-    private static Stream<FillPlan> zeros(FillPlan plan, String script) {
-        return UNDEFINED_AT_ZERO.matcher(ScriptText.run(script)).find()
-                ? Stream.of(plan.withKinds(List.of(RowKind.FILLED, RowKind.ZEROS)))
-                : Stream.empty();
+    private static Stream<FillPlan> computed(FillPlan plan, String script) {
+        List<FillPlan> plans = new ArrayList<>();
+        if (DIVIDES.matcher(ScriptText.run(script)).find()) {
+            plans.add(plan.withKinds(List.of(RowKind.FILLED, RowKind.ZEROS)));
+        }
+        if (COMPARES.matcher(ScriptText.withoutComments(script)).find()) {
+            plans.add(plan.withKinds(List.of(RowKind.FILLED, RowKind.OPPOSITES, RowKind.OPPOSITES)));
+        }
+        return plans.stream();
     }
 
     private Stream<FillPlan> to(Change change) {

@@ -87,6 +87,10 @@ final class ForwardOnlyDatabase implements StateCopies, AutoCloseable {
     }
 
     private void goTo(int count) throws PhaseFailure {
+        if (count < applied) {
+            throw new IllegalStateException(
+                    "The database is " + applied + " migrations on, and " + count + " are wanted");
+        }
         while (applied < count) {
             up(context.rows().nextAfter(applied, count));
             context.rows().insertAfter(applied, database);

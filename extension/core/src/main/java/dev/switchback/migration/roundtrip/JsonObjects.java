@@ -10,10 +10,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** JSON objects with the members that a script reads: {@code data -> 'address' ->> 'city'} or {@code data #>> '{address,city}'}. */
+/**
+ * JSON objects with the members that a script reads: {@code data -> 'address' ->> 'city'} or {@code data #>> '{address,city}'}, and
+ * arrays of them where it reads elements.
+ */
 final class JsonObjects {
 
-    private static final List<String> VALUES = List.of("1", "2020-01-01", "a");
+    private static final List<String> VALUES = List.of("\"1\"", "\"2020-01-01\"", "\"a\"");
+    private static final Pattern ELEMENTS = Pattern.compile(
+            "_array_elements|_array_length|_to_recordset|_populate_recordset|->\\s*\\d", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEPS = Pattern.compile("(?:->>?\\s*'(?:[^']|'')+'\\s*)+");
     private static final Pattern STEP = Pattern.compile("'((?:[^']|'')+)'");
     private static final Pattern PATH = Pattern.compile("#>>?\\s*'\\{([^}']+)}'");
@@ -22,7 +27,10 @@ final class JsonObjects {
 
     private JsonObjects() {}
 
-    /** One object for each sort of value that its members may be read as; none if the script reads no member. */
+    /**
+     * One object for each sort of value that its members may be read as; where the script reads elements, an array of one, and an
+     * object whose members are such arrays, too. None if it reads neither.
+     */
     static List<String> readBy(String script) {
         JsonObjects all = new JsonObjects();
         Stream.concat(
@@ -31,9 +39,15 @@ final class JsonObjects {
                                 .results()
                                 .map(path -> Arrays.asList(path.group(1).split(","))))
                 .forEach(all::add);
-        return all.members.isEmpty()
+        List<String> objects = all.members.isEmpty()
                 ? List.of()
                 : VALUES.stream().map(all::text).toList();
+        if (!ELEMENTS.matcher(script).find()) {
+            return objects;
+        }
+        String array = "[" + all.text("1") + "]";
+        return Stream.concat(objects.stream(), Stream.of(array, all.text(array)).distinct())
+                .toList();
     }
 
     private static List<String> steps(String written) {
@@ -54,7 +68,7 @@ final class JsonObjects {
 
     private String text(String value) {
         return members.isEmpty()
-                ? quoted(value)
+                ? value
                 : members.entrySet().stream()
                         .map(member -> quoted(member.getKey()) + ": "
                                 + member.getValue().text(value))

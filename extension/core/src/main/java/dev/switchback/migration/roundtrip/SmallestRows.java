@@ -28,6 +28,7 @@ final class SmallestRows {
             List.of(RowKind.EMPTY),
             List.of(RowKind.EDGES),
             List.of(RowKind.ZEROS),
+            List.of(RowKind.OPPOSITES),
             List.of(RowKind.FILLED, RowKind.TWIN),
             List.of(RowKind.EMPTY, RowKind.EMPTY),
             List.of(RowKind.EMPTY, RowKind.FILLED),

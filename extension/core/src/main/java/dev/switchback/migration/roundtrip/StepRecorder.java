@@ -156,7 +156,7 @@ final class StepRecorder implements PhaseRun.Listener {
         }
         conclude(
                 pair,
-                pair.irreversible().isPresent()
+                pair.irreversible().isPresent() || index >= lookedInto
                         ? judge.withoutUndo(pair)
                         : StepJudge.verdict(List.of(fixes.draftMissing(pair, index, judge.undoMissing(pair)))));
     }

@@ -77,6 +77,7 @@ final class MadeRows {
             Optional<String> extreme =
                     switch (row.kind()) {
                         case EDGES -> values.edge(column, edge(row, column));
+                        case OPPOSITES -> values.edge(column, (row.number() + column.number()) % 2);
                         case ZEROS -> values.zero(column);
                         default -> Optional.empty();
                     };

@@ -2,8 +2,10 @@ package dev.switchback.postgresql.filling;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class PlainValues {
                     case "text", "character varying", "citext", "name" -> text(length(type, modifier), column, n);
                     case "character" -> text(modifier < 0 ? 1 : modifier - 4, column, n);
                     case "\"char\"" -> letters(n, 1);
-                    case "bytea" -> "\\x" + hex(n, 8);
+                    case "bytea" -> "\\x" + HexFormat.of().formatHex(("a" + n).getBytes(StandardCharsets.US_ASCII));
                     case "uuid" -> uuid(column, n);
                     case "json", "jsonb" -> "{\"n\": " + n + "}";
                     case "xml" -> "<a>" + n + "</a>";
