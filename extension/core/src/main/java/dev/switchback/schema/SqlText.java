@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 final class SqlText {
 
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+
+    /** A name, be it in quotes, a literal, or a single sign. */
+    private static final Pattern TOKEN =
+            Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|[\\p{L}_][\\p{L}\\p{N}_$]*|\\S");
 
     private SqlText() {}
 
@@ -39,6 +44,40 @@ final class SqlText {
 
     private static Pattern wholeWord(String pattern) {
         return Pattern.compile("(?<![\\p{L}\\p{N}_$])(?:" + pattern + ")(?![\\p{L}\\p{N}_$])");
+    }
+
+    /**
+     * Whether two texts are the same but for names, in quotes or without.
+     *
+     * @param names the other names that one may have
+     */
+    static boolean areAlike(String sql, String other, Map<String, Set<String>> names) {
+        Matcher one = TOKEN.matcher(sql);
+        Matcher two = TOKEN.matcher(other);
+        while (one.find()) {
+            if (!two.find() || !isAlike(one.group(), two.group(), names)) {
+                return false;
+            }
+        }
+        return !two.find();
+    }
+
+    private static boolean isAlike(String token, String other, Map<String, Set<String>> names) {
+        if (token.equals(other)) {
+            return true;
+        }
+        if (token.startsWith("'") && other.startsWith("'")) {
+            return areAlike(inner(token), inner(other), names);
+        }
+        return names.getOrDefault(name(token), Set.of()).contains(name(other));
+    }
+
+    private static String name(String token) {
+        return token.startsWith("\"") ? inner(token).replace("\"\"", "\"") : token;
+    }
+
+    private static String inner(String quoted) {
+        return quoted.substring(1, Math.max(1, quoted.length() - 1));
     }
 
     /** The place where a text begins that stands in no parentheses and no quotes, from a place on; negative if nowhere. */

@@ -2,18 +2,14 @@ package dev.switchback.schema;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tables, composite types and columns that took over each other's names, which the server can prove, so that a name no longer tells
- * which is which; and all that belongs to such tables.
+ * Objects whose name is that of another one now, which the server can prove where one of the two is there under another name on the
+ * other side; and all that belongs to such objects.
  */
 final class SwappedNames {
-
-    private static final Set<ObjectKind> KINDS =
-            EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.COMPOSITE_TYPE, ObjectKind.COLUMN);
 
     private final Schema schemaBefore;
     private final Schema schemaAfter;
@@ -35,15 +31,14 @@ final class SwappedNames {
         this.after = provable ? identities(after) : Set.of();
     }
 
-    /** Whether both objects of one name are, on the other side, objects of another name, or belong to such. */
+    /** Whether two objects of one name are not the same one, or belong to such. */
     boolean contain(SchemaObject one, SchemaObject other) {
         return isSwapped(one, other) || (one.name().hasParent() && parentIsSwapped(one, other));
     }
 
     private boolean isSwapped(SchemaObject one, SchemaObject other) {
         return one.identity() != other.identity()
-                && after.contains(Identity.of(one))
-                && before.contains(Identity.of(other));
+                && (after.contains(Identity.of(one)) || before.contains(Identity.of(other)));
     }
 
     private boolean parentIsSwapped(SchemaObject one, SchemaObject other) {
@@ -53,8 +48,7 @@ final class SwappedNames {
     }
 
     private static Set<Identity> identities(Schema schema) {
-        return KINDS.stream()
-                .flatMap(kind -> schema.objects(kind).stream())
+        return schema.objects().stream()
                 .filter(object -> object.identity() != 0)
                 .map(Identity::of)
                 .collect(toSet());

@@ -102,7 +102,19 @@ final class Words {
                         .reduce((first, later) -> later)
                         .stream())
                 .findFirst()
-                .or(() -> isGone ? onlyCascade(migration) : Optional.empty());
+                .or(() -> isGone ? onlyCascade(migration) : Optional.empty())
+                .or(() -> renamingTo(object.parent(), migration));
+    }
+
+    /** The statement with which what has a name now took it over. */
+    private static Optional<StatementEffects> renamingTo(String name, MigrationEffects migration) {
+        Pattern words =
+                Pattern.compile("\\brename\\s+to\\s+\"?" + Pattern.quote(name) + "\\b", Pattern.CASE_INSENSITIVE);
+        return name.isEmpty()
+                ? Optional.empty()
+                : migration.statements().stream()
+                        .filter(statement -> words.matcher(statement.sql()).find())
+                        .reduce((first, later) -> later);
     }
 
     /** The statement that takes along what depends on what it drops, if there is one. */

@@ -104,6 +104,7 @@ final class TableWriter implements KindWriter {
                 && Inheritance.parents(table, context.from()).stream()
                         .allMatch(parent -> context.to().find(parent.name()).isEmpty());
         if (!goesWithParent) {
+            leave(table, context);
             String typed = new StatementName(context.from()).typed(table.name());
             List<String> circle = TableOrder.circle(table, context.from());
             boolean goesAsAWhole = circle.size() > 1 && circle.stream().allMatch(context::isDropped);
@@ -119,12 +120,31 @@ final class TableWriter implements KindWriter {
         }
     }
 
+    /** Partitions and heirs that stay do not go with a table. */
+    private static void leave(SchemaObject table, DdlContext context) {
+        for (SchemaObject heir : context.from().all(ObjectKind.TABLE)) {
+            if (!context.isDropped(heir.name())
+                    && Inheritance.parents(heir, context.from()).contains(table)) {
+                context.draft()
+                        .drop(
+                                table.kind(),
+                                heir.attribute("partition of").isEmpty()
+                                        ? "ALTER TABLE " + StatementName.of(heir.name()) + " NO INHERIT "
+                                                + StatementName.of(table.name())
+                                        : detach(StatementName.of(table.name()), StatementName.of(heir.name())));
+            }
+        }
+    }
+
+    private static String detach(String parent, String partition) {
+        return "ALTER TABLE " + parent + " DETACH PARTITION " + partition;
+    }
+
     /** A partition of a table that foreign keys lead to cannot be dropped as one. */
     private static List<String> detached(SchemaObject table, String typed, DdlContext context) {
         return Partition.of(table.attribute("partition of"))
                 .map(place -> List.of(
-                        "ALTER TABLE " + Inheritance.list(place.parent(), context.from()) + " DETACH PARTITION "
-                                + StatementName.of(table.name()),
+                        detach(Inheritance.list(place.parent(), context.from()), StatementName.of(table.name())),
                         "DROP " + typed))
                 .orElse(List.of());
     }
@@ -169,19 +189,32 @@ final class TableWriter implements KindWriter {
         if (alteration.take("inherits")) {
             List<String> before = ListedNames.split(alteration.from("inherits"));
             List<String> after = ListedNames.split(alteration.to("inherits"));
-            before.stream().filter(parent -> !after.contains(parent)).forEach(parent -> context.draft()
-                    .add(table.kind(), alter + " NO INHERIT " + Inheritance.list(parent, context.from())));
+            before.stream()
+                    .filter(parent -> !after.contains(parent) && !isDropped(parent, context))
+                    .forEach(parent -> context.draft()
+                            .add(table.kind(), alter + " NO INHERIT " + Inheritance.list(parent, context.from())));
             after.stream().filter(parent -> !before.contains(parent)).forEach(parent -> context.draft()
                     .add(table.kind(), alter + " INHERIT " + Inheritance.list(parent, context.to())));
         }
         if (alteration.take("partition of")) {
             List<String> way = new ArrayList<>();
             Partition.of(alteration.from("partition of"))
-                    .ifPresent(old -> way.add("ALTER TABLE " + Inheritance.list(old.parent(), context.from())
-                            + " DETACH PARTITION " + StatementName.of(table.name())));
+                    .filter(old -> !isDropped(old.parent(), context))
+                    .ifPresent(old -> way.add(
+                            detach(Inheritance.list(old.parent(), context.from()), StatementName.of(table.name()))));
             Partition.of(alteration.to("partition of")).ifPresent(place -> way.add(attach(table, place, context)));
-            context.draft().ways(table.kind(), List.of(way));
+            if (!way.isEmpty()) {
+                context.draft().ways(table.kind(), List.of(way));
+            }
         }
+    }
+
+    /** Whether a parent goes, which this one has left before. */
+    private static boolean isDropped(String parent, DdlContext context) {
+        return context.from()
+                .parent(parent)
+                .filter(table -> context.isDropped(table.name()))
+                .isPresent();
     }
 
     private static String attach(SchemaObject table, Partition place, DdlContext context) {

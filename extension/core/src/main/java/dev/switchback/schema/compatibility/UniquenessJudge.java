@@ -14,6 +14,7 @@ import dev.switchback.schema.compatibility.Breach.Sort;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges what keeps rows apart: primary keys, unique and exclusion constraints, and unique indexes. */
@@ -62,8 +63,18 @@ final class UniquenessJudge {
     private List<Breach> removed(Removed change) {
         SchemaObject object = change.object();
         boolean index = isIndex(object);
-        if ((index && !keepsApart(object)) || lostAColumn(object) || (index && isReplaced(object))) {
+        if ((index && !keepsApart(object))
+                || lostAColumn(object)
+                || (index && replacement(object).isPresent())) {
             return NONE;
+        }
+        Optional<SchemaObject> successor = replacement(object);
+        if (successor.isPresent()) {
+            return breach(
+                    change,
+                    Sort.RENAMED,
+                    "is called %s now.",
+                    successor.get().name().qualified());
         }
         return breach(
                 change,
@@ -116,14 +127,15 @@ final class UniquenessJudge {
                         && (!nullsCount(object) || nullsCount(other)));
     }
 
-    /** Whether a unique index or constraint that ON CONFLICT can refer to in the same words is there. */
-    private boolean isReplaced(SchemaObject index) {
+    /** A unique index or constraint that ON CONFLICT can refer to in the same words; of a constraint, another one of its kind. */
+    private Optional<SchemaObject> replacement(SchemaObject gone) {
         return judgement
-                .has(index.name(), UNIQUE)
+                .has(gone.name(), isIndex(gone) ? UNIQUE : Set.of(gone.kind()))
                 .filter(UniquenessJudge::keepsApart)
-                .anyMatch(other -> columns(other).equals(columns(index))
+                .filter(other -> columns(other).equals(columns(gone))
                         && other.attribute("deferrable").isEmpty()
-                        && other.attribute("predicate").equals(index.attribute("predicate")));
+                        && other.attribute("predicate").equals(gone.attribute("predicate")))
+                .findFirst();
     }
 
     private boolean isKeptApartByNewColumns(SchemaObject object) {
