@@ -6,9 +6,6 @@ import java.util.Optional;
 /** The parts of an application that must know what becomes of its database. Implemented by a framework's integration. */
 public interface Application {
 
-    /** An application that keeps nothing of its database. */
-    Application UNKNOWN = new Application() {};
-
     /** Sessions on the database are about to be ended, or were: what holds connections lets go of them. */
     default void closeSessions() {}
 

@@ -28,7 +28,7 @@ public final class ApplicationDatabase implements AutoCloseable {
     private final Database database;
     private final ApplicationRows rows;
     private final ApplicationTurns turns = new ApplicationTurns();
-    private Application application = Application.UNKNOWN;
+    private final Applications application = new Applications();
     private DatabaseSettings settings;
     private boolean isStarted;
     private boolean isChangedByStart;
@@ -47,9 +47,9 @@ public final class ApplicationDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Tells the application from now on. */
-    public synchronized void tell(Application listener) {
-        application = listener;
+    /** Tells an application from now on, beside those that are told already: contexts may have a parent. */
+    public void tell(Application listener) {
+        application.add(listener);
     }
 
     /** Migrates it as the annotations say, if the application does not. */
@@ -122,6 +122,14 @@ public final class ApplicationDatabase implements AutoCloseable {
         application.closeSessions();
     }
 
+    /** Gives a class the database, with its rows, before it writes any by itself. */
+    public void beginClass(ExtensionContext testClass) {
+        begin(
+                testClass.getStore(StoreResource.NAMESPACE),
+                SettingsReader.test(testClass),
+                testClass.getRequiredTestClass());
+    }
+
     /** Gives a class the database, before its tests; no test of another class has it until the first of this one has. */
     void begin(Store store, TestSettings settings, Class<?> testClass) {
         turns.beginClass(store);
@@ -131,7 +139,7 @@ public final class ApplicationDatabase implements AutoCloseable {
     /** Brings it to the rows that a test of that class asks for. */
     private synchronized void prepare(TestSettings test, Class<?> testClass) {
         check(test, testClass);
-        start();
+        started();
         Template template = template(test.seeding());
         Reset reset = test.seeding().reset();
         Class<?> outermost = outermost(testClass);
@@ -166,8 +174,11 @@ public final class ApplicationDatabase implements AutoCloseable {
         }
     }
 
-    /** Rows and objects that the application has written while it started are copied once. */
-    private void start() {
+    /**
+     * Takes what the application has written so far for a part of its start, which every test begins with. Called when it runs, before
+     * a test class writes anything; does nothing from the second time on.
+     */
+    public synchronized void started() {
         if (isStarted) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.switchback.jupiter;
 
+import dev.switchback.Reset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,12 @@ public final class RunningTests {
         return context.getTestClass()
                 .map(testClass -> context.getStore(StoreResource.NAMESPACE).get(new Requested(testClass)))
                 .isPresent();
+    }
+
+    /** JUnit's context of a class that runs, if its tests keep each other's rows: {@link Reset#NONE}. */
+    public static Optional<ExtensionContext> keepingRows(Class<?> testClass) {
+        return Optional.ofNullable(CLASSES.get(testClass))
+                .filter(context -> SettingsReader.test(context).seeding().reset() == Reset.NONE);
     }
 
     /** The test that this thread runs. */

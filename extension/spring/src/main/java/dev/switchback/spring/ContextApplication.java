@@ -1,19 +1,31 @@
 package dev.switchback.spring;
 
 import dev.switchback.jupiter.Application;
+import dev.switchback.provision.Database;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
-/** The beans of a context that hold connections to its database or remember what is in it. */
-record ContextApplication(ConfigurableListableBeanFactory beans) implements Application {
+/**
+ * The beans of a context that hold connections to its database or remember what is in it.
+ *
+ * @param pools the data sources as they were made, which something may have wrapped since
+ */
+record ContextApplication(ConfigurableListableBeanFactory beans, Database database, Set<DataSource> pools)
+        implements Application {
+
+    ContextApplication(ConfigurableListableBeanFactory beans, Database database) {
+        this(beans, database, ConcurrentHashMap.newKeySet());
+    }
 
     @Override
     public void closeSessions() {
-        made(DataSource.class).forEach(ConnectionPool::evict);
+        Stream.concat(made(DataSource.class), pools.stream()).distinct().forEach(ConnectionPool::evict);
     }
 
     @Override

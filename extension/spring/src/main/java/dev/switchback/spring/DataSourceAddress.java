@@ -45,16 +45,20 @@ record DataSourceAddress(DataSource source) {
 
     /** Leads it to that database; false if it cannot be led, or not any more. */
     boolean set(Database database) {
-        Optional<Method> url = setter(URLS);
-        Optional<Method> user = setter(USERS);
-        Optional<Method> password = setter(List.of("Password"));
-        if (url.isEmpty() || user.isEmpty() || password.isEmpty()) {
-            return false;
-        }
+        return setter(URLS).filter(url -> isSet(url, database.url())).isPresent() && login(database);
+    }
+
+    /** Has it log in as the database wants it, whatever properties of its own say; false if it cannot be told. */
+    boolean login(Database database) {
+        return setter(USERS).filter(user -> isSet(user, database.user())).isPresent()
+                && setter(List.of("Password"))
+                        .filter(password -> isSet(password, database.password()))
+                        .isPresent();
+    }
+
+    private boolean isSet(Method setter, String value) {
         try {
-            url.get().invoke(source, database.url());
-            user.get().invoke(source, database.user());
-            password.get().invoke(source, database.password());
+            setter.invoke(source, value);
             return true;
         } catch (InvocationTargetException | IllegalAccessException itIsUsedAlready) {
             return false;

@@ -2,6 +2,7 @@ package dev.switchback.spring;
 
 import dev.switchback.provision.Database;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -10,10 +11,20 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * that an application makes by itself is given the address.
  *
  * @param sources the beans that must; all of them, unless one was chosen by name
+ * @param pools gets them as they were made
  */
-record DataSourceAddresses(Database database, List<String> sources) implements BeanPostProcessor {
+record DataSourceAddresses(Database database, List<String> sources, Set<DataSource> pools)
+        implements BeanPostProcessor {
 
     static final String CHOICE = "switchback.data-source";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof DataSource source && sources.contains(name)) {
+            pools.add(source);
+        }
+        return bean;
+    }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -22,6 +33,7 @@ record DataSourceAddresses(Database database, List<String> sources) implements B
         }
         DataSourceAddress address = new DataSourceAddress(source);
         if (address.leadsTo(database)) {
+            address.login(database);
             return bean;
         }
         if (sources.size() > 1) {

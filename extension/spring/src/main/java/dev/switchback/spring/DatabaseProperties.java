@@ -25,7 +25,10 @@ record DatabaseProperties(Map<String, Object> always, Map<String, Object> addres
                 "spring.datasource.driver-class-name", driver(database.url()),
                 // a slice would take an embedded database instead
                 "spring.test.database.replace", "NONE"));
-        request.migrations().ifPresent(locations -> always.put("spring.flyway.locations", String.join(",", locations)));
+        request.migrations().ifPresent(locations -> {
+            always.put("spring.flyway.locations", String.join(",", locations));
+            always.put("spring.flyway.fail-on-missing-locations", "true");
+        });
         request.target().ifPresent(target -> always.put("spring.flyway.target", target));
         return new DatabaseProperties(
                 always,

@@ -8,8 +8,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Has the database migrated as an application's own Flyway says, before that one does it. */
 record FlywayTemplates(ApplicationDatabase database) implements BeanPostProcessor {
 
+    /** Before an init method migrates. */
     @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
+    public Object postProcessBeforeInitialization(Object bean, String name) {
         return bean instanceof Flyway flyway && leadsHere(flyway)
                 ? database.migrate(flyway, FlywayKey.of(flyway.getConfiguration()))
                 : bean;

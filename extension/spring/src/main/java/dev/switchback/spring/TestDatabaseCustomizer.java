@@ -1,7 +1,8 @@
 package dev.switchback.spring;
 
+import dev.switchback.jupiter.ApplicationDatabase;
 import dev.switchback.jupiter.ApplicationRequest;
-import org.springframework.context.ApplicationContext;
+import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
@@ -14,10 +15,11 @@ record TestDatabaseCustomizer(ApplicationRequest request) implements ContextCust
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        ApplicationContext parent = configuration.getParentApplicationContext();
-        if (parent == null || SpringTests.databaseOf(parent).isEmpty()) {
-            context.addBeanFactoryPostProcessor(
-                    new TestDatabaseDefinitions(request, request.create(), context.getEnvironment()));
-        }
+        Optional<ApplicationDatabase> ofParent =
+                Optional.ofNullable(configuration.getParentApplicationContext()).flatMap(SpringTests::databaseOf);
+        ApplicationDatabase database = ofParent.orElseGet(request::create);
+        context.addBeanFactoryPostProcessor(
+                new TestDatabaseDefinitions(request, database, ofParent.isPresent(), context.getEnvironment()));
+        context.addApplicationListener(new ApplicationStart(database, context));
     }
 }

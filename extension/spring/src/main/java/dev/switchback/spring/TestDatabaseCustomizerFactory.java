@@ -13,6 +13,11 @@ final class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
-        return RunningTests.request(testClass).map(TestDatabaseCustomizer::new).orElse(null);
+        return RunningTests.request(testClass)
+                .map(request -> {
+                    TestListeners.check(testClass);
+                    return new TestDatabaseCustomizer(request);
+                })
+                .orElse(null);
     }
 }

@@ -16,9 +16,14 @@ import org.springframework.util.ClassUtils;
 /**
  * Brings the database into a context: its address before the first condition reads a property, and all that looks at beans once the
  * definitions are complete.
+ *
+ * @param isOfParent whether the context has a parent, whose database it is
  */
 record TestDatabaseDefinitions(
-        ApplicationRequest request, ApplicationDatabase database, ConfigurableEnvironment environment)
+        ApplicationRequest request,
+        ApplicationDatabase database,
+        boolean isOfParent,
+        ConfigurableEnvironment environment)
         implements BeanDefinitionRegistryPostProcessor {
 
     static final String BEAN = "dev.switchback.database";
@@ -33,19 +38,22 @@ record TestDatabaseDefinitions(
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) factory;
-        beans.registerSingleton(BEAN, database);
-        // among the first that are registered, and so among the last that are destroyed
-        beans.registerDisposableBean(BEAN, database::close);
+        if (!isOfParent) {
+            beans.registerSingleton(BEAN, database);
+            // among the first that are registered, and so among the last that are destroyed
+            beans.registerDisposableBean(BEAN, database::close);
+        }
         ConnectionDetails.refuse(beans);
         List<String> sources = names(beans, DataSource.class);
-        if (sources.isEmpty()) {
+        if (sources.isEmpty() && !isOfParent) {
             beans.registerSingleton("dataSource", database.database().dataSource());
         }
+        ContextApplication application = new ContextApplication(beans, database.database());
         beans.addBeanPostProcessor(new DataSourceAddresses(
-                database.database(), chosen(sources).map(List::of).orElse(sources)));
+                database.database(), chosen(sources).map(List::of).orElse(sources), application.pools()));
         beans.addBeanPostProcessor(new FlywayTemplates(database));
-        database.tell(new ContextApplication(beans));
-        if (names(beans, Flyway.class).isEmpty() && !hasLiquibase(beans)) {
+        database.tell(application);
+        if (!isOfParent && names(beans, Flyway.class).isEmpty() && !hasLiquibase(beans)) {
             database.migrate();
         }
     }

@@ -17,6 +17,13 @@ final class TestDatabaseListener implements TestExecutionListener, Ordered {
     }
 
     @Override
+    public void beforeTestClass(TestContext test) {
+        RunningTests.keepingRows(test.getTestClass())
+                .ifPresent(running -> SpringTests.databaseOf(test.getApplicationContext())
+                        .ifPresent(database -> database.beginClass(running)));
+    }
+
+    @Override
     public void beforeTestMethod(TestContext test) {
         RunningTests.test()
                 .filter(running -> running.getRequiredTestClass() == test.getTestClass())

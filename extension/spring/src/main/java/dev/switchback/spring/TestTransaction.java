@@ -1,6 +1,8 @@
 package dev.switchback.spring;
 
+import dev.switchback.provision.Database;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -25,6 +27,17 @@ final class TestTransaction {
                 .map(TransactionSynchronizationManager::getResource)
                 .filter(ConnectionHolder.class::isInstance)
                 .map(holder -> ((ConnectionHolder) holder).getConnection())
+                .filter(connection -> isOn(application.database(), connection))
                 .findFirst();
+    }
+
+    /** An application may have transactions on other databases, too. */
+    private static boolean isOn(Database database, Connection connection) {
+        try {
+            return DataSourceAddress.withoutParameters(connection.getMetaData().getURL())
+                    .equals(DataSourceAddress.withoutParameters(database.url()));
+        } catch (SQLException itIsOver) {
+            return false;
+        }
     }
 }

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.switchback.TestDatabase;
 import dev.switchback.provision.Database;
+import dev.switchback.spring.shop.ShopApplication;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Data sources that an application declares by itself, without Spring Boot. */
 class DataSourceBeansTests {
@@ -57,6 +67,23 @@ class DataSourceBeansTests {
         assertThat(Engine.failure(MistypedTestCase.class))
                 .isEqualTo(
                         "switchback.data-source = order: there is no DataSource bean of that name; there are: billing, orders.");
+    }
+
+    /** An application may have transactions on others, too. */
+    @Test
+    void theTransactionOfTheTestIsThatOnItsDatabase() {
+        Engine.succeeds(2, TransactionsTestCase.class);
+    }
+
+    /** Where a property of the pool says otherwise. */
+    @Test
+    void itLogsInAsTheTestDatabaseWants() {
+        Engine.succeeds(2, UserTestCase.class);
+    }
+
+    @Test
+    void aPoolThatIsWrappedLetsItsConnectionsGo() {
+        Engine.succeeds(3, WrappedTestCase.class);
     }
 
     @TestDatabase
@@ -158,6 +185,110 @@ class DataSourceBeansTests {
         @Bean
         HikariDataSource orders() {
             return elsewhere("orders");
+        }
+    }
+
+    @SpringJUnitConfig(TransactionsTestCase.Managers.class)
+    @TestPropertySource(properties = "switchback.data-source=shop")
+    @TestDatabase
+    static class TransactionsTestCase {
+
+        @Test
+        @Transactional("ofShop")
+        void theConnectionIsOnTheTestDatabase(Connection connection, Database database) throws SQLException {
+            assertThat(connection.getCatalog()).isEqualTo(database.name());
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+
+        @Test
+        @Transactional("ofAnother")
+        void alsoInATransactionOnAnother(Connection connection, Database database) throws SQLException {
+            assertThat(connection.getCatalog()).isEqualTo(database.name());
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+
+        @Configuration(proxyBeanMethods = false)
+        static class Managers {
+
+            @Bean(destroyMethod = "shutdown")
+            DataSource another() {
+                return new EmbeddedDatabaseBuilder()
+                        .setType(EmbeddedDatabaseType.H2)
+                        .build();
+            }
+
+            @Bean
+            HikariDataSource shop() {
+                return elsewhere("shop");
+            }
+
+            @Bean
+            PlatformTransactionManager ofAnother(@Qualifier("another") DataSource source) {
+                return new DataSourceTransactionManager(source);
+            }
+
+            @Bean
+            PlatformTransactionManager ofShop(@Qualifier("shop") DataSource source) {
+                return new DataSourceTransactionManager(source);
+            }
+        }
+    }
+
+    @SpringBootTest(
+            classes = ShopApplication.class,
+            properties = {"spring.datasource.hikari.username=shop", "spring.datasource.hikari.password=secret"})
+    static class UserTestCase extends DataSourceTestCase {}
+
+    @SpringJUnitConfig(WrappedTestCase.Wrapped.class)
+    static class WrappedTestCase extends DataSourceTestCase {
+
+        @Test
+        void isMadeAnew() {
+            new JdbcTemplate(source).execute("DROP TABLE customer");
+        }
+
+        @Configuration(proxyBeanMethods = false)
+        static class Wrapped {
+
+            @Bean
+            HikariDataSource pool() {
+                return elsewhere("shop");
+            }
+
+            @Bean
+            static BeanPostProcessor wrapper() {
+                return new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean instanceof HikariDataSource pool ? new Opaque(pool) : bean;
+                    }
+                };
+            }
+        }
+    }
+
+    /** Does not tell what it wraps. */
+    private static final class Opaque extends AbstractDataSource {
+
+        private final DataSource wrapped;
+
+        Opaque(DataSource wrapped) {
+            this.wrapped = wrapped;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return wrapped.getConnection();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return wrapped.getConnection(user, password);
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return false;
         }
     }
 

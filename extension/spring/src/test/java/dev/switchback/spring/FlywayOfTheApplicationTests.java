@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.TestDatabase;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
@@ -18,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** The template is made by the configuration of the application's own Flyway, and each migration runs once. */
 class FlywayOfTheApplicationTests {
@@ -37,6 +40,38 @@ class FlywayOfTheApplicationTests {
 
         assertThat(MIGRATED).hasValue(1);
         assertThat(CALLED_BACK).hasValue(2);
+    }
+
+    @Test
+    void norDoesOneOfAFlywayThatMigratesByItself() {
+        Engine.succeeds(1, InitMethodTestCase.class);
+
+        assertThat(MIGRATED).hasValue(1);
+    }
+
+    @SpringJUnitConfig(InitMethodTestCase.Itself.class)
+    @TestDatabase
+    static class InitMethodTestCase {
+
+        @Test
+        void theDatabaseIsMigrated(@Autowired DataSource source) {
+            assertThat(new JdbcTemplate(source).queryForObject("SELECT count(*) FROM greeting", int.class))
+                    .isEqualTo(2);
+        }
+
+        @Configuration(proxyBeanMethods = false)
+        static class Itself {
+
+            @Bean(initMethod = "migrate")
+            Flyway flyway(DataSource source) {
+                return Flyway.configure()
+                        .dataSource(source)
+                        .locations("classpath:db/own")
+                        .placeholders(Map.of("greeting", "hello"))
+                        .javaMigrations(new V2__by_java())
+                        .load();
+            }
+        }
     }
 
     @SpringBootTest(
