@@ -12,6 +12,9 @@ public interface Application {
     /** Rows and sequences were put back: what remembers them forgets them. */
     default void rowsPutBack() {}
 
+    /** The database ends with its server: what waits for connections from then on waits in vain. */
+    default void databaseEnds() {}
+
     /** The session of the transaction in which the running test is, with all that the application has yet to write. */
     default Optional<Connection> transaction() {
         return Optional.empty();

@@ -39,6 +39,7 @@ public final class ApplicationDatabase implements AutoCloseable {
         this.asked = asked;
         this.settings = asked;
         this.database = session.server(asked).create();
+        session.tellAtEnd(application);
         this.rows = new ApplicationRows(database, session.resetStates(), () -> application.closeSessions());
     }
 
@@ -265,6 +266,7 @@ public final class ApplicationDatabase implements AutoCloseable {
     /** Drops it. An application that the end of the JVM closes may find the server gone, and the database with it. */
     @Override
     public synchronized void close() {
+        session.forget(application);
         rows.leave();
         try {
             database.close();

@@ -18,8 +18,10 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 /** Frameworks that run a test with an application, and so with a database of that application; known by their extensions. */
 final class ApplicationFramework {
 
+    private static final String SPRING = "Spring";
+
     private static final Map<String, String> NAMES = Map.of(
-            "org.springframework.test.context.junit.jupiter.SpringExtension", "Spring",
+            "org.springframework.test.context.junit.jupiter.SpringExtension", SPRING,
             "io.quarkus.test.junit.QuarkusTestExtension", "Quarkus",
             "io.quarkus.test.junit.QuarkusIntegrationTestExtension", "Quarkus",
             "io.quarkus.test.QuarkusUnitTest", "Quarkus",
@@ -38,6 +40,21 @@ final class ApplicationFramework {
             of(sources.places()).ifPresent(framework -> {
                 check(sources.levels(SeededFixtures.class), framework);
                 check(sources.levels(ExpectedFixtures.class), framework);
+            });
+        }
+    }
+
+    /** Refuses a test of Spring's whose application would not see the database that it names, for want of what connects the two. */
+    static void checkThatItIsConnected(SettingsSources sources) {
+        AnnotationLevels<TestDatabase> named = sources.levels(TestDatabase.class);
+        if (sources.registered().isEmpty()
+                && of(sources.places()).filter(SPRING::equals).isPresent()) {
+            named.levels().stream().findFirst().ifPresent(level -> {
+                throw ConfigurationErrors.at(
+                        level.place(),
+                        "@TestDatabase",
+                        "Spring runs this test with an application, which does not see this database and would use its own; add the"
+                                + " dependency dev.switchback:switchback-spring, of scope test, which makes it the application's");
             });
         }
     }

@@ -25,6 +25,11 @@ final class Applications implements Application {
     }
 
     @Override
+    public void databaseEnds() {
+        all.forEach(Application::databaseEnds);
+    }
+
+    @Override
     public Optional<Connection> transaction() {
         // each writes what it has yet to write
         List<Connection> open = all.stream()

@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
  */
 final class FailedOn extends Exception {
 
+    private static final String NO_DATABASE = "3D000";
     private static final long serialVersionUID = 1L;
 
     private static final String READ_ONLY =
@@ -53,7 +54,10 @@ final class FailedOn extends Exception {
                             provider,
                             database.url());
         } catch (SQLException e) {
-            return "cannot be reached any more (%s), %s: %s".formatted(provider, database.url(), e.getMessage());
+            return NO_DATABASE.equals(e.getSQLState())
+                    ? "%s, %s, which is dropped already, with the application that had it"
+                            .formatted(provider, database.url())
+                    : "cannot be reached any more (%s), %s: %s".formatted(provider, database.url(), e.getMessage());
         }
     }
 

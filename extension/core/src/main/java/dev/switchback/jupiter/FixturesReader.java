@@ -14,8 +14,11 @@ import dev.switchback.fixture.expected.ExpectedRows;
 import dev.switchback.migration.script.ScriptText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Reads which rows {@link SeededFixtures} and {@link ExpectedFixtures} ask for, and the files that they name. */
@@ -23,11 +26,20 @@ final class FixturesReader {
 
     private FixturesReader() {}
 
-    /** The rows of all levels together, outermost first; nothing is seeded if there is no annotation. */
+    /** The rows of all levels together, outermost first, of each file once; nothing is seeded if there is no annotation. */
     static SeedingRequest seeding(SettingsSources sources, DatabaseSettings database) {
         AnnotationLevels<SeededFixtures> said = sources.levels(SeededFixtures.class);
         List<SeedingRequest.Part> parts = new ArrayList<>();
-        said.outermostFirst().forEach(level -> parts.add(part(level, database, sources.session())));
+        Set<Map.Entry<Optional<MigrationVersion>, FixturePart>> seeded = new HashSet<>();
+        said.outermostFirst().forEach(level -> {
+            SeedingRequest.Part part = part(level, database, sources.session());
+            List<FixturePart> more = part.fixtures().parts().stream()
+                    .filter(each -> seeded.add(Map.entry(part.at(), each)))
+                    .toList();
+            if (!more.isEmpty()) {
+                parts.add(new SeedingRequest.Part(sources.session().fixtures(more), part.at()));
+            }
+        });
         return new SeedingRequest(
                 parts,
                 SeedSettings.defaults().withClock(SeedClock.of(said)).withSeed(seed(said)),

@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,6 +30,8 @@ final class ForeignParameter {
     /** On a constructor or method they speak for all its parameters. */
     private static final Set<String> INJECTION = Set.of("Autowired", "Inject");
 
+    private static final String CONSTRUCTORS = "org.springframework.test.context.TestConstructor";
+
     private ForeignParameter() {}
 
     static boolean is(ParameterContext parameter) {
@@ -37,7 +40,17 @@ final class ForeignParameter {
                         .anyMatch(type -> isForeign(type) || isQualifier(type))
                 || Stream.of(parameter.getDeclaringExecutable().getAnnotations())
                         .map(Annotation::annotationType)
-                        .anyMatch(type -> isForeign(type) && INJECTION.contains(type.getSimpleName()));
+                        .anyMatch(type -> isForeign(type) && INJECTION.contains(type.getSimpleName()))
+                || (parameter.getDeclaringExecutable() instanceof Constructor<?> constructor
+                        && isFilledBySpring(constructor.getDeclaringClass()));
+    }
+
+    /** A class whose constructors are Spring's, {@code @TestConstructor(autowireMode = ALL)}, be it said further out. */
+    private static boolean isFilledBySpring(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, each -> each != null, Class::getEnclosingClass)
+                .flatMap(each -> Stream.of(each.getAnnotations()))
+                .anyMatch(each -> each.annotationType().getName().equals(CONSTRUCTORS)
+                        && each.toString().contains("ALL"));
     }
 
     /** A project's own annotation that the framework's stand on, such as a qualifier. */

@@ -23,9 +23,14 @@ record LeaseStore(
 
     private static final String END = LeaseStore.class.getName() + ".end";
 
-    private record OfTest(String uniqueId, DatabaseSettings database, SeedingRequest seeding, boolean isReadOnly) {}
+    private record OfTest(String uniqueId, OfClass lease) {}
 
-    private record OfClass(DatabaseSettings database, SeedingRequest seeding, boolean isReadOnly) {}
+    /** A class within another one may have another application. */
+    private record OfClass(
+            DatabaseSettings database,
+            SeedingRequest seeding,
+            boolean isReadOnly,
+            Optional<ApplicationDatabase> application) {}
 
     private record ReadOnlyOfClass(OfClass lease) {}
 
@@ -138,11 +143,11 @@ record LeaseStore(
     }
 
     private OfTest ofTest() {
-        return new OfTest(testId.orElseThrow(), settings.database(), settings.seeding(), settings.isReadOnly());
+        return new OfTest(testId.orElseThrow(), ofClass());
     }
 
     private OfClass ofClass() {
-        return new OfClass(settings.database(), settings.seeding(), settings.isReadOnly());
+        return new OfClass(settings.database(), settings.seeding(), settings.isReadOnly(), application.get());
     }
 
     private Lease migrated(MigrationTestRange range) {

@@ -60,6 +60,7 @@ public class SwitchbackExtension extends ConfiguredInCode
         // an integration may take the class over only after this
         if (!TestFramework.isInstalled(context)) {
             ApplicationFramework.check(SettingsReader.sources(context));
+            ApplicationFramework.checkThatItIsConnected(SettingsReader.sources(context));
         }
         TestSettings settings = SettingsReader.test(context);
         SwitchbackSession session = SwitchbackSession.of(context);

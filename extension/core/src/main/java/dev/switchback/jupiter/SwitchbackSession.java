@@ -52,6 +52,7 @@ final class SwitchbackSession implements StoreResource {
     private final Map<DatabaseSettings, List<MigrationVersion>> versions = new ConcurrentHashMap<>();
     private final Map<Path, SessionReport> reports = new ConcurrentHashMap<>();
     private final Set<Object> doneOnce = ConcurrentHashMap.newKeySet();
+    private final Set<Applications> applications = ConcurrentHashMap.newKeySet();
     private final SettingNames settingNames = SettingNames.given();
     private final AtomicInteger templateCount = new AtomicInteger();
 
@@ -120,8 +121,13 @@ final class SwitchbackSession implements StoreResource {
 
     /** The same fixtures for the same files, read once. */
     Fixtures fixtures(Class<?> owner, List<String> files) {
-        Fixtures read = fixtures.computeIfAbsent(new Named(owner, files), Named::read);
-        return fixturesByContent.computeIfAbsent(read.parts(), absent -> read);
+        return fixtures(
+                fixtures.computeIfAbsent(new Named(owner, files), Named::read).parts());
+    }
+
+    /** The same fixtures for the same parts. */
+    Fixtures fixtures(List<FixturePart> parts) {
+        return fixturesByContent.computeIfAbsent(List.copyOf(parts), Fixtures::of);
     }
 
     /** A new database at its target version. */
@@ -301,9 +307,19 @@ final class SwitchbackSession implements StoreResource {
         configuration.ignoreMigrationPatterns("*:future", "repeatable:*");
     }
 
+    /** Has applications told of the end, before which their databases are there. */
+    void tellAtEnd(Applications told) {
+        applications.add(told);
+    }
+
+    void forget(Applications told) {
+        applications.remove(told);
+    }
+
     /** One server that cannot be closed does not keep the others. */
     @Override
     public void close() {
+        applications.forEach(Application::databaseEnds);
         reports.values().forEach(SessionReport::write);
         reports.clear();
         seededDatabases.close();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.util.ClassUtils;
@@ -32,20 +33,37 @@ final class ConnectionPool {
                 });
     }
 
+    /** Has a pool tell at once that there are no connections any more, as beans may ask for some when their context is closed. */
+    static void doNotWait(DataSource source) {
+        if (IS_HIKARI_HERE) {
+            Hikari.doNotWait(source);
+        }
+    }
+
     /** By itself, because the library may not be there. */
     private static final class Hikari {
 
+        /** The shortest time that it takes, in milliseconds. */
+        private static final int SHORTEST = 250;
+
         static void evict(DataSource source) {
+            of(source)
+                    .flatMap(pool -> Optional.ofNullable(pool.getHikariPoolMXBean()))
+                    .ifPresent(HikariPoolMXBean::softEvictConnections);
+        }
+
+        static void doNotWait(DataSource source) {
+            of(source).ifPresent(pool -> pool.getHikariConfigMXBean().setConnectionTimeout(SHORTEST));
+        }
+
+        private static Optional<HikariDataSource> of(DataSource source) {
             try {
-                if (source.isWrapperFor(HikariDataSource.class)) {
-                    HikariPoolMXBean pool =
-                            source.unwrap(HikariDataSource.class).getHikariPoolMXBean();
-                    if (pool != null) {
-                        pool.softEvictConnections();
-                    }
-                }
+                return source.isWrapperFor(HikariDataSource.class)
+                        ? Optional.of(source.unwrap(HikariDataSource.class))
+                        : Optional.empty();
             } catch (SQLException itIsNone) {
                 // A source that cannot say what it wraps has no pool that could be asked.
+                return Optional.empty();
             }
         }
     }

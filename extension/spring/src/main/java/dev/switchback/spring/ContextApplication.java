@@ -29,6 +29,11 @@ record ContextApplication(ConfigurableListableBeanFactory beans, Database databa
     }
 
     @Override
+    public void databaseEnds() {
+        Stream.concat(made(DataSource.class), pools.stream()).distinct().forEach(ConnectionPool::doNotWait);
+    }
+
+    @Override
     public void rowsPutBack() {
         if (isPresent("jakarta.persistence.EntityManagerFactory")) {
             EntityManagers.forgetRows(this);

@@ -2,8 +2,10 @@ package dev.switchback.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.switchback.TestDatabase;
 import dev.switchback.spring.shop.ShopApplication;
+import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class EndOfJvmTests {
         String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(jvm.waitFor()).isZero();
-        assertThat(output).contains("the test has run");
+        assertThat(output).contains("the test has run", "a connection is waited for 250 ms");
         assertThat(output.substring(output.indexOf("the test has run")))
                 .doesNotContain("Exception")
                 .doesNotContain("switchback_")
@@ -50,7 +52,16 @@ class EndOfJvmTests {
         }
     }
 
-    @SpringBootTest(classes = ShopApplication.class)
+    /** Would wait for a connection when the server is gone. */
+    record Closing(HikariDataSource pool) {
+
+        @PreDestroy
+        void close() {
+            System.out.println("a connection is waited for " + pool.getConnectionTimeout() + " ms");
+        }
+    }
+
+    @SpringBootTest(classes = {ShopApplication.class, Closing.class})
     @TestDatabase
     static class OneTestCase {
 

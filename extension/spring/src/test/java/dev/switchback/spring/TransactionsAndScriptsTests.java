@@ -50,6 +50,12 @@ class TransactionsAndScriptsTests {
         }
     }
 
+    @Test
+    @SeededFixtures({"customers.yaml", "carol.yaml"})
+    void aFileThatTheClassNamesTooIsSeededOnce() {
+        assertThat(customers.count()).isEqualTo(4);
+    }
+
     @RepeatedTest(2)
     @Sql("insert.sql")
     void scriptsRunAfterTheReset() {

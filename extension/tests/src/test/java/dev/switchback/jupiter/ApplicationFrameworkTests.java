@@ -94,13 +94,31 @@ class ApplicationFrameworkTests {
         Engine.succeeds(RegisteredTestCase.class, 1);
     }
 
-    @ApplicationTest
+    @ExtendWith(QuarkusTestExtension.class)
     @TestDatabase(migrations = SHOP)
     @SeededFixtures(ROWS)
     static class NamedTestCase {
 
         @Test
         void test(DataSource database) {}
+    }
+
+    /** There is a module that connects the two, and without it the application would go to its own. */
+    @Test
+    void aDatabaseThatSpringWouldNotSeeIsRefused() {
+        assertThat(Engine.failure(UnconnectedTestCase.class, MIGRATED))
+                .isEqualTo("@TestDatabase on class " + UnconnectedTestCase.class.getName()
+                        + ": Spring runs this test with an application, which does not see this database and would use its"
+                        + " own; add the dependency dev.switchback:switchback-spring, of scope test, which makes it the"
+                        + " application's");
+    }
+
+    @ApplicationTest
+    @TestDatabase(migrations = SHOP)
+    static class UnconnectedTestCase {
+
+        @Test
+        void test() {}
     }
 
     @ApplicationTest

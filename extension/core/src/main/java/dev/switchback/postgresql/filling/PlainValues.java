@@ -151,10 +151,6 @@ final class PlainValues {
         return text.toString();
     }
 
-    private static String hex(long n, int digits) {
-        return ("%0" + digits + "x").formatted(n);
-    }
-
     private static String uuid(String column, long n) {
         return "%08x-0000-4000-8000-%012x".formatted(column.hashCode(), n & 0xFFFFFFFFFFFFL);
     }

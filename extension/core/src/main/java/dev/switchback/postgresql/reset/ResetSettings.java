@@ -69,6 +69,11 @@ final class ResetSettings {
         return new ResetSettings(connection, before);
     }
 
+    /** The statement with which a transaction finds names as the session did before. */
+    String names() {
+        return "SET LOCAL search_path = pg_catalog, " + before.get("search_path");
+    }
+
     void restore() throws SQLException {
         PinnedSettings.setForSession(before, connection);
     }
