@@ -83,7 +83,7 @@ final class AdminSessions implements AutoCloseable {
         return open();
     }
 
-    private static boolean isAlive(Connection connection) {
+    static boolean isAlive(Connection connection) {
         try {
             return connection.isValid(SECONDS_TO_ANSWER);
         } catch (SQLException e) {

@@ -46,6 +46,11 @@ final class OwnerLock implements AutoCloseable {
         return session;
     }
 
+    /** Whether the session is there, and with it the lock. */
+    boolean isAlive() {
+        return AdminSessions.isAlive(session);
+    }
+
     String prefix() {
         return String.format("switchback_%08x_", owner);
     }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** One JVM's databases on a PostgreSQL server: their names, and the sessions through which they are made. */
 final class PostgresAdministration implements Administration {
@@ -93,6 +94,19 @@ final class PostgresAdministration implements Administration {
     @Override
     public DatabaseOperations databases() {
         return databases;
+    }
+
+    @Override
+    public void refuseEmptied(String copy, DataSource source) {
+        if (hasRecovered()) {
+            UnloggedTables.refuse(copy, source, address, databases);
+        }
+    }
+
+    /** Recovery begins with the end of all sessions. */
+    @Override
+    public boolean hasRecovered() {
+        return !owner.isAlive();
     }
 
     @Override

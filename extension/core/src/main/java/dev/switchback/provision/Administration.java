@@ -1,6 +1,7 @@
 package dev.switchback.provision;
 
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * The right of this JVM to create and drop databases on one server, and how that is done. Implemented by products.
@@ -34,6 +35,20 @@ public interface Administration extends AutoCloseable {
     /** A digest of what all databases of the server share, such as roles and their settings, but not of passwords. */
     default String sharedState() {
         return "";
+    }
+
+    /**
+     * Refuses a copy of a template if the server has recovered from the end of one of its processes since this was opened, and has lost
+     * rows of that template by it.
+     *
+     * @param source leads to the copy
+     * @throws ProvisionException with what was lost; then the copy is dropped
+     */
+    default void refuseEmptied(String copy, DataSource source) {}
+
+    /** Whether the server has recovered from the end of one of its processes since this was opened. */
+    default boolean hasRecovered() {
+        return false;
     }
 
     /** The templates that runs on this server share; empty if each has to build its own. */

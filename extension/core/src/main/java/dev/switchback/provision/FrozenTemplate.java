@@ -19,6 +19,7 @@ final class FrozenTemplate implements Template {
     private static final int CALLERS_LEFT_ONE = 20;
 
     private final Supplier<Database> copier;
+    private final Consumer<Database> check;
     private final Consumer<Database> replacer;
     private final Executor background;
     private final Deque<Database> ahead = new ArrayDeque<>();
@@ -27,15 +28,24 @@ final class FrozenTemplate implements Template {
     private int wanted = 1;
     private int leftOne;
 
-    FrozenTemplate(Supplier<Database> copier, Consumer<Database> replacer, Executor background) {
+    /**
+     * Begins with no copy.
+     *
+     * @param check refuses a copy that has waited and is none any more
+     */
+    FrozenTemplate(
+            Supplier<Database> copier, Consumer<Database> check, Consumer<Database> replacer, Executor background) {
         this.copier = copier;
+        this.check = check;
         this.replacer = replacer;
         this.background = background;
     }
 
     @Override
     public Database clone() {
-        return take().orElseGet(copier);
+        Optional<Database> ready = take();
+        ready.ifPresent(check);
+        return ready.orElseGet(copier);
     }
 
     private synchronized Optional<Database> take() {

@@ -148,7 +148,10 @@ final class RunningServer implements Server {
 
     private Template frozen(String name) {
         return new FrozenTemplate(
-                () -> add(copy -> administration.databases().copy(name, copy)), old -> replace(old, name), background);
+                () -> add(copy -> copy(name, copy)),
+                waiting -> administration.refuseEmptied(waiting.name(), waiting.dataSource()),
+                old -> replace(old, name),
+                background);
     }
 
     @Override
@@ -180,7 +183,12 @@ final class RunningServer implements Server {
     private void replace(Database old, String original) {
         requireOpen();
         administration.databases().drop(old.name());
-        administration.databases().copy(original, old.name());
+        copy(original, old.name());
+    }
+
+    private void copy(String template, String copy) {
+        administration.databases().copy(template, copy);
+        administration.refuseEmptied(copy, DriverSource.of(addressOf(copy)));
     }
 
     private Database add(Consumer<String> creation) {
@@ -188,9 +196,12 @@ final class RunningServer implements Server {
         requireOpen();
         databases.add(name);
         creation.accept(name);
+        return new ServerDatabase(name, addressOf(name), this::drop);
+    }
+
+    private ServerAddress addressOf(String database) {
         ServerAddress address = process.address();
-        ServerAddress own = new ServerAddress(administration.urlOf(name), address.user(), address.password());
-        return new ServerDatabase(name, own, this::drop);
+        return new ServerAddress(administration.urlOf(database), address.user(), address.password());
     }
 
     @Override
@@ -249,7 +260,7 @@ final class RunningServer implements Server {
     private void keepTemplates() {
         try {
             TemplateShelf known = shelf;
-            if (known != null && known.isToBeKept()) {
+            if (known != null && known.isToBeKept() && !administration.hasRecovered()) {
                 dropAll();
                 known.tidy();
                 administration.close();

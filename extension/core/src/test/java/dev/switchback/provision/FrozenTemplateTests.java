@@ -16,7 +16,8 @@ class FrozenTemplateTests {
     private final AtomicInteger copies = new AtomicInteger();
     private final Deque<Runnable> background = new ArrayDeque<>();
     private boolean isFull;
-    private final FrozenTemplate template = new FrozenTemplate(this::copy, replaced -> {}, background::add);
+    private final FrozenTemplate template =
+            new FrozenTemplate(this::copy, waiting -> {}, replaced -> {}, background::add);
 
     private Database copy() {
         if (isFull) {

@@ -27,6 +27,21 @@ class CrashedServerTests {
                         .hasSize(1));
     }
 
+    /** Recovery empties them in templates, too, of which copies would then lack rows. */
+    @Test
+    void templatesWithUnloggedTablesAreOfNoMoreUse() {
+        assertThat(Engine.failures(Engine.run(UnloggedTestCase.class)))
+                .hasSize(3)
+                .extracting(Throwable::getMessage)
+                .filteredOn(message -> message.startsWith("The server has ended all sessions and recovered"))
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "The server has ended all sessions and recovered, because one of its processes was killed. That empties"
+                                + " unlogged tables, also those of the template that a test's database is a copy of: visit.\n\n"
+                                + "Run the tests again: templates of this run are not kept.");
+    }
+
     private static void killItsSession(DSLContext sql) {
         long session = Long.parseLong(String.valueOf(sql.fetchValue("SELECT pg_backend_pid()")));
         ProcessHandle.of(session).orElseThrow().destroyForcibly();
@@ -77,6 +92,9 @@ class CrashedServerTests {
             workWith(sql);
         }
     }
+
+    @TestDatabase(migrations = "classpath:jupiter/unlogged")
+    static class UnloggedTestCase extends CopiedTestCase {}
 
     @SeededFixtures("jupiter/seeded/shop.yaml")
     static class SeededTestCase extends CopiedTestCase {

@@ -1,0 +1,3 @@
+CREATE TABLE customer (id int GENERATED ALWAYS AS IDENTITY, name text);
+CREATE UNLOGGED TABLE visit (id int);
+INSERT INTO visit VALUES (1);
