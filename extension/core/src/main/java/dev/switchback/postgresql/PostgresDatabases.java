@@ -19,12 +19,16 @@ final class PostgresDatabases implements DatabaseOperations {
                 (SELECT string_agg(concat_ws(' ', oid, rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
                         rolreplication, rolbypassrls, rolconnlimit, rolvaliduntil), ',' ORDER BY oid) FROM pg_roles),
                 (SELECT string_agg(to_jsonb(m)::text, ',' ORDER BY roleid, member, grantor) FROM pg_auth_members m),
-                (SELECT string_agg(s::text, ',' ORDER BY setrole) FROM pg_db_role_setting s WHERE setdatabase = 0),
+                (SELECT string_agg(s::text, ',' ORDER BY setdatabase, setrole) FROM pg_db_role_setting s
+                  WHERE setdatabase NOT IN (SELECT oid FROM pg_database WHERE starts_with(datname, 'switchback_'))),
                 (SELECT string_agg(t::text, ',' ORDER BY oid) FROM pg_tablespace t),
                 (SELECT string_agg(d::text, ',' ORDER BY classoid, objoid) FROM pg_shdescription d
                   WHERE classoid <> 'pg_database'::regclass),
                 (SELECT string_agg(name || setting, ',' ORDER BY name) FROM pg_file_settings WHERE sourcefile LIKE '%auto.conf'),
-                (SELECT count(*) FROM pg_database WHERE datname NOT LIKE 'switchback%'),
+                (SELECT count(*) FROM pg_database WHERE NOT starts_with(datname, 'switchback_')),
+                (SELECT string_agg(roname, ',' ORDER BY roname) FROM pg_replication_origin),
+                (SELECT query_to_xml('SELECT * FROM pg_parameter_acl ORDER BY oid', false, false, '')::text
+                  WHERE to_regclass('pg_catalog.pg_parameter_acl') IS NOT NULL),
                 (SELECT count(*) FROM pg_replication_slots),
                 (SELECT count(*) FROM pg_shseclabel)))
             """;

@@ -99,6 +99,7 @@ class ChangedRolesTests {
                         """
 
                           + comment on role pg_monitor, which stays
+                          + database left_behind, which stays
                           + parameter work_mem, which stays
                           + replication origin left_behind, which stays
                           ~ tablespace pg_default: nothing -> random_page_cost=3
@@ -112,6 +113,7 @@ class ChangedRolesTests {
         @Test
         void changesThem(DSLContext sql) {
             sql.execute("COMMENT ON ROLE pg_monitor IS 'x'");
+            sql.execute("CREATE DATABASE left_behind");
             sql.execute("GRANT SET ON PARAMETER work_mem TO pg_monitor");
             sql.execute("SELECT pg_replication_origin_create('left_behind')");
             sql.execute("ALTER TABLESPACE pg_default SET (random_page_cost = 3)");
