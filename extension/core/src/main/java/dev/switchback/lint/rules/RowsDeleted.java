@@ -41,7 +41,7 @@ final class RowsDeleted implements EffectCheck {
         long written = statement.holders(table).stream()
                 .mapToLong(holder -> holder.rows().written())
                 .sum();
-        boolean mayDelete = table.writes() && written == 0 && Words.isDelete(statement.sql());
+        boolean mayDelete = table.writes() && written == 0 && Words.deletesFrom(table.table(), statement.sql());
         boolean isOwn = deleted > 0 && deleted <= earlier.inserted(table, statement);
         return (deleted > 0 || mayDelete) && !isOwn
                 ? Stream.of(place.finding("rows of %s are deleted".formatted(table.table()))

@@ -103,10 +103,17 @@ final class RunningVersion implements EffectCheck {
             return DEFAULT_DROPPED;
         } else if (attribute.equals("generated")
                 || isNewColumn(breach.change())
-                || breach.change() instanceof Removed) {
+                || breach.change() instanceof Removed
+                || hidesRows(breach)) {
             return BREAKS;
         }
         return breach.sort() == Sort.NARROWED || breach.sort() == Sort.REQUIRED ? NARROWS : BREAKS;
+    }
+
+    /** What is read, and not only what is written, is less from now on. */
+    private static boolean hidesRows(Breach breach) {
+        return Set.of("populated", "row security").contains(attribute(breach))
+                || (breach.change() instanceof Added && breach.change().name().kind() == ObjectKind.POLICY);
     }
 
     private static boolean isNoLongerFilled(Change change) {

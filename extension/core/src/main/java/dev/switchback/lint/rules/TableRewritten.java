@@ -32,6 +32,7 @@ final class TableRewritten extends StatementCheck {
         StatementEffects statement = place.statement();
         return !Work.mayHaveRows(table)
                         || !Work.isRewritten(table, statement)
+                        || Words.leavesEmpty(statement.sql())
                         || statement.isDoneToParent(table, parent -> Work.isRewritten(parent, statement))
                 ? Stream.empty()
                 : RewriteCause.of(table, statement.sql(), safer).stream()

@@ -93,7 +93,7 @@ final class UndoLosesRows implements EffectCheck {
         }
         return table.writes()
                         && table.rows().written() == 0
-                        && Words.isDelete(statement.sql())
+                        && Words.deletesFrom(name, statement.sql())
                         && !migration.writes(name)
                 ? Optional.of(new Loss(name, "", problem, "The migration does not write to the table at all."))
                 : Optional.empty();

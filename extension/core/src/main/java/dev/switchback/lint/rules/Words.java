@@ -3,6 +3,7 @@ package dev.switchback.lint.rules;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableState;
+import dev.switchback.migration.script.ScriptText;
 import dev.switchback.schema.Change;
 import dev.switchback.schema.ObjectKind;
 import dev.switchback.schema.ObjectName;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Words in statements, where effects do not tell which statement it was. */
 final class Words {
@@ -19,6 +21,15 @@ final class Words {
     private static final Pattern DELETE = Pattern.compile(
             "\\A(?:\\s|--[^\\n]*\\n|(?s:/\\*.*?\\*/))*(?:with\\b.*\\b)?delete\\s+from\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final String TARGET =
+            "\\s+(?:only\\s+)?((?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(?:\\.(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*))?)";
+    private static final Pattern DELETE_FROM = Pattern.compile("\\bdelete\\s+from" + TARGET, Pattern.CASE_INSENSITIVE);
+    private static final Pattern MERGE_DELETE =
+            Pattern.compile("\\bmerge\\s+into" + TARGET + "(?=[^;]*\\bthen\\s+delete\\b)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_DATA =
+            Pattern.compile("\\Arefresh\\b.*\\bwith\\s+no\\s+data\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern COMMENT_ON =
             Pattern.compile("\\A(?:\\s|--[^\\n]*\\n)*comment\\s+on\\b", Pattern.CASE_INSENSITIVE);
@@ -29,8 +40,24 @@ final class Words {
 
     private Words() {}
 
-    static boolean isDelete(String sql) {
+    private static boolean isDelete(String sql) {
         return DELETE.matcher(sql).find();
+    }
+
+    /** Whether a statement empties a materialized view in place of filling it. */
+    static boolean leavesEmpty(String sql) {
+        return NO_DATA.matcher(sql).find();
+    }
+
+    /** Whether a statement, or a block that it runs, deletes rows of a table, if it finds any. */
+    static boolean deletesFrom(String table, String sql) {
+        String code = ScriptText.run(sql);
+        return Stream.concat(
+                        DELETE_FROM.matcher(code).results(),
+                        MERGE_DELETE.matcher(code).results())
+                .map(target -> target.group(1).replace("\"", ""))
+                .anyMatch(name -> table.equalsIgnoreCase(name)
+                        || table.substring(table.indexOf('.') + 1).equalsIgnoreCase(name));
     }
 
     /** Whether a statement is a DELETE of all rows, whatever there are. */
