@@ -18,6 +18,7 @@ final class DdlContext {
     private final SchemaLookup to;
     private final StatementName address;
     private final boolean keysApart;
+    private final boolean isOfOneDatabase;
     private final StatementDraft draft = new StatementDraft();
     private final Set<ObjectName> dropped = new HashSet<>();
     private final Set<String> droppedTables = new HashSet<>();
@@ -30,6 +31,8 @@ final class DdlContext {
 
     private DdlContext(SchemaDiff diff, boolean keysApart) {
         this.keysApart = keysApart;
+        String origin = diff.before().origin();
+        isOfOneDatabase = !origin.isEmpty() && origin.equals(diff.after().origin());
         from = new SchemaLookup(diff.before());
         to = new SchemaLookup(diff.after());
         address = new StatementName(to);
@@ -81,6 +84,11 @@ final class DdlContext {
     /** Whether an object has this name only now. */
     boolean isRenamed(ObjectName name) {
         return renamed.contains(name);
+    }
+
+    /** Whether an object is known to be the same one before and after, whatever became of it. */
+    boolean areOne(SchemaObject before, SchemaObject after) {
+        return isOfOneDatabase && before.identity() != 0 && before.identity() == after.identity();
     }
 
     SchemaLookup from() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The statements that take the values of an enum from one list to another. */
 final class EnumValues {
@@ -17,16 +18,18 @@ final class EnumValues {
 
     static void alter(Alteration alteration, DdlContext context) {
         SchemaObject type = alteration.after();
-        List<String> before = values(alteration.from("values"));
         List<String> after = values(alteration.to("values"));
-        List<String> statements = new ArrayList<>(renamed(before, after, type.name()));
-        if (statements.isEmpty()) {
-            statements.addAll(added(before, after, type.name()));
-        }
-        if (statements.isEmpty()) {
-            context.draft().ways(ObjectKind.ENUM, anew(type, context));
-        } else if (after.stream().anyMatch(value -> !before.contains(value) && isUsed(type, value, context))) {
-            List<List<String>> ways = new ArrayList<>(anew(type, context));
+        EnumLabels labels =
+                EnumLabels.of(values(alteration.from("values")), after, context.areOne(alteration.before(), type));
+        List<String> named = labels.named();
+        boolean onlyGrows = after.stream().filter(named::contains).toList().equals(named);
+        List<String> renames = renamed(labels, type.name());
+        List<String> statements = new ArrayList<>(renames);
+        statements.addAll(added(named, after, type.name()));
+        if (!onlyGrows) {
+            context.draft().ways(ObjectKind.ENUM, anew(type, labels, renames, context));
+        } else if (after.stream().anyMatch(value -> !named.contains(value) && isUsed(type, value, context))) {
+            List<List<String>> ways = anew(type, labels, renames, context);
             ways.add(statements);
             context.draft().ways(ObjectKind.ENUM, ways);
         } else {
@@ -34,9 +37,21 @@ final class EnumValues {
         }
     }
 
-    /** No value can be dropped or moved: a new type takes the place of the old one in every column that has it. */
-    private static List<List<String>> anew(SchemaObject type, DdlContext context) {
-        return TypeReplacement.ways(type, TypeText.of(type), context);
+    /**
+     * No value can be dropped or moved: a new type takes the place of the old one in every column that has it; only where none has
+     * it, if it cannot be told what the values there are to be.
+     */
+    private static List<List<String>> anew(
+            SchemaObject type, EnumLabels labels, List<String> renames, DdlContext context) {
+        List<List<String>> ways = new ArrayList<>();
+        for (List<String> way : TypeReplacement.ways(type, TypeText.of(type), context)) {
+            if (ways.isEmpty()) {
+                ways.add(way);
+            } else if (labels.certain()) {
+                ways.add(Stream.concat(renames.stream(), way.stream()).toList());
+            }
+        }
+        return ways;
     }
 
     /** Whether something speaks of a value, which it may not do in the transaction that adds it to a type. */
@@ -47,28 +62,14 @@ final class EnumValues {
                         || object.attributes().values().stream().anyMatch(text -> text.contains(constant)));
     }
 
-    private static List<String> renamed(List<String> before, List<String> after, ObjectName type) {
-        if (before.size() != after.size()) {
-            return List.of();
-        }
-        List<String> statements = new ArrayList<>();
-        for (int i = 0; i < before.size(); i++) {
-            if (!before.get(i).equals(after.get(i))) {
-                if (after.contains(before.get(i)) || before.contains(after.get(i))) {
-                    return List.of();
-                }
-                statements.add("ALTER TYPE " + StatementName.of(type) + " RENAME VALUE " + before.get(i) + " TO "
-                        + after.get(i));
-            }
-        }
-        return statements;
+    private static List<String> renamed(EnumLabels labels, ObjectName type) {
+        return labels.renames().entrySet().stream()
+                .map(rename -> "ALTER TYPE " + StatementName.of(type) + " RENAME VALUE " + rename.getKey() + " TO "
+                        + rename.getValue())
+                .toList();
     }
 
     private static List<String> added(List<String> before, List<String> after, ObjectName type) {
-        List<String> kept = after.stream().filter(before::contains).toList();
-        if (!kept.equals(before)) {
-            return List.of();
-        }
         List<String> statements = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
             String value = after.get(i);
