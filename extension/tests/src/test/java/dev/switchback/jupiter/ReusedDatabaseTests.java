@@ -273,10 +273,31 @@ class ReusedDatabaseTests {
                                 .formatted(SharedTransactionTestCase.class.getName()));
     }
 
+    /** The next test would wait for it. */
+    @Test
+    void aTestFailsThatLeavesATableLocked() {
+        assertThat(Engine.failure(SharedLockTestCase.class))
+                .startsWith(
+                        "After method " + SharedLockTestCase.class.getName() + ".leavesATransaction(), the database")
+                .contains("is idle in transaction", "LOCK TABLE purchase");
+    }
+
+    static class SharedLockTestCase extends SharedTransactionTestCase {
+
+        @Override
+        String statement() {
+            return "LOCK TABLE purchase";
+        }
+    }
+
     @TestDatabase(migrations = SHOP)
     @SeededFixtures(ROWS)
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class SharedTransactionTestCase {
+
+        String statement() {
+            return "DELETE FROM purchase";
+        }
 
         @SuppressWarnings("NullAway.Init") // set by JUnit
         private static DataSource shared;
@@ -295,7 +316,7 @@ class ReusedDatabaseTests {
         void leavesATransaction() throws SQLException {
             left = shared.getConnection();
             left.setAutoCommit(false);
-            DSL.using(left).execute("DELETE FROM purchase");
+            DSL.using(left).execute(statement());
         }
 
         @Test

@@ -110,7 +110,7 @@ final class RunningVersion implements EffectCheck {
         return breach.sort() == Sort.NARROWED || breach.sort() == Sort.REQUIRED ? NARROWS : BREAKS;
     }
 
-    /** What is read, and not only what is written, is less from now on. */
+    /** Whether less is read from now on, and not only less can be written. */
     private static boolean hidesRows(Breach breach) {
         return Set.of("populated", "row security").contains(attribute(breach))
                 || (breach.change() instanceof Added && breach.change().name().kind() == ObjectKind.POLICY);

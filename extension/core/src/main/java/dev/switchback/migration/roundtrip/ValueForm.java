@@ -24,7 +24,7 @@ record ValueForm(Pattern type, String value) {
 
     private static final List<String> NUMBERS = List.of("100", "1000");
 
-    /** What a script says where it reads a text as something else. */
+    /** Words of a script that reads a text as something else. */
     private static final Map<Pattern, String> READ_AS = readAs(Map.of(
             "\\bhex\\b", "0a",
             "\\bbase64\\b", "YQ==",

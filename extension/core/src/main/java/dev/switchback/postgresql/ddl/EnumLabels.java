@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What can be told of an enum's labels from two lists: those that stand between the same neighbours are the same under other
+ * The labels of an enum as far as two lists tell which are the same: those that stand between the same neighbours are, under other
  * names.
  *
  * @param renames the new names by the old ones, in an order in which each is free

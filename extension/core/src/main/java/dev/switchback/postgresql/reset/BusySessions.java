@@ -9,13 +9,20 @@ import java.util.Optional;
 /** The sessions that a reset has to wait for. */
 final class BusySessions {
 
-    /** A session that reads only is in nobody's way; what was prepared for a commit in two phases is a session without a process. */
+    /**
+     * A session that reads only is in nobody's way, unless it has locked a table; what was prepared for a commit in two phases is a session
+     * without a process.
+     */
     static final String SQL =
             """
             SELECT pid, application_name, state, left(query, 500),
                    extract(epoch FROM clock_timestamp() - coalesce(xact_start, query_start))::int8 AS seconds,
-                   backend_xid IS NOT NULL OR state NOT LIKE 'idle%' AS is_busy
-              FROM pg_stat_get_activity(NULL)
+                   backend_xid IS NOT NULL OR CASE
+                     WHEN state NOT LIKE 'idle%' THEN true
+                     WHEN state = 'idle' THEN false
+                     ELSE EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'relation' AND l.granted
+                                     AND l.mode NOT IN ('AccessShareLock', 'RowShareLock')) END AS is_busy
+              FROM pg_stat_get_activity(NULL) a
              WHERE datid = (SELECT oid FROM pg_database WHERE datname = current_database())
                AND pid <> pg_backend_pid()
                AND backend_type = 'client backend'
