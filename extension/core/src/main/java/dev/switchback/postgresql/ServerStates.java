@@ -37,7 +37,7 @@ final class ServerStates {
             SELECT 'tablespace', spcname, concat_ws(', ', array_to_string(spcoptions, ', '), array_to_string(spcacl, ', '))
               FROM pg_tablespace
             UNION ALL
-            SELECT 'database', datname, array_to_string(datacl, ', ') FROM pg_database WHERE NOT starts_with(datname, 'switchback_')
+            SELECT 'database', datname, concat_ws(', ', array_to_string(datacl, ', ')) FROM pg_database WHERE NOT starts_with(datname, 'switchback_')
             UNION ALL
             SELECT 'comment on', pg_describe_object(classoid, objoid, 0), description
               FROM pg_shdescription WHERE classoid <> 'pg_database'::regclass

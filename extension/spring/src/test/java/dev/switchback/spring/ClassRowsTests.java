@@ -6,6 +6,7 @@ import dev.switchback.Reset;
 import dev.switchback.SeededFixtures;
 import dev.switchback.TestDatabase;
 import dev.switchback.spring.shop.ShopApplication;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ClassRowsTests {
         JdbcTemplate sql;
 
         int customers() {
-            return sql.queryForObject("SELECT count(*) FROM customer", int.class);
+            return Objects.requireNonNull(sql.queryForObject("SELECT count(*) FROM customer", Integer.class));
         }
     }
 
