@@ -88,7 +88,7 @@ final class UndoLosesRows implements EffectCheck {
                     problem,
                     "It deletes %d here, and the migration inserts %d.".formatted(deleted, inserted)));
         }
-        if (table.writes() && Words.isDeleteOfAll(statement.sql())) {
+        if (table.writes() && Words.deletesAllOf(name, statement.sql())) {
             return Optional.of(new Loss(name, "", problem, "It deletes all rows, whichever there are."));
         }
         return table.writes()

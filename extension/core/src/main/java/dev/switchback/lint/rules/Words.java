@@ -18,10 +18,7 @@ import java.util.stream.Stream;
 /** Words in statements, where effects do not tell which statement it was. */
 final class Words {
 
-    private static final Pattern DELETE = Pattern.compile(
-            "\\A(?:\\s|--[^\\n]*\\n|(?s:/\\*.*?\\*/))*(?:with\\b.*\\b)?delete\\s+from\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
+    private static final Pattern DELETE = Pattern.compile("\\s*delete\\s+from\\b", Pattern.CASE_INSENSITIVE);
     private static final String TARGET =
             "\\s+(?:only\\s+)?((?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(?:\\.(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*))?)";
     private static final Pattern DELETE_FROM = Pattern.compile("\\bdelete\\s+from" + TARGET, Pattern.CASE_INSENSITIVE);
@@ -40,29 +37,34 @@ final class Words {
 
     private Words() {}
 
-    private static boolean isDelete(String sql) {
-        return DELETE.matcher(sql).find();
-    }
-
     /** Whether a statement empties a materialized view in place of filling it. */
     static boolean leavesEmpty(String sql) {
         return NO_DATA.matcher(sql).find();
     }
 
-    /** Whether a statement, or a block that it runs, deletes rows of a table, if it finds any. */
+    /**
+     * Whether a statement, or a block that it runs, deletes rows of a table that it writes to, if it finds any: a plain DELETE does, whatever
+     * the name by which it goes there, such as that of a view.
+     */
     static boolean deletesFrom(String table, String sql) {
         String code = ScriptText.run(sql);
-        return Stream.concat(
-                        DELETE_FROM.matcher(code).results(),
-                        MERGE_DELETE.matcher(code).results())
-                .map(target -> target.group(1).replace("\"", ""))
-                .anyMatch(name -> table.equalsIgnoreCase(name)
-                        || table.substring(table.indexOf('.') + 1).equalsIgnoreCase(name));
+        return DELETE.matcher(code).lookingAt()
+                || Stream.of(DELETE_FROM, MERGE_DELETE)
+                        .flatMap(target -> target.matcher(code).results())
+                        .map(target -> target.group(1).replace("\"", ""))
+                        .anyMatch(name -> isMeant(table, name, code));
     }
 
-    /** Whether a statement is a DELETE of all rows, whatever there are. */
-    static boolean isDeleteOfAll(String sql) {
-        return isDelete(sql)
+    /** Whether a name without a schema may be the table's, which the code does not call by its full name then. */
+    private static boolean isMeant(String table, String name, String code) {
+        return table.equalsIgnoreCase(name)
+                || (table.substring(table.indexOf('.') + 1).equalsIgnoreCase(name)
+                        && !WholeWord.isIn(code.replace("\"", ""), table));
+    }
+
+    /** Whether a statement deletes all rows of a table that it writes to, whatever there are. */
+    static boolean deletesAllOf(String table, String sql) {
+        return deletesFrom(table, sql)
                 && !CHOICE.matcher(COMMENT.matcher(sql).replaceAll("")).find();
     }
 
