@@ -96,7 +96,8 @@ final class EffectCallback implements Callback {
                 rehearsed.isEmpty() && !after.isInTransaction(),
                 context.getStatement() == null ? List.of() : warnings(context),
                 time,
-                seen.tables()));
+                seen.tables(),
+                seen.lockedViews()));
     }
 
     private static List<String> warnings(Context context) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Watches the session in which migrations run. Implemented once per product. Called by the thread that runs the migrations, one
@@ -46,10 +47,16 @@ public interface SessionWatch {
     /**
      * Effects that were seen of one statement; the components are those of {@link StatementEffects}.
      */
-    record Seen(boolean isInTransaction, boolean endsTransaction, boolean hasLockTimeout, List<TableEffect> tables) {
+    record Seen(
+            boolean isInTransaction,
+            boolean endsTransaction,
+            boolean hasLockTimeout,
+            List<TableEffect> tables,
+            Set<String> lockedViews) {
 
         public Seen {
             tables = List.copyOf(tables);
+            lockedViews = Set.copyOf(lockedViews);
         }
     }
 }

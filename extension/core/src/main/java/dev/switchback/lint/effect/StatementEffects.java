@@ -2,6 +2,7 @@ package dev.switchback.lint.effect;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -17,6 +18,7 @@ import org.apiguardian.api.API;
  * @param isPartlySeen whether it could run only outside a transaction, so that its locks are not known
  * @param warnings the server's notices, each after its SQLSTATE
  * @param tables the tables that it touched
+ * @param lockedViews the qualified names of the views that were there before the migration and that nobody else can read from it on
  */
 @API(status = API.Status.INTERNAL)
 public record StatementEffects(
@@ -28,11 +30,13 @@ public record StatementEffects(
         boolean isPartlySeen,
         List<String> warnings,
         Duration time,
-        List<TableEffect> tables) {
+        List<TableEffect> tables,
+        Set<String> lockedViews) {
 
     public StatementEffects {
         warnings = List.copyOf(warnings);
         tables = List.copyOf(tables);
+        lockedViews = Set.copyOf(lockedViews);
     }
 
     /** The same with only some of the tables. */
@@ -46,7 +50,8 @@ public record StatementEffects(
                 isPartlySeen,
                 warnings,
                 time,
-                tables.stream().filter(condition).toList());
+                tables.stream().filter(condition).toList(),
+                lockedViews);
     }
 
     /** Those that were there before the migration. */

@@ -33,6 +33,8 @@ public record TableState(
         /** Its rows are in its partitions. */
         PARTITIONED_TABLE,
         MATERIALIZED_VIEW,
+        /** It has no rows of its own. */
+        VIEW,
         /** Its rows are elsewhere. */
         FOREIGN_TABLE
     }

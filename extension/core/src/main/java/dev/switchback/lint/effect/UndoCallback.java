@@ -100,7 +100,8 @@ final class UndoCallback implements Callback {
                 false,
                 List.of(),
                 Duration.ZERO,
-                seen.tables()));
+                seen.tables(),
+                seen.lockedViews()));
     }
 
     private void end(Context context) throws SQLException {

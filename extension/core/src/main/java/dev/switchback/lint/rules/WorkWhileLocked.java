@@ -9,10 +9,13 @@ import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.migration.Severity;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Work that takes longer the more rows there are, while a table is locked that an earlier statement of the transaction has changed. */
 final class WorkWhileLocked implements EffectCheck {
@@ -29,6 +32,11 @@ final class WorkWhileLocked implements EffectCheck {
             Severity.NOTICE,
             LintCategory.LOCKS);
 
+    private static final String LATER =
+            "Changing a table takes a moment, filling it takes long. Write the rows in the next migration, many in several transactions.";
+    private static final String ANOTHER_NAME =
+            "Filling it takes long. Make it under another name, with its indexes; in the next migration drop the old one, and give it the name.";
+
     private final LintRule rule;
 
     WorkWhileLocked(LintRule rule) {
@@ -42,32 +50,55 @@ final class WorkWhileLocked implements EffectCheck {
 
     @Override
     public List<LintFinding> check(MigrationEffects migration, SaferWays safer) {
-        Set<String> locked = new LinkedHashSet<>();
+        Set<String> tables = new LinkedHashSet<>();
+        Set<String> views = new TreeSet<>();
         List<LintFinding> findings = new ArrayList<>();
         for (StatementEffects statement : migration.statements()) {
+            Set<String> locked = new LinkedHashSet<>(tables);
+            locked.addAll(keepsReadersOut(statement) ? Set.of() : views);
             if (!locked.isEmpty() && findings.isEmpty()) {
                 finding(new Place(this, migration, statement), locked, findings);
             }
             statement
                     .old()
-                    .filter(table -> table.taken() == Blocked.READS_AND_WRITES && !table.isGone())
-                    .forEach(table -> locked.add(table.table()));
+                    .filter(table -> table.taken() == Blocked.READS_AND_WRITES)
+                    .filter(table -> !table.isGone() || isThereInTheEnd(table.table(), migration))
+                    .forEach(table -> tables.add(table.table()));
+            statement.lockedViews().stream()
+                    .filter(view -> isThereInTheEnd(view, migration))
+                    .forEach(views::add);
             if (!statement.isInTransaction() || statement.endsTransaction()) {
-                locked.clear();
+                tables.clear();
+                views.clear();
             }
         }
         return findings;
     }
 
-    private void finding(Place place, Set<String> locked, List<LintFinding> findings) {
-        List<TableEffect> read = place.statement()
+    /** Who reads what is dropped waits, and finds what is made in its place. */
+    private static boolean isThereInTheEnd(String relation, MigrationEffects migration) {
+        Schema after = migration.difference().after();
+        return ObjectKind.withRows().stream()
+                .anyMatch(kind -> after.find(kind, relation).isPresent());
+    }
+
+    /** Whether all tables that are gone through cannot be read, be it through a view or not. */
+    private static boolean keepsReadersOut(StatementEffects statement) {
+        return statement
                 .old()
-                .filter(table -> table.scans() > 0
-                        || table.rows().updated() > 0
-                        || table.rows().deleted() > 0)
-                .toList();
+                .filter(WorkWhileLocked::isGoneThrough)
+                .allMatch(table -> table.blocked() == Blocked.READS_AND_WRITES);
+    }
+
+    private static boolean isGoneThrough(TableEffect table) {
+        return table.scans() > 0 || table.rows().updated() > 0 || table.rows().deleted() > 0;
+    }
+
+    private void finding(Place place, Set<String> locked, List<LintFinding> findings) {
+        List<TableEffect> read =
+                place.statement().old().filter(WorkWhileLocked::isGoneThrough).toList();
         boolean writes = place.statement().tables().stream()
-                .anyMatch(table -> table.writes() || table.rows().written() > 0);
+                .anyMatch(table -> table.writes() || table.rows().written() > 0 || isMade(table));
         if (read.isEmpty()) {
             return;
         }
@@ -77,14 +108,22 @@ final class WorkWhileLocked implements EffectCheck {
         String seen = "ACCESS EXCLUSIVE %s on %s since an earlier statement: reads and writes wait meanwhile."
                 .formatted(locked.size() == 1 ? "lock" : "locks", held);
         if (rule.equals(WRITES) && writes) {
-            findings.add(
-                    place.finding("rows of %s are gone through while %s".formatted(names, areLocked))
-                            .because(
-                                    seen,
-                                    "Changing a table takes a moment, filling it takes long. Write the rows in the next migration, many in several transactions."));
+            findings.add(place.finding("rows of %s are gone through while %s".formatted(names, areLocked))
+                    .because(seen, isOneMadeAnew(place.statement(), locked) ? ANOTHER_NAME : LATER));
         } else if (rule.equals(READS) && !writes && read.stream().noneMatch(table -> locked.contains(table.table()))) {
             findings.add(place.finding("all rows of %s are read while %s".formatted(names, areLocked))
                     .because(seen, "Give the two tables a migration each."));
         }
+    }
+
+    /** Whether a statement made the table, which it fills where it reads another one; for a partition it only checks rows of others. */
+    private static boolean isMade(TableEffect table) {
+        return table.isNew()
+                && table.before().isEmpty()
+                && table.after().filter(made -> made.parent().isEmpty()).isPresent();
+    }
+
+    private static boolean isOneMadeAnew(StatementEffects statement, Set<String> locked) {
+        return statement.tables().stream().anyMatch(table -> table.isNew() && locked.contains(table.table()));
     }
 }

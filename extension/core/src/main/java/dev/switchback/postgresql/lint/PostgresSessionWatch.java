@@ -1,5 +1,6 @@
 package dev.switchback.postgresql.lint;
 
+import dev.switchback.lint.effect.Blocked;
 import dev.switchback.lint.effect.SessionWatch;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.lint.effect.TableState;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads, after each statement and in its own session, the locks that the transaction holds, what the server has counted in it,
@@ -151,7 +153,19 @@ final class PostgresSessionWatch implements SessionWatch {
         due.forEach(tables::remove);
         know(read);
         state = now;
-        return new Seen(!isAlone, ends && !isAlone, now.hasLockTimeout(), effects);
+        return new Seen(
+                !isAlone,
+                ends && !isAlone,
+                now.hasLockTimeout(),
+                effects.stream()
+                        .filter(effect -> !effect.isOf(TableState.Kind.VIEW))
+                        .toList(),
+                effects.stream()
+                        .filter(effect -> effect.isOf(TableState.Kind.VIEW)
+                                && !effect.isNew()
+                                && effect.taken() == Blocked.READS_AND_WRITES)
+                        .map(TableEffect::table)
+                        .collect(Collectors.toSet()));
     }
 
     /** The relations whose rows in the catalog may have changed; of a new one only its name is of interest until it has rows. */

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /** Reads what belongs to tables, in the session that may have changed it. */
 final class TableStates {
 
-    private static final String TABLES = " WHERE c.relkind IN ('r', 'p', 'm', 'f') AND c.relpersistence <> 't' AND ";
+    private static final String TABLES =
+            " WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND c.relpersistence <> 't' AND ";
 
     /** Each row says by its first column what it describes; the second is the table, the third the number within its kind. Nobody else sees temporary ones. */
     private static final String QUERY =
@@ -29,7 +30,7 @@ final class TableStates {
                               WHERE i.inhrelid = c.oid ORDER BY i.inhseqno LIMIT 1), ''),
                    false, false,
                    concat_ws(', ', CASE c.relkind WHEN 'p' THEN 'PARTITIONED_TABLE' WHEN 'm' THEN 'MATERIALIZED_VIEW'
-                                                  WHEN 'f' THEN 'FOREIGN_TABLE' ELSE 'TABLE' END,
+                                                  WHEN 'v' THEN 'VIEW' WHEN 'f' THEN 'FOREIGN_TABLE' ELSE 'TABLE' END,
                              CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'logged' END,
                              (SELECT amname FROM pg_catalog.pg_am am WHERE am.oid = c.relam),
                              (SELECT spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace)),
