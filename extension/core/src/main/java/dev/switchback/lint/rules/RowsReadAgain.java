@@ -8,6 +8,7 @@ import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
 import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
+import dev.switchback.lint.effect.TableState;
 import dev.switchback.migration.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ final class RowsReadAgain implements EffectCheck {
 
     /** Whether what the statement did to the rows could have been done beside what another ALTER TABLE does. */
     private static boolean isAltered(TableEffect table, StatementEffects statement) {
-        return table.isRewritten()
+        return (table.isRewritten() && !table.isOf(TableState.Kind.MATERIALIZED_VIEW))
                 || (Work.isScannedUnderLock(table, statement)
                         && table.addedIndexes().isEmpty()
                         && (isChecked(table) || becomesNotNull(table)));

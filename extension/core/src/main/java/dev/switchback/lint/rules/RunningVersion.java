@@ -103,17 +103,10 @@ final class RunningVersion implements EffectCheck {
             return DEFAULT_DROPPED;
         } else if (attribute.equals("generated")
                 || isNewColumn(breach.change())
-                || breach.change() instanceof Removed
-                || hidesRows(breach)) {
+                || breach.change() instanceof Removed) {
             return BREAKS;
         }
         return breach.sort() == Sort.NARROWED || breach.sort() == Sort.REQUIRED ? NARROWS : BREAKS;
-    }
-
-    /** Whether less is read from now on, and not only less can be written. */
-    private static boolean hidesRows(Breach breach) {
-        return Set.of("populated", "row security").contains(attribute(breach))
-                || (breach.change() instanceof Added && breach.change().name().kind() == ObjectKind.POLICY);
     }
 
     private static boolean isNoLongerFilled(Change change) {

@@ -26,7 +26,7 @@ final class Words {
             Pattern.compile("\\bmerge\\s+into" + TARGET + "(?=[^;]*\\bthen\\s+delete\\b)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NO_DATA =
-            Pattern.compile("\\Arefresh\\b.*\\bwith\\s+no\\s+data\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("\\brefresh\\b[^;]*\\bwith\\s+no\\s+data\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern COMMENT_ON =
             Pattern.compile("\\A(?:\\s|--[^\\n]*\\n)*comment\\s+on\\b", Pattern.CASE_INSENSITIVE);
@@ -39,7 +39,7 @@ final class Words {
 
     /** Whether a statement empties a materialized view in place of filling it. */
     static boolean leavesEmpty(String sql) {
-        return NO_DATA.matcher(sql).find();
+        return NO_DATA.matcher(ScriptText.run(sql)).find();
     }
 
     /**

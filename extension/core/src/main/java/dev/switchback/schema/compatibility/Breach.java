@@ -22,8 +22,10 @@ public record Breach(Change change, Sort sort, String reason) {
         RENAMED(
                 "Do not rename what is in use: add the new name beside the old one, a view or a column that a trigger fills,"
                         + " and take the old one away in a later release."),
-        /** Less can be written, or less is seen. */
+        /** Less can be written. */
         NARROWED("Narrow in a later release: when every version that runs keeps to the narrower limits."),
+        /** Less is seen, or reading is refused. */
+        HIDDEN("Hide in a later release what was seen: when every version that runs does without it."),
         /** Something is required that could be left out, or be any value. */
         REQUIRED("Ask for it in a later release: first add it as optional or with a default, and let every version that"
                 + " runs write it."),

@@ -28,15 +28,12 @@ final class PolicyJudge {
             return NONE;
         } else if (change instanceof Added added) {
             return isRestrictive(added.object()) && isOn(added.object()) && !existed(added.object())
-                    ? breach(
-                            change,
-                            Sort.NARROWED,
-                            "is new and restrictive: rows that it does not allow are hidden and refused.")
+                    ? less(change, added.object(), "is new and restrictive: rows that it does not allow are %s.")
                     : NONE;
         } else if (change instanceof Removed removed) {
             return isRestrictive(removed.object()) || !isOn(removed.object()) || exists(removed.object())
                     ? NONE
-                    : breach(change, Sort.NARROWED, "is gone: rows that only it allowed are hidden and refused.");
+                    : less(change, removed.object(), "is gone: rows that only it allowed are %s.");
         } else if (change instanceof Changed changed) {
             return changed.attribute().equals("comment") || !isOn(changed.after())
                     ? NONE
@@ -47,6 +44,13 @@ final class PolicyJudge {
                             changed.attribute());
         }
         return NONE;
+    }
+
+    /** A policy without USING is about what is written alone. */
+    private static List<Breach> less(Change change, SchemaObject policy, String rest) {
+        return policy.attribute("using").isEmpty()
+                ? breach(change, Sort.NARROWED, rest, "refused")
+                : breach(change, Sort.HIDDEN, rest, "hidden and refused");
     }
 
     private boolean isOn(SchemaObject policy) {

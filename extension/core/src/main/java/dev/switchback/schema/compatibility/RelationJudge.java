@@ -98,7 +98,7 @@ final class RelationJudge {
             case "populated" ->
                 to.isEmpty()
                         ? NONE
-                        : breach(change, Sort.NARROWED, "is not populated: it cannot be read until it is refreshed.");
+                        : breach(change, Sort.HIDDEN, "is not populated: it cannot be read until it is refreshed.");
             case "persistence" ->
                 to.isEmpty() ? NONE : breach(change, Sort.CHANGED, "is unlogged: its rows do not survive a crash.");
             case "row security" -> rowSecurity(change);
@@ -149,7 +149,7 @@ final class RelationJudge {
         if (isNew(change, "security_invoker")) {
             return breach(
                     change,
-                    Sort.NARROWED,
+                    Sort.HIDDEN,
                     "reads its tables with the rights of who asks: roles that have none on the tables are refused.");
         }
         return isNew(change, "check_option")
@@ -167,11 +167,12 @@ final class RelationJudge {
 
     private static List<Breach> rowSecurity(Changed change) {
         if (change.to().contains("enabled") && !change.from().contains("enabled")) {
-            return breach(
-                    change, Sort.NARROWED, "has row security: rows that no policy allows are hidden and refused.");
+            return breach(change, Sort.HIDDEN, "has row security: rows that no policy allows are hidden and refused.");
         }
-        return change.to().contains("forced") && !change.from().contains("forced")
-                ? breach(change, Sort.NARROWED, "has row security for its owner, too.")
+        return change.to().contains("enabled")
+                        && change.to().contains("forced")
+                        && !change.from().contains("forced")
+                ? breach(change, Sort.HIDDEN, "has row security for its owner, too.")
                 : NONE;
     }
 }
