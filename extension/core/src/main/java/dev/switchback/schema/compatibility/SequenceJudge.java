@@ -7,12 +7,18 @@ import dev.switchback.schema.Change;
 import dev.switchback.schema.Change.Changed;
 import dev.switchback.schema.Change.Removed;
 import dev.switchback.schema.Change.Renamed;
+import dev.switchback.schema.ObjectKind;
+import dev.switchback.schema.ObjectName;
+import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.compatibility.Breach.Sort;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Judges sequences. */
 final class SequenceJudge {
+
+    private static final String GIVEN_NAME = "sequence name ";
 
     private final CompatibilityContext judgement;
 
@@ -22,7 +28,9 @@ final class SequenceJudge {
 
     List<Breach> judge(Change change) {
         if (change instanceof Removed removed) {
-            return goesWithItsColumn(removed.object().attribute("owned by")) ? NONE : CompatibilityContext.gone(change);
+            return goesWithItsColumn(removed.object().attribute("owned by")) || isOfIdentity(change.name())
+                    ? NONE
+                    : CompatibilityContext.gone(change);
         } else if (change instanceof Renamed renamed) {
             return CompatibilityContext.renamed(renamed);
         } else if (change instanceof Changed changed) {
@@ -37,6 +45,22 @@ final class SequenceJudge {
                 && judgement
                         .column(owner.substring(0, dot), owner.substring(dot + 1))
                         .isEmpty();
+    }
+
+    /** Whether an identity column has a sequence of this name now, which is a part of the column. */
+    private boolean isOfIdentity(ObjectName sequence) {
+        return judgement.objects(ObjectKind.COLUMN).stream()
+                .filter(column -> column.name().schema().equals(sequence.schema())
+                        && !column.attribute("identity").isEmpty())
+                .anyMatch(column -> isNamed(sequence.name(), column));
+    }
+
+    /** It is said where the name is not the server's own. */
+    private static boolean isNamed(String sequence, SchemaObject column) {
+        String identity = column.attribute("identity");
+        return identity.contains(GIVEN_NAME)
+                ? identity.matches(".*" + Pattern.quote(GIVEN_NAME + sequence) + "[ )].*")
+                : sequence.equals(column.name().parent() + "_" + column.name().name() + "_seq");
     }
 
     private static List<Breach> changed(Changed change) {
