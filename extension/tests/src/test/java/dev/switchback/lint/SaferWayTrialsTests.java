@@ -200,6 +200,30 @@ class SaferWayTrialsTests {
     }
 
     @Test
+    void columnsOfTheSameStatementHaveTheTableNotRewritten() {
+        folder.file(
+                "V2__token.sql",
+                "ALTER TABLE line ADD token uuid DEFAULT gen_random_uuid(), ADD CONSTRAINT line_key UNIQUE (token);");
+
+        assertThat(finding("unique-builds-index").saferSql())
+                .startsWith(
+                        "ALTER TABLE public.line ADD COLUMN token uuid;",
+                        "ALTER TABLE public.line ALTER COLUMN token SET DEFAULT gen_random_uuid();")
+                .endsWith("ALTER TABLE public.line ADD CONSTRAINT line_key UNIQUE USING INDEX line_key;");
+        assertThat(finding("default-rewrites").saferSql()).endsWith("-- in another migration: constraint line_key");
+    }
+
+    @Test
+    void whatTheWayOfARewriteLeavesOutIsSaid() {
+        folder.file(
+                "V2__token.sql",
+                "ALTER TABLE line ALTER id SET NOT NULL, ADD token uuid DEFAULT gen_random_uuid(), ADD CONSTRAINT positive CHECK (id > 0);");
+
+        assertThat(finding("default-rewrites").saferSql())
+                .endsWith("-- in another migration: constraint positive and NOT NULL of id");
+    }
+
+    @Test
     void whatAPersonHasToCompleteIsNotTried() {
         folder.file("V2__id.sql", "ALTER TABLE line ALTER id TYPE bigint;");
 

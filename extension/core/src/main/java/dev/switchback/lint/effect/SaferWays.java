@@ -28,7 +28,7 @@ public interface SaferWays {
      *
      * @return nothing if a column gets its values by itself, or if there are no steps
      */
-    List<String> afterColumns(Collection<ColumnState> columns, String table, List<String> steps);
+    List<String> afterColumns(Collection<ColumnState> columns, TableState table, List<String> steps);
 
     /** Makes columns refuse nulls, having seen before that there are none. */
     List<String> notNull(List<String> columns, TableState table);

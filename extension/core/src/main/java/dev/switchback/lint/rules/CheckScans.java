@@ -43,7 +43,7 @@ final class CheckScans extends StatementCheck {
                 .filter(constraint ->
                         constraint.sort() == Sort.CHECK && constraint.isValidated() && !constraint.isOfParent())
                 .filter(constraint -> Work.mayHaveRows(table)
-                        && !Work.isRewritten(table, place.statement())
+                        && !(Work.isMadeAnew(constraint, table) && Work.isRewritten(table, place.statement()))
                         && Work.isChecked(constraint, table, place.statement()))
                 .map(constraint -> finding(place, constraint, table, safer));
     }

@@ -27,7 +27,9 @@ final class ExclusionBuildsIndex extends StatementCheck {
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
         return Work.mayHaveRows(table) && Work.isReadThrough(table, place.statement())
                 ? table.addedConstraints().values().stream()
-                        .filter(constraint -> constraint.sort() == Sort.EXCLUSION && !constraint.isOfParent())
+                        .filter(constraint -> constraint.sort() == Sort.EXCLUSION
+                                && !constraint.isOfParent()
+                                && !Work.isMadeAnew(constraint, table))
                         .map(
                                 constraint -> place.finding(
                                                 "adding exclusion constraint %s builds its index while %s is locked"

@@ -26,7 +26,7 @@ final class UniqueBuildsIndex extends StatementCheck {
 
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
-        return Work.mayHaveRows(table) && !Work.isRewritten(table, place.statement())
+        return Work.mayHaveRows(table)
                 ? table.addedConstraints().values().stream()
                         .filter(constraint -> constraint.sort() == Sort.UNIQUE || constraint.sort() == Sort.PRIMARY_KEY)
                         .filter(constraint -> !constraint.isOfParent()

@@ -116,7 +116,7 @@ final class Work {
         }
         return safer.afterColumns(
                 table.addedColumns().values(),
-                table.table(),
+                table.after().orElseThrow(),
                 safer.constraint(constraint, table.after().orElseThrow(), replaced));
     }
 

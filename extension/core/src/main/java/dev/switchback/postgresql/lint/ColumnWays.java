@@ -18,19 +18,24 @@ final class ColumnWays {
 
     private ColumnWays() {}
 
-    static List<String> beside(Collection<ColumnState> columns, String table, List<String> steps) {
+    static List<String> beside(Collection<ColumnState> columns, TableState table, List<String> steps) {
         if (steps.isEmpty() || columns.stream().anyMatch(column -> column.generated() != ColumnState.Generated.NOT)) {
             return List.of();
         }
-        return Stream.concat(
-                        columns.stream().map(column -> "ALTER TABLE %s ADD COLUMN %s %s%s;"
-                                .formatted(
-                                        quoted(table),
-                                        SqlName.quoteIfNeeded(column.name()),
-                                        column.type(),
-                                        withDefault(column))),
-                        steps.stream())
+        return Stream.concat(columns.stream().flatMap(column -> added(column, table).stream()), steps.stream())
                 .toList();
+    }
+
+    /** Without a rewrite; a default that is the same for all rows needs none. */
+    private static List<String> added(ColumnState column, TableState table) {
+        return column.varies()
+                ? thenDefault(column, table)
+                : List.of("ALTER TABLE %s ADD COLUMN %s %s%s;"
+                        .formatted(
+                                quoted(table.name()),
+                                SqlName.quoteIfNeeded(column.name()),
+                                column.type(),
+                                withDefault(column)));
     }
 
     private static String withDefault(ColumnState column) {

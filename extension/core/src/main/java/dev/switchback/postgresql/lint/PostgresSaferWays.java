@@ -62,7 +62,7 @@ final class PostgresSaferWays implements SaferWays {
     }
 
     @Override
-    public List<String> afterColumns(Collection<ColumnState> columns, String table, List<String> steps) {
+    public List<String> afterColumns(Collection<ColumnState> columns, TableState table, List<String> steps) {
         return ColumnWays.beside(columns, table, steps);
     }
 
