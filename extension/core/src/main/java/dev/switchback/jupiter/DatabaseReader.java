@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads which database {@link TestDatabase} asks for, or a {@code Switchback}, or configuration parameters. */
 final class DatabaseReader {
@@ -50,13 +51,30 @@ final class DatabaseReader {
             AnnotationLevels<TestDatabase> said, CodeSettings code, SettingsSources sources) {
         String version = said.text(TestDatabase::version, code.version(), SwitchbackParameters.VERSION);
         String name = said.text(TestDatabase::server, code.server(), SwitchbackParameters.SERVER);
-        ServerProvider provider =
-                code.provider().orElseGet(() -> sources.session().provider(name));
+        ServerProvider provider = code.provider().orElseGet(() -> provider(name, sources));
         ServerRequest request = ServerRequest.version(version)
                 .withSettings(code.serverSettings())
                 .configuredBy(provider, sources.parameters());
         List<String> roles = said.texts("roles", TestDatabase::roles, code.roles(), SwitchbackParameters.ROLES);
         return new ServerSettings(provider, request, Set.copyOf(roles), TemplateKeeping.by(sources.parameters()));
+    }
+
+    /** A server that is named only in part would not be asked, without a word. */
+    private static ServerProvider provider(String name, SettingsSources sources) {
+        ServerProvider provider = sources.session().provider(name);
+        if (name.isEmpty()) {
+            sources.session().provider("url").options().stream()
+                    .filter(option -> !provider.options().contains(option))
+                    .sorted()
+                    .filter(option -> sources.parameters().apply(option).isPresent())
+                    .findFirst()
+                    .ifPresent(option -> {
+                        throw new ExtensionConfigurationException(
+                                "%s is given, but not %s = url, without which %s is asked for databases; give both or none of them."
+                                        .formatted(option, SwitchbackParameters.SERVER, provider.name()));
+                    });
+        }
+        return provider;
     }
 
     private static MigrationVersion target(String target) {

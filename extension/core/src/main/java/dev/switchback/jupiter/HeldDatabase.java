@@ -19,8 +19,18 @@ final class HeldDatabase {
                     + " in a @BeforeAll method, or let each test find what the tests before it left, with"
                     + " reset = Reset.NONE.";
 
+    private static final String AT_ONCE =
+            """
+            %s begins while %s runs, and both work with the database that %s shares. It is brought back to its seeded state before \
+            and after each test, so that one would lose the rows of the other.
+
+            Have these tests run one after the other, with @Execution(ExecutionMode.SAME_THREAD), or give them databases of \
+            their own, by asking for them in the test and not in a @BeforeAll method. Tests that are meant to see each other's \
+            rows say reset = Reset.NONE.""";
+
     private final Supplier<Database> another;
     private volatile Database current;
+    private Optional<String> guest = Optional.empty();
 
     /** @param another makes one that is as the first is now */
     HeldDatabase(Database first, Supplier<Database> another) {
@@ -40,6 +50,23 @@ final class HeldDatabase {
     /** Another takes its place, whose owner is somebody else. */
     void moveTo(Database next) {
         current = next;
+    }
+
+    /**
+     * A test begins to work with it, before which and after which it is brought back.
+     *
+     * @throws FixtureException if another test does, whose rows would be lost
+     */
+    synchronized void enter(String test, String owner) {
+        guest.ifPresent(other -> {
+            throw new FixtureException(AT_ONCE.formatted(test, other, owner));
+        });
+        guest = Optional.of(test);
+    }
+
+    /** The test that has begun to work with it is over. */
+    synchronized void leave() {
+        guest = Optional.empty();
     }
 
     /**

@@ -59,6 +59,16 @@ final class Lease implements StoreResource {
         return new Lease(session, settings, held, opened, seeded, false, borrower, transaction);
     }
 
+    /** A test begins to work with the database alone: see {@link HeldDatabase#enter}. */
+    void enter(String test) {
+        held.enter(test, database.borrower());
+    }
+
+    /** The test that has begun is over. */
+    void leave() {
+        held.leave();
+    }
+
     /** Brings the database back to its seeded state, or puts another in its place: see {@link HeldDatabase#bringBack}. */
     void bringBack(String moment, String more) {
         TestTimes.of(Phase.RESET, () -> held.bringBack(moment, database.borrower(), more, this::busy));

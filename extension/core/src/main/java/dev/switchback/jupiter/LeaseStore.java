@@ -114,11 +114,7 @@ record LeaseStore(
                     () -> Optional.ofNullable(store.get(ofTest(), Lease.class)).ifPresent(Lease::close);
             store.put(END, afterwards);
         } else if (isBroughtBack() && application.get().isEmpty()) {
-            shared().ifPresent(lease -> {
-                lease.bringBack("Before " + borrower, " It ran before the test, as @BeforeAll methods do.");
-                StoreResource afterwards = () -> bringBackAfter(lease);
-                store.put(END, afterwards);
-            });
+            shared().ifPresent(this::lendShared);
         }
     }
 
@@ -132,10 +128,29 @@ record LeaseStore(
                 .ifPresent(StoreResource::close);
     }
 
+    private void lendShared(Lease lease) {
+        lease.enter(borrower);
+        boolean isBack = false;
+        try {
+            lease.bringBack("Before " + borrower, " It ran before the test, as @BeforeAll methods do.");
+            isBack = true;
+        } finally {
+            if (!isBack) {
+                lease.leave();
+            }
+        }
+        StoreResource afterwards = () -> bringBackAfter(lease);
+        store.put(END, afterwards);
+    }
+
     private void bringBackAfter(Lease lease) {
-        Optional.ofNullable(store.get(ofTest(), Lease.class)).ifPresent(Lease::close);
-        end.tell(lease.current(), lease.settings());
-        lease.bringBack("After " + borrower, "");
+        try {
+            Optional.ofNullable(store.get(ofTest(), Lease.class)).ifPresent(Lease::close);
+            end.tell(lease.current(), lease.settings());
+            lease.bringBack("After " + borrower, "");
+        } finally {
+            lease.leave();
+        }
     }
 
     private Optional<Lease> shared() {

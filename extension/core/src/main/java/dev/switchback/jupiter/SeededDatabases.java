@@ -111,6 +111,19 @@ final class SeededDatabases {
         return next;
     }
 
+    /** Drops those that a test has changed in a way that no reset brings back, as soon as that is known. */
+    void dropUnused() {
+        List<Idle> all;
+        synchronized (this) {
+            all = List.copyOf(idle);
+        }
+        all.stream().filter(each -> !each.isReset()).filter(this::remove).forEach(Idle::drop);
+    }
+
+    private synchronized boolean remove(Idle changed) {
+        return idle.remove(changed);
+    }
+
     private LentDatabase lend(SeededTemplate template, SeededDatabase database) {
         return new LentDatabase(database, returned -> giveBack(template, returned));
     }

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class SharedObjects {
 
     private final Server server;
+    private final Runnable dropsUnused;
     private @Nullable ServerState known;
     private String lastClass = "";
     private int tests;
     private int migrations;
 
-    SharedObjects(Server server) {
+    /** @param dropsUnused drops databases that no test will have again, whose rights may be those of a role */
+    SharedObjects(Server server, Runnable dropsUnused) {
         this.server = server;
+        this.dropsUnused = dropsUnused;
     }
 
     /** A test of a class begins. What has changed between classes, while no test ran, was none. */
@@ -66,8 +69,8 @@ final class SharedObjects {
         now.forEach((name, state) -> {
             String old = before.get(name);
             if (old == null) {
-                boolean isDropped = isAlone
-                        && ServerState.role(name).filter(server::dropRole).isPresent();
+                boolean isDropped =
+                        isAlone && ServerState.role(name).filter(this::drops).isPresent();
                 lines.add("  + " + name + (isDropped ? ", which was dropped after it" : ", which stays"));
             } else if (!state.equals(old)) {
                 lines.add("  ~ " + name + ": " + shown(old) + " -> " + shown(state));
@@ -76,6 +79,14 @@ final class SharedObjects {
         before.keySet().stream().filter(name -> !now.containsKey(name)).forEach(name -> lines.add("  - " + name));
         known = null;
         return Optional.of(String.join("\n", lines) + (isAlone ? "" : "\n\nOther tests ran at the same time."));
+    }
+
+    private boolean drops(String role) {
+        if (server.dropRole(role)) {
+            return true;
+        }
+        dropsUnused.run();
+        return server.dropRole(role);
     }
 
     private static String shown(String state) {

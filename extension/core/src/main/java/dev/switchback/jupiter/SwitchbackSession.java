@@ -152,7 +152,11 @@ final class SwitchbackSession implements StoreResource {
     Optional<SharedObjects> shared(ServerSettings settings) {
         return Optional.ofNullable(servers.get(settings))
                 .filter(Server::isAlive)
-                .map(server -> shared.computeIfAbsent(server, SharedObjects::new));
+                .map(this::shared);
+    }
+
+    private SharedObjects shared(Server server) {
+        return shared.computeIfAbsent(server, each -> new SharedObjects(each, seededDatabases::dropUnused));
     }
 
     /** One that has ended by itself fails the tests that worked with it, and no others. */
@@ -183,7 +187,7 @@ final class SwitchbackSession implements StoreResource {
     /** The template of these settings; the first call makes it of another template, as {@code migration} does. */
     Template migrated(DatabaseSettings settings, Optional<Template> origin, Consumer<Database> migration) {
         Server server = server(settings);
-        SharedObjects objects = shared.computeIfAbsent(server, SharedObjects::new);
+        SharedObjects objects = shared(server);
         Consumer<Database> timed =
                 database -> objects.migrate(() -> TestTimes.of(Phase.MIGRATE, () -> migration.accept(database)));
         String key = keyOf(settings);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -144,6 +145,24 @@ class ChangedRolesTests {
         void b_findsNone(DSLContext sql) {
             assertThat(sql.fetch("SELECT FROM pg_roles WHERE rolname = 'clerk'"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aRoleWithRightsInADatabaseThatHasBeenResetBeforeGoesWithThat() {
+        assertThat(told(RightsTestCase.class, Map.of()))
+                .hasSize(3)
+                .allMatch(text -> text.contains("  + role clerk, which was dropped after it"));
+    }
+
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures("jupiter/seeded/shop.yaml")
+    static class RightsTestCase {
+
+        @RepeatedTest(3)
+        void grants(DSLContext sql) {
+            sql.execute("CREATE ROLE clerk");
+            sql.execute("GRANT SELECT ON customer TO clerk");
         }
     }
 

