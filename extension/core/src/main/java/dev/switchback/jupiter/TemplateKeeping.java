@@ -1,6 +1,7 @@
 package dev.switchback.jupiter;
 
 import dev.switchback.SwitchbackParameters;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,10 @@ enum TemplateKeeping {
     }
 
     private static boolean isAbsolute(String path) {
-        return !path.isBlank() && Path.of(path).isAbsolute();
+        try {
+            return !path.isBlank() && Path.of(path).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

@@ -20,7 +20,15 @@ public final class BuildFolder {
     }
 
     private static Path ofUser() {
-        return ofUser(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        return ofUser(
+                System.getenv(), System.getProperty("os.name"), home(System.getProperty("user.home"), System.getenv()));
+    }
+
+    /** The JVM has a question mark for a home that the system does not know, as of a user that is only a number. */
+    static Path home(String known, Map<String, String> environment) {
+        return known.equals("?")
+                ? path(environment, "HOME").orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")))
+                : Path.of(known);
     }
 
     /** The folder for what people read after a run, below what the build of the tested module makes; empty if no build is known. */

@@ -24,4 +24,11 @@ class BuildFolderTests {
         assertThat(BuildFolder.ofUser(Map.of("LOCALAPPDATA", "/l"), "Windows 11", HOME))
                 .isEqualTo(Path.of("/l/switchback"));
     }
+
+    @Test
+    void aUserWhomTheSystemDoesNotKnowHasTheHomeOfTheEnvironment() {
+        assertThat(BuildFolder.home("?", Map.of("HOME", "/app"))).isEqualTo(Path.of("/app"));
+        assertThat(BuildFolder.home("?", Map.of())).isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
+        assertThat(BuildFolder.home("/home/eve", Map.of("HOME", "/app"))).isEqualTo(Path.of("/home/eve"));
+    }
 }

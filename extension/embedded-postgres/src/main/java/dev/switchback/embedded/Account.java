@@ -21,16 +21,21 @@ record Account(String name, List<String> prefix, int uid) {
     /** The user of this JVM. */
     static final Account OWN = new Account("this user", List.of(), -1);
 
-    /**
-     * The accounts that root can use, best first. A user namespace gives the processes another number while files stay root's; some
-     * containers forbid it, and those without the right to change users have nothing else.
-     */
-    static final List<Account> FOR_ROOT = List.of(
-            new Account(
-                    "nobody",
-                    List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"),
-                    NOBODY),
-            new Account("a user namespace", List.of("unshare", "--user", "--"), -1));
+    /** Processes get the number of nobody, while files stay this user's; some containers forbid it. */
+    private static final Account OTHER_NUMBER = new Account("a user namespace", List.of("unshare", "--user", "--"), -1);
+
+    /** The accounts that can be used, best first. Those without the right to change users have a user namespace alone. */
+    static List<Account> usable(boolean isRoot) {
+        if (isRoot) {
+            return List.of(
+                    new Account(
+                            "nobody",
+                            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"),
+                            NOBODY),
+                    OTHER_NUMBER);
+        }
+        return UsualFolders.isUserKnown() ? List.of(OWN) : List.of(OWN, OTHER_NUMBER);
+    }
 
     List<String> command(Path executable, List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);

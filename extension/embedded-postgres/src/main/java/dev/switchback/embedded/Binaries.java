@@ -20,7 +20,7 @@ record Binaries(Platform platform, String key, String major, Path path) {
         if (!Files.isDirectory(path)) {
             try (OwnedFolder scratch = OwnedFolder.create(folder.scratch());
                     InputStream content = archive.open()) {
-                Path unpacked = Files.createDirectory(scratch.path().resolve("unpacked"));
+                Path unpacked = OpenFolders.create(scratch.path().resolve("unpacked"));
                 Unpacking.unpack(content, unpacked);
                 // before the folder: where that is whole, so is this
                 Path manifest = scratch.path().resolve("manifest");

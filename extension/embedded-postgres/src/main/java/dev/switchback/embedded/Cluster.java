@@ -28,7 +28,7 @@ record Cluster(Binaries binaries, Account account, Path place, String password) 
 
     static Cluster of(Binaries binaries, WorkFolder folder) throws IOException {
         List<String> failures = new ArrayList<>();
-        for (Account account : folder.root() ? Account.FOR_ROOT : List.of(Account.OWN)) {
+        for (Account account : Account.usable(folder.root())) {
             Path place = folder.clusters().resolve(nameOf(binaries, account));
             if (!Files.isDirectory(place)) {
                 String failure = initialize(binaries, account, folder, place);
@@ -44,9 +44,17 @@ record Cluster(Binaries binaries, Account account, Path place, String password) 
         }
         throw new ProvisionException("PostgreSQL could not initialize a data directory.\n\n"
                 + String.join("\n\n", failures)
-                + (folder.root()
-                        ? "\n\nPostgreSQL does not run as root. Install setpriv (util-linux), or run the build as another user."
-                        : ""));
+                + remedy(folder));
+    }
+
+    private static String remedy(WorkFolder folder) {
+        if (folder.root()) {
+            return "\n\nPostgreSQL does not run as root. Install setpriv (util-linux), or run the build as another user.";
+        }
+        return UsualFolders.isUserKnown()
+                ? ""
+                : "\n\nPostgreSQL runs only as a user that the system knows. Give this one an entry in /etc/passwd, or run the build"
+                        + " as a user that has one.";
     }
 
     /** Equal for data directories that the same program and account made in the same way. */
@@ -83,7 +91,7 @@ record Cluster(Binaries binaries, Account account, Path place, String password) 
     private static String initialize(Binaries binaries, Account account, WorkFolder folder, Path place)
             throws IOException {
         try (OwnedFolder scratch = OwnedFolder.create(folder.scratch())) {
-            Path finished = Files.createDirectory(scratch.path().resolve("finished"));
+            Path finished = OpenFolders.create(scratch.path().resolve("finished"));
             account.createFolder(finished.resolve("data"));
             String password = Secret.random();
             Path passwordFile = finished.resolve("data.password");

@@ -49,7 +49,7 @@ final class OwnedFolder implements AutoCloseable {
             if (lock.tryLock() != null && Files.exists(file)) {
                 OwnedFolder folder = new OwnedFolder(parent.resolve(name), lock);
                 try {
-                    Files.createDirectory(folder.path);
+                    OpenFolders.create(folder.path);
                     return folder;
                 } catch (IOException e) {
                     folder.close();

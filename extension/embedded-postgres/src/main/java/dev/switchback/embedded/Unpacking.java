@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.tukaani.xz.XZInputStream;
 
@@ -25,18 +26,16 @@ final class Unpacking {
     private static void unpack(TarInput tar, Entry entry, Path folder) throws IOException {
         Path path = within(folder, folder.resolve(entry.name()));
         if (entry.type() == '5') {
-            Files.createDirectories(path);
+            OpenFolders.createAll(path);
             return;
         }
-        Files.createDirectories(path.getParent());
+        OpenFolders.createAll(Objects.requireNonNullElse(path.getParent(), folder));
         switch (entry.type()) {
             case '0' -> {
                 try (OutputStream file = Files.newOutputStream(path)) {
                     tar.copyTo(file);
                 }
-                if (entry.executable()) {
-                    path.toFile().setExecutable(true, false);
-                }
+                OpenFolders.permitFile(path, entry.executable());
             }
             case '1' -> Files.copy(within(folder, folder.resolve(entry.target())), path);
             case '2' -> {

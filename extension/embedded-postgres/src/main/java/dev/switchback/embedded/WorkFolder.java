@@ -4,6 +4,7 @@ import dev.switchback.provision.ProvisionException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -11,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where everything is kept.
@@ -27,6 +28,9 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
 
     static final String OPTION = "switchback.embedded-postgres.folder";
 
+    private static final String NO_PATH =
+            "this JVM has no letters for it, because it names files in %s; set LC_ALL=C.UTF-8";
+
     /** Where Linux has a file system in memory, which is several times as fast under load. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -38,14 +42,15 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
      */
     static WorkFolder open(String name) {
         List<String> failures = new ArrayList<>();
-        List<Path> candidates = name.isEmpty()
-                ? usual(System.getenv())
-                : List.of(Path.of(name).toAbsolutePath().resolve("switchback"));
-        for (Path candidate : candidates) {
+        for (String candidate : name.isEmpty()
+                ? UsualFolders.of(System.getenv(), System::getProperty)
+                : List.of(name + "/switchback")) {
             try {
-                return at(candidate, name.isEmpty() ? inMemory() : Optional.empty());
+                return at(Path.of(candidate).toAbsolutePath(), name.isEmpty() ? inMemory() : Optional.empty());
             } catch (IOException e) {
                 failures.add(candidate + ": " + reason(e));
+            } catch (InvalidPathException e) {
+                failures.add(candidate + ": " + NO_PATH.formatted(System.getProperty("sun.jnu.encoding")));
             }
         }
         throw unusable(failures);
@@ -54,7 +59,7 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
     private static Optional<Path> inMemory() {
         try {
             if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= MEMORY_NEEDED) {
-                Path path = MEMORY.resolve("switchback-" + user());
+                Path path = MEMORY.resolve("switchback-" + UsualFolders.user(System::getProperty));
                 protect(path);
                 return Optional.of(path);
             }
@@ -77,43 +82,14 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
         return kind.equals("IO") ? String.valueOf(e.getMessage()) : kind;
     }
 
-    /** The cache folder of the system, and the temporary one, which is cleaned by and by, as a last resort. */
-    static List<Path> usual(Map<String, String> environment) {
-        String user = user();
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "switchback-" + user);
-        return List.of(cache(environment, user), temporary);
-    }
-
-    private static String user() {
-        return System.getProperty("user.name").replaceAll("[^\\w.-]", "_");
-    }
-
-    private static Path cache(Map<String, String> environment, String user) {
-        Path home = Path.of(System.getProperty("user.home"));
-        String os = System.getProperty("os.name");
-        if (os.startsWith("Windows")) {
-            String local = environment.get("LOCALAPPDATA");
-            return (local == null ? home : Path.of(local)).resolve("switchback");
-        }
-        if (user.equals("root")) {
-            // Root's home is closed to the account that PostgreSQL runs as.
-            return Path.of("/var/cache/switchback");
-        }
-        if (os.startsWith("Mac")) {
-            return home.resolve("Library/Caches/switchback");
-        }
-        String xdg = environment.get("XDG_CACHE_HOME");
-        return (xdg == null || xdg.isEmpty() ? home.resolve(".cache") : Path.of(xdg)).resolve("switchback");
-    }
-
     private static WorkFolder at(Path path, Optional<Path> memory) throws IOException {
         boolean root = protect(path);
         return new WorkFolder(
                 path,
-                Files.createDirectories(path.resolve("binaries")),
-                Files.createDirectories(path.resolve("clusters")),
-                Files.createDirectories(path.resolve("scratch")),
-                memory.isPresent() ? memory.get() : Files.createDirectories(path.resolve("servers")),
+                OpenFolders.createAll(path.resolve("binaries")),
+                OpenFolders.createAll(path.resolve("clusters")),
+                OpenFolders.createAll(path.resolve("scratch")),
+                memory.isPresent() ? memory.get() : OpenFolders.createAll(path.resolve("servers")),
                 root);
     }
 
@@ -124,8 +100,9 @@ record WorkFolder(Path path, Path binaries, Path clusters, Path scratch, Path se
      * @return whether it is root's
      */
     private static boolean protect(Path path) throws IOException {
-        Files.createDirectories(path);
-        Path probe = Files.createTempFile(path, "probe", "");
+        OpenFolders.createAll(path);
+        Path probe = Files.createFile(
+                path.resolve("probe-%016x".formatted(ThreadLocalRandom.current().nextLong())));
         try {
             if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
                 return false;
