@@ -6,6 +6,7 @@ import dev.switchback.provision.Database;
 import dev.switchback.provision.ProvisionException;
 import dev.switchback.provision.Template;
 import java.sql.Connection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class ApplicationDatabase implements AutoCloseable {
     private final ApplicationTurns turns = new ApplicationTurns();
     private final Applications application = new Applications();
     private DatabaseSettings settings;
+    private boolean isMigrated;
     private boolean isStarted;
     private boolean isChangedByStart;
     private @Nullable Class<?> lastClass;
@@ -53,6 +55,11 @@ public final class ApplicationDatabase implements AutoCloseable {
         application.add(listener);
     }
 
+    /** Has sessions of tests, fixtures and migrations be as the application's are from now on: with these properties of the driver. */
+    public synchronized void connectWith(Map<String, String> properties) {
+        settings = settings.with(properties);
+    }
+
     /** Migrates it as the annotations say, if the application does not. */
     public synchronized void migrate() {
         if (!settings.isEmpty()) {
@@ -70,17 +77,13 @@ public final class ApplicationDatabase implements AutoCloseable {
     public synchronized Flyway migrate(Flyway own, Object key) {
         Configuration configuration = own.getConfiguration();
         Consumer<FluentConfiguration> more = asked.flyway().configurator();
-        Optional<DatabaseSettings> before = Optional.of(settings).filter(known -> !known.equals(asked));
-        settings = new DatabaseSettings(
-                asked.server(),
-                new FlywaySettings(
-                        Stream.of(configuration.getLocations())
-                                .map(String::valueOf)
-                                .toList(),
-                        asked.flyway().undo(),
-                        asked.flyway().logging(),
-                        new OwnFlyway(key, before, more, configuration)),
-                asked.target());
+        Optional<DatabaseSettings> before = Optional.of(settings).filter(known -> isMigrated);
+        isMigrated = true;
+        settings = settings.with(new FlywaySettings(
+                Stream.of(configuration.getLocations()).map(String::valueOf).toList(),
+                asked.flyway().undo(),
+                asked.flyway().logging(),
+                new OwnFlyway(key, before, more, configuration)));
         if (!asked.isEmpty()) {
             DatabaseSettings now = settings;
             rows.replaceBy(
@@ -185,10 +188,8 @@ public final class ApplicationDatabase implements AutoCloseable {
         }
         if (rows.isChanged()) {
             isChangedByStart = true;
-            settings = new DatabaseSettings(
-                    settings.server(),
-                    settings.flyway().with(new OfOneDatabase(settings.flyway().configurator())),
-                    settings.target());
+            settings = settings.with(
+                    settings.flyway().with(new OfOneDatabase(settings.flyway().configurator())));
             rows.leave();
             application.closeSessions();
             Template started = session.migrated(settings, database);

@@ -5,6 +5,7 @@ import dev.switchback.TestDatabase;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.MigrationVersion;
@@ -31,7 +32,8 @@ final class DatabaseReader {
                         FlywayLocations.check(undo),
                         FlywayLogging.asked(sources.parameters()),
                         code.flyway()),
-                begin.orElseGet(() -> target(said.text(TestDatabase::target))));
+                begin.orElseGet(() -> target(said.text(TestDatabase::target))),
+                Map.of());
     }
 
     /** Whether a test only reads, which the test of a migration cannot. */

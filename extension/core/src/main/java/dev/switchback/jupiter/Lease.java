@@ -48,7 +48,7 @@ final class Lease implements StoreResource {
         this.settings = settings;
         this.held = held;
         this.opened = opened;
-        this.database = new LeasedDatabase(held, borrower, opened);
+        this.database = new LeasedDatabase(held, borrower, opened, settings.properties());
         this.seeded = seeded.map(rows -> rows.in(database.dataSource()));
         this.isOwner = isOwner;
         this.transaction = transaction;

@@ -3,6 +3,7 @@ package dev.switchback.jupiter;
 import dev.switchback.provision.Database;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -12,13 +13,18 @@ final class LeasedDatabase implements Database {
     private final HeldDatabase held;
     private final String borrower;
     private final OpenedConnections opened;
+    private final Map<String, String> properties;
     private volatile boolean isOver;
 
-    /** @param borrower the test or class, as {@link ConfigurationErrors} names it */
-    LeasedDatabase(HeldDatabase held, String borrower, OpenedConnections opened) {
+    /**
+     * @param borrower the test or class, as {@link ConfigurationErrors} names it
+     * @param properties of the driver, for each session
+     */
+    LeasedDatabase(HeldDatabase held, String borrower, OpenedConnections opened, Map<String, String> properties) {
         this.held = held;
         this.borrower = borrower;
         this.opened = opened;
+        this.properties = Map.copyOf(properties);
     }
 
     /** From now on there are no connections. */
@@ -52,13 +58,14 @@ final class LeasedDatabase implements Database {
 
     @Override
     public DataSource dataSource() {
-        return new LeasedDataSource(() -> lent().dataSource(), opened, this);
+        return dataSource(Map.of());
     }
 
     @Override
-    public DataSource dataSource(Map<String, String> properties) {
-        Map<String, String> kept = Map.copyOf(properties);
-        return new LeasedDataSource(() -> lent().dataSource(kept), opened, this);
+    public DataSource dataSource(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(more);
+        return new LeasedDataSource(() -> lent().dataSource(all), opened, this);
     }
 
     private Database lent() throws SQLException {

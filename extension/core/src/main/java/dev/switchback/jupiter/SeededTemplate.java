@@ -88,7 +88,8 @@ final class SeededTemplate {
             if (!version.equals(stages.firstKey())) {
                 TestTimes.of(Phase.MIGRATE, () -> session.migrate(key.database().at(version), database));
             }
-            all = Objects.requireNonNull(stages.get(version)).addTo(database.dataSource(), all);
+            all = Objects.requireNonNull(stages.get(version))
+                    .addTo(database.dataSource(key.database().properties()), all);
         }
         if (!stages.lastKey().equals(key.database().target())) {
             TestTimes.of(Phase.MIGRATE, () -> session.migrate(key.database(), database));

@@ -6,6 +6,7 @@ import dev.switchback.provision.ServerRequest;
 import dev.switchback.text.Digest;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -24,7 +25,9 @@ final class TemplateDigests {
         String version = JarVersions.ofModule("org.flywaydb", "flyway-core")
                 .or(() -> JarVersions.ofClass(Flyway.class.getName()))
                 .orElse("");
-        String target = settings.target().toString();
+        String target = settings.properties().isEmpty()
+                ? settings.target().toString()
+                : settings.target() + " " + new TreeMap<>(settings.properties());
         if (version.isEmpty()) {
             return Optional.empty();
         }

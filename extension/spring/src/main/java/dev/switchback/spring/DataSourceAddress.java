@@ -45,7 +45,8 @@ record DataSourceAddress(DataSource source) {
 
     /** Leads it to that database; false if it cannot be led, or not any more. */
     boolean set(Database database) {
-        return setter(URLS).filter(url -> isSet(url, database.url())).isPresent() && login(database);
+        String url = SessionParameters.of(url().orElse(null), database).addedTo(database);
+        return setter(URLS).filter(setter -> isSet(setter, url)).isPresent() && login(database);
     }
 
     /** Has it log in as the database wants it, whatever properties of its own say; false if it cannot be told. */

@@ -12,14 +12,15 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** The properties of Spring Boot that lead an application to a database; other applications do not read them. */
-record DatabaseProperties(Map<String, Object> always, Map<String, Object> address, Map<String, Object> defaults) {
+record DatabaseProperties(Database database, Map<String, Object> always, Map<String, Object> defaults) {
+
+    static final String URL = "spring.datasource.url";
 
     private static final String SOURCE = "Switchback";
     private static final List<String> OWN_ADDRESS = List.of("url", "user", "password", "driver-class-name");
 
     static DatabaseProperties of(ApplicationRequest request, Database database) {
         Map<String, Object> always = new TreeMap<>(Map.of(
-                "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.user(),
                 "spring.datasource.password", database.password(),
                 "spring.datasource.driver-class-name", driver(database.url()),
@@ -31,8 +32,8 @@ record DatabaseProperties(Map<String, Object> always, Map<String, Object> addres
         });
         request.target().ifPresent(target -> always.put("spring.flyway.target", target));
         return new DatabaseProperties(
+                database,
                 always,
-                Map.of("url", database.url(), "user", database.user(), "password", database.password()),
                 // many contexts are kept, each with its pool
                 Map.of("spring.datasource.hikari.minimum-idle", 0, "spring.datasource.hikari.idle-timeout", 10_000));
     }
@@ -40,15 +41,23 @@ record DatabaseProperties(Map<String, Object> always, Map<String, Object> addres
     /** Before all others, and after all others. */
     void addTo(ConfigurableEnvironment environment) {
         Map<String, Object> first = new TreeMap<>(always);
+        first.put(URL, url(URL, environment));
         // set by themselves, these would lead to another database
         Stream.of("spring.flyway.", "spring.liquibase.")
                 .filter(prefix -> OWN_ADDRESS.stream().anyMatch(name -> environment.containsProperty(prefix + name)))
                 .forEach(prefix -> {
-                    address.forEach((name, value) -> first.put(prefix + name, value));
+                    first.put(prefix + "url", url(prefix + "url", environment));
+                    first.put(prefix + "user", database.user());
+                    first.put(prefix + "password", database.password());
                     first.put(prefix + "driver-class-name", always.get("spring.datasource.driver-class-name"));
                 });
         environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, first));
         environment.getPropertySources().addLast(new MapPropertySource(SOURCE + " defaults", defaults));
+    }
+
+    /** The database's, for sessions that are as those of the application's own URL. */
+    private String url(String property, ConfigurableEnvironment environment) {
+        return SessionParameters.of(environment.getProperty(property), database).addedTo(database);
     }
 
     private static String driver(String url) {

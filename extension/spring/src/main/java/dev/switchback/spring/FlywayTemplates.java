@@ -11,13 +11,21 @@ record FlywayTemplates(ApplicationDatabase database) implements BeanPostProcesso
     /** Before an init method migrates. */
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
-        return bean instanceof Flyway flyway && leadsHere(flyway)
-                ? database.migrate(flyway, FlywayKey.of(flyway.getConfiguration()))
-                : bean;
+        return bean instanceof Flyway flyway ? migrated(flyway) : bean;
     }
 
-    private boolean leadsHere(Flyway flyway) {
+    private Flyway migrated(Flyway flyway) {
         DataSource source = flyway.getConfiguration().getDataSource();
-        return source != null && new DataSourceAddress(source).leadsTo(database.database());
+        if (source == null) {
+            return flyway;
+        }
+        DataSourceAddress address = new DataSourceAddress(source);
+        if (!address.leadsTo(database.database())) {
+            return flyway;
+        }
+        address.url()
+                .ifPresent(url -> database.connectWith(
+                        SessionParameters.of(url, database.database()).values()));
+        return database.migrate(flyway, FlywayKey.of(flyway.getConfiguration()));
     }
 }

@@ -32,6 +32,8 @@ record TestDatabaseDefinitions(
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        database.connectWith(SessionParameters.of(environment.getProperty(DatabaseProperties.URL), database.database())
+                .values());
         DatabaseProperties.of(request, database.database()).addTo(environment);
     }
 

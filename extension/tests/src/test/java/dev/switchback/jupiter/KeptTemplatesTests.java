@@ -283,7 +283,8 @@ class KeptTemplatesTests {
             return TemplateDigests.digest(new DatabaseSettings(
                     server,
                     new FlywaySettings(List.of("filesystem:" + migrations), List.of(), FlywayLogging.KEEP, flyway),
-                    target));
+                    target,
+                    Map.of()));
         }
 
         private String digest() {
