@@ -1,6 +1,7 @@
 package dev.switchback.spring;
 
 import dev.switchback.provision.Database;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -17,6 +18,8 @@ record DataSourceAddresses(Database database, List<String> sources, Set<DataSour
         implements BeanPostProcessor {
 
     static final String CHOICE = "switchback.data-source";
+
+    private static final System.Logger LOG = System.getLogger(DataSourceAddresses.class.getName());
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
@@ -39,7 +42,16 @@ record DataSourceAddresses(Database database, List<String> sources, Set<DataSour
         if (sources.size() > 1) {
             throw new IllegalStateException(several(name, address));
         }
-        return address.set(database) ? bean : database.dataSource();
+        if (address.set(database)) {
+            return bean;
+        }
+        LOG.log(
+                Level.WARNING,
+                "The DataSource bean \"{0}\", a {1}, does not lead to the test database and cannot be made to: another is in its place,"
+                        + " without a pool and without what that one adds to connections",
+                name,
+                bean.getClass().getName());
+        return database.dataSource();
     }
 
     private String several(String name, DataSourceAddress address) {
