@@ -6,6 +6,7 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
+import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The failure of a migration over generated rows.
+ * The failure of a migration, or of its undo behind it, over generated rows.
  *
  * @param bare the databases before each step, without these rows
  * @param filling fills copies of them
@@ -25,7 +26,7 @@ import java.util.Set;
  * @param plan the rows
  * @param failure how it failed over them
  * @param known the verdict on the step without rows
- * @param trials try the same migration over other rows
+ * @param trials try the same script over other rows
  */
 record FailureOverRows(
         RoundTripContext context,
@@ -41,7 +42,7 @@ record FailureOverRows(
 
     private static final int MOST_ROWS = 1000;
 
-    /** The same migration, which fails otherwise over other rows. */
+    /** The same script, which fails otherwise over other rows. */
     FailureOverRows with(FillPlan rows, PhaseFailure other) {
         return new FailureOverRows(context, bare, filling, index, pair, rows, dialect, other, known, trials);
     }
@@ -60,7 +61,7 @@ record FailureOverRows(
         return trials.failAlike(tried, failure);
     }
 
-    /** How the migration fails over the rows of a plan; empty if it holds. */
+    /** How the script fails over the rows of a plan; empty if it holds. */
     Optional<PhaseFailure> over(FillPlan tried) throws PhaseFailure {
         try (Database copy = filled(tried).copyAfter(index)) {
             return on(copy);
@@ -72,14 +73,19 @@ record FailureOverRows(
         return new FilledState(bare, filling, rows);
     }
 
-    /** How the migration fails on a database; empty if it holds. */
+    /** How the script fails on a database; empty if it holds, or if the migration before it fails. */
     Optional<PhaseFailure> on(Database copy) {
         try {
-            context.up(copy, pair);
+            context.flyway().on(copy, trials.scripts().phases(pair, context.pairs()), new PhaseRun.Listener() {});
             return Optional.empty();
         } catch (PhaseFailure fails) {
-            return Optional.of(fails);
+            return Optional.of(fails).filter(trials.scripts()::isFailureOfLast);
         }
+    }
+
+    /** The text of the script that fails. */
+    String text() {
+        return trials.scripts().last(pair).text();
     }
 
     /** The rows of tables in a database with this schema, by their names; of a table that holds very many, none. */

@@ -51,7 +51,7 @@ final class GeneratedRowsFindings {
     private static Finding refused(FailureOverRows up, SmallestRows.Found found, String holds, Severity severity) {
         ScriptPair pair = up.pair();
         String title = pair.migration().title() + ": the migration fails on rows that the schema before it admits";
-        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n\n  " + holds
+        String text = title + "\n\n" + error(found.failure()) + "\n\n  " + holds
                 + rows(up, found)
                 + search(found)
                 + "\n  If production may hold such rows, change them in the migration before this statement."
@@ -67,11 +67,26 @@ final class GeneratedRowsFindings {
         String holds = hasOwn
                 ? "It holds on the rows that are there already; no others were found on which it does. It fails with these\n  beside them, which were generated"
                 : "It holds on empty tables only; no rows were found on which it does. It fails on these, which were generated";
-        String text = title + "\n\n" + Indentation.of(found.failure().error().toString(), 2) + "\n\n  " + holds
+        String text = title + "\n\n" + error(found.failure()) + "\n\n  " + holds
                 + rows(up, found)
                 + "\n  Give the rows that are there what they need before this statement, such as a default or an update."
                 + empty(pair, found, hasOwn ? "no other row" : "no row");
         return new Finding("rows-up-fails", Severity.FAIL, title, text);
+    }
+
+    /** An undo that fails over generated rows: the finding with the fewest of them, and how it fails over these. */
+    static Finding undoFails(Finding finding, FailureOverRows undo, SmallestRows.Found found) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.title(),
+                finding.text().replace(error(undo.failure()), error(found.failure()))
+                        + "\n  The undo fails over these, which were generated for the schema before the migration"
+                        + rows(undo, found));
+    }
+
+    private static String error(PhaseFailure failure) {
+        return Indentation.of(failure.error().toString(), 2);
     }
 
     private static String rows(FailureOverRows up, SmallestRows.Found found) {

@@ -77,7 +77,7 @@ final class GeneratedRowsJudge {
         Optional<MigrationStep> plain = over.failure().isPresent() || StepWithRows.concern(over.found())
                 ? Optional.of(step.plain())
                 : Optional.empty();
-        if (plain.isPresent() && failsAnyway(over, plain.get())) {
+        if (plain.isPresent() && failsAnyway(over.failure(), plain.get())) {
             return plain.get();
         }
         List<Finding> own = new ArrayList<>(wrongTables(pair, over.step().before()));
@@ -94,7 +94,7 @@ final class GeneratedRowsJudge {
     /** A migration that fails without rows, too, has been told of; what the whole server has already is not due to rows. */
     private List<Finding> upFails(StepOverRows step, int index, StepOverRows.Over over, MigrationStep plain)
             throws PhaseFailure {
-        if (over.failure().isEmpty() || failsAnyway(over, plain)) {
+        if (over.failure().isEmpty() || failsAnyway(over.failure(), plain)) {
             return List.of();
         }
         PhaseFailure failure = over.failure().get();
@@ -107,14 +107,34 @@ final class GeneratedRowsJudge {
     private List<Finding> found(StepOverRows step, int index, StepOverRows.Over over, MigrationStep plain)
             throws PhaseFailure {
         Optional<PhaseFailure> failure = over.failure()
-                .filter(each -> !failsAnyway(over, plain) && !each.error().isAboutTheWholeServer());
+                .filter(each ->
+                        !failsAnyway(over.failure(), plain) && !each.error().isAboutTheWholeServer());
         if (failure.isEmpty()) {
-            return over.found();
+            return shown(step, plan(index), over, plain);
         }
         Optional<FillPlan> taken = step.others().taken(plan(index), failure.get(), plain);
         return taken.isEmpty()
                 ? List.of()
-                : step.over(taken.get(), index + 1).get(0).found();
+                : shown(step, taken.get(), step.over(taken.get(), index + 1).get(0), plain);
+    }
+
+    /** What was found; of an undo that fails for the rows, with those that show it. */
+    private List<Finding> shown(StepOverRows step, FillPlan plan, StepOverRows.Over over, MigrationStep plain)
+            throws PhaseFailure {
+        Optional<PhaseFailure> failure =
+                over.failureOfUndo().filter(each -> !each.error().isAboutTheWholeServer());
+        if (failure.isEmpty() || failsAnyway(failure, plain)) {
+            return over.found();
+        }
+        String title = FailureFindings.of(failure.get()).title();
+        List<Finding> shown = new ArrayList<>();
+        for (Finding finding : over.found()) {
+            shown.add(
+                    finding.title().equals(title)
+                            ? step.others().undoFails(finding, plan, failure.get(), plain)
+                            : finding);
+        }
+        return shown;
     }
 
     /** A migration that holds over rows made for the schema before it may not over those made for what it adds. */
@@ -122,9 +142,8 @@ final class GeneratedRowsJudge {
         return over.failure().isPresent() ? List.of() : step.others().refusals(plan(index), over.step());
     }
 
-    private static boolean failsAnyway(StepOverRows.Over over, MigrationStep plain) {
-        Optional<String> title =
-                over.failure().map(failure -> FailureFindings.of(failure).title());
+    private static boolean failsAnyway(Optional<PhaseFailure> failure, MigrationStep plain) {
+        Optional<String> title = failure.map(each -> FailureFindings.of(each).title());
         return title.isPresent()
                 && plain.verdict().findings().stream()
                         .anyMatch(finding -> finding.title().equals(title.get()));

@@ -50,7 +50,7 @@ record OtherRows(
                 CounterExamples.of(plan, seen.before(), seen.after(), pair.up().text());
         List<Finding> findings = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        try (RowTrials trials = trials()) {
+        try (RowTrials trials = trials(TriedScripts.MIGRATION)) {
             for (FillPlan example : examples) {
                 Optional<PhaseFailure> failure = failure(example).filter(each -> told.add(place(each.error())));
                 if (failure.isPresent()) {
@@ -94,7 +94,7 @@ record OtherRows(
         List<FillPlan> fewer = new ArrayList<>();
         TAKEN.forEach(kinds -> fewer.add(plan.withKinds(kinds)));
         List<String> suspects;
-        try (RowTrials trials = trials()) {
+        try (RowTrials trials = trials(TriedScripts.MIGRATION)) {
             suspects = up(plan, failure, plain, trials).suspects();
         }
         Partitions partitions = Partitions.of(plain.before());
@@ -109,14 +109,22 @@ record OtherRows(
     /** The findings about a migration that fails over generated rows and holds without. */
     List<Finding> upFails(FillPlan plan, StepOverRows.Over over, MigrationStep plain) throws PhaseFailure {
         PhaseFailure failure = over.failure().orElseThrow();
-        try (RowTrials trials = trials()) {
+        try (RowTrials trials = trials(TriedScripts.MIGRATION)) {
             FailureOverRows up = up(plan, failure, plain, trials);
             return new FailingTables(up, over.report(), settings.admittedRows()).findings();
         }
     }
 
-    private RowTrials trials() {
-        return new RowTrials(context, dialect, bare, index, pair);
+    /** The finding about an undo that fails over generated rows and holds without, with those over which it does. */
+    Finding undoFails(Finding finding, FillPlan plan, PhaseFailure failure, MigrationStep plain) throws PhaseFailure {
+        try (RowTrials trials = trials(TriedScripts.MIGRATION_AND_UNDO)) {
+            FailureOverRows undo = up(plan, failure, plain, trials);
+            return GeneratedRowsFindings.undoFails(finding, undo, new SmallestRows(undo).find());
+        }
+    }
+
+    private RowTrials trials(TriedScripts scripts) {
+        return new RowTrials(context, dialect, bare, index, pair, scripts);
     }
 
     private FailureOverRows up(FillPlan rows, PhaseFailure failure, MigrationStep known, RowTrials trials) {

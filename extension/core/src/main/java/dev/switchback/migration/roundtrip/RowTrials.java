@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs of one migration's statements over other rows, each taken back in the same session. They are a sieve: a copy and a run of
+ * Runs of the statements of a step's scripts over other rows, each taken back in the same session. They are a sieve: a copy and a run of
  * Flyway's for each would take ten times as long. Only that a migration fails as it is known to is believed; all else is for
  * Flyway to say.
  */
@@ -36,6 +36,7 @@ final class RowTrials implements AutoCloseable {
 
     private final int index;
     private final ScriptPair pair;
+    private final TriedScripts scripts;
     private final List<String> statements = new ArrayList<>();
     private final List<Database> databases = new ArrayList<>();
     private @Nullable Connection session;
@@ -44,19 +45,31 @@ final class RowTrials implements AutoCloseable {
     private @Nullable Schema found;
     private @Nullable Schema made;
     private @Nullable NamesBefore names;
+    private int beginOfLast;
     private boolean isMigrated;
     private boolean isOver;
 
     /** @param bare the databases before each step, without these rows */
-    RowTrials(RoundTripContext context, FillDialect dialect, StateCopies bare, int index, ScriptPair pair) {
+    RowTrials(
+            RoundTripContext context,
+            FillDialect dialect,
+            StateCopies bare,
+            int index,
+            ScriptPair pair,
+            TriedScripts scripts) {
         this.context = context;
         this.dialect = dialect;
         this.bare = bare;
         this.index = index;
         this.pair = pair;
+        this.scripts = scripts;
     }
 
-    /** The database behind the migration, run without these rows; empty if it fails even so. */
+    TriedScripts scripts() {
+        return scripts;
+    }
+
+    /** The database behind the scripts, run without these rows; empty if it fails even so. */
     Optional<Database> after() throws PhaseFailure {
         if (!isMigrated) {
             isMigrated = true;
@@ -64,8 +77,7 @@ final class RowTrials implements AutoCloseable {
             Database migrated = copy();
             found = Schema.read(migrated.dataSource());
             try {
-                context.flyway()
-                        .on(migrated, new Phase.Plan(context.pairs()).up(pair).phases(), new Recorder(tried));
+                context.flyway().on(migrated, scripts.phases(pair, context.pairs()), new Recorder(tried));
                 after = migrated;
             } catch (PhaseFailure failsAnyway) {
                 isOver = true;
@@ -80,7 +92,7 @@ final class RowTrials implements AutoCloseable {
         return copy;
     }
 
-    /** The schema that the migration makes; empty if it fails without rows, too. */
+    /** The schema that the scripts make; empty if it fails without rows, too. */
     Schema schema() throws PhaseFailure {
         if (made == null) {
             made = after().map(database -> Schema.read(database.dataSource())).orElse(Schema.none());
@@ -130,7 +142,18 @@ final class RowTrials implements AutoCloseable {
     private Optional<String> refusal(Connection trial) {
         try (Statement statement = trial.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (String sql : statements) {
+            for (String sql : statements.subList(0, beginOfLast)) {
+                statement.execute(sql);
+            }
+            return refusalOfLast(statement);
+        } catch (SQLException inOneBefore) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> refusalOfLast(Statement statement) {
+        try {
+            for (String sql : statements.subList(beginOfLast, statements.size())) {
                 statement.execute(sql);
             }
             return Optional.empty();
@@ -146,6 +169,13 @@ final class RowTrials implements AutoCloseable {
 
         Recorder(Database tried) {
             this.tried = tried;
+        }
+
+        @Override
+        public void beginning(Phase phase) {
+            if (scripts.isLast(phase)) {
+                beginOfLast = statements.size();
+            }
         }
 
         @Override

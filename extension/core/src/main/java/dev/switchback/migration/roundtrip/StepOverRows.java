@@ -48,19 +48,29 @@ final class StepOverRows {
      *
      * @param step with all that was seen, be it due to the rows or not
      * @param report tables, with the rows that each got or the reason why not
-     * @param failure how the migration itself failed; empty if it held
+     * @param failed how one of its scripts failed; empty if all held
      */
-    record Over(MigrationStep step, GeneratedRowsReport report, Optional<PhaseFailure> failure) {
+    record Over(MigrationStep step, GeneratedRowsReport report, Optional<PhaseFailure> failed) {
 
-        static Over of(MigrationStep step, GeneratedRowsReport report, Optional<PhaseFailure> failure) {
+        static Over of(MigrationStep step, GeneratedRowsReport report, Optional<PhaseFailure> failed) {
             List<RowsOnWay> rows =
                     step.rows().stream().map(RowsOnWay::overGenerated).toList();
-            return new Over(step.with(rows), report, failure);
+            return new Over(step.with(rows), report, failed);
+        }
+
+        /** How the migration itself failed; empty if it held. */
+        Optional<PhaseFailure> failure() {
+            return failed.filter(failure -> failure.phase().is(PhaseDirection.UP));
+        }
+
+        /** How the undo failed; empty if it held. */
+        Optional<PhaseFailure> failureOfUndo() {
+            return failed.filter(failure -> failure.phase().is(PhaseDirection.DOWN));
         }
 
         /** All that was found, be it due to the rows or not, but for a failure of the migration itself. */
         List<Finding> found() {
-            return failure.isPresent() ? List.of() : step.verdict().findings();
+            return failure().isPresent() ? List.of() : step.verdict().findings();
         }
     }
 
@@ -115,7 +125,7 @@ final class StepOverRows {
     /**
      * A step as it was seen.
      *
-     * @param failure how the migration itself failed; empty if it held
+     * @param failure how one of its scripts failed; empty if all held
      */
     private record Seen(MigrationStep step, Optional<PhaseFailure> failure) {}
 
@@ -140,7 +150,7 @@ final class StepOverRows {
         return new StepRecorder(context.pairs(), snapshots, fixes, judge, listener, index, sequences, index + 1);
     }
 
-    /** Runs steps; returns how the first migration failed. */
+    /** Runs steps; returns how a script of the first one failed. */
     private Optional<PhaseFailure> run(
             Database database,
             int until,
@@ -157,7 +167,7 @@ final class StepOverRows {
             if (sequences == SequenceRestart.Sequences.LEFT || !recorder.failedFromElsewhere(failure)) {
                 recorder.failed(failure);
             }
-            return Optional.of(failure).filter(failed -> failed.phase().is(PhaseDirection.UP));
+            return Optional.of(failure);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The tables whose rows may make a migration fail. */
+/** The tables whose rows may make a script fail. */
 final class SuspectedTables {
 
     private static final int MOST_TABLES = 4;
@@ -22,7 +22,7 @@ final class SuspectedTables {
     /** The table that the server names, if it was there before, then those that the failing statement and the script name. */
     List<String> inOrder() {
         Stream<String> named =
-                Stream.of(up.failure().error().words(), up.pair().up().text()).flatMap(this::tablesIn);
+                Stream.of(up.failure().error().words(), up.text()).flatMap(this::tablesIn);
         return parentsFirst(Stream.concat(refusing().stream(), named)
                 .distinct()
                 .limit(MOST_TABLES)
@@ -42,7 +42,7 @@ final class SuspectedTables {
                 .flatMap(up.dialect()::table)
                 .filter(this::isThere)
                 .map(named -> {
-                    List<String> inScript = tablesIn(up.pair().up().text()).toList();
+                    List<String> inScript = tablesIn(up.text()).toList();
                     return up.partitions().wholes(named).stream()
                             .filter(inScript::contains)
                             .findFirst()

@@ -56,6 +56,40 @@ class FewestRowsTests extends CustomerHistory {
                 .contains("expects-empty " + table + " <reason>");
     }
 
+    /** Each has the table, the migration, its undo, and the rows as they were before over which the undo fails. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CREATE TABLE a (id int PRIMARY KEY, x text) | ALTER TABLE a ADD y int"
+                        + "| ALTER TABLE a DROP y; ALTER TABLE a ADD CONSTRAINT c CHECK (x <> ''); ALTER TABLE a DROP CONSTRAINT c"
+                        + "| id 2147483647, x ''",
+                "CREATE TABLE a (id int PRIMARY KEY, x varchar(10)) | ALTER TABLE a ALTER x TYPE text; UPDATE a SET x = concat(x, ' and more of it')"
+                        + "| ALTER TABLE a ALTER x TYPE varchar(10) | id 1, x 'x 1'",
+                "CREATE TABLE a (id int PRIMARY KEY, x text) | ALTER TABLE a ADD y int"
+                        + "| ALTER TABLE a DROP y; CREATE UNIQUE INDEX u ON a (left(x, 1)); DROP INDEX u"
+                        + "| id 1, x 'x 1'; id 2, x 'x 1'",
+                "CREATE TABLE a (id int PRIMARY KEY, x int NOT NULL) | ALTER TABLE a ALTER x DROP NOT NULL; UPDATE a SET x = NULL WHERE x > 1000"
+                        + "| ALTER TABLE a ALTER x SET NOT NULL | id 2147483647, x 2147483647",
+                // under another name in between
+                "CREATE TABLE a (id int PRIMARY KEY, x text); CREATE TABLE b (id int) | ALTER TABLE a RENAME TO c"
+                        + "| ALTER TABLE c ADD CONSTRAINT k CHECK (x <> ''); ALTER TABLE c RENAME TO a; ALTER TABLE a DROP CONSTRAINT k"
+                        + "| id 2147483647, x ''",
+                // beside rows of the migrations
+                "CREATE TABLE a (id int PRIMARY KEY, x int); INSERT INTO a VALUES (-7, 5) | ALTER TABLE a ADD y int; UPDATE a SET y = 1 WHERE x = 5"
+                        + "| ALTER TABLE a ALTER y SET NOT NULL; ALTER TABLE a DROP y | id 1, x 1"
+            })
+    void theRowsThatMakeAnUndoFailAreShown(String tables, String migration, String undo, String rows) {
+        folder.up(2, "tables", "-- switchback: irreversible of no interest\n" + tables + ";")
+                .step(3, "step", migration + ";", undo + ";");
+
+        assertThat(text("3", GENERATED))
+                .contains("V3__step: the undo fails\n")
+                .contains("The undo fails over these, which were generated for the schema before the migration:\n\n"
+                        + "  rows of public.a:\n    " + rows.replace("; ", "\n    ") + "\n\n")
+                .contains("Without rows in the tables it does not show");
+    }
+
     /** Each has the tables and a migration that fails over generated rows of the first of them. */
     @ParameterizedTest
     @CsvSource(
