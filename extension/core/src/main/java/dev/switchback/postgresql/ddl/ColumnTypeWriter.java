@@ -64,7 +64,7 @@ final class ColumnTypeWriter {
     }
 
     /** The type without its length: an explicit cast to it would cut off in silence what is too long for it. */
-    private static String unlimited(String type) {
+    static String unlimited(String type) {
         return type.startsWith("bit(")
                 ? type
                 : type.replaceFirst("^character\\(", "bpchar(").replaceFirst("\\(\\d+(?:, ?-?\\d+)?\\)", "");

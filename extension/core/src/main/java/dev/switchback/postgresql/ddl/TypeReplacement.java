@@ -45,9 +45,18 @@ final class TypeReplacement {
                 .toList();
         List<List<String>> ways = new ArrayList<>();
         ways.add(List.of("DROP " + new StatementName(context.from()).typed(before.name()), make));
-        List<String> anew = before.kind() == ObjectKind.RANGE_TYPE ? throughText(make, columns) : anew(make, columns);
-        ways.add(anew);
-        DependentStatements.aroundType(before, columns, context, anew).ifPresent(ways::add);
+        List<List<String>> anew = new ArrayList<>();
+        if (before.kind() == ObjectKind.RANGE_TYPE) {
+            anew.add(throughText(make, columns));
+        } else {
+            if (before.kind() == ObjectKind.DOMAIN && type.kind() == ObjectKind.DOMAIN) {
+                anew.add(anew(make, columns, ""));
+            }
+            anew.add(anew(make, columns, "text"));
+        }
+        ways.addAll(anew);
+        anew.forEach(way ->
+                DependentStatements.aroundType(before, columns, context, way).ifPresent(ways::add));
         List<SchemaObject> derived = DerivedTypes.of(before, context.from());
         if (!derived.isEmpty()) {
             ways.add(withoutDerived(derived, make));
@@ -73,13 +82,18 @@ final class TypeReplacement {
                 .isPresent();
     }
 
-    private List<String> anew(String make, List<SchemaObject> columns) {
+    /**
+     * The statements that make the type before columns take it.
+     *
+     * @param by the type through which they do; empty if values become the new ones at once
+     */
+    private List<String> anew(String make, List<SchemaObject> columns, String by) {
         String old = type.name().name() + "_old";
         String alter = "ALTER " + new StatementName(context.from()).typed(before.name());
         List<String> statements = new ArrayList<>();
         statements.add(alter + " RENAME TO " + quoteIfNeeded(old));
         statements.add(make);
-        columns.forEach(column -> statements.add(column(column, hadDefault(column))));
+        columns.forEach(column -> statements.add(column(column, hadDefault(column), by)));
         statements.add("DROP " + alter.substring("ALTER ".length(), alter.indexOf(' ', "ALTER ".length())) + " "
                 + SqlName.qualified(type.name().schema(), old));
         return statements;
@@ -107,7 +121,7 @@ final class TypeReplacement {
         columns.forEach(column -> statements.add(toText(column)));
         statements.add("DROP " + new StatementName(context.from()).typed(before.name()));
         statements.add(make);
-        columns.forEach(column -> statements.add(column(column, false)));
+        columns.forEach(column -> statements.add(column(column, false, "text")));
         return statements;
     }
 
@@ -118,7 +132,11 @@ final class TypeReplacement {
     }
 
     private static String text(SchemaObject column) {
-        return column.attribute("type").endsWith("[]") ? "text[]" : "text";
+        return "text" + brackets(column);
+    }
+
+    private static String brackets(SchemaObject column) {
+        return column.attribute("type").endsWith("[]") ? "[]" : "";
     }
 
     private boolean hadDefault(SchemaObject column) {
@@ -128,12 +146,15 @@ final class TypeReplacement {
                 .isPresent();
     }
 
-    private static String column(SchemaObject column, boolean hasDefault) {
+    private String column(SchemaObject column, boolean hasDefault, String by) {
         String columnType = column.attribute("type");
         String alter = " ALTER COLUMN " + quoteIfNeeded(column.name().name());
-        String text = text(column);
+        String cast = type.kind() == ObjectKind.DOMAIN
+                ? ColumnTypeWriter.unlimited(type.attribute("type")) + brackets(column)
+                : columnType;
         String using = alter + " TYPE " + columnType + " USING "
-                + quoteIfNeeded(column.name().name()) + "::" + text + "::" + columnType;
+                + quoteIfNeeded(column.name().name()) + (by.isEmpty() ? "" : "::" + by + brackets(column)) + "::"
+                + cast;
         String table = "ALTER TABLE " + StatementName.parent(column.name());
         String usual = column.attribute("default");
         return table

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,45 @@ class MendedValuesTests {
     void whatSpeaksOfALabelGoesOnDoingSo(String made, String rows, String migration, String statements)
             throws IOException {
         mends(made, rows, migration, statements);
+    }
+
+    /** Each has what a domain is over, rows, and what it comes to be over. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "integer | (1, '{2}'), (NULL, NULL) | numeric(10, 2)",
+                "date | ('2020-01-01', '{2020-01-02}') | timestamptz",
+                "character varying(3) | ('abc', '{abc}') | text",
+                "boolean | (true, '{false}') | text"
+            })
+    void domainsGetBackByWayOfWhatTheyAreOver(String over, String rows, String then) throws IOException {
+        String cast = over.replaceFirst("\\(.*", "");
+        mends(
+                "CREATE DOMAIN d AS " + over + "; CREATE TABLE t (a d, b d[]);",
+                "INSERT INTO t VALUES " + rows + ";",
+                other(then),
+                """
+                ALTER DOMAIN public.d RENAME TO d_old; CREATE DOMAIN public.d AS %s; \
+                ALTER TABLE public.t ALTER COLUMN a TYPE public.d USING a::%s; \
+                ALTER TABLE public.t ALTER COLUMN b TYPE public.d[] USING b::%s[]; DROP DOMAIN public.d_old"""
+                        .formatted(over, cast, cast));
+    }
+
+    @Test
+    void aValueThatIsTooLongForItsDomainIsNotCutOff() throws IOException {
+        String made = "CREATE DOMAIN d AS varchar(3); CREATE TABLE t (a d, b d[]);";
+
+        assertThat(mending("rows", made, other("text") + "; INSERT INTO t VALUES ('long', '{long}')"))
+                .isEmpty();
+    }
+
+    private static String other(String domain) {
+        return """
+                CREATE DOMAIN e AS %s; ALTER TABLE t ALTER a TYPE e USING a::%s, ALTER b TYPE e[] USING b::%s[]; \
+                DROP DOMAIN d; ALTER DOMAIN e RENAME TO d"""
+                .formatted(domain, domain, domain);
     }
 
     private void mends(String made, String rows, String migration, @Nullable String statements) throws IOException {
