@@ -7,6 +7,7 @@ import dev.switchback.lint.effect.ColumnState;
 import dev.switchback.lint.effect.ColumnState.Generated;
 import dev.switchback.lint.effect.MigrationEffects;
 import dev.switchback.lint.effect.SaferWays;
+import dev.switchback.lint.effect.StatementEffects;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.lint.effect.TableState.Kind;
 import dev.switchback.migration.Severity;
@@ -32,7 +33,7 @@ final class RequiredColumnAdded extends StatementCheck {
     @Override
     Stream<LintFinding> check(Place place, TableEffect table, SaferWays safer) {
         List<ColumnState> columns = required(table);
-        return columns.isEmpty()
+        return columns.isEmpty() || isFilled(table, place.statement())
                 ? Stream.empty()
                 : Stream.of(place.finding(problem(columns, table.table()))
                         .because(
@@ -52,10 +53,15 @@ final class RequiredColumnAdded extends StatementCheck {
     /** Whether a statement of a migration is told to have added the column so. */
     static boolean isToldOf(ObjectName column, MigrationEffects migration) {
         return migration.statements().stream()
-                .flatMap(statement -> statement.tables().stream())
-                .filter(table -> table.table().equals(column.qualifiedParent()))
+                .flatMap(statement -> statement.tables().stream()
+                        .filter(table -> table.table().equals(column.qualifiedParent()) && !isFilled(table, statement)))
                 .flatMap(table -> required(table).stream())
                 .anyMatch(added -> added.name().equals(column.name()));
+    }
+
+    /** Whether the statement is a block that fills new columns of rows that are there. */
+    private static boolean isFilled(TableEffect table, StatementEffects statement) {
+        return table.rows().updated() > 0 || Words.writesBehindChange(statement.sql());
     }
 
     private static List<ColumnState> required(TableEffect table) {

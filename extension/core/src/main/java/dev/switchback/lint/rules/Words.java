@@ -28,6 +28,13 @@ final class Words {
     private static final Pattern NO_DATA =
             Pattern.compile("\\brefresh\\b[^;]*\\bwith\\s+no\\s+data\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CHANGE = Pattern.compile(
+            "\\b(?:alter|drop|truncate|create|reindex|cluster|refresh|vacuum|lock)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WRITTEN_BEHIND_CHANGE = Pattern.compile(
+            "\\b(?:alter|drop|truncate|create)\\b[^;]*;.*(?<!\\bon\\s|\\bfor\\s|\\bdo\\s)\\b(?:update\\s|(?:delete\\s+from|insert\\s+into|merge\\s+into)\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern COMMENT_ON =
             Pattern.compile("\\A(?:\\s|--[^\\n]*\\n)*comment\\s+on\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> RIGHTS = Set.of("owner", "grants", "revoked");
@@ -66,6 +73,16 @@ final class Words {
     static boolean deletesAllOf(String table, String sql) {
         return deletesFrom(table, sql)
                 && !CHOICE.matcher(COMMENT.matcher(sql).replaceAll("")).find();
+    }
+
+    /** Whether a statement itself, or the block that it is, changes something else than rows. */
+    static boolean changesInSight(String sql) {
+        return CHANGE.matcher(ScriptText.run(sql)).find();
+    }
+
+    /** Whether a statement is a block that changes rows behind a statement which changes something else. */
+    static boolean writesBehindChange(String sql) {
+        return WRITTEN_BEHIND_CHANGE.matcher(ScriptText.run(sql)).find();
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Work that takes longer the more rows there are, while a table is locked that an earlier statement of the transaction has changed. */
 final class WorkWhileLocked implements EffectCheck {
@@ -56,14 +57,14 @@ final class WorkWhileLocked implements EffectCheck {
         for (StatementEffects statement : migration.statements()) {
             Set<String> locked = new LinkedHashSet<>(tables);
             locked.addAll(keepsReadersOut(statement) ? Set.of() : views);
+            Set<String> taken = taken(statement, migration);
+            Place place = new Place(this, migration, statement);
             if (!locked.isEmpty() && findings.isEmpty()) {
-                finding(new Place(this, migration, statement), locked, findings);
+                finding(place, locked, "an earlier statement", findings);
+            } else if (!taken.isEmpty() && findings.isEmpty() && isSeveral(statement)) {
+                finding(place, taken, "an earlier statement of the block or function", findings);
             }
-            statement
-                    .old()
-                    .filter(table -> table.taken() == Blocked.READS_AND_WRITES)
-                    .filter(table -> !table.isGone() || isThereInTheEnd(table.table(), migration))
-                    .forEach(table -> tables.add(table.table()));
+            tables.addAll(taken);
             statement.lockedViews().stream()
                     .filter(view -> isThereInTheEnd(view, migration))
                     .forEach(views::add);
@@ -73,6 +74,23 @@ final class WorkWhileLocked implements EffectCheck {
             }
         }
         return findings;
+    }
+
+    /** The tables that a statement keeps readers and writers out of, until the transaction is over. */
+    private static Set<String> taken(StatementEffects statement, MigrationEffects migration) {
+        return statement
+                .old()
+                .filter(table -> table.taken() == Blocked.READS_AND_WRITES)
+                .filter(table -> !table.isGone() || isThereInTheEnd(table.table(), migration))
+                .map(TableEffect::table)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether it is a block that changes rows behind something else, or calls a function that has changed both, in whatever order. */
+    private static boolean isSeveral(StatementEffects statement) {
+        boolean areRowsChanged = statement.tables().stream()
+                .anyMatch(table -> table.rows().updated() > 0 || table.rows().deleted() > 0);
+        return Words.writesBehindChange(statement.sql()) || (areRowsChanged && !Words.changesInSight(statement.sql()));
     }
 
     /** Who reads what is dropped waits, and finds what is made in its place. */
@@ -94,7 +112,7 @@ final class WorkWhileLocked implements EffectCheck {
         return table.scans() > 0 || table.rows().updated() > 0 || table.rows().deleted() > 0;
     }
 
-    private void finding(Place place, Set<String> locked, List<LintFinding> findings) {
+    private void finding(Place place, Set<String> locked, String since, List<LintFinding> findings) {
         List<TableEffect> read =
                 place.statement().old().filter(WorkWhileLocked::isGoneThrough).toList();
         boolean writes = place.statement().tables().stream()
@@ -105,8 +123,8 @@ final class WorkWhileLocked implements EffectCheck {
         String names = String.join(", ", read.stream().map(TableEffect::table).toList());
         String held = String.join(", ", locked);
         String areLocked = held + (locked.size() == 1 ? " is locked" : " are locked");
-        String seen = "ACCESS EXCLUSIVE %s on %s since an earlier statement: reads and writes wait meanwhile."
-                .formatted(locked.size() == 1 ? "lock" : "locks", held);
+        String seen = "ACCESS EXCLUSIVE %s on %s since %s: reads and writes wait meanwhile."
+                .formatted(locked.size() == 1 ? "lock" : "locks", held, since);
         if (rule.equals(WRITES) && writes) {
             findings.add(place.finding("rows of %s are gone through while %s".formatted(names, areLocked))
                     .because(seen, isOneMadeAnew(place.statement(), locked) ? ANOTHER_NAME : LATER));
