@@ -96,7 +96,7 @@ final class EffectCallback implements Callback {
                 rehearsed.isEmpty() && !after.isInTransaction(),
                 context.getStatement() == null ? List.of() : warnings(context),
                 time,
-                seen.tables(),
+                seen.onRows(),
                 seen.lockedViews()));
     }
 

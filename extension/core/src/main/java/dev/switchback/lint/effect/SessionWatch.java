@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Watches the session in which migrations run. Implemented once per product. Called by the thread that runs the migrations, one
@@ -47,16 +48,27 @@ public interface SessionWatch {
     /**
      * Effects that were seen of one statement; the components are those of {@link StatementEffects}.
      */
-    record Seen(
-            boolean isInTransaction,
-            boolean endsTransaction,
-            boolean hasLockTimeout,
-            List<TableEffect> tables,
-            Set<String> lockedViews) {
+    record Seen(boolean isInTransaction, boolean endsTransaction, boolean hasLockTimeout, List<TableEffect> tables) {
 
         public Seen {
             tables = List.copyOf(tables);
-            lockedViews = Set.copyOf(lockedViews);
+        }
+
+        /** The effects on what has rows. */
+        List<TableEffect> onRows() {
+            return tables.stream()
+                    .filter(effect -> !effect.isOf(TableState.Kind.VIEW))
+                    .toList();
+        }
+
+        /** The views that were there before the migration and that nobody else can read from this statement on. */
+        Set<String> lockedViews() {
+            return tables.stream()
+                    .filter(effect -> effect.isOf(TableState.Kind.VIEW)
+                            && !effect.isNew()
+                            && effect.taken() == Blocked.READS_AND_WRITES)
+                    .map(TableEffect::table)
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -100,7 +100,7 @@ final class UndoCallback implements Callback {
                 false,
                 List.of(),
                 Duration.ZERO,
-                seen.tables(),
+                seen.onRows(),
                 seen.lockedViews()));
     }
 

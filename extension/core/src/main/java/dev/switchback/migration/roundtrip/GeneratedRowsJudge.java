@@ -118,7 +118,7 @@ final class GeneratedRowsJudge {
                 : shown(step, taken.get(), step.over(taken.get(), index + 1).get(0), plain);
     }
 
-    /** What was found; of an undo that fails for the rows, with those that show it. */
+    /** The findings; that of an undo which fails for the rows has those that show it. */
     private List<Finding> shown(StepOverRows step, FillPlan plan, StepOverRows.Over over, MigrationStep plain)
             throws PhaseFailure {
         Optional<PhaseFailure> failure =

@@ -1,6 +1,5 @@
 package dev.switchback.postgresql.lint;
 
-import dev.switchback.lint.effect.Blocked;
 import dev.switchback.lint.effect.SessionWatch;
 import dev.switchback.lint.effect.TableEffect;
 import dev.switchback.lint.effect.TableState;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads, after each statement and in its own session, the locks that the transaction holds, what the server has counted in it,
@@ -153,19 +151,7 @@ final class PostgresSessionWatch implements SessionWatch {
         due.forEach(tables::remove);
         know(read);
         state = now;
-        return new Seen(
-                !isAlone,
-                ends && !isAlone,
-                now.hasLockTimeout(),
-                effects.stream()
-                        .filter(effect -> !effect.isOf(TableState.Kind.VIEW))
-                        .toList(),
-                effects.stream()
-                        .filter(effect -> effect.isOf(TableState.Kind.VIEW)
-                                && !effect.isNew()
-                                && effect.taken() == Blocked.READS_AND_WRITES)
-                        .map(TableEffect::table)
-                        .collect(Collectors.toSet()));
+        return new Seen(!isAlone, ends && !isAlone, now.hasLockTimeout(), effects);
     }
 
     /** The relations whose rows in the catalog may have changed; of a new one only its name is of interest until it has rows. */
