@@ -100,13 +100,26 @@ final class ApplicationRows {
         } catch (SQLException aCopyIsAsGood) {
             return false;
         }
-        obstacle.filter(found -> found.kind() == Obstacle.Kind.BUSY).ifPresent(found -> {
+        obstacle.flatMap(ApplicationRows::remedy).ifPresent(remedy -> {
             throw new FixtureException("The database of the application cannot be brought back before this test: "
-                    + found.text()
-                    + "\n\nAn earlier test, or a thread of the application, has left it open: commit, roll back or close it"
-                    + " before that test ends, and wait for what it has started.");
+                    + obstacle.get().text() + "\n\n" + remedy);
         });
         return obstacle.isEmpty();
+    }
+
+    /** Advice to whoever left a session as it is; empty if a copy is as good. */
+    private static Optional<String> remedy(Obstacle obstacle) {
+        return switch (obstacle.kind()) {
+            case BUSY ->
+                Optional.of(
+                        "An earlier test, or a thread of the application, has left it open: commit, roll back or close it"
+                                + " before that test ends, and wait for what it has started.");
+            case HELD ->
+                Optional.of(
+                        "An earlier test, or a thread of the application, has left it: release or drop it, or close the"
+                                + " session, before that test ends.");
+            case SCHEMA, ROWS -> Optional.empty();
+        };
     }
 
     /** Ends its own session. */

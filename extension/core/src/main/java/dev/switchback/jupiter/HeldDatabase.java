@@ -95,7 +95,7 @@ final class HeldDatabase {
             String objects =
                     switch (obstacle.get().kind()) {
                         case SCHEMA -> changes(next, lent);
-                        case BUSY -> paragraph(busy.get());
+                        case BUSY, HELD -> paragraph(busy.get());
                         case ROWS -> "";
                     };
             replace(lent, next);
@@ -120,6 +120,7 @@ final class HeldDatabase {
     private static String remedy(Obstacle.Kind kind) {
         return switch (kind) {
             case BUSY -> "Commit, roll back or close it before the test ends.";
+            case HELD -> "Release or drop it, or close the session, before the test ends.";
             case SCHEMA, ROWS ->
                 "Give such tests databases of their own, by asking for them in the test and not in a @BeforeAll method,"
                         + " or let each test find what the tests before it left, with reset = Reset.NONE.";

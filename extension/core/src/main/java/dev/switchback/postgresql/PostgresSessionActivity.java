@@ -19,8 +19,10 @@ final class PostgresSessionActivity implements SessionDialect {
             """
             SELECT pid, format('%s for %s seconds: %s', state,
                      extract(epoch FROM clock_timestamp() - coalesce(xact_start, query_start))::int8, btrim(left(query, 500)))
-              FROM pg_catalog.pg_stat_activity
-             WHERE pid = ANY (?) AND state <> 'idle'
+              FROM pg_catalog.pg_stat_activity a
+             WHERE pid = ANY (?)
+               AND (state <> 'idle'
+                 OR EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory' AND l.granted))
             """;
 
     private static final String END =

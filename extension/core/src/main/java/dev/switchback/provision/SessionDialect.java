@@ -33,7 +33,7 @@ public interface SessionDialect extends ProductPart {
     OptionalLong numberOf(Connection session);
 
     /**
-     * Those of these sessions that run a statement or have a transaction open, and what they do, such as {@code active for 3 seconds:
+     * Those of these sessions that run a statement, have a transaction open or hold what others wait for, and what they do, such as {@code active for 3 seconds:
      * SELECT 1}.
      *
      * @param observer another session of the same role

@@ -28,7 +28,8 @@ class SharedSessionTests {
                 .hasMessageMatching(
                         "(?s)After .*a_leavesALock\\(\\), the database that .* shares cannot be brought back to its"
                                 + " seeded state: the session \\d+ holds an advisory lock. Its last statement is:"
-                                + " SELECT pg_advisory_lock\\(5\\).*The tests after this one have a new database.");
+                                + " SELECT pg_advisory_lock\\(5\\).*session \\d+, idle for .*opened\n      at .*SharedSessionTests.*"
+                                + "Release or drop it, or close the session, before the test ends.*The tests after this one have a new database.");
         assertThat(failures.get(1))
                 .hasMessageMatching(
                         "(?s)After .*c_leavesATable\\(\\), .*: a session has a temporary table customer, which"

@@ -65,7 +65,7 @@ final class BusySessions {
 
     void addHeld(ResultSet rows) throws SQLException {
         if (first.isEmpty() && rows.next()) {
-            first = Optional.of(new Obstacle(Obstacle.Kind.BUSY, rows.getString(1)));
+            first = Optional.of(new Obstacle(Obstacle.Kind.HELD, rows.getString(1)));
         }
     }
 
