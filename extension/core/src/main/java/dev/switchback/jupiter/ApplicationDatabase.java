@@ -55,9 +55,14 @@ public final class ApplicationDatabase implements AutoCloseable {
         application.add(listener);
     }
 
-    /** Has sessions of tests, fixtures and migrations be as the application's are from now on: with these properties of the driver. */
+    /**
+     * Has sessions of tests and fixtures be as the application's are: with these properties of the driver, unless others are known
+     * already or the application has started.
+     */
     public synchronized void connectWith(Map<String, String> properties) {
-        settings = settings.with(properties);
+        if (settings.properties().isEmpty() && !isStarted) {
+            settings = settings.with(properties);
+        }
     }
 
     /** Migrates it as the annotations say, if the application does not. */
@@ -72,9 +77,10 @@ public final class ApplicationDatabase implements AutoCloseable {
      * one run.
      *
      * @param key equal for configurations that mean the same
+     * @param properties of the driver, for the sessions of that Flyway
      * @return the application's Flyway, with what the tests have changed in its configuration
      */
-    public synchronized Flyway migrate(Flyway own, Object key) {
+    public synchronized Flyway migrate(Flyway own, Object key, Map<String, String> properties) {
         Configuration configuration = own.getConfiguration();
         Consumer<FluentConfiguration> more = asked.flyway().configurator();
         Optional<DatabaseSettings> before = Optional.of(settings).filter(known -> isMigrated);
@@ -83,7 +89,8 @@ public final class ApplicationDatabase implements AutoCloseable {
                 Stream.of(configuration.getLocations()).map(String::valueOf).toList(),
                 asked.flyway().undo(),
                 asked.flyway().logging(),
-                new OwnFlyway(key, before, more, configuration)));
+                new OwnFlyway(key, before, more, configuration),
+                properties));
         if (!asked.isEmpty()) {
             DatabaseSettings now = settings;
             rows.replaceBy(

@@ -4,6 +4,7 @@ import dev.switchback.SwitchbackParameters;
 import dev.switchback.TestDatabase;
 import dev.switchback.provision.ServerProvider;
 import dev.switchback.provision.ServerRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class DatabaseReader {
                         FlywayLocations.check(migrations.isEmpty() ? DEFAULT_LOCATION : migrations),
                         FlywayLocations.check(undo),
                         FlywayLogging.asked(sources.parameters()),
-                        code.flyway()),
+                        code.flyway(),
+                        Map.of()),
                 begin.orElseGet(() -> target(said.text(TestDatabase::target))),
                 Map.of());
     }
@@ -61,13 +63,15 @@ final class DatabaseReader {
         return new ServerSettings(provider, request, Set.copyOf(roles), TemplateKeeping.by(sources.parameters()));
     }
 
-    /** A server that is named only in part would not be asked, without a word. */
+    /** The provider of that name; refuses a server that is named in part, which would not be asked, without a word. */
     private static ServerProvider provider(String name, SettingsSources sources) {
         ServerProvider provider = sources.session().provider(name);
         if (name.isEmpty()) {
             sources.session().provider("url").options().stream()
                     .filter(option -> !provider.options().contains(option))
-                    .sorted()
+                    // the URL before user and password
+                    .sorted(Comparator.comparing((String option) -> !option.endsWith(".url"))
+                            .thenComparing(Comparator.naturalOrder()))
                     .filter(option -> sources.parameters().apply(option).isPresent())
                     .findFirst()
                     .ifPresent(option -> {

@@ -7,7 +7,7 @@ import org.flywaydb.core.api.MigrationVersion;
  * All that makes a database; equal settings share a migrated template.
  *
  * @param target the version up to which it is migrated
- * @param properties of the driver, for each session on it
+ * @param properties of the driver, for sessions that seed and test it
  */
 record DatabaseSettings(
         ServerSettings server, FlywaySettings flyway, MigrationVersion target, Map<String, String> properties) {
@@ -36,6 +36,6 @@ record DatabaseSettings(
 
     /** The same with other properties of the driver. */
     DatabaseSettings with(Map<String, String> driver) {
-        return new DatabaseSettings(server, flyway, target, driver);
+        return new DatabaseSettings(server, flyway.with(driver), target, driver);
     }
 }

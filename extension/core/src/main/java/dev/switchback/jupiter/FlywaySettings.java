@@ -2,22 +2,37 @@ package dev.switchback.jupiter;
 
 import dev.switchback.migration.run.MigrationDialect;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** The locations of migrations and undo scripts, and the changes of Flyway's configuration. */
+/**
+ * The locations of migrations and undo scripts, and the changes of Flyway's configuration.
+ *
+ * @param properties of the driver, for Flyway's sessions
+ */
 record FlywaySettings(
-        List<String> migrations, List<String> undo, FlywayLogging logging, Consumer<FluentConfiguration> configurator) {
+        List<String> migrations,
+        List<String> undo,
+        FlywayLogging logging,
+        Consumer<FluentConfiguration> configurator,
+        Map<String, String> properties) {
 
     FlywaySettings {
         migrations = List.copyOf(migrations);
         undo = List.copyOf(undo);
+        properties = Map.copyOf(properties);
     }
 
     /** The same but for what changes the configuration. */
     FlywaySettings with(Consumer<FluentConfiguration> other) {
-        return new FlywaySettings(migrations, undo, logging, other);
+        return new FlywaySettings(migrations, undo, logging, other, properties);
+    }
+
+    /** The same in sessions with other properties. */
+    FlywaySettings with(Map<String, String> driver) {
+        return new FlywaySettings(migrations, undo, logging, configurator, driver);
     }
 
     /** A new configuration for that product; it has no data source yet, and the caller may go on with it. */

@@ -25,8 +25,9 @@ final class HeldDatabase {
             and after each test, so that one would lose the rows of the other.
 
             Have these tests run one after the other, with @Execution(ExecutionMode.SAME_THREAD), or give them databases of \
-            their own, by asking for them in the test and not in a @BeforeAll method. Tests that are meant to see each other's \
-            rows say reset = Reset.NONE.""";
+            their own, by asking for them in the test and not in a @BeforeAll method. Tests that only read may \
+            share one with @TestDatabase(readOnly = true), and those that are meant to see each other's rows say \
+            reset = Reset.NONE.""";
 
     private final Supplier<Database> another;
     private volatile Database current;

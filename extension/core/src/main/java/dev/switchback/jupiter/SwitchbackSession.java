@@ -262,7 +262,7 @@ final class SwitchbackSession implements StoreResource {
     private FluentConfiguration configuration(DatabaseSettings settings, Database database) {
         FluentConfiguration configuration = settings.flyway()
                 .configuration(server(settings.server()).product())
-                .dataSource(database.dataSource(settings.properties()));
+                .dataSource(database.dataSource(settings.flyway().properties()));
         if (!settings.isLatest() && !settings.isEmpty()) {
             withoutRepeatables(configuration.target(settings.target()));
         }

@@ -25,9 +25,9 @@ final class TemplateDigests {
         String version = JarVersions.ofModule("org.flywaydb", "flyway-core")
                 .or(() -> JarVersions.ofClass(Flyway.class.getName()))
                 .orElse("");
-        String target = settings.properties().isEmpty()
+        String target = flyway.properties().isEmpty()
                 ? settings.target().toString()
-                : settings.target() + " " + new TreeMap<>(settings.properties());
+                : settings.target() + " " + new TreeMap<>(flyway.properties());
         if (version.isEmpty()) {
             return Optional.empty();
         }

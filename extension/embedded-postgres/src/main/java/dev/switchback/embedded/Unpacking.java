@@ -37,7 +37,10 @@ final class Unpacking {
                 }
                 OpenFolders.permitFile(path, entry.executable());
             }
-            case '1' -> Files.copy(within(folder, folder.resolve(entry.target())), path);
+            case '1' -> {
+                Files.copy(within(folder, folder.resolve(entry.target())), path);
+                OpenFolders.permitFile(path, entry.executable());
+            }
             case '2' -> {
                 within(folder, path.resolveSibling(entry.target()));
                 Files.createSymbolicLink(path, Path.of(entry.target()));

@@ -41,23 +41,21 @@ record DatabaseProperties(Database database, Map<String, Object> always, Map<Str
     /** Before all others, and after all others. */
     void addTo(ConfigurableEnvironment environment) {
         Map<String, Object> first = new TreeMap<>(always);
-        first.put(URL, url(URL, environment));
+        first.put(URL, SessionParameters.of(environment, database, URL).addedTo(database));
         // set by themselves, these would lead to another database
         Stream.of("spring.flyway.", "spring.liquibase.")
                 .filter(prefix -> OWN_ADDRESS.stream().anyMatch(name -> environment.containsProperty(prefix + name)))
                 .forEach(prefix -> {
-                    first.put(prefix + "url", url(prefix + "url", environment));
+                    first.put(
+                            prefix + "url",
+                            SessionParameters.of(environment, database, prefix + "url", URL)
+                                    .addedTo(database));
                     first.put(prefix + "user", database.user());
                     first.put(prefix + "password", database.password());
                     first.put(prefix + "driver-class-name", always.get("spring.datasource.driver-class-name"));
                 });
         environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, first));
         environment.getPropertySources().addLast(new MapPropertySource(SOURCE + " defaults", defaults));
-    }
-
-    /** The database's, for sessions that are as those of the application's own URL. */
-    private String url(String property, ConfigurableEnvironment environment) {
-        return SessionParameters.of(environment.getProperty(property), database).addedTo(database);
     }
 
     private static String driver(String url) {

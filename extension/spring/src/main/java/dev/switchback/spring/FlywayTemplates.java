@@ -23,9 +23,8 @@ record FlywayTemplates(ApplicationDatabase database) implements BeanPostProcesso
         if (!address.leadsTo(database.database())) {
             return flyway;
         }
-        address.url()
-                .ifPresent(url -> database.connectWith(
-                        SessionParameters.of(url, database.database()).values()));
-        return database.migrate(flyway, FlywayKey.of(flyway.getConfiguration()));
+        SessionParameters parameters = SessionParameters.of(address.url().orElse(null), database.database());
+        database.connectWith(parameters.values());
+        return database.migrate(flyway, FlywayKey.of(flyway.getConfiguration()), parameters.values());
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * The parameters of an application's JDBC URL that say how its sessions are, such as {@code currentSchema}: they hold on the test
@@ -44,19 +46,36 @@ record SessionParameters(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Those of a URL; none if it is absent, or of another product than the database. */
+    /** Those of the first of these properties that is set; a placeholder in it may be without a value where a test runs. */
+    static SessionParameters of(ConfigurableEnvironment environment, Database database, String... properties) {
+        return Stream.of(properties)
+                .filter(environment::containsProperty)
+                .findFirst()
+                .map(property -> of(environment.resolvePlaceholders("${" + property + "}"), database))
+                .orElse(NONE);
+    }
+
+    /** Those of a URL but for those that the database's own has; none if it is absent, or of another product than the database. */
     static SessionParameters of(@Nullable String url, Database database) {
-        if (url == null || !product(url).equals(product(database.url())) || !url.contains("?")) {
+        if (url == null || !product(url).equals(product(database.url()))) {
             return NONE;
         }
+        Map<String, String> values = parameters(url);
+        values.keySet().removeIf(name -> !isOfSession(name.toLowerCase(Locale.ROOT)));
+        values.keySet().removeAll(parameters(database.url()).keySet());
+        return new SessionParameters(values);
+    }
+
+    private static Map<String, String> parameters(String url) {
         Map<String, String> values = new TreeMap<>();
-        for (String parameter : url.substring(url.indexOf('?') + 1).split("&")) {
+        for (String parameter :
+                url.contains("?") ? url.substring(url.indexOf('?') + 1).split("&") : new String[0]) {
             String[] parts = parameter.split("=", 2);
-            if (parts.length == 2 && isOfSession(parts[0].toLowerCase(Locale.ROOT))) {
+            if (parts.length == 2) {
                 values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
         }
-        return new SessionParameters(values);
+        return values;
     }
 
     private static String product(String url) {

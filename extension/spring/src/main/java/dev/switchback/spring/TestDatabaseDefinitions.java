@@ -32,7 +32,7 @@ record TestDatabaseDefinitions(
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        database.connectWith(SessionParameters.of(environment.getProperty(DatabaseProperties.URL), database.database())
+        database.connectWith(SessionParameters.of(environment, database.database(), DatabaseProperties.URL)
                 .values());
         DatabaseProperties.of(request, database.database()).addTo(environment);
     }

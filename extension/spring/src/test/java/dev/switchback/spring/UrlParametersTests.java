@@ -75,4 +75,33 @@ class UrlParametersTests {
                 .isEmpty();
         assertThat(SessionParameters.of(null, database).values()).isEmpty();
     }
+
+    /** Where the migrator is another user, its sessions are the application's all the same. */
+    @Test
+    void theyHoldForAFlywayThatHasOnlyAUserOfItsOwn() {
+        Engine.succeeds(1, MigratorTestCase.class);
+    }
+
+    @SpringBootTest(
+            classes = ShopApplication.class,
+            properties = {
+                "spring.datasource.url=jdbc:postgresql://${shop.host}:5433/shop?currentSchema=app",
+                "spring.flyway.user=migrator",
+                "spring.flyway.password=secret",
+                "spring.flyway.init-sqls=CREATE SCHEMA IF NOT EXISTS app"
+            })
+    @TestDatabase
+    static class MigratorTestCase {
+
+        @Autowired
+        JdbcTemplate sql;
+
+        /** A host that is known only in production is no obstacle. */
+        @Test
+        void isInTheSchemaOfTheApplication(Connection connection) throws SQLException {
+            assertThat(sql.queryForObject("SELECT to_regclass('app.customer') IS NOT NULL", Boolean.class))
+                    .isTrue();
+            assertThat(connection.getSchema()).isEqualTo("app");
+        }
+    }
 }

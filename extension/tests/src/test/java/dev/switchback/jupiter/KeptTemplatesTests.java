@@ -282,7 +282,8 @@ class KeptTemplatesTests {
                     TemplateKeeping.ON);
             return TemplateDigests.digest(new DatabaseSettings(
                     server,
-                    new FlywaySettings(List.of("filesystem:" + migrations), List.of(), FlywayLogging.KEEP, flyway),
+                    new FlywaySettings(
+                            List.of("filesystem:" + migrations), List.of(), FlywayLogging.KEEP, flyway, Map.of()),
                     target,
                     Map.of()));
         }

@@ -61,7 +61,7 @@ final class RequiredColumnAdded extends StatementCheck {
 
     /** Whether the statement is a block that fills new columns of rows that are there. */
     private static boolean isFilled(TableEffect table, StatementEffects statement) {
-        return table.rows().updated() > 0 || Words.writesBehindChange(statement.sql());
+        return table.rows().updated() > 0 || Words.fillsBeforeNotNull(table.table(), statement.sql());
     }
 
     private static List<ColumnState> required(TableEffect table) {

@@ -31,9 +31,14 @@ final class Words {
     private static final Pattern CHANGE = Pattern.compile(
             "\\b(?:alter|drop|truncate|create|reindex|cluster|refresh|vacuum|lock)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final String UPDATE =
+            "\\bupdate" + TARGET + "(?:\\s+(?:as\\s+)?[\\p{L}_][\\p{L}\\p{N}_$]*)?\\s+set\\b";
     private static final Pattern WRITTEN_BEHIND_CHANGE = Pattern.compile(
-            "\\b(?:alter|drop|truncate|create)\\b[^;]*;.*(?<!\\bon\\s|\\bfor\\s|\\bdo\\s)\\b(?:update\\s|(?:delete\\s+from|insert\\s+into|merge\\s+into)\\b)",
+            "\\b(?:alter|drop|truncate|create|lock)\\b[^;]*;.*?(?:" + UPDATE
+                    + "|\\bdelete\\s+from\\b|\\bmerge\\s+into\\b|\\binsert\\s+into\\b[^;]*\\bselect\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern FILLED_BEFORE_REQUIRED =
+            Pattern.compile(UPDATE + "[^;]*;.*?\\bset\\s+not\\s+null\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern COMMENT_ON =
             Pattern.compile("\\A(?:\\s|--[^\\n]*\\n)*comment\\s+on\\b", Pattern.CASE_INSENSITIVE);
@@ -83,6 +88,16 @@ final class Words {
     /** Whether a statement is a block that changes rows behind a statement which changes something else. */
     static boolean writesBehindChange(String sql) {
         return WRITTEN_BEHIND_CHANGE.matcher(ScriptText.run(sql)).find();
+    }
+
+    /** Whether a statement is a block that changes rows of a table before it makes a column refuse nulls. */
+    static boolean fillsBeforeNotNull(String table, String sql) {
+        String code = ScriptText.run(sql);
+        return FILLED_BEFORE_REQUIRED
+                .matcher(code)
+                .results()
+                .map(update -> update.group(1).replace("\"", ""))
+                .anyMatch(name -> isMeant(table, name, code));
     }
 
     /**

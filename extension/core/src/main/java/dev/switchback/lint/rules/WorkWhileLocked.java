@@ -62,7 +62,7 @@ final class WorkWhileLocked implements EffectCheck {
             if (!locked.isEmpty() && findings.isEmpty()) {
                 finding(place, locked, "an earlier statement", findings);
             } else if (!taken.isEmpty() && findings.isEmpty() && isSeveral(statement)) {
-                finding(place, taken, "an earlier statement of the block or function", findings);
+                finding(place, taken, since(statement), findings);
             }
             tables.addAll(taken);
             statement.lockedViews().stream()
@@ -86,7 +86,14 @@ final class WorkWhileLocked implements EffectCheck {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether it is a block that changes rows behind something else, or calls a function that has changed both, in whatever order. */
+    /** The order within a function or a Java migration is not seen. */
+    private static String since(StatementEffects statement) {
+        return Words.changesInSight(statement.sql())
+                ? "an earlier statement of the block"
+                : "a statement within, unless the rows were changed first";
+    }
+
+    /** Whether it is a block that changes rows behind something else, or code out of sight that has changed both. */
     private static boolean isSeveral(StatementEffects statement) {
         boolean areRowsChanged = statement.tables().stream()
                 .anyMatch(table -> table.rows().updated() > 0 || table.rows().deleted() > 0);
