@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Words in statements, where effects do not tell which statement it was. */
 final class Words {
@@ -61,10 +60,15 @@ final class Words {
     static boolean deletesFrom(String table, String sql) {
         String code = ScriptText.run(sql);
         return DELETE.matcher(code).lookingAt()
-                || Stream.of(DELETE_FROM, MERGE_DELETE)
-                        .flatMap(target -> target.matcher(code).results())
-                        .map(target -> target.group(1).replace("\"", ""))
-                        .anyMatch(name -> isMeant(table, name, code));
+                || isTarget(table, DELETE_FROM, code)
+                || isTarget(table, MERGE_DELETE, code);
+    }
+
+    private static boolean isTarget(String table, Pattern target, String code) {
+        return target.matcher(code)
+                .results()
+                .map(found -> found.group(1).replace("\"", ""))
+                .anyMatch(name -> isMeant(table, name, code));
     }
 
     /** Whether a name without a schema may be the table's, which the code does not call by its full name then. */
@@ -92,12 +96,7 @@ final class Words {
 
     /** Whether a statement is a block that changes rows of a table before it makes a column refuse nulls. */
     static boolean fillsBeforeNotNull(String table, String sql) {
-        String code = ScriptText.run(sql);
-        return FILLED_BEFORE_REQUIRED
-                .matcher(code)
-                .results()
-                .map(update -> update.group(1).replace("\"", ""))
-                .anyMatch(name -> isMeant(table, name, code));
+        return isTarget(table, FILLED_BEFORE_REQUIRED, ScriptText.run(sql));
     }
 
     /**

@@ -95,9 +95,9 @@ final class WorkWhileLocked implements EffectCheck {
 
     /** Whether it is a block that changes rows behind something else, or code out of sight that has changed both. */
     private static boolean isSeveral(StatementEffects statement) {
-        boolean areRowsChanged = statement.tables().stream()
-                .anyMatch(table -> table.rows().updated() > 0 || table.rows().deleted() > 0);
-        return Words.writesBehindChange(statement.sql()) || (areRowsChanged && !Words.changesInSight(statement.sql()));
+        return Words.writesBehindChange(statement.sql())
+                || (statement.tables().stream().anyMatch(WorkWhileLocked::areRowsChanged)
+                        && !Words.changesInSight(statement.sql()));
     }
 
     /** Who reads what is dropped waits, and finds what is made in its place. */
@@ -116,7 +116,11 @@ final class WorkWhileLocked implements EffectCheck {
     }
 
     private static boolean isGoneThrough(TableEffect table) {
-        return table.scans() > 0 || table.rows().updated() > 0 || table.rows().deleted() > 0;
+        return table.scans() > 0 || areRowsChanged(table);
+    }
+
+    private static boolean areRowsChanged(TableEffect table) {
+        return table.rows().updated() > 0 || table.rows().deleted() > 0;
     }
 
     private void finding(Place place, Set<String> locked, String since, List<LintFinding> findings) {

@@ -6,7 +6,6 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.MigrationsException;
 import dev.switchback.migration.rows.TableRows;
 import dev.switchback.migration.run.PhaseFailure;
-import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.ScriptPair;
 import dev.switchback.provision.Database;
 import dev.switchback.schema.Schema;
@@ -76,7 +75,7 @@ record FailureOverRows(
     /** How the script fails on a database; empty if it holds, or if the migration before it fails. */
     Optional<PhaseFailure> on(Database copy) {
         try {
-            context.flyway().on(copy, trials.scripts().phases(pair, context.pairs()), new PhaseRun.Listener() {});
+            context.run(trials.scripts(), copy, pair);
             return Optional.empty();
         } catch (PhaseFailure fails) {
             return Optional.of(fails).filter(trials.scripts()::isFailureOfLast);

@@ -4,7 +4,6 @@ import dev.switchback.migration.MigrationStep;
 import dev.switchback.migration.RoundTripSettings;
 import dev.switchback.migration.rows.RowSources;
 import dev.switchback.migration.run.MigrationDialect;
-import dev.switchback.migration.run.Phase;
 import dev.switchback.migration.run.PhaseFailure;
 import dev.switchback.migration.run.PhaseRun;
 import dev.switchback.migration.script.MigrationScripts;
@@ -73,6 +72,11 @@ public record RoundTripContext(
 
     /** Runs a migration up. */
     void up(Database database, ScriptPair pair) throws PhaseFailure {
-        flyway.on(database, new Phase.Plan(pairs()).up(pair).phases(), new PhaseRun.Listener() {});
+        run(TriedScripts.MIGRATION, database, pair);
+    }
+
+    /** Runs scripts of a step. */
+    void run(TriedScripts scripts, Database database, ScriptPair pair) throws PhaseFailure {
+        flyway.on(database, scripts.phases(pair, pairs()), new PhaseRun.Listener() {});
     }
 }
